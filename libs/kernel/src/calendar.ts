@@ -1,0 +1,59 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** The business calendar of every rule: a service belongs to the day and month it has in China. */
+export const BUSINESS_TIME_ZONE = 'Asia/Shanghai';
+
+const zoned = (instant: Date): Temporal.ZonedDateTime =>
+  Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(BUSINESS_TIME_ZONE);
+
+const toDate = (value: Temporal.ZonedDateTime): Date => new Date(value.epochMilliseconds);
+
+/** Calendar day in China, `YYYY-MM-DD`. */
+export const businessDate = (instant: Date): string => zoned(instant).toPlainDate().toString();
+
+/** Service month in China as an integer, 202611. It goes by the date of service, never by the date of upload. */
+export type Period = number;
+export const periodOf = (instant: Date): Period => {
+  const at = zoned(instant);
+  return at.year * 100 + at.month;
+};
+export const periodOfDate = (date: string): Period =>
+  Number(date.slice(0, 4)) * 100 + Number(date.slice(5, 7));
+
+const yearMonth = (period: Period): Temporal.PlainYearMonth =>
+  Temporal.PlainYearMonth.from(
+    { year: Math.floor(period / 100), month: period % 100 },
+    { overflow: 'reject' },
+  );
+
+export const nextPeriod = (period: Period): Period => {
+  const next = yearMonth(period).add({ months: 1 });
+  return next.year * 100 + next.month;
+};
+
+/** First day of the month, `YYYY-MM-DD`. */
+export const firstDayOf = (period: Period): string => yearMonth(period).toPlainDate({ day: 1 }).toString();
+
+/** The instant at which a day begins in China. */
+export const startOfDay = (date: string): Date =>
+  toDate(Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: BUSINESS_TIME_ZONE }));
+
+export const addDays = (date: string, days: number): string =>
+  Temporal.PlainDate.from(date).add({ days }).toString();
+
+/** ISO weekday in China, 1 = Monday … 7 = Sunday. */
+export const weekdayOf = (instant: Date): number => zoned(instant).dayOfWeek;
+
+/** Minute of the day in China, 0 … 1439. */
+export const minuteOfDay = (instant: Date): number => {
+  const at = zoned(instant);
+  return at.hour * 60 + at.minute;
+};
+
+/** Completed years of age on a day; the birthday itself counts (policy.md 11.2). */
+export const ageOn = (birthDate: string, date: string): number =>
+  Temporal.PlainDate.from(birthDate).until(Temporal.PlainDate.from(date), { largestUnit: 'years' }).years;
+
+export const addMinutes = (instant: Date, count: number): Date =>
+  new Date(instant.getTime() + count * 60_000);
+export const addHours = (instant: Date, count: number): Date => addMinutes(instant, count * 60);

@@ -1,0 +1,98 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { systemCtx } from '@anzhi/kernel';
+import type { EventType } from '@anzhi/contracts';
+import { UnitOfWork } from '../database/unit-of-work';
+import type { Tx } from '../database/tx';
+import type { StoredEvent } from './event';
+
+export type EventHandler<T extends EventType> = (tx: Tx, event: StoredEvent<T>) => Promise<void>;
+export type Handlers = { [T in EventType]?: EventHandler<T> };
+
+/** After so many failures an event is set aside for a person, so that one bad event cannot stop the rest. */
+const MAX_ATTEMPTS = 8;
+
+/**
+ * Delivers the event log to the contexts above the one that wrote it. Each consumer reads in order; its cursor
+ * moves in the same transaction as what the handler writes, so each event takes effect exactly once.
+ */
+@Injectable()
+export class EventConsumers {
+  private readonly log = new Logger(EventConsumers.name);
+  private readonly consumers = new Map<string, Handlers>();
+
+  constructor(private readonly uow: UnitOfWork) {}
+
+  /** @param consumer stable name, the key of its cursor; one for each context */
+  register(consumer: string, handlers: Handlers): void {
+    if (this.consumers.has(consumer)) throw new Error(`consumer ${consumer} is registered twice`);
+    this.consumers.set(consumer, handlers);
+  }
+
+  get names(): string[] {
+    return [...this.consumers.keys()];
+  }
+
+  /** Handles the next event of one consumer. @returns false when there is nothing (or another worker has it) */
+  async runOnce(consumer: string): Promise<boolean> {
+    const handlers = this.consumers.get(consumer);
+    if (!handlers) throw new Error(`unknown consumer ${consumer}`);
+    let current: StoredEvent | undefined;
+    try {
+      return await this.uow.run(systemCtx(`event:${consumer}`), async (tx) => {
+        current = await this.claim(tx, consumer, Object.keys(handlers));
+        if (!current) return false;
+        const handle = handlers[current.type] as EventHandler<EventType>;
+        await handle(tx, current);
+        await tx.query('UPDATE platform.consumer SET last_seq = $2, attempts = 0 WHERE name = $1', [
+          consumer,
+          current.seq,
+        ]);
+        return true;
+      });
+    } catch (error) {
+      if (!current) throw error;
+      await this.recordFailure(consumer, current, error);
+      return true;
+    }
+  }
+
+  private async claim(tx: Tx, consumer: string, types: string[]): Promise<StoredEvent | undefined> {
+    const cursor = await tx.one<{ last_seq: number }>(
+      `SELECT last_seq FROM platform.consumer
+        WHERE name = $1 AND (retry_at IS NULL OR retry_at <= $2) FOR UPDATE SKIP LOCKED`,
+      [consumer, tx.now],
+    );
+    if (!cursor) {
+      await tx.query('INSERT INTO platform.consumer (name) VALUES ($1) ON CONFLICT DO NOTHING', [consumer]);
+      return undefined;
+    }
+    return tx.one<StoredEvent>(
+      `SELECT seq, event_id AS id, type, payload, occurred_at AS "occurredAt"
+         FROM platform.event WHERE seq > $1 AND type = ANY($2) ORDER BY seq LIMIT 1`,
+      [cursor.last_seq, types],
+    );
+  }
+
+  private async recordFailure(consumer: string, event: StoredEvent, error: unknown): Promise<void> {
+    const message = error instanceof Error ? error.message : String(error);
+    this.log.error({ consumer, seq: event.seq, type: event.type, message }, 'event handler failed');
+    await this.uow.run(systemCtx(`event:${consumer}`), async (tx) => {
+      const [{ attempts }] = await tx.query<{ attempts: number }>(
+        `UPDATE platform.consumer
+            SET attempts = attempts + 1, retry_at = $2::timestamptz + interval '1 second' * power(2, attempts)
+          WHERE name = $1 RETURNING attempts`,
+        [consumer, tx.now],
+      );
+      if (attempts < MAX_ATTEMPTS) return;
+      await tx.query(
+        `INSERT INTO platform.dead_letter (consumer, seq, error, at) VALUES ($1, $2, $3, $4)
+         ON CONFLICT (consumer, seq) DO NOTHING`,
+        [consumer, event.seq, message, tx.now],
+      );
+      await tx.query(
+        'UPDATE platform.consumer SET last_seq = $2, attempts = 0, retry_at = NULL WHERE name = $1',
+        [consumer, event.seq],
+      );
+    });
+  }
+}

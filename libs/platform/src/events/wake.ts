@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { EventEmitter } from 'node:events';
+import { DataSource } from 'typeorm';
+import { Client } from 'pg';
+
+/** Committed work waits in the outbox or the job queue. */
+export const WORK_CHANNEL = 'anzhi_work';
+/** Numbered events wait to be delivered. */
+export const EVENTS_CHANNEL = 'anzhi_events';
+
+/**
+ * Tells the loops of this and other processes that there may be work. Only a hint: every loop also looks on
+ * its own clock, so a lost hint costs a moment and never an event. It is sent after the commit and at most once
+ * in a few milliseconds, because NOTIFY inside a transaction makes all committers queue behind one lock.
+ */
+@Injectable()
+export class Wake {
+  private readonly emitter = new EventEmitter().setMaxListeners(0);
+  private pending = false;
+
+  constructor(private readonly dataSource: DataSource) {}
+
+  onWork(listener: () => void): () => void {
+    this.emitter.on(WORK_CHANNEL, listener);
+    return () => this.emitter.off(WORK_CHANNEL, listener);
+  }
+
+  onEvents(listener: () => void): () => void {
+    this.emitter.on(EVENTS_CHANNEL, listener);
+    return () => this.emitter.off(EVENTS_CHANNEL, listener);
+  }
+
+  /** Called after every commit that left events or jobs. */
+  workCommitted(): void {
+    this.emitter.emit(WORK_CHANNEL);
+    if (this.pending) return;
+    this.pending = true;
+    setTimeout(() => {
+      this.pending = false;
+      this.dataSource.query('SELECT pg_notify($1, $2)', [WORK_CHANNEL, '']).catch(() => undefined);
+    }, 5).unref();
+  }
+
+  emit(channel: string): void {
+    this.emitter.emit(channel);
+  }
+}
+
+/** One connection that listens for the hints of other processes; it reconnects for as long as it lives. */
+export class WakeListener {
+  private client: Client | undefined;
+  private closed = false;
+
+  constructor(
+    private readonly url: string,
+    private readonly wake: Wake,
+  ) {}
+
+  async open(): Promise<void> {
+    const client = new Client({ connectionString: this.url, application_name: 'anzhi-listener' });
+    client.on('notification', (message) => this.wake.emit(message.channel));
+    client.on('error', () => this.reopen(client));
+    client.on('end', () => this.reopen(client));
+    await client.connect();
+    await client.query(`LISTEN ${WORK_CHANNEL}; LISTEN ${EVENTS_CHANNEL}`);
+    this.client = client;
+  }
+
+  private reopen(client: Client): void {
+    if (this.closed || (this.client && this.client !== client)) return;
+    this.client = undefined;
+    setTimeout(() => {
+      if (!this.closed) this.open().catch(() => this.reopen(client));
+    }, 500).unref();
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    await this.client?.end();
+  }
+}

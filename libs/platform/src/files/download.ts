@@ -1,0 +1,23 @@
+import { applyDecorators, Header, StreamableFile } from '@nestjs/common';
+import { ApiProduces } from '@nestjs/swagger';
+import type { OpenFile } from './file-store';
+
+/** Marks an endpoint that gives a file out: never shown in place, never guessed at, never kept by a cache. */
+export const Download = (): MethodDecorator =>
+  applyDecorators(
+    Header('Cache-Control', 'private, no-store'),
+    Header('X-Content-Type-Options', 'nosniff'),
+    ApiProduces('application/octet-stream'),
+  );
+
+/** The file as an answer, under its own name (RFC 6266). */
+export function asDownload(file: OpenFile): StreamableFile {
+  const name = encodeURIComponent(file.name).replace(/['()*]/g, (character) => `%${hex(character)}`);
+  return new StreamableFile(file.content, {
+    type: file.mediaType,
+    length: file.bytes,
+    disposition: `attachment; filename*=UTF-8''${name}`,
+  });
+}
+
+const hex = (character: string): string => character.charCodeAt(0).toString(16).toUpperCase();

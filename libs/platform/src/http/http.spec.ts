@@ -1,0 +1,73 @@
+import { IsInt, Max, ValidateNested } from 'class-validator';
+import { Type } from 'class-transformer';
+import { cursorKey, pageOf, PageQuery } from './cursor';
+import { localeOf } from './locale';
+import { problemOf } from './problem';
+import { validationPipe, type ValidationFailed } from './validation';
+
+describe('the language of an answer', () => {
+  it.each([
+    [undefined, 'zh-CN'],
+    ['en', 'en'],
+    ['en-GB;q=0.8, zh-CN;q=0.9', 'zh-CN'],
+    ['zh;q=0.3,en;q=0.7', 'en'],
+    ['fr', 'zh-CN'],
+    ['en;q=0', 'zh-CN'],
+  ])('%s -> %s', (header, locale) => expect(localeOf(header)).toBe(locale));
+});
+
+describe('a page', () => {
+  const query = (cursor?: string): PageQuery => Object.assign(new PageQuery(), { limit: 2, cursor });
+
+  it('names the row after which the next one begins', () => {
+    const page = pageOf([{ id: 'a' }, { id: 'b' }, { id: 'c' }], 2, (row) => [row.id]);
+    expect(page.items).toHaveLength(2);
+    expect(cursorKey(query(page.nextCursor!), 1)).toEqual(['b']);
+    expect(pageOf([{ id: 'a' }], 2, (row) => [row.id]).nextCursor).toBeNull();
+  });
+
+  it.each(['', 'xx', Buffer.from('[1,2]').toString('base64url'), Buffer.from('[{}]').toString('base64url')])(
+    'refuses the forged cursor %j',
+    (cursor) => expect(() => cursorKey(query(cursor), 1)).toThrow(/bad-cursor/),
+  );
+});
+
+describe('validation', () => {
+  class Inner {
+    @IsInt()
+    @Max(10)
+    count: number;
+  }
+  class Outer {
+    @ValidateNested()
+    @Type(() => Inner)
+    inner: Inner;
+  }
+  const refuse = (body: object): Promise<ValidationFailed> =>
+    validationPipe()
+      .transform(body, { type: 'body', metatype: Outer })
+      .then(
+        () => Promise.reject(new Error('was accepted')),
+        (error: ValidationFailed) => error,
+      );
+
+  it('points at each bad and each unknown field, in the language of the caller', async () => {
+    const error = await refuse({ inner: { count: 11, 'a/b': 1 }, extra: true });
+    const problem = problemOf(error, 'zh-CN', 'r1');
+    expect(problem).toMatchObject({
+      status: 422,
+      code: 'request.invalid',
+      title: '有 3 处填写不正确，请修改后重试',
+    });
+    expect(problem.errors).toEqual(
+      expect.arrayContaining([
+        { pointer: '/inner/count', code: 'max', detail: '不能大于 10' },
+        { pointer: '/inner/a~1b', code: 'whitelistValidation', detail: '不认识这个字段' },
+        { pointer: '/extra', code: 'whitelistValidation', detail: '不认识这个字段' },
+      ]),
+    );
+    expect(problemOf(error, 'en', 'r1').errors).toEqual(
+      expect.arrayContaining([{ pointer: '/inner/count', code: 'max', detail: 'Must not be more than 10' }]),
+    );
+  });
+});

@@ -1,0 +1,38 @@
+import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import { DomainError, type FieldProblem, type Locale } from '@anzhi/kernel';
+import { HttpErrors } from './http.errors';
+import { messageFor } from './validation-messages';
+
+/** A refused body or query; its messages are put into the caller's language when the answer is written. */
+export class ValidationFailed extends DomainError {
+  constructor(private readonly problems: readonly ValidationError[]) {
+    super('request.invalid', HttpErrors.invalid().spec, { count: flatten(problems, '', 'en').length });
+  }
+
+  fieldsIn(locale: Locale): FieldProblem[] {
+    return flatten(this.problems, '', locale);
+  }
+}
+
+/** Unknown fields are refused, not dropped: a misspelt field must not be lost in silence. */
+export const validationPipe = (): ValidationPipe =>
+  new ValidationPipe({
+    transform: true,
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    forbidUnknownValues: true,
+    stopAtFirstError: true,
+    exceptionFactory: (problems) => new ValidationFailed(problems),
+  });
+
+function flatten(problems: readonly ValidationError[], parent: string, locale: Locale): FieldProblem[] {
+  return problems.flatMap((problem) => {
+    const pointer = `${parent}/${problem.property.replace(/~/g, '~0').replace(/\//g, '~1')}`;
+    const own = Object.entries(problem.constraints ?? {}).map(([constraint, fallback]) => ({
+      pointer,
+      code: constraint,
+      detail: messageFor(constraint, fallback, locale),
+    }));
+    return [...own, ...flatten(problem.children ?? [], pointer, locale)];
+  });
+}

@@ -1,0 +1,53 @@
+export { writeAudit } from './audit/audit-trail';
+export { AccessGuard } from './auth/access.guard';
+export { AuthErrors } from './auth/auth.errors';
+export { Authenticator } from './auth/authenticator';
+export {
+  Context,
+  DEFAULT_KEEP_DAYS,
+  KEEP_DAYS,
+  KeepAnswer,
+  LEDGER_KEEP_DAYS,
+  PERMISSION,
+  Permit,
+  Public,
+  PUBLIC,
+} from './auth/decorators';
+export { definePermissions, permissionTable, type Permission } from './auth/permissions';
+export { scopeFor } from './auth/scope';
+export { CommandErrors } from './commands/command-errors';
+export { CommandLog } from './commands/command-log';
+export { readConfig, type Config } from './config/config';
+export { BlindIndex, FieldCipher } from './crypto/field-cipher';
+export { Database, rowsOf, type Queryable } from './database/database';
+export { Tx, type AuditEntry } from './database/tx';
+export { UnitOfWork } from './database/unit-of-work';
+export { EventConsumers, type EventHandler, type Handlers } from './events/consumer';
+export { roomsOf, type Audience, type NewEvent, type StoredEvent } from './events/event';
+export { EventRelay } from './events/relay';
+export { Wake, WakeListener } from './events/wake';
+export { ContentStore } from './files/content-store';
+export { asDownload, Download } from './files/download';
+export { FileStore, type Attachment, type OpenFile, type StoredFile } from './files/file-store';
+export { FileErrors } from './files/files.errors';
+export { IncomingFile } from './files/incoming-file';
+export { MAX_FILE_BYTES, registerMultipart, TakesFile } from './files/multipart';
+export { CommandInterceptor } from './http/command.interceptor';
+export { cursorKey, MAX_PAGE, pageOf, PageQuery, type Page } from './http/cursor';
+export { HttpErrors } from './http/http.errors';
+export { localeOf } from './http/locale';
+export { problemOf, type Problem } from './http/problem';
+export { ProblemFilter } from './http/problem.filter';
+export { validationPipe } from './http/validation';
+export { JobQueue, type JobHandler } from './jobs/job-queue';
+export type { NewJob, StoredJob } from './jobs/job';
+export { CONFIG, PlatformModule } from './platform.module';
+export { defineSettings, knownSettings, Settings, type Setting } from './settings/settings';
+export { WorkerLoops } from './worker/worker-loops';
+export { CallerThrottler } from './http/caller-throttler';
+export { HealthController } from './observability/health.controller';
+export { loggerModule } from './observability/logging';
+export { Metrics } from './observability/metrics';
+export { appRole, DatabaseNewerError, migrate } from './database/migrator';
+export { pendingMigrations, schemaState } from './database/schema-state';
+export * from './embedded';

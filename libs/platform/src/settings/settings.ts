@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import type { Queryable } from '../database/database';
+
+/** A number that a bureau may set. The default stands in code beside its meaning and its source. */
+export interface Setting {
+  readonly name: string;
+  readonly fallback: number;
+  /** Unit and meaning, shown to the officer who changes it. */
+  readonly zh: string;
+  readonly en: string;
+}
+
+const registry = new Map<string, Setting>();
+
+export function defineSettings<T extends Record<string, Omit<Setting, 'name'>>>(
+  context: string,
+  settings: T,
+): { [K in keyof T]: Setting } {
+  const named = Object.entries(settings).map(([key, setting]) => {
+    const full = { name: `${context}.${key}`, ...setting };
+    registry.set(full.name, full);
+    return [key, full] as const;
+  });
+  return Object.fromEntries(named) as { [K in keyof T]: Setting };
+}
+
+export const knownSettings = (): ReadonlyMap<string, Setting> => registry;
+
+@Injectable()
+export class Settings {
+  /** The value in force, read in the caller's transaction so that a decision and its parameter agree. */
+  async get(db: Queryable, setting: Setting): Promise<number> {
+    const [row] = await db.query<{ value: number }>('SELECT value FROM platform.setting WHERE name = $1', [
+      setting.name,
+    ]);
+    return row?.value ?? setting.fallback;
+  }
+}

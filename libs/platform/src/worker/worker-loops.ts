@@ -1,0 +1,98 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Clock } from '@anzhi/kernel';
+import { EventConsumers } from '../events/consumer';
+import { EventRelay } from '../events/relay';
+import { Wake } from '../events/wake';
+import { JobQueue } from '../jobs/job-queue';
+
+/** How long a loop sleeps when no hint comes; the bound on what a lost hint can cost. */
+const IDLE_MS = 500;
+const AFTER_FAILURE_MS = 1_000;
+
+/**
+ * Runs the relay, the consumers and the due jobs for as long as the process lives. Any number of workers may
+ * do so: each piece of work is claimed by row locks.
+ */
+@Injectable()
+export class WorkerLoops {
+  private readonly log = new Logger(WorkerLoops.name);
+  private readonly running: Promise<void>[] = [];
+  private readonly sleepers = new Set<() => void>();
+  private stopped = false;
+  private unsubscribe: (() => void)[] = [];
+
+  constructor(
+    private readonly relay: EventRelay,
+    private readonly consumers: EventConsumers,
+    private readonly jobs: JobQueue,
+    private readonly wake: Wake,
+    private readonly clock: Clock,
+  ) {}
+
+  start(): void {
+    const rouse = (): void => this.sleepers.forEach((resume) => resume());
+    this.unsubscribe = [this.wake.onWork(rouse), this.wake.onEvents(rouse)];
+    this.running.push(this.loop('relay', async () => (await this.relay.runOnce()) > 0));
+    for (const name of this.consumers.names)
+      this.running.push(this.loop(name, () => this.consumers.runOnce(name)));
+    this.running.push(
+      this.loop(
+        'jobs',
+        () => this.jobs.runOnce(),
+        () => this.untilNextJob(),
+      ),
+    );
+  }
+
+  /** Lets the piece of work in hand finish, then stops. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    this.unsubscribe.forEach((off) => off());
+    this.sleepers.forEach((resume) => resume());
+    await Promise.all(this.running);
+  }
+
+  /** Does everything that can be done now, in this call. For tests and for draining before a shutdown. */
+  async drain(): Promise<void> {
+    for (;;) {
+      let busy = (await this.relay.runOnce()) > 0;
+      for (const name of this.consumers.names) while (await this.consumers.runOnce(name)) busy = true;
+      while (await this.jobs.runOnce()) busy = true;
+      if (!busy) return;
+    }
+  }
+
+  private async loop(
+    name: string,
+    step: () => Promise<boolean>,
+    idleMs = async () => IDLE_MS,
+  ): Promise<void> {
+    while (!this.stopped) {
+      try {
+        if (!(await step())) await this.sleep(await idleMs());
+      } catch (error) {
+        this.log.error({ loop: name, err: error }, 'worker loop failed');
+        await this.sleep(AFTER_FAILURE_MS);
+      }
+    }
+  }
+
+  private async untilNextJob(): Promise<number> {
+    const dueAt = await this.jobs.nextDueAt();
+    if (!dueAt) return IDLE_MS;
+    return Math.min(IDLE_MS, Math.max(1, dueAt.getTime() - this.clock.now().getTime()));
+  }
+
+  private sleep(ms: number): Promise<void> {
+    if (this.stopped) return Promise.resolve();
+    return new Promise((resolve) => {
+      const resume = (): void => {
+        clearTimeout(timer);
+        this.sleepers.delete(resume);
+        resolve();
+      };
+      const timer = setTimeout(resume, ms);
+      this.sleepers.add(resume);
+    });
+  }
+}

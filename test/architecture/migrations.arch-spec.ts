@@ -1,0 +1,79 @@
+import { useClient } from '@test/client';
+import { createEmptyDatabase, testServer, type TestDatabase } from '@test/database';
+import { loadMigrations, type MigrationClass } from '../../libs/platform/src/database/migration-files';
+import { migrate, revertLast } from '../../libs/platform/src/database/migrator';
+import { dumpCatalog } from './catalog';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await createEmptyDatabase();
+});
+const owner = useClient(() => database.ownerUrl);
+
+describe('The migrations', () => {
+  const options = (migrations: MigrationClass[]) => ({
+    ownerUrl: database.ownerUrl,
+    appRole: testServer().app.name,
+    migrations,
+  });
+
+  it('each go up, down to exactly what was before, and up to the same again', async () => {
+    const all = await loadMigrations();
+    for (const [index, { name }] of all.entries()) {
+      const upToHere = options(all.slice(0, index + 1));
+      const before = await dumpCatalog(owner);
+      await migrate(upToHere);
+      const up = await dumpCatalog(owner);
+      await revertLast(upToHere);
+      expect({ after: `${name} down`, catalog: await dumpCatalog(owner) }).toEqual({
+        after: `${name} down`,
+        catalog: before,
+      });
+      await migrate(upToHere);
+      expect({ after: `${name} up again`, catalog: await dumpCatalog(owner) }).toEqual({
+        after: `${name} up again`,
+        catalog: up,
+      });
+    }
+  });
+});
+
+describe('The catalog dump', () => {
+  afterEach(() => owner.query('ROLLBACK'));
+
+  it.each([
+    ['a column', 'ALTER TABLE scratch.thing ADD note text'],
+    ['a type', 'ALTER TABLE scratch.thing ALTER size TYPE bigint'],
+    ['a default', 'ALTER TABLE scratch.thing ALTER size SET DEFAULT 2'],
+    ['a null', 'ALTER TABLE scratch.thing ALTER size DROP NOT NULL'],
+    ['a check', 'ALTER TABLE scratch.thing ADD CHECK (size > 0)'],
+    ['an index', 'CREATE INDEX ON scratch.thing (size)'],
+    ['a grant', 'GRANT SELECT ON scratch.thing TO PUBLIC'],
+    ['a grant on a column', 'GRANT UPDATE (size) ON scratch.thing TO PUBLIC'],
+    ['a schema', 'CREATE SCHEMA scratch_two'],
+    ['a function', 'CREATE FUNCTION scratch.one() RETURNS int LANGUAGE sql AS $$ SELECT 1 $$'],
+    [
+      'a function body',
+      'CREATE OR REPLACE FUNCTION scratch.two() RETURNS int LANGUAGE sql AS $$ SELECT 3 $$',
+    ],
+    ['a trigger', 'ALTER TABLE scratch.thing DISABLE TRIGGER watch'],
+    ['an enum value', `ALTER TYPE scratch.mood ADD VALUE 'calm'`],
+    ['a view', 'CREATE OR REPLACE VIEW scratch.seen AS SELECT id FROM scratch.thing WHERE id > 1'],
+    ['a sequence', 'ALTER SEQUENCE scratch.thing_id_seq INCREMENT 2'],
+    ['a comment', `COMMENT ON TABLE scratch.thing IS 'a thing'`],
+  ])('sees %s', async (_name, change) => {
+    await owner.query('BEGIN');
+    await owner.query(`
+      CREATE SCHEMA scratch;
+      CREATE TABLE scratch.thing (id serial PRIMARY KEY, size int NOT NULL);
+      CREATE TYPE scratch.mood AS ENUM ('glad');
+      CREATE VIEW scratch.seen AS SELECT id FROM scratch.thing;
+      CREATE FUNCTION scratch.two() RETURNS int LANGUAGE sql AS $$ SELECT 2 $$;
+      CREATE FUNCTION scratch.look() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+      CREATE TRIGGER watch BEFORE UPDATE ON scratch.thing FOR EACH ROW EXECUTE FUNCTION scratch.look()`);
+    const before = await dumpCatalog(owner);
+    expect(await dumpCatalog(owner)).toEqual(before);
+    await owner.query(change);
+    expect(await dumpCatalog(owner)).not.toEqual(before);
+  });
+});

@@ -1,0 +1,2 @@
+export function kindOf(file: string): string | undefined;
+export function needsDatabase(kinds: string[]): boolean;
