@@ -7,10 +7,11 @@ import request, { type Test } from 'supertest';
 import { ManualClock, newId, systemCtx } from '@anzhi/kernel';
 import type { Role } from '@anzhi/contracts';
 import { IdentityFacade } from '@anzhi/identity';
-import { Database, UnitOfWork, WorkerLoops, type Tx } from '@anzhi/platform';
+import { Database, UnitOfWork, Wake, WakeListener, WorkerLoops, type Tx } from '@anzhi/platform';
 import { createApi } from '../../apps/api/src/create-api';
 import { testConfig } from './config';
 import { useDatabase, type TestDatabase } from './database';
+import { LiveWatcher } from './live';
 
 type Body = string | object | undefined;
 
@@ -70,6 +71,8 @@ export class TestApp {
   readonly clock = new ManualClock(new Date('2026-11-23T09:00:00+08:00'));
   private readonly dataDir = mkdtempSync(join(tmpdir(), 'app-'));
   private nest: NestFastifyApplication | undefined;
+  private listener: WakeListener | undefined;
+  private readonly watchers: LiveWatcher[] = [];
   private serial = 0;
 
   constructor(readonly database: TestDatabase) {}
@@ -79,6 +82,8 @@ export class TestApp {
   }
 
   async stop(): Promise<void> {
+    this.watchers.forEach((watcher) => watcher.close());
+    await this.listener?.close();
     await this.nest?.close();
     rmSync(this.dataDir, { recursive: true, force: true });
   }
@@ -104,6 +109,24 @@ export class TestApp {
   /** Relay, consumers and due jobs, until nothing is left to do. */
   drain(): Promise<void> {
     return this.get(WorkerLoops).drain();
+  }
+
+  /** Opens a live connection for a person, who sees what happens from now on; closed with the app. */
+  async watch(person: { token: string | null }, since?: number): Promise<LiveWatcher> {
+    if (since === undefined) await this.drain();
+    const watcher = await LiveWatcher.open(await this.listen(), person.token, since);
+    this.watchers.push(watcher);
+    return watcher;
+  }
+
+  /** Listens on a free port the first time. @returns the address */
+  async listen(): Promise<string> {
+    if (!this.listener) {
+      this.listener = new WakeListener(this.database.appUrl, this.get(Wake));
+      await this.listener.open();
+      await this.app.listen(0, '127.0.0.1');
+    }
+    return this.app.getUrl();
   }
 
   /** A caller who has not logged in. */

@@ -39,8 +39,22 @@ export { localeOf } from './http/locale';
 export { problemOf, type Problem } from './http/problem';
 export { ProblemFilter } from './http/problem.filter';
 export { validationPipe } from './http/validation';
+export type {
+  ImportColumn,
+  ImportDefinition,
+  RowFinding,
+  RowIdentity,
+  RowOutcome,
+  RowProblem,
+} from './imports/import-definition';
+export { ImportRegistry } from './imports/import-registry';
+export { RowErrors } from './imports/imports.errors';
+export { RegionCells } from './imports/rows/region-cells';
+export { problemOfRow } from './imports/rows/row-problem';
+export { RowReader } from './imports/rows/row-reader';
 export { JobQueue, type JobHandler } from './jobs/job-queue';
 export type { NewJob, StoredJob } from './jobs/job';
+export { claimSlot } from './jobs/schedule-slot';
 export { CONFIG, PlatformModule } from './platform.module';
 export { defineSettings, knownSettings, Settings, type Setting } from './settings/settings';
 export { WorkerLoops } from './worker/worker-loops';

@@ -18,6 +18,7 @@ import { FileStore } from './files/file-store';
 import { FileSweep } from './files/file-sweep';
 import { FilesController } from './files/files.controller';
 import { UploadFile } from './files/upload-file.usecase';
+import { IMPORT_SERVICES, ImportsController } from './imports';
 import { JobQueue } from './jobs/job-queue';
 import { Metrics } from './observability/metrics';
 import { Settings } from './settings/settings';
@@ -36,6 +37,7 @@ const SERVICES = [
   EventRelay,
   FileStore,
   FileSweep,
+  ...IMPORT_SERVICES,
   JobQueue,
   Metrics,
   Settings,
@@ -61,7 +63,7 @@ export class PlatformModule {
     return {
       module: PlatformModule,
       global: true,
-      controllers: [FilesController],
+      controllers: [FilesController, ImportsController],
       imports: [
         TypeOrmModule.forRoot({
           type: 'postgres',

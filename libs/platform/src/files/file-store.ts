@@ -47,9 +47,9 @@ export class FileStore {
    */
   async put(tx: Tx, file: IncomingFile, purpose: string): Promise<StoredFile> {
     if (file.content.length === 0) throw FileErrors.empty({}, '/file');
-    const mediaType = await mediaTypeOf(file);
+    const mediaType = mediaTypeOf(file);
     const sha256 = sha256Of(file.content);
-    const stored = { fileId: newId(tx.now), sha256, bytes: file.content.length, mediaType };
+    const stored = { fileId: newId(), sha256, bytes: file.content.length, mediaType };
     await lockContent(tx, sha256);
     await this.contents.put(sha256, file.content);
     await tx.query(

@@ -1,0 +1,40 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { ThrottlerModule } from '@nestjs/throttler';
+import type { Clock } from '@anzhi/kernel';
+import {
+  AccessGuard,
+  CallerThrottler,
+  CommandInterceptor,
+  HealthController,
+  loggerModule,
+  PlatformModule,
+  ProblemFilter,
+  validationPipe,
+  type Config,
+} from '@anzhi/platform';
+import { CONTEXTS } from './contexts';
+
+/** The whole platform: foundations, contexts, and what every request gets. */
+@Module({})
+export class AppModule {
+  static forRoot(config: Config, clock?: Clock): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.forRoot(config, clock),
+        loggerModule(config),
+        ThrottlerModule.forRoot([{ ttl: 60_000, limit: config.rateLimitPerMinute }]),
+        ...CONTEXTS,
+      ],
+      controllers: [HealthController],
+      providers: [
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_GUARD, useClass: CallerThrottler },
+        { provide: APP_INTERCEPTOR, useClass: CommandInterceptor },
+        { provide: APP_PIPE, useFactory: validationPipe },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+      ],
+    };
+  }
+}

@@ -1,0 +1,73 @@
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { IoAdapter } from '@nestjs/platform-socket.io';
+import fastifyHelmet from '@fastify/helmet';
+import fastifyStatic from '@fastify/static';
+import { Logger } from 'nestjs-pino';
+import { resolve } from 'node:path';
+import type { Clock } from '@anzhi/kernel';
+import { Metrics, registerMultipart, type Config } from '@anzhi/platform';
+import { AppModule } from './app.module';
+import { serveOpenApi } from './openapi';
+
+/** The built page lies beside the sources: three levels above this file's folder, in `dist` one more. */
+const projectRoot = (): string => {
+  const root = resolve(__dirname, '../../..');
+  return root.endsWith('/dist') ? resolve(root, '..') : root;
+};
+
+/** Builds the HTTP application (not listening yet): the same for production, the demo and the tests. */
+export async function createApi(config: Config, clock?: Clock): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    trustProxy: config.trustProxy || false,
+    bodyLimit: 1_048_576,
+    routerOptions: { maxParamLength: 200 },
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(config, clock), adapter, {
+    bufferLogs: true,
+    abortOnError: false,
+  });
+  app.useLogger(app.get(Logger));
+  app.useWebSocketAdapter(new IoAdapter(app));
+  app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready', 'metrics'] });
+  await protect(app);
+  await registerMultipart(app.getHttpAdapter().getInstance());
+  await app.register(fastifyStatic, { root: resolve(projectRoot(), 'apps/web/public'), prefix: '/' });
+  measure(app);
+  serveOpenApi(app);
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  return app;
+}
+
+const SELF = ["'self'"];
+
+async function protect(app: NestFastifyApplication): Promise<void> {
+  await app.register(fastifyHelmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: SELF,
+        connectSrc: ["'self'", 'ws:', 'wss:'],
+        imgSrc: ["'self'", 'data:'],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        objectSrc: ["'none'"],
+        frameAncestors: ["'none'"],
+        // the demo speaks plain http on a laptop; a reverse proxy adds TLS and may upgrade by itself
+        upgradeInsecureRequests: null,
+      },
+    },
+    strictTransportSecurity: false,
+  });
+}
+
+function measure(app: NestFastifyApplication): void {
+  const metrics = app.get(Metrics);
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onResponse', (request, reply, done) => {
+      const route = request.routeOptions.url ?? 'unknown';
+      metrics.observeRequest(request.method, route, reply.statusCode, reply.elapsedTime / 1_000);
+      done();
+    });
+}

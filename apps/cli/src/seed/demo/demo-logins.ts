@@ -1,0 +1,154 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { ROLES, type Role } from '@anzhi/contracts';
+import { demoLoginsFile, hashPassword, sealPhone, type DemoLogin } from '@anzhi/identity';
+import { newId } from '@anzhi/kernel';
+import { BlindIndex, FieldCipher, type Config } from '@anzhi/platform';
+import type { Client } from 'pg';
+import { castStory, type DemoCast } from './demo-people';
+
+/** In a range that no operator has been assigned, like every phone of the city. */
+const OPERATOR_PHONE = '16900000001';
+const OPERATOR_NAME = '平台运维';
+const OFFICERS: readonly { readonly level: 'CITY' | 'COUNTY' | 'TOWN'; readonly role: Role }[] = [
+  { level: 'CITY', role: 'CITY_ADMIN' },
+  { level: 'CITY', role: 'CITY_AUDITOR' },
+  { level: 'COUNTY', role: 'COUNTY_HANDLER' },
+  { level: 'COUNTY', role: 'COUNTY_REVIEWER' },
+  { level: 'COUNTY', role: 'COUNTY_APPROVER' },
+  { level: 'TOWN', role: 'TOWN_HANDLER' },
+  { level: 'TOWN', role: 'TOWN_VERIFIER' },
+];
+
+interface Person {
+  readonly accountId: string;
+  readonly role: Role;
+  readonly label: string;
+}
+
+/**
+ * Logins for everybody in the story, in a file that only its owner can read. They are made once; a file that does
+ * not belong to this database is made anew, with new passwords.
+ */
+export async function ensureDemoLogins(client: Client, config: Config, now: Date): Promise<readonly DemoLogin[]> {
+  const path = demoLoginsFile(config.dataDir);
+  const keys = { cipher: new FieldCipher(config.fieldKeys), index: new BlindIndex(config.blindIndexKey) };
+  const known = read(path);
+  if (known && (await areAccounts(client, keys, known))) return known;
+  const cast = await castStory(client, now);
+  if (!cast) return [];
+  await keepOpen(client, cast);
+  const logins: DemoLogin[] = [];
+  for (const person of await everybody(client, keys, cast, now)) logins.push(await giveLogin(client, keys, person));
+  write(path, logins);
+  return logins;
+}
+
+interface Keys {
+  readonly cipher: FieldCipher;
+  readonly index: BlindIndex;
+}
+
+function read(path: string): DemoLogin[] | undefined {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as DemoLogin[];
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+/** Written whole under another name first: a crash leaves no half file behind. */
+function write(path: string, logins: readonly DemoLogin[]): void {
+  mkdirSync(dirname(path), { recursive: true });
+  const unfinished = `${path}.${randomUUID()}`;
+  writeFileSync(unfinished, `${JSON.stringify(logins, null, 2)}\n`, { mode: 0o600, flush: true });
+  renameSync(unfinished, path);
+}
+
+async function areAccounts(client: Client, { cipher, index }: Keys, logins: readonly DemoLogin[]): Promise<boolean> {
+  const indexes = logins.map(({ phone }) => sealPhone(cipher, index, '', phone).phoneIndex);
+  const { rows } = await client.query(
+    'SELECT FROM identity.account WHERE phone_index = ANY($1) AND password_hash IS NOT NULL',
+    [indexes],
+  );
+  return logins.length > 0 && rows.length === logins.length;
+}
+
+/** The two caregivers of the story work every day, so that it can be played on any. */
+async function keepOpen(client: Client, { provider }: DemoCast): Promise<void> {
+  const ids = provider.caregivers.map(({ id }) => id);
+  await client.query('DELETE FROM providers.working_hours WHERE caregiver_id = ANY($1::uuid[])', [ids]);
+  await client.query(
+    `INSERT INTO providers.working_hours (caregiver_id, weekday, start_minute, end_minute)
+     SELECT id, weekday, 6 * 60, 21 * 60 FROM unnest($1::uuid[]) AS id, generate_series(1, 7) AS weekday`,
+    [ids],
+  );
+}
+
+async function everybody(client: Client, keys: Keys, { family, provider }: DemoCast, now: Date): Promise<Person[]> {
+  const { rows: officers } = await client.query<Person & { place: string; name: string }>(OFFICES, [
+    family.townId,
+    OFFICERS.map(({ level }) => level),
+    OFFICERS.map(({ role }) => role),
+  ]);
+  return [
+    { ...family, role: 'FAMILY', label: `家属 ${family.name}（${family.seniors.join('、')}）` },
+    {
+      accountId: provider.dispatcherId,
+      role: 'DISPATCHER',
+      label: `${ROLES.DISPATCHER.zh} ${provider.dispatcherName}（${provider.name}）`,
+    },
+    ...provider.caregivers.map(({ accountId, name }): Person => ({ accountId, role: 'CAREGIVER', label: `${ROLES.CAREGIVER.zh} ${name}（${provider.name}）` })),
+    ...officers.map(({ accountId, role, name, place }): Person => ({ accountId, role, label: `${ROLES[role].zh} ${name}（${place}）` })),
+    { accountId: await operatorAccount(client, keys, now), role: 'OPERATOR', label: `${ROLES.OPERATOR.zh} ${OPERATOR_NAME}` },
+  ];
+}
+
+/** The officers above the town in the order wanted. */
+const OFFICES = `
+  SELECT g.account_id AS "accountId", w.role, a.name, r.name AS place
+    FROM unnest($2::text[], $3::text[]) WITH ORDINALITY AS w(level, role, n)
+    JOIN geo.region_closure c ON c.descendant_id = $1
+    JOIN geo.region r ON r.id = c.ancestor_id AND r.level = CASE w.level WHEN 'TOWN' THEN 'TOWNSHIP' ELSE w.level END
+    JOIN LATERAL (SELECT account_id FROM identity.role_grant
+                   WHERE role = w.role AND region_id = r.id AND valid_to IS NULL ORDER BY id LIMIT 1) AS g ON true
+    JOIN identity.account a ON a.id = g.account_id
+   ORDER BY w.n`;
+
+/** The one demo login that belongs to no city. */
+async function operatorAccount(client: Client, { cipher, index }: Keys, now: Date): Promise<string> {
+  const id = newId(now);
+  const { phoneSealed, phoneIndex } = sealPhone(cipher, index, id, OPERATOR_PHONE);
+  const { rows } = await client.query<{ id: string }>(
+    `INSERT INTO identity.account (id, phone_sealed, phone_index, name, locale, status, created_at)
+     VALUES ($1, $2, $3, $4, 'zh-CN', 'ACTIVE', $5)
+     ON CONFLICT (phone_index) DO UPDATE SET name = excluded.name RETURNING id`,
+    [id, phoneSealed, phoneIndex, OPERATOR_NAME, now],
+  );
+  await client.query(
+    `INSERT INTO identity.role_grant (id, account_id, role, valid_from) VALUES ($1, $2, 'OPERATOR', $3)
+     ON CONFLICT DO NOTHING`,
+    [newId(now), rows[0].id, now],
+  );
+  return rows[0].id;
+}
+
+async function giveLogin(client: Client, { cipher }: Keys, { accountId, role, label }: Person): Promise<DemoLogin> {
+  const password = newPassword();
+  const { rows } = await client.query<{ sealed: string }>(
+    'UPDATE identity.account SET password_hash = $2 WHERE id = $1 RETURNING phone_sealed AS sealed',
+    [accountId, await hashPassword(password)],
+  );
+  const phone = cipher.decrypt(rows[0].sealed, `identity.account.phone:${accountId}`);
+  return { label, role, phone, password };
+}
+
+/** Easy to type from a screen: nothing that looks like something else, in three groups of four. */
+function newPassword(): string {
+  const characters = 'abcdefghjkmnpqrstuvwxyz23456789';
+  const group = (): string => Array.from({ length: 4 }, () => characters[randomInt(characters.length)]).join('');
+  return `${group()}-${group()}-${group()}`;
+}

@@ -1,0 +1,20 @@
+import type { Coordinate } from '@anzhi/geo';
+
+export interface DemoFamily {
+  readonly accountId: string;
+  readonly name: string;
+  /** Their names. */
+  readonly seniors: readonly string[];
+  /** The first one's home. */
+  readonly place: Coordinate;
+  readonly townId: number;
+  readonly countyId: number;
+}
+
+export interface DemoProvider {
+  readonly id: string;
+  readonly name: string;
+  readonly dispatcherId: string;
+  readonly dispatcherName: string;
+  readonly caregivers: readonly { readonly id: string; readonly accountId: string; readonly name: string }[];
+}

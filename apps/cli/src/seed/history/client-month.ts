@@ -1,0 +1,54 @@
+import { addDays, periodOfDate, Random, startOfDay, weekdayOf } from '@anzhi/kernel';
+import type { Client, Lot } from './client';
+import type { Facts } from './facts';
+import { HISTORY_DAYS, SKIPPED_SHARE, UPCOMING_SHARE } from './proportions';
+import type { Story } from './story';
+import { tellStory } from './tell-story';
+import type { Timetable } from './timetable';
+import { planWeek, type WeeklyPlan } from './weekly-plan';
+
+/** A day on which visits took place, or will. */
+interface Day {
+  readonly period: number;
+  readonly weekday: number;
+  readonly startsAt: Date;
+  readonly isUpcoming: boolean;
+}
+
+/** The days of the history, today and tomorrow. Counted once: the calendar is slow, and the same for everybody. */
+export const historyDays = (asOf: string): Day[] =>
+  Array.from({ length: HISTORY_DAYS + 2 }, (_, at) => {
+    const date = addDays(asOf, at - HISTORY_DAYS);
+    const startsAt = startOfDay(date);
+    return { period: periodOfDate(date), weekday: weekdayOf(startsAt), startsAt, isUpcoming: date >= asOf };
+  });
+
+/** A month of one senior's visits, oldest first. What is drawn depends on nobody but him. */
+export function tellMonth(
+  facts: Facts,
+  timetable: Timetable,
+  client: Client,
+  { days, now, seed }: { readonly days: readonly Day[]; readonly now: Date; readonly seed: string },
+): Story[] {
+  const random = new Random(`${seed}/history/${client.id}`);
+  const plan = planWeek(facts, timetable, client, random);
+  if (!plan) return [];
+  const left = new Map(client.lots.map((lot) => [lot.period, lot.minutes]));
+  const showsUpcoming = random.chance(UPCOMING_SHARE);
+  const stories: Story[] = [];
+  for (const day of days.filter(({ weekday }) => weekday === plan.weekday)) {
+    const lot = client.lots.find(({ period }) => period === day.period);
+    const startsAt = new Date(day.startsAt.getTime() + plan.startMinute * 60_000);
+    const isWanted = day.isUpcoming ? showsUpcoming && startsAt > now : !random.chance(SKIPPED_SHARE);
+    if (!isWanted || !lot || !spend(left, lot, plan)) continue;
+    stories.push(tellStory(facts, { client, plan, lot, startsAt }, now, random));
+  }
+  return stories;
+}
+
+/** Sets the minutes aside in the month's grant, where there are enough. */
+function spend(left: Map<number, number>, { period }: Lot, { minutes }: WeeklyPlan): boolean {
+  const rest = (left.get(period) ?? 0) - minutes;
+  if (rest >= 0) left.set(period, rest);
+  return rest >= 0;
+}

@@ -1,0 +1,87 @@
+import { distanceMetres, type Coordinate } from '@anzhi/geo';
+import { addMinutes, minutesBetween, type Random } from '@anzhi/kernel';
+import type { Doubt } from './proportions';
+import type { Check, Delivery, Task } from './story';
+import type { WeeklyPlan } from './weekly-plan';
+
+const METRES_PER_DEGREE = 111_320;
+const NO_SIGNAL = '屋内没有手机信号，手工登记';
+
+/** A visit at this place and hour with exactly this doubt, recorded and flagged as the platform would have. */
+export function deliver(plan: WeeklyPlan, home: Coordinate, startsAt: Date, doubt: Doubt, random: Random): Delivery {
+  const late = doubt === 'LATE_ARRIVAL' ? random.integer(31, 55) : random.integer(-8, 12);
+  const arrivedAt = addSeconds(addMinutes(startsAt, late), random.integer(0, 59));
+  const leftAt = addSeconds(addMinutes(arrivedAt, staysMinutes(plan, doubt, random)), random.integer(0, 59));
+  const uploadedAt = doubt === 'LATE_UPLOAD' ? addMinutes(leftAt, random.integer(20, 120)) : null;
+  const arrival = check('IN', arrivedAt, uploadedAt, home, doubt, random);
+  const leaving = check('OUT', leftAt, uploadedAt && addSeconds(uploadedAt, 5), home, doubt, random);
+  const tasks = tasksOf(plan, doubt, random);
+  const actualMinutes = minutesBetween(arrival.occurredAt, leaving.occurredAt);
+  return {
+    departedAt: addMinutes(arrivedAt, -random.integer(12, 40)),
+    checks: [arrival, leaving],
+    tasks,
+    actualMinutes,
+    flags: [
+      ...new Set([...arrival.flags, ...leaving.flags]),
+      ...(actualMinutes < plan.item.minMinutes ? ['SHORT_VISIT'] : []),
+      ...(doubt === 'UNPROVEN' ? ['UNPROVEN'] : []),
+      ...(tasks.some(({ done }) => !done) ? ['TASKS_MISSING'] : []),
+    ],
+  };
+}
+
+const addSeconds = (at: Date, seconds: number): Date => new Date(at.getTime() + seconds * 1000);
+
+function staysMinutes({ minutes, item }: WeeklyPlan, doubt: Doubt, random: Random): number {
+  if (doubt === 'SHORT_VISIT' && item.minMinutes > 1) {
+    return random.integer(Math.ceil(item.minMinutes / 3), item.minMinutes - 1);
+  }
+  return random.integer(Math.max(item.minMinutes, minutes - 6), minutes + 4);
+}
+
+/** The position is only asked for where the phone gives one; a doubtful one is doubtful on arrival. */
+function check(
+  kind: Check['kind'],
+  at: Date,
+  uploadedAt: Date | null,
+  home: Coordinate,
+  doubt: Doubt,
+  random: Random,
+): Check {
+  const isArrival = kind === 'IN';
+  const isManual = doubt === 'UNPROVEN' || (doubt === 'MANUAL_ARRIVAL' && isArrival);
+  const flags = [
+    ...(isArrival && (doubt === 'OUT_OF_RANGE' || doubt === 'LOW_ACCURACY' || doubt === 'MOCK_POSITION')
+      ? [doubt]
+      : []),
+    ...(isManual ? ['NO_POSITION', 'MANUAL'] : []),
+    ...(uploadedAt ? ['LATE_UPLOAD'] : []),
+    ...(isArrival && doubt === 'LATE_ARRIVAL' ? [doubt] : []),
+  ];
+  const position = isManual ? null : positionAt(home, isArrival ? doubt : 'NONE', random);
+  const base = { kind, occurredAt: at, deviceAt: at, serverAt: uploadedAt ?? at, position, flags };
+  if (isManual) return { ...base, method: 'MANUAL', reason: NO_SIGNAL };
+  return { ...base, method: random.chance(0.1) ? 'CODE' : 'POSITION', reason: null };
+}
+
+function positionAt(home: Coordinate, doubt: Doubt, random: Random): NonNullable<Check['position']> {
+  const metres = doubt === 'OUT_OF_RANGE' ? random.integer(350, 2500) : random.integer(3, 90);
+  const place = {
+    latitude: Number((home.latitude + (random.chance(0.5) ? metres : -metres) / METRES_PER_DEGREE).toFixed(6)),
+    longitude: home.longitude,
+    datum: home.datum,
+  };
+  return {
+    place,
+    accuracyMetres: doubt === 'LOW_ACCURACY' ? random.integer(150, 600) : random.integer(4, 30),
+    distanceMetres: Math.round(distanceMetres(place, home)),
+  };
+}
+
+function tasksOf({ item }: WeeklyPlan, doubt: Doubt, random: Random): Task[] {
+  const missing = doubt === 'TASKS_MISSING' ? random.integer(0, item.taskCodes.length - 1) : -1;
+  return item.taskCodes.map((code, at) =>
+    at === missing ? { code, done: false, note: '老人今天不需要' } : { code, done: true, note: null },
+  );
+}

@@ -1,0 +1,77 @@
+import type { Coordinate } from '@anzhi/geo';
+import type { Client, Lot } from './client';
+import type { Provider } from './facts';
+import type { WeeklyPlan } from './weekly-plan';
+
+/** How far a visit has come: still looking for a provider, in somebody's calendar, made, doubted, paid for. */
+export type Stage = 'HELD' | 'ASSIGNED' | 'CHECKED_OUT' | 'DISPUTED' | 'CONFIRMED' | 'VERIFIED';
+
+export interface Check {
+  readonly kind: 'IN' | 'OUT';
+  readonly method: 'POSITION' | 'CODE' | 'MANUAL';
+  readonly deviceAt: Date;
+  readonly serverAt: Date;
+  readonly occurredAt: Date;
+  readonly position: {
+    readonly place: Coordinate;
+    readonly accuracyMetres: number;
+    readonly distanceMetres: number;
+  } | null;
+  readonly reason: string | null;
+  readonly flags: readonly string[];
+}
+
+export interface Task {
+  readonly code: string;
+  readonly done: boolean;
+  readonly note: string | null;
+}
+
+/** From the offers to the caregiver's calendar. */
+export interface Dispatched {
+  readonly rankingId: string;
+  readonly offerId: string;
+  readonly assignmentId: string;
+  readonly visitId: string;
+  /** Asked first, and declined. */
+  readonly declined: { readonly offerId: string; readonly provider: Provider; readonly at: Date } | null;
+  readonly offeredAt: Date;
+  readonly acceptedAt: Date;
+  readonly assignedAt: Date;
+}
+
+/** What happened at the door. */
+export interface Delivery {
+  readonly departedAt: Date;
+  readonly checks: readonly [arrival: Check, leaving: Check];
+  readonly tasks: readonly Task[];
+  readonly actualMinutes: number;
+  readonly flags: readonly string[];
+}
+
+/** The family's word, or that of the clock (`accountId` null). */
+export interface Verdict {
+  readonly accountId: string | null;
+  readonly at: Date;
+}
+
+/** One order from its booking to wherever it stands. */
+export interface Story {
+  readonly client: Client;
+  readonly plan: WeeklyPlan;
+  readonly lot: Lot;
+  readonly stage: Stage;
+  readonly orderId: string;
+  readonly holdId: string;
+  readonly bookedAt: Date;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  readonly totalFen: number;
+  readonly dispatched: Dispatched | null;
+  readonly delivery: Delivery | null;
+  readonly verdict: Verdict | null;
+}
+
+/** The minutes that leave the lot for good; null while nothing does. */
+export const capturedMinutes = ({ stage, delivery, plan }: Story): number | null =>
+  stage === 'VERIFIED' && delivery ? Math.min(delivery.actualMinutes, plan.minutes) : null;

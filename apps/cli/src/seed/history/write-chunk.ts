@@ -1,0 +1,181 @@
+import { randomInt } from 'node:crypto';
+import { addHours, businessDate, Random } from '@anzhi/kernel';
+import { roomsOf, type FieldCipher } from '@anzhi/platform';
+import type { Client as PgClient } from 'pg';
+import { type Cell, copyRows } from '../bulk/copy';
+import { idAt } from '../numbers';
+import type { Facts } from './facts';
+import { availableBefore, type LedgerStep, ledgerSteps } from './minutes';
+import type { Programme } from './programme';
+import { assignmentRows, offerRows, rankingRows } from './rows/dispatch';
+import { holdRow, outcomeRows } from './rows/entitlement';
+import { orderRow, orderStepRows } from './rows/orders';
+import {
+  checkRows,
+  confirmationRows,
+  disputeRows,
+  evidenceRow,
+  isDelivered,
+  isVisited,
+  taskRows,
+  visitRow,
+  visitStepRows,
+} from './rows/visits';
+import type { Story } from './story';
+import { AUTOMATIC_HOURS } from './tell-story';
+
+type Row = Readonly<Record<string, Cell>>;
+
+export interface ChunkContext {
+  readonly client: PgClient;
+  readonly facts: Facts;
+  readonly cipher: FieldCipher;
+  readonly programmes: ReadonlyMap<string, Programme>;
+}
+
+/** The visits of some seniors, each with everything that belongs to it, in one transaction. @returns rows written */
+export async function writeChunk(context: ChunkContext, months: readonly (readonly Story[])[]): Promise<number> {
+  const { client } = context;
+  const steps = months.flatMap(ledgerSteps);
+  let written = 0;
+  await client.query('BEGIN');
+  try {
+    for (const [table, rows] of orderTables(context, steps)) written += await copyRows(client, table, rows);
+    written += await moveMinutes(context, steps);
+    for (const [table, rows] of otherTables(context, steps)) written += await copyRows(client, table, rows);
+    await client.query('COMMIT');
+  } catch (error) {
+    await client.query('ROLLBACK');
+    throw error;
+  }
+  return written;
+}
+
+const heldIn = (steps: readonly LedgerStep[]): Story[] =>
+  steps.filter(({ kind }) => kind === 'HOLD').map(({ story }) => story);
+
+function programmeOf({ programmes }: ChunkContext, { lot }: Story): Programme {
+  const programme = programmes.get(lot.programmeId);
+  if (!programme) throw new Error(`programme ${lot.programmeId} has no account in the county`);
+  return programme;
+}
+
+/** What the ledger's steps refer to. */
+function orderTables(context: ChunkContext, steps: readonly LedgerStep[]): [string, Row[]][] {
+  const stories = heldIn(steps);
+  const available = availableBefore(steps);
+  const handlerOf = ({ client }: Story): string => context.facts.handlerOf(client.townId);
+  return [
+    [
+      'ordering."order"',
+      stories.map((story) =>
+        orderRow(story, programmeOf(context, story), available.get(story) ?? 0, handlerOf(story)),
+      ),
+    ],
+    ['ordering.state_change', stories.flatMap((story) => orderStepRows(story, handlerOf(story)))],
+    ['ledger.evidence', stories.filter(isDelivered).map(evidenceRow)],
+  ];
+}
+
+function otherTables(context: ChunkContext, steps: readonly LedgerStep[]): [string, Row[]][] {
+  const stories = heldIn(steps);
+  const visited = stories.filter(isVisited);
+  const delivered = visited.filter(isDelivered);
+  const available = availableBefore(steps);
+  const doorCode = (): string => String(randomInt(1_000_000)).padStart(6, '0');
+  return [
+    [
+      'entitlement.order_hold',
+      stories.map((story) => holdRow(story, programmeOf(context, story), available.get(story) ?? 0)),
+    ],
+    ['entitlement.order_outcome', stories.flatMap(outcomeRows)],
+    ['dispatch.ranking', stories.flatMap(rankingRows)],
+    ['dispatch.offer', stories.flatMap(offerRows)],
+    ['dispatch.assignment', stories.flatMap(assignmentRows)],
+    ['visits.visit', visited.map((story) => visitRow(story, context.cipher, doorCode()))],
+    ['visits.visit_check', delivered.flatMap(checkRows)],
+    ['visits.visit_task', delivered.flatMap(taskRows)],
+    ['visits.state_change', visited.flatMap(visitStepRows)],
+    ['visits.confirmation', visited.flatMap(confirmationRows)],
+    ['visits.dispute', visited.flatMap(disputeRows)],
+    ['platform.job', stories.flatMap(jobRows)],
+    ['platform.outbox', stories.flatMap(eventRows)],
+  ];
+}
+
+/** What is still to happen: an order nobody took by its start ends, a visit nobody doubted counts. */
+function jobRows(story: Story): Row[] {
+  if (story.stage === 'HELD') {
+    const { orderId, startsAt } = story;
+    const key = `${orderId}@${startsAt.getTime()}`;
+    return [{ kind: 'ordering.expiry', key, due_at: startsAt, payload: JSON.stringify({ orderId }) }];
+  }
+  if (story.stage !== 'CHECKED_OUT' || !isDelivered(story)) return [];
+  const dueAt = addHours(story.delivery.checks[1].serverAt, AUTOMATIC_HOURS);
+  return [{ kind: 'visits.auto-confirm', key: story.dispatched.visitId, due_at: dueAt, payload: '{}' }];
+}
+
+/** An order that still looks for a provider is told of as any new one, so the platform goes on with it. */
+function eventRows({ stage, orderId, plan, client, startsAt, bookedAt }: Story): Row[] {
+  if (stage !== 'HELD') return [];
+  const payload = {
+    orderId,
+    itemCode: plan.item.code,
+    startsAt: startsAt.toISOString(),
+    plannedMinutes: plan.minutes,
+  };
+  return [
+    {
+      event_id: idAt(bookedAt.getTime(), new Random(orderId)),
+      type: 'ordering.order-placed.v1',
+      payload: JSON.stringify(payload),
+      rooms: roomsOf({ seniorId: client.id, regionId: client.townId }),
+      occurred_at: bookedAt,
+    },
+  ];
+}
+
+/** The app role may move minutes only by the ledger's own commands: one statement runs them all, in their order. */
+async function moveMinutes(context: ChunkContext, steps: readonly LedgerStep[]): Promise<number> {
+  if (steps.length === 0) return 0;
+  const captures = steps.filter(({ kind }) => kind === 'CAPTURE');
+  await context.client.query(VERIFY, [
+    captures.map(({ story }) => story.client.countyId),
+    captures.map(({ story }) => story.dispatched?.visitId),
+    captures.map(({ at }) => at),
+  ]);
+  const { rows } = await context.client.query<{ outcome: string }>(MOVE, [
+    steps.map(({ kind }) => kind),
+    steps.map(({ story }) => story.client.countyId),
+    steps.map(({ story }) => story.holdId),
+    steps.map(({ story }) => story.lot.lotAccountId),
+    steps.map(({ story }) => programmeOf(context, story).spentAccountId),
+    steps.map(({ minutes }) => minutes),
+    steps.map(({ story }) => businessDate(story.startsAt)),
+    steps.map(({ at }) => at),
+    steps.map(({ story }) => story.dispatched?.visitId),
+  ]);
+  const refused = rows.find(({ outcome }) => outcome !== 'OK');
+  if (refused) throw new Error(`the ledger refused a step of the history: ${refused.outcome}`);
+  // a hold, its transfer and the account's entry; a resolution, one transfer or two, and as many entries
+  return captures.length * 4 + (steps.length - captures.length) * 3;
+}
+
+const VERIFY = `
+  UPDATE ledger.evidence e SET state = 'VERIFIED', verified_at = v.at
+    FROM unnest($1::int[], $2::uuid[], $3::timestamptz[]) AS v(county_id, id, at)
+   WHERE e.county_id = v.county_id AND e.evidence_id = v.id`;
+
+const MOVE = `
+  SELECT done.outcome
+    FROM unnest($1::text[], $2::int[], $3::uuid[], $4::uuid[], $5::uuid[], $6::bigint[], $7::date[], $8::timestamptz[],
+                $9::uuid[]) AS step(kind, county_id, hold_id, lot, spent, minutes, day, at, evidence_id)
+   CROSS JOIN LATERAL (
+     SELECT held.outcome
+       FROM ledger.hold(step.county_id, step.hold_id, 'MINUTE', ARRAY[step.lot], ARRAY[step.spent],
+                        ARRAY[step.minutes], step.day, step.at) AS held
+      WHERE step.kind = 'HOLD'
+     UNION ALL
+     SELECT posted.outcome
+       FROM ledger.post(step.county_id, step.hold_id, step.minutes, step.evidence_id, step.at) AS posted
+      WHERE step.kind = 'CAPTURE') AS done`;

@@ -1,0 +1,87 @@
+import { addDays, periodOfDate } from '@anzhi/kernel';
+import { FieldCipher, type Config } from '@anzhi/platform';
+import { Client as PgClient } from 'pg';
+import type { SeedPlan } from '../seed-record';
+import { historyDays, tellMonth } from './client-month';
+import type { Facts } from './facts';
+import { HISTORY_DAYS } from './proportions';
+import { readProgrammes } from './programme';
+import { readClients } from './read-clients';
+import { readFacts } from './read-facts';
+import { Timetable } from './timetable';
+import { writeChunk } from './write-chunk';
+
+/** Seniors in one transaction. */
+const CHUNK = 200;
+/** Counties written at the same time: their accounts, caregivers and seniors have nothing to do with each other. */
+const LANES = 2;
+
+/**
+ * A month of visits up to the day before the city's day, and what is booked for that day and the next. A chunk that
+ * is there already is left out, so a load that was interrupted goes on where it stopped.
+ */
+export async function writeHistory(
+  config: Config,
+  plan: SeedPlan,
+  { cityId, countyIds }: { readonly cityId: number; readonly countyIds: readonly number[] },
+  onDone: (seniors: number, rows: number) => void,
+): Promise<void> {
+  const from = addDays(plan.asOf, -HISTORY_DAYS);
+  const to = addDays(plan.asOf, 1);
+  const facts = await withClient(config, (client) => readFacts(client, cityId, from, to));
+  const left = [...countyIds];
+  const work = (client: PgClient): Promise<void> => writeCounties(client, config, { plan, facts, from, to, left, onDone });
+  await Promise.all(Array.from({ length: LANES }, () => withClient(config, work)));
+}
+
+interface Job {
+  readonly plan: SeedPlan;
+  readonly facts: Facts;
+  readonly from: string;
+  readonly to: string;
+  /** Counties that nobody has begun. */
+  readonly left: number[];
+  readonly onDone: (seniors: number, rows: number) => void;
+}
+
+async function writeCounties(client: PgClient, config: Config, job: Job): Promise<void> {
+  for (let countyId = job.left.shift(); countyId !== undefined; countyId = job.left.shift()) {
+    await writeCounty(client, config, countyId, job);
+  }
+}
+
+async function writeCounty(
+  client: PgClient,
+  config: Config,
+  countyId: number,
+  { plan, facts, from, to, onDone }: Job,
+): Promise<void> {
+  const programmes = await readProgrammes(client, countyId);
+  const context = { client, facts, programmes, cipher: new FieldCipher(config.fieldKeys) };
+  const timetable = new Timetable();
+  const month = { days: historyDays(plan.asOf), now: new Date(plan.now), seed: plan.seed };
+  const page = { countyId, from, to, periods: [periodOfDate(from), periodOfDate(to)], limit: CHUNK };
+  let after: string | null = null;
+  do {
+    const clients = await readClients(client, { ...page, after });
+    const stories = clients.map((each) => tellMonth(facts, timetable, each, month));
+    const rows = (await isWritten(client, stories.flat()[0]?.orderId)) ? 0 : await writeChunk(context, stories);
+    onDone(clients.length, rows);
+    after = clients.length < CHUNK ? null : clients[clients.length - 1].id;
+  } while (after !== null);
+}
+
+async function isWritten(client: PgClient, orderId: string | undefined): Promise<boolean> {
+  const { rows } = await client.query('SELECT FROM ordering."order" WHERE id = $1', [orderId ?? null]);
+  return rows.length > 0;
+}
+
+async function withClient<T>({ databaseUrl }: Config, work: (client: PgClient) => Promise<T>): Promise<T> {
+  const client = new PgClient({ connectionString: databaseUrl, application_name: 'anzhi-seed' });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}

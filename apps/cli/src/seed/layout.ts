@@ -1,0 +1,100 @@
+import {
+  type CityDivision,
+  type Coordinate,
+  type CountyDivision,
+  FIVE_CITIES,
+  FORMER_DIVISIONS,
+  isStreet,
+  positionWithin,
+  schematicMap,
+  type TownCell,
+} from '@anzhi/geo';
+import { Random } from '@anzhi/kernel';
+import { villageNames } from './names';
+import { DIALECTS } from './proportions';
+import type { VillageRow } from './rows';
+
+export interface Town {
+  readonly code: string;
+  readonly name: string;
+  readonly county: CountyDivision;
+  readonly urban: boolean;
+  readonly dialect: string;
+  readonly cell: TownCell;
+  readonly villages: readonly VillageRow[];
+}
+
+export interface Layout {
+  readonly city: CityDivision;
+  readonly towns: readonly Town[];
+  /** Towns weighted by their number of villages, the only measure of population in the division data. */
+  readonly townWeights: readonly (readonly [Town, number])[];
+  /** Abolished codes by the code that holds today. */
+  readonly formerCodes: ReadonlyMap<string, readonly string[]>;
+  /** Counties of all five cities, where people who moved here come from. */
+  readonly allCountyCodes: readonly string[];
+}
+
+/** Addresses lie around their village, at most this share of the way to the town's border. */
+const VILLAGE_SPREAD = 0.08;
+
+/** The city as the generator sees it: its towns on the schematic map with invented villages. */
+export function layOut(regionCode: string, random: Random): Layout {
+  const city = FIVE_CITIES.find(({ code }) => code === regionCode);
+  if (!city) {
+    throw new RangeError(
+      `no city ${regionCode}; known are ${FIVE_CITIES.map(({ code }) => code).join(', ')}`,
+    );
+  }
+  const map = schematicMap();
+  const towns = city.counties.flatMap((county) =>
+    county.towns.map(({ code, name, villageCount }): Town => {
+      const cell = map.get(code);
+      if (!cell) throw new Error(`town ${code} is not on the map`);
+      const urban = isStreet(code);
+      const villages = placeVillages(code, urban, villageCount, cell, random.fork(code));
+      return { code, name, county, urban, dialect: dialectOf(county.code), cell, villages };
+    }),
+  );
+  return {
+    city,
+    towns,
+    townWeights: towns.map((town) => [town, town.villages.length] as const),
+    formerCodes: new Map(
+      city.counties.map(({ code }) => [
+        code,
+        FORMER_DIVISIONS.filter(({ successor }) => successor === code).map((former) => former.code),
+      ]),
+    ),
+    allCountyCodes: FIVE_CITIES.flatMap(({ counties }) => counties)
+      .filter(({ statisticalOnly }) => !statisticalOnly)
+      .map(({ code }) => code),
+  };
+}
+
+const placeVillages = (
+  townCode: string,
+  urban: boolean,
+  count: number,
+  cell: TownCell,
+  random: Random,
+): VillageRow[] =>
+  villageNames(random, urban, count).map((name, at) => {
+    const { latitude, longitude } = positionWithin(cell, () => random.next());
+    return { code: `${townCode}${String(at + 1).padStart(3, '0')}`, name, townCode, latitude, longitude };
+  });
+
+const dialectOf = (countyCode: string): string =>
+  DIALECTS[countyCode] ?? DIALECTS[countyCode.slice(0, 4)] ?? 'PUTONGHUA';
+
+/** A position near the village and within its town (the town is convex, so is every way between two of its points). */
+export function positionNear(village: VillageRow, cell: TownCell, random: Random): Coordinate {
+  const far = positionWithin(cell, () => random.next());
+  const between = (near: number, distant: number): number =>
+    Math.round((near + VILLAGE_SPREAD * (distant - near)) * 1e6) / 1e6;
+  return {
+    latitude: between(village.latitude, far.latitude),
+    longitude: between(village.longitude, far.longitude),
+    datum: 'WGS84',
+  };
+}

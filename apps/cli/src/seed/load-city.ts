@@ -1,0 +1,59 @@
+import type { Config } from '@anzhi/platform';
+import { Client } from 'pg';
+import { generateCity } from './generate-city';
+import { writeHistory } from './history/write-history';
+import { issueGrants, type CityScope } from './issue-grants';
+import { Load } from './roster/load';
+import { writeBatch } from './roster/write-batch';
+import { recordCity, recordRoster, type SeedPlan, unfinishedPlan } from './seed-record';
+import type { SeedProgress } from './seed-progress';
+
+/**
+ * A whole city: roster, two months' grants, a month of visits. The roster is one transaction; what follows can be
+ * interrupted anywhere, and the next call with the same plan goes on.
+ */
+export async function loadCity(config: Config, plan: SeedPlan, progress: SeedProgress): Promise<void> {
+  const client = new Client({ connectionString: config.databaseUrl, application_name: 'anzhi-seed' });
+  await client.connect();
+  try {
+    if (!(await unfinishedPlan(client))) await writeRoster(client, config, plan, progress);
+    const city = await scopeOf(client, plan.regionCode);
+    progress.begin('发放服务时长 · issuing grants', 2 * plan.seniors);
+    await issueGrants(config, plan.asOf, city, (considered, granted) => progress.advance(considered, granted));
+    progress.end();
+    progress.begin('一个月的服务 · a month of visits', plan.seniors);
+    await writeHistory(config, plan, city, (seniors, rows) => progress.advance(seniors, rows));
+    progress.end();
+    await recordCity(client, plan);
+  } finally {
+    await client.end();
+  }
+}
+
+async function writeRoster(client: Client, config: Config, plan: SeedPlan, progress: SeedProgress): Promise<void> {
+  progress.begin('老人、机构、护理员 · seniors, providers, caregivers', plan.seniors);
+  const load = await Load.open(client, config, plan, (rows) => progress.advance(0, rows));
+  await client.query('BEGIN');
+  try {
+    for (const batch of generateCity(plan)) {
+      await writeBatch(load, batch);
+      if (batch.kind === 'seniors') progress.advance(batch.rows.length, 0);
+    }
+    await recordRoster(client, plan);
+    await client.query('COMMIT');
+  } catch (error) {
+    await client.query('ROLLBACK');
+    throw error;
+  }
+  progress.end();
+}
+
+async function scopeOf(client: Client, regionCode: string): Promise<CityScope> {
+  const { rows } = await client.query<{ cityId: number; countyIds: number[] }>(
+    `SELECT c.region_id AS "cityId", array_agg(r.id ORDER BY r.id) AS "countyIds"
+       FROM geo.region_code c JOIN geo.region r ON r.parent_id = c.region_id AND r.successor_id IS NULL
+      WHERE c.code = $1 AND upper_inf(c.valid) GROUP BY c.region_id`,
+    [regionCode],
+  );
+  return rows[0];
+}

@@ -1,0 +1,10 @@
+import { loadCatalogue } from '@anzhi/catalogue';
+import { loadProgrammes } from '@anzhi/entitlement';
+import { loadDivisions } from '@anzhi/geo';
+
+/** What every installation has, each after what it refers to. Changes nothing that is there already. */
+export async function loadReferenceData(appUrl: string): Promise<void> {
+  await loadDivisions(appUrl);
+  await loadCatalogue(appUrl);
+  await loadProgrammes(appUrl);
+}

@@ -1,0 +1,54 @@
+import type { Client } from 'pg';
+
+/** Which city, and how it was on which day: everything a load depends on. */
+export interface SeedPlan {
+  /** Six digits. */
+  readonly regionCode: string;
+  readonly seniors: number;
+  readonly seed: string;
+  /** Calendar day of the city, `YYYY-MM-DD`. */
+  readonly asOf: string;
+  /** The moment up to which visits have taken place, ISO 8601. */
+  readonly now: string;
+}
+
+const BEGUN = 'seed.roster-loaded';
+const DONE = 'seed.city-loaded';
+
+/** A line of the audit trail, in the same transaction as what it tells of. */
+const record = (client: Client, action: string, plan: SeedPlan): Promise<unknown> =>
+  client.query(
+    `INSERT INTO platform.audit_trail (at, roles, channel, request_id, action, subject, subject_id, details)
+     VALUES ($1, '{}', 'IMPORT', 'seed', $2, 'city', $3, $4)`,
+    [plan.now, action, plan.regionCode, JSON.stringify(plan)],
+  );
+
+export const recordRoster = (client: Client, plan: SeedPlan): Promise<unknown> => record(client, BEGUN, plan);
+export const recordCity = (client: Client, plan: SeedPlan): Promise<unknown> => record(client, DONE, plan);
+
+/** The load that somebody interrupted; its roster is complete, whatever came after may not be. */
+export async function unfinishedPlan(client: Client): Promise<SeedPlan | undefined> {
+  const { rows } = await client.query<{ plan: SeedPlan }>(
+    `SELECT b.details AS plan FROM platform.audit_trail b
+      WHERE b.subject = 'city' AND b.action = $1
+        AND NOT EXISTS (SELECT FROM platform.audit_trail d
+                         WHERE d.subject = 'city' AND d.subject_id = b.subject_id AND d.action = $2)
+      ORDER BY b.id LIMIT 1`,
+    [BEGUN, DONE],
+  );
+  return rows[0]?.plan;
+}
+
+/** The cities that were loaded to the end, oldest first. */
+export async function loadedPlans(client: Client): Promise<SeedPlan[]> {
+  const { rows } = await client.query<{ plan: SeedPlan }>(
+    `SELECT details AS plan FROM platform.audit_trail WHERE subject = 'city' AND action = $1 ORDER BY id`,
+    [DONE],
+  );
+  return rows.map(({ plan }) => plan);
+}
+
+export async function hasSeniors(client: Client): Promise<boolean> {
+  const { rows } = await client.query('SELECT FROM people.senior LIMIT 1');
+  return rows.length > 0;
+}

@@ -1,0 +1,16 @@
+import { readConfig } from '@anzhi/platform';
+import { startWorker } from './start-worker';
+
+/** The worker as a process of its own. */
+async function main(): Promise<void> {
+  const config = readConfig();
+  const worker = await startWorker(config, { probePort: config.workerPort });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void worker.close().then(() => process.exit(0)));
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});

@@ -1,0 +1,5 @@
+export { AssessmentModule } from './assessment.module';
+export { AssessmentFacade } from './assessment.facade';
+export { AssessmentErrors } from './assessment.errors';
+export { AssessmentPermissions } from './assessment.permissions';
+export { ABILITY_LEVELS, type AbilityLevel, type NewResult } from './assessment.types';

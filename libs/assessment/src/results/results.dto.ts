@@ -1,0 +1,42 @@
+import { IsIn, IsISO8601, IsString, Matches, MaxLength, MinLength } from 'class-validator';
+import { ABILITY_LEVELS, type AbilityLevel } from '../assessment.types';
+
+export class ResultInput {
+  /** GB/T 42195-2022: 0 intact, 1 mild, 2 moderate, 3 severe, 4 complete loss. */
+  @IsIn(ABILITY_LEVELS)
+  level: AbilityLevel;
+
+  /** Day of the report, YYYY-MM-DD, today at the latest; it holds from that day on. */
+  @Matches(/^\d{4}-\d{2}-\d{2}$/)
+  @IsISO8601({ strict: true })
+  assessedOn: string;
+
+  /** Number of the report. */
+  @IsString()
+  @MinLength(2)
+  @MaxLength(100)
+  sourceDocument: string;
+}
+
+export class RecordedResultDto {
+  /** Id of the result. */
+  id: string;
+}
+
+export class ResultDto {
+  id: string;
+  /** 0 intact, 1 mild, 2 moderate, 3 severe, 4 complete loss. */
+  level: AbilityLevel;
+  /** Day of the report, YYYY-MM-DD; it holds from that day on. */
+  assessedOn: string;
+  /** First day on which it no longer holds, YYYY-MM-DD. */
+  validTo: string;
+  /** Number of the report. */
+  sourceDocument: string;
+}
+
+export class ResultPageDto {
+  items: ResultDto[];
+  /** Give it as `cursor` to get the next page; null on the last one. */
+  nextCursor: string | null;
+}

@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import { accountOf, businessDate, minuteOfDay, newId } from '@anzhi/kernel';
+import type { OrderView } from '@anzhi/ordering';
+import type { Tx } from '@anzhi/platform';
+import { DispatchErrors } from '../dispatch.errors';
+import { AssignmentEntity } from './assignment.entity';
+import { busyUntil } from './assignment.queries';
+
+/** The rows of assignments. Whoever writes one holds its order's lock. */
+@Injectable()
+export class AssignmentStore {
+  active(tx: Tx, orderId: string): Promise<AssignmentEntity | null> {
+    return tx.repo(AssignmentEntity).findOne({ where: { orderId, active: true } });
+  }
+
+  /**
+   * The assignments of one caregiver take turns: the database refuses an overlap in any case, but two rows written
+   * at the same moment would wait for each other until it breaks the tie.
+   * @throws dispatch.caregiver-busy
+   */
+  async assign(tx: Tx, order: OrderView, providerId: string, caregiverId: string): Promise<void> {
+    await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
+      `dispatch.caregiver:${caregiverId}`,
+    ]);
+    const [busy] = await busyUntil(tx, [caregiverId], order);
+    if (busy) throw DispatchErrors.caregiverBusy({ until: clockTime(busy.until) });
+    await tx.repo(AssignmentEntity).insert({
+      id: newId(tx.now),
+      orderId: order.id,
+      providerId,
+      caregiverId,
+      startsAt: order.startsAt,
+      endsAt: order.endsAt,
+      active: true,
+      assignedBy: accountOf(tx.ctx),
+      assignedAt: tx.now,
+    });
+    this.tell(tx, order, 'dispatch.caregiver-assigned', { providerId, caregiverId });
+    tx.publish({
+      type: 'dispatch.caregiver-assigned.v1',
+      payload: {
+        orderId: order.id,
+        providerId,
+        caregiverId,
+        startsAt: order.startsAt.toISOString(),
+        plannedMinutes: order.plannedMinutes,
+      },
+      audience: { seniorId: order.seniorId, providerId, caregiverId, regionId: order.regionId },
+    });
+  }
+
+  /** Ends the active assignment of the order, if there is one. @param reason a code */
+  async release(tx: Tx, order: OrderView, reason: string): Promise<void> {
+    const assignment = await this.active(tx, order.id);
+    if (!assignment) return;
+    const { id, providerId, caregiverId } = assignment;
+    await tx
+      .repo(AssignmentEntity)
+      .update({ id, active: true }, { active: false, releasedAt: tx.now, releaseReason: reason });
+    this.tell(tx, order, 'dispatch.assignment-released', { providerId, caregiverId, reason });
+    tx.publish({
+      type: 'dispatch.assignment-released.v1',
+      payload: { orderId: order.id, providerId, caregiverId, reason },
+      audience: { seniorId: order.seniorId, providerId, caregiverId, regionId: order.regionId },
+    });
+  }
+
+  private tell(
+    tx: Tx,
+    order: OrderView,
+    action: string,
+    details: { providerId: string; caregiverId: string; reason?: string },
+  ): void {
+    tx.audit({
+      action,
+      subject: 'order',
+      subjectId: order.id,
+      seniorId: order.seniorId,
+      regionId: order.regionId,
+      organisationId: details.providerId,
+      details,
+    });
+  }
+}
+
+/** 2026-11-25 11:30, by the clocks of China. */
+function clockTime(at: Date): string {
+  const minute = minuteOfDay(at);
+  const two = (count: number) => String(count).padStart(2, '0');
+  return `${businessDate(at)} ${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+}

@@ -1,0 +1,16 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity({ schema: 'dispatch', name: 'assignment' })
+export class AssignmentEntity {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') orderId: string;
+  @Column('uuid') providerId: string;
+  @Column('uuid') caregiverId: string;
+  @Column('timestamptz') startsAt: Date;
+  @Column('timestamptz') endsAt: Date;
+  @Column('boolean') active: boolean;
+  @Column('uuid') assignedBy: string;
+  @Column('timestamptz') assignedAt: Date;
+  @Column('timestamptz', { nullable: true }) releasedAt: Date | null;
+  @Column('text', { nullable: true }) releaseReason: string | null;
+}

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { accountOf, type Ctx } from '@anzhi/kernel';
+import type { OrderView } from '@anzhi/ordering';
+import { Database } from '@anzhi/platform';
+import type { CaregiverCandidateDto } from './assignment.dto';
+import { CaregiverSearch, type JudgedCaregiver } from './caregiver-search';
+import { OrderOfProvider } from './order-of-provider';
+
+@Injectable()
+export class CaregiverCandidateQueries {
+  constructor(
+    private readonly db: Database,
+    private readonly orders: OrderOfProvider,
+    private readonly search: CaregiverSearch,
+  ) {}
+
+  /** Those who can be sent first; those who meet the family's wishes before the others. */
+  async list(ctx: Ctx, orderId: string): Promise<CaregiverCandidateDto[]> {
+    const order = await this.orders.find(this.db, ctx.scope.organisationIds, orderId);
+    const judged = await this.search.judge(this.db, order, order.providerId, accountOf(ctx));
+    return judged
+      .map((one) => toDto(one, order))
+      .sort(
+        (a, b) => Number(b.available) - Number(a.available) || Number(b.meetsWishes) - Number(a.meetsWishes),
+      );
+  }
+}
+
+const toDto = (
+  { caregiver, refusals, busyUntil }: JudgedCaregiver,
+  { wishes }: OrderView,
+): CaregiverCandidateDto => ({
+  caregiverId: caregiver.id,
+  name: caregiver.name,
+  sex: caregiver.sex,
+  skills: caregiver.skills,
+  dialects: caregiver.dialects,
+  available: refusals.length === 0,
+  refusals: [...refusals],
+  busyUntil: busyUntil?.toISOString() ?? null,
+  meetsWishes:
+    (!wishes.caregiverSex || wishes.caregiverSex === caregiver.sex) &&
+    (!wishes.dialect || caregiver.dialects.includes(wishes.dialect)),
+});

@@ -1,0 +1,87 @@
+import { defineErrors } from '@anzhi/kernel';
+
+export const DispatchErrors = defineErrors('dispatch', {
+  offerNotFound: { status: 404, zh: '没有找到这一派单', en: 'There is no such offer' },
+  offerEnded: {
+    status: 409,
+    zh: '这一单已被其他机构接下，感谢您的响应；有合适的新订单会马上通知您',
+    en: 'Another provider has taken this order. Thank you for answering; you will hear of the next one at once',
+  },
+  offerAlreadyAccepted: {
+    status: 409,
+    zh: '贵机构已接下这一单，请安排护理员',
+    en: 'Your organisation has already accepted this order; please assign a caregiver',
+  },
+  offerWithdrawn: {
+    status: 409,
+    zh: '这一派单已撤回（家属取消或改期，或订单已有变化），感谢您的响应',
+    en: 'This offer was withdrawn because the order was cancelled, moved or changed. Thank you for answering',
+  },
+  offerExpired: {
+    status: 409,
+    zh: '这一派单已过答复时限，已转给其他机构；下次请在时限内答复',
+    en: 'The time to answer this offer has passed and the order has moved on; please answer in time next time',
+  },
+  offerAnswered: {
+    status: 409,
+    zh: '贵机构已答复过这一派单',
+    en: 'Your organisation has already answered this offer',
+  },
+  licenceLapsed: {
+    status: 409,
+    zh: '贵机构的登记或相关许可证在服务当天无效，这一单已转给其他机构；请更新证照后再接单',
+    en: 'A registration or licence of yours is not valid for this service; the order has moved on. Please renew it first',
+  },
+  notEligible: {
+    status: 409,
+    zh: '贵机构目前不符合这一单的要求，订单已转给其他机构；如有疑问请联系县区民政部门',
+    en: 'Your organisation does not meet the requirements of this order at present; it has moved on to another provider',
+  },
+  orderNotFound: { status: 404, zh: '没有找到这张订单', en: 'There is no such order' },
+  orderMovedOn: {
+    status: 409,
+    zh: '订单已有变化，现在不能这样办理，请刷新后再看',
+    en: 'The order has moved on; this is not possible now',
+  },
+  alreadyAssigned: {
+    status: 409,
+    zh: '这一单已安排护理员，如需更换请办理换人',
+    en: 'A caregiver is assigned already; use a change of assignment',
+  },
+  notAssigned: {
+    status: 409,
+    zh: '这一单还没有安排护理员',
+    en: 'No caregiver is assigned to this order yet',
+  },
+  sameCaregiver: {
+    status: 422,
+    zh: '这位护理员已经安排在这一单上',
+    en: 'This caregiver is assigned to the order already',
+  },
+  caregiverNotFound: {
+    status: 422,
+    zh: '本机构没有这位护理员',
+    en: 'Your organisation has no such caregiver',
+  },
+  caregiverBusy: {
+    status: 409,
+    zh: '这位护理员在这段时间已有安排，到 {until} 才有空',
+    en: 'This caregiver is busy at that time, until {until}',
+  },
+  caregiverNotQualified: {
+    status: 422,
+    zh: '这位护理员不能承担这项服务（{rules}）',
+    en: 'This caregiver may not provide this service ({rules})',
+  },
+  caregiverIsDispatcher: {
+    status: 403,
+    zh: '调度员不能把订单派给自己，请由其他调度员安排',
+    en: 'A dispatcher may not assign himself; ask another dispatcher',
+  },
+  unmetNotFound: { status: 404, zh: '没有找到这条未满足需求', en: 'There is no such unmet demand' },
+  unmetResolved: {
+    status: 409,
+    zh: '这条未满足需求已处理完毕',
+    en: 'This unmet demand has been resolved already',
+  },
+});

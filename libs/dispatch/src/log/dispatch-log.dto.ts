@@ -1,0 +1,85 @@
+import type { OfferState } from '../offers/offer.state';
+
+/** A provider as it was judged. */
+export class JudgedProviderDto {
+  /** The provider. */
+  providerId: string;
+  /** Its name, or null when the family named one that does not come into question. */
+  name: string | null;
+  /** Its place in the order of asking; null: not asked. */
+  place: number | null;
+  /** Distance to the service address in metres, as the crow flies. */
+  distanceMetres: number | null;
+  /** Caregivers who may do it and work at that time. */
+  qualifiedCaregivers: number;
+  /** Those of them who were free. */
+  freeCaregivers: number;
+  /** What gave it its place. */
+  reasons: string[];
+  /** The rule that kept it out, or null. */
+  refusedBy: string | null;
+}
+
+/** One judgement of all providers. */
+export class RankingDto {
+  /** The judgement. */
+  id: string;
+  /** When, ISO 8601. */
+  at: string;
+  /** Start of the service it was made for, ISO 8601. */
+  startsAt: string;
+  /** Everybody who was considered, in the order of asking, then those kept out. */
+  candidates: JudgedProviderDto[];
+}
+
+/** One offer made for the order. */
+export class LoggedOfferDto {
+  /** The offer. */
+  id: string;
+  /** The judgement it came from. */
+  rankingId: string;
+  /** The provider asked. */
+  providerId: string;
+  /** The first asked is 1. */
+  position: number;
+  /** Where it stands. */
+  state: OfferState;
+  /** When it was made, ISO 8601. */
+  madeAt: string;
+  /** Until when it could be answered, ISO 8601. */
+  expiresAt: string;
+  /** When it was accepted, ISO 8601, or null. */
+  acceptedAt: string | null;
+  /** When it ended otherwise, ISO 8601, or null. */
+  closedAt: string | null;
+  /** Why, or null. */
+  closeReason: string | null;
+  /** The provider's own words, or null. */
+  closeNote: string | null;
+}
+
+/** One caregiver sent, or who was to be sent. */
+export class LoggedAssignmentDto {
+  /** The provider. */
+  providerId: string;
+  /** The caregiver. */
+  caregiverId: string;
+  /** Account of the dispatcher. */
+  assignedBy: string;
+  /** When, ISO 8601. */
+  assignedAt: string;
+  /** When it ended before the visit, ISO 8601, or null. */
+  releasedAt: string | null;
+  /** Why, or null. */
+  releaseReason: string | null;
+}
+
+/** How an order found its caregiver, with every reason. */
+export class DispatchLogDto {
+  /** The judgements, oldest first. */
+  rankings: RankingDto[];
+  /** The offers, in the order in which they were made. */
+  offers: LoggedOfferDto[];
+  /** The assignments, oldest first. */
+  assignments: LoggedAssignmentDto[];
+}

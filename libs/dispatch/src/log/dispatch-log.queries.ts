@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { GeoFacade } from '@anzhi/geo';
+import type { Ctx } from '@anzhi/kernel';
+import { OrderingFacade } from '@anzhi/ordering';
+import { Database } from '@anzhi/platform';
+import { DispatchErrors } from '../dispatch.errors';
+import type { DispatchLogDto } from './dispatch-log.dto';
+
+/** PostgreSQL writes the dates of JSON with the session's zone, which is ISO 8601 as well; UTC is what callers get. */
+const instant = (column: string): string =>
+  `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+@Injectable()
+export class DispatchLogQueries {
+  constructor(
+    private readonly db: Database,
+    private readonly geo: GeoFacade,
+    private readonly ordering: OrderingFacade,
+  ) {}
+
+  /** @throws dispatch.order-not-found also when it lies outside the caller's divisions */
+  async read(ctx: Ctx, orderId: string): Promise<DispatchLogDto> {
+    const order = await this.ordering.order(this.db, orderId);
+    const divisions = await this.geo.subtree(ctx.scope.regionIds);
+    if (!order || !divisions.includes(order.regionId)) throw DispatchErrors.orderNotFound();
+    return {
+      rankings: await this.db.query(
+        `SELECT id, ${instant('at')} AS at, ${instant('starts_at')} AS "startsAt", candidates
+           FROM dispatch.ranking WHERE order_id = $1 ORDER BY at, id`,
+        [orderId],
+      ),
+      offers: await this.db.query(
+        `SELECT id, ranking_id AS "rankingId", provider_id AS "providerId", position, state,
+                ${instant('made_at')} AS "madeAt", ${instant('expires_at')} AS "expiresAt",
+                ${instant('accepted_at')} AS "acceptedAt", ${instant('closed_at')} AS "closedAt",
+                close_reason AS "closeReason", close_note AS "closeNote"
+           FROM dispatch.offer WHERE order_id = $1 ORDER BY position`,
+        [orderId],
+      ),
+      assignments: await this.db.query(
+        `SELECT provider_id AS "providerId", caregiver_id AS "caregiverId", assigned_by AS "assignedBy",
+                ${instant('assigned_at')} AS "assignedAt", ${instant('released_at')} AS "releasedAt",
+                release_reason AS "releaseReason"
+           FROM dispatch.assignment WHERE order_id = $1 ORDER BY assigned_at, id`,
+        [orderId],
+      ),
+    };
+  }
+}

@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import type { Ctx } from '@anzhi/kernel';
+import { OrderingFacade, type OrderView } from '@anzhi/ordering';
+import { UnitOfWork, type Tx } from '@anzhi/platform';
+import { AskNext } from '../cascade/ask-next';
+import { DispatchErrors } from '../dispatch.errors';
+import type { OfferDto } from './offer.dto';
+import type { OfferEntity } from './offer.entity';
+import { answerRefusal, isForSameTime, NO_ANSWER } from './offer.policy';
+import { OfferPresenter } from './offer-presenter';
+import { OfferStore } from './offer-store';
+
+/**
+ * What an answer comes to. A refusal is a value, not an exception, where what was found out must be kept: the offer
+ * that ran out or fell away is closed and the next provider asked, although this caller is refused.
+ */
+export type Outcome =
+  { readonly offer: OfferEntity } | { readonly refusal: 'offerExpired' | 'licenceLapsed' | 'notEligible' };
+
+type Answer = { readonly dto: OfferDto } | Exclude<Outcome, { offer: OfferEntity }>;
+
+/** What both answers to an offer have in common: who may answer, in which order rows are locked, and until when. */
+@Injectable()
+export class AnswerOffer {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly ordering: OrderingFacade,
+    private readonly offers: OfferStore,
+    private readonly askNext: AskNext,
+    private readonly presenter: OfferPresenter,
+  ) {}
+
+  async execute(
+    ctx: Ctx,
+    offerId: string,
+    reply: (tx: Tx, order: OrderView, offer: OfferEntity) => Promise<Outcome>,
+  ): Promise<OfferDto> {
+    const answer = await this.uow.run<Answer>(ctx, async (tx) => {
+      const { order, offer } = await this.lockBoth(tx, offerId);
+      const refusal = answerRefusal(offer) ?? (isVoid(order, offer) ? 'offerWithdrawn' : undefined);
+      if (refusal) throw DispatchErrors[refusal]();
+      const outcome =
+        offer.expiresAt <= tx.now ? await this.expire(tx, order, offer) : await reply(tx, order, offer);
+      return 'refusal' in outcome ? outcome : { dto: await this.presenter.present(tx, outcome.offer) };
+    });
+    if ('refusal' in answer) throw DispatchErrors[answer.refusal]();
+    return answer.dto;
+  }
+
+  /** The order first, then the offer, as everywhere. @throws dispatch.offer-not-found for another's offer too */
+  private async lockBoth(tx: Tx, offerId: string): Promise<{ order: OrderView; offer: OfferEntity }> {
+    const found = await tx.one<{ orderId: string }>(
+      `SELECT order_id AS "orderId" FROM dispatch.offer WHERE id = $1 AND provider_id = ANY($2)`,
+      [offerId, tx.ctx.scope.organisationIds],
+    );
+    if (!found) throw DispatchErrors.offerNotFound();
+    const order = await this.ordering.lock(tx, found.orderId);
+    return { order, offer: await this.offers.lock(tx, offerId) };
+  }
+
+  /** The deadline counts, not the job that watches it. */
+  private async expire(tx: Tx, order: OrderView, offer: OfferEntity): Promise<Outcome> {
+    await this.offers.close(tx, order, offer, 'expire', { reason: NO_ANSWER });
+    await this.askNext.run(tx, order.id);
+    return { refusal: 'offerExpired' };
+  }
+}
+
+/** The order was cancelled or moved, and the event that withdraws the offer is still on its way. */
+const isVoid = (order: OrderView, offer: OfferEntity): boolean =>
+  order.state !== 'DISPATCHED' || !isForSameTime(offer, order);

@@ -1,0 +1,154 @@
+import { Injectable } from '@nestjs/common';
+import { newId } from '@anzhi/kernel';
+import type { OrderView } from '@anzhi/ordering';
+import { Settings, type Tx } from '@anzhi/platform';
+import { DispatchErrors } from '../dispatch.errors';
+import { DispatchSettings } from '../dispatch.settings';
+import type { RankedCandidate } from '../cascade/ranking.policy';
+import { OfferEntity } from './offer.entity';
+import { deadlineOf } from './offer.policy';
+import { offerMachine, type OfferEvent } from './offer.state';
+
+export const OFFER_TIMEOUT_JOB = 'dispatch.offer-timeout';
+
+export interface NewOffer {
+  readonly rankingId: string;
+  readonly candidate: RankedCandidate;
+  readonly position: number;
+}
+
+/** The rows of offers. Whoever writes one holds its order's lock, so offers of an order change one at a time. */
+@Injectable()
+export class OfferStore {
+  constructor(private readonly settings: Settings) {}
+
+  /** Every offer made for the order, oldest first. */
+  ofOrder(tx: Tx, orderId: string): Promise<OfferEntity[]> {
+    return tx.repo(OfferEntity).find({ where: { orderId }, order: { position: 'ASC' } });
+  }
+
+  async lock(tx: Tx, id: string): Promise<OfferEntity> {
+    const offer = await tx.repo(OfferEntity).findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
+    if (!offer) throw DispatchErrors.offerNotFound();
+    return offer;
+  }
+
+  async make(tx: Tx, order: OrderView, { rankingId, candidate, position }: NewOffer): Promise<void> {
+    const offer: OfferEntity = {
+      id: newId(tx.now),
+      orderId: order.id,
+      providerId: candidate.providerId,
+      rankingId,
+      position,
+      state: 'OPEN',
+      regionId: order.regionId,
+      itemCode: order.itemCode,
+      startsAt: order.startsAt,
+      endsAt: order.endsAt,
+      totalFen: order.split.totalFen,
+      distanceMetres: Math.round(candidate.distanceMetres ?? 0),
+      madeAt: tx.now,
+      expiresAt: await this.deadline(tx, order.startsAt),
+      acceptedAt: null,
+      closedAt: null,
+      closeReason: null,
+      closeNote: null,
+    };
+    await tx.repo(OfferEntity).insert(offer);
+    tx.schedule({ kind: OFFER_TIMEOUT_JOB, key: offer.id, dueAt: offer.expiresAt });
+    tx.audit(auditOf('dispatch.offer-made', offer, order, { position, reasons: candidate.reasons }));
+    tx.publish({
+      type: 'dispatch.offer-made.v1',
+      payload: {
+        offerId: offer.id,
+        orderId: order.id,
+        providerId: offer.providerId,
+        itemCode: order.itemCode,
+        startsAt: order.startsAt.toISOString(),
+        plannedMinutes: order.plannedMinutes,
+        regionId: order.regionId,
+        expiresAt: offer.expiresAt.toISOString(),
+      },
+      audience: audienceOf(offer, order),
+    });
+  }
+
+  async accept(tx: Tx, order: OrderView, offer: OfferEntity): Promise<OfferEntity> {
+    const accepted = await this.change(tx, offer, 'accept', { acceptedAt: tx.now });
+    tx.audit(auditOf('dispatch.offer-accepted', offer, order, { position: offer.position }));
+    tx.publish({
+      type: 'dispatch.offer-accepted.v1',
+      payload: { offerId: offer.id, orderId: order.id, providerId: offer.providerId },
+      audience: audienceOf(offer, order),
+    });
+    return accepted;
+  }
+
+  /** @param reason a code; the note is the provider's own words and stays out of the event */
+  async close(
+    tx: Tx,
+    order: OrderView,
+    offer: OfferEntity,
+    event: Exclude<OfferEvent, 'accept'>,
+    { reason, note }: { reason: string; note?: string },
+  ): Promise<OfferEntity> {
+    const closed = await this.change(tx, offer, event, {
+      closedAt: tx.now,
+      closeReason: reason,
+      closeNote: note ?? null,
+    });
+    tx.audit(auditOf('dispatch.offer-closed', offer, order, { state: closed.state, reason }));
+    tx.publish({
+      type: 'dispatch.offer-closed.v1',
+      payload: {
+        offerId: offer.id,
+        orderId: order.id,
+        providerId: offer.providerId,
+        state: closed.state,
+        reason,
+      },
+      audience: audienceOf(offer, order),
+    });
+    return closed;
+  }
+
+  private async change(
+    tx: Tx,
+    offer: OfferEntity,
+    event: OfferEvent,
+    columns: Partial<OfferEntity>,
+  ): Promise<OfferEntity> {
+    const state = offerMachine.next(offer.state, event);
+    if (!state) throw DispatchErrors.orderMovedOn();
+    const change = { ...columns, state };
+    const { affected } = await tx.repo(OfferEntity).update({ id: offer.id, state: offer.state }, change);
+    if (affected !== 1) throw DispatchErrors.orderMovedOn();
+    return { ...offer, ...change };
+  }
+
+  private async deadline(tx: Tx, startsAt: Date): Promise<Date> {
+    return deadlineOf(tx.now, startsAt, {
+      urgentWithinHours: await this.settings.get(tx, DispatchSettings.urgentWithinHours),
+      soonWithinHours: await this.settings.get(tx, DispatchSettings.soonWithinHours),
+      urgentOfferMinutes: await this.settings.get(tx, DispatchSettings.urgentOfferMinutes),
+      soonOfferMinutes: await this.settings.get(tx, DispatchSettings.soonOfferMinutes),
+      laterOfferMinutes: await this.settings.get(tx, DispatchSettings.laterOfferMinutes),
+    });
+  }
+}
+
+const audienceOf = (offer: OfferEntity, { seniorId, regionId }: OrderView) => ({
+  seniorId,
+  providerId: offer.providerId,
+  regionId,
+});
+
+const auditOf = (action: string, offer: OfferEntity, order: OrderView, details: Record<string, unknown>) => ({
+  action,
+  subject: 'order',
+  subjectId: order.id,
+  seniorId: order.seniorId,
+  regionId: order.regionId,
+  organisationId: offer.providerId,
+  details: { offerId: offer.id, ...details },
+});

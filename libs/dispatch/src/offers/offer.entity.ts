@@ -1,0 +1,27 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { OfferState } from './offer.state';
+
+@Entity({ schema: 'dispatch', name: 'offer' })
+export class OfferEntity {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') orderId: string;
+  @Column('uuid') providerId: string;
+  @Column('uuid') rankingId: string;
+  /** The first provider asked is 1. */
+  @Column('int') position: number;
+  @Column('text') state: OfferState;
+  @Column('int') regionId: number;
+  @Column('text') itemCode: string;
+  /** The time of the order when the offer was made. */
+  @Column('timestamptz') startsAt: Date;
+  @Column('timestamptz') endsAt: Date;
+  @Column('bigint') totalFen: number;
+  @Column('int') distanceMetres: number;
+  @Column('timestamptz') madeAt: Date;
+  @Column('timestamptz') expiresAt: Date;
+  @Column('timestamptz', { nullable: true }) acceptedAt: Date | null;
+  @Column('timestamptz', { nullable: true }) closedAt: Date | null;
+  @Column('text', { nullable: true }) closeReason: string | null;
+  /** In the provider's own words. */
+  @Column('text', { nullable: true }) closeNote: string | null;
+}

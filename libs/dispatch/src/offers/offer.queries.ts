@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import type { Ctx } from '@anzhi/kernel';
+import { cursorKey, Database, pageOf, type Page } from '@anzhi/platform';
+import type { OfferDto, OfferListQuery } from './offer.dto';
+import type { OfferEntity } from './offer.entity';
+import { OfferPresenter } from './offer-presenter';
+
+@Injectable()
+export class OfferQueries {
+  constructor(
+    private readonly db: Database,
+    private readonly presenter: OfferPresenter,
+  ) {}
+
+  /** The offers made to the caller's organisations, newest first. */
+  async list(ctx: Ctx, query: OfferListQuery): Promise<Page<OfferDto>> {
+    const [madeBefore, idBefore] = cursorKey(query, 2) ?? [null, null];
+    const rows = await this.db.query<OfferEntity>(
+      `SELECT id, order_id AS "orderId", provider_id AS "providerId", state, region_id AS "regionId",
+              item_code AS "itemCode", starts_at AS "startsAt", ends_at AS "endsAt", total_fen AS "totalFen",
+              distance_metres AS "distanceMetres", made_at AS "madeAt", expires_at AS "expiresAt",
+              close_reason AS "closeReason"
+         FROM dispatch.offer
+        WHERE provider_id = ANY($1)
+          AND ($2::text IS NULL OR state = $2)
+          AND ($3::timestamptz IS NULL OR (made_at, id) < ($3, $4::uuid))
+        ORDER BY made_at DESC, id DESC LIMIT $5`,
+      [ctx.scope.organisationIds, query.state ?? null, madeBefore, idBefore, query.limit + 1],
+    );
+    const page = pageOf(rows, query.limit, (row) => [row.madeAt.toISOString(), row.id]);
+    const items: OfferDto[] = [];
+    for (const row of page.items) items.push(await this.presenter.present(this.db, row));
+    return { ...page, items };
+  }
+}

@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import { newId } from '@anzhi/kernel';
+import type { OrderView } from '@anzhi/ordering';
+import type { Tx } from '@anzhi/platform';
+import type { Ranking } from '../cascade/rank-order';
+import { unmetReasons } from '../cascade/ranking.policy';
+import { UnmetDemandEntity, type UnmetResolution } from './unmet-demand.entity';
+
+/** The register of orders for which nobody is left to ask; a person looks at each. */
+@Injectable()
+export class UnmetRegister {
+  async enter(tx: Tx, order: OrderView, ranking: Ranking): Promise<void> {
+    if (await this.open(tx, order.id)) return;
+    const reasons = unmetReasons(ranking.candidates);
+    await tx.repo(UnmetDemandEntity).insert({
+      id: newId(tx.now),
+      orderId: order.id,
+      rankingId: ranking.id,
+      itemCode: order.itemCode,
+      regionId: order.regionId,
+      startsAt: order.startsAt,
+      reasons,
+      since: tx.now,
+      state: 'OPEN',
+    });
+    tx.audit({
+      action: 'dispatch.order-unmet',
+      subject: 'order',
+      subjectId: order.id,
+      seniorId: order.seniorId,
+      regionId: order.regionId,
+      details: { reasons },
+    });
+    tx.publish({
+      type: 'dispatch.order-unmet.v1',
+      payload: {
+        orderId: order.id,
+        itemCode: order.itemCode,
+        reasons: reasons.map(({ code }) => code),
+      },
+      audience: { seniorId: order.seniorId, regionId: order.regionId },
+    });
+  }
+
+  /** Closes the open entry of an order, if there is one. */
+  async resolve(tx: Tx, orderId: string, resolution: UnmetResolution, reason: string | null): Promise<void> {
+    await tx.repo(UnmetDemandEntity).update(
+      { orderId, state: 'OPEN' },
+      {
+        state: 'RESOLVED',
+        resolution,
+        resolutionReason: reason,
+        resolvedBy: tx.ctx.actor.accountId,
+        resolvedAt: tx.now,
+      },
+    );
+  }
+
+  private open(tx: Tx, orderId: string): Promise<UnmetDemandEntity | null> {
+    return tx.repo(UnmetDemandEntity).findOne({ where: { orderId, state: 'OPEN' } });
+  }
+}

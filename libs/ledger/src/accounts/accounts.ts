@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import { newId } from '@anzhi/kernel';
+import type { Tx } from '@anzhi/platform';
+import type { NewAccount } from '../ledger.types';
+
+@Injectable()
+export class Accounts {
+  async open(tx: Tx, account: NewAccount): Promise<string> {
+    const accountId = newId(tx.now);
+    await this.openAll(tx, account, [accountId]);
+    return accountId;
+  }
+
+  async openAll(tx: Tx, account: NewAccount, accountIds: readonly string[]): Promise<void> {
+    await tx.query(
+      `INSERT INTO ledger.account (county_id, account_id, unit, kind, authorising, no_overdraft, opened_at)
+       SELECT $1, id, $3, $4, $5, $6, $7 FROM unnest($2::uuid[]) AS id`,
+      [
+        account.countyId,
+        accountIds,
+        account.unit,
+        account.kind,
+        account.authorising,
+        account.noOverdraft,
+        tx.now,
+      ],
+    );
+  }
+}

@@ -1,0 +1,73 @@
+import { defineErrors } from '@anzhi/kernel';
+
+export const OrderingErrors = defineErrors('ordering', {
+  orderNotFound: { status: 404, zh: '没有找到这张订单', en: 'There is no such order' },
+  seniorNotFound: {
+    status: 404,
+    zh: '没有找到这位老人，或您没有为其下单的权限',
+    en: 'There is no such senior, or you may not book for this senior',
+  },
+  seniorDeceased: {
+    status: 409,
+    zh: '这位老人已登记离世，不能再下单',
+    en: 'This senior is registered as deceased; nothing can be booked',
+  },
+  addressNotFound: { status: 422, zh: '请选择这位老人的服务地址', en: 'Choose an address of this senior' },
+  itemNotFound: { status: 422, zh: '没有这个服务项目', en: 'There is no such service item' },
+  itemNotVisit: {
+    status: 422,
+    zh: '“{item}”不是上门服务，不能在这里预约',
+    en: '{item} is not a home visit and cannot be booked here',
+  },
+  tooShort: {
+    status: 422,
+    zh: '这项服务至少 {minutes} 分钟',
+    en: 'This service takes at least {minutes} minutes',
+  },
+  tooLong: {
+    status: 422,
+    zh: '一次服务最多 {minutes} 分钟',
+    en: 'One visit takes at most {minutes} minutes',
+  },
+  wrongStep: {
+    status: 422,
+    zh: '服务时长请按 {minutes} 分钟的整数倍选择',
+    en: 'Choose a duration in steps of {minutes} minutes',
+  },
+  tooSoon: {
+    status: 422,
+    zh: '请至少提前 {minutes} 分钟预约',
+    en: 'Please book at least {minutes} minutes ahead',
+  },
+  tooFar: { status: 422, zh: '最多可预约 {days} 天内的服务', en: 'Please book at most {days} days ahead' },
+  nightNeedsReason: {
+    status: 422,
+    zh: '{from} 点至次日 {to} 点为夜间，请填写夜间服务的原因',
+    en: 'Between {from}:00 and {to}:00 please give the reason for a service at night',
+  },
+  onBehalfNeeded: {
+    status: 422,
+    zh: '代办下单请写明与老人的关系和老人如何授权',
+    en: 'Booking for somebody else needs the relation and how the senior authorised it',
+  },
+  textHasPersonalData: {
+    status: 422,
+    zh: '请不要在这里填写电话号码或证件号码',
+    en: 'Please do not write phone or identity numbers here',
+  },
+  priceChanged: {
+    status: 409,
+    zh: '费用有变化：总价 {totalYuan} 元，政府支付 {programmeMinutes} 分钟（{programmeYuan} 元），家庭自付 {familyYuan} 元。请确认后重新提交',
+    en: 'The price has changed: {totalYuan} yuan in all, {programmeMinutes} minutes ({programmeYuan} yuan) paid by the programme, {familyYuan} yuan by the family. Please confirm it and send again',
+  },
+  seniorBusy: {
+    status: 409,
+    zh: '老人在这段时间已有另一张订单',
+    en: 'The senior already has another order at that time',
+  },
+  notPossibleNow: {
+    status: 409,
+    zh: '订单已有变化，现在不能这样办理，请刷新后再看',
+    en: 'The order has moved on ({state}); this is not possible now',
+  },
+});

@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import type { Queryable, Tx } from '@anzhi/platform';
+import type { OrderView } from './orders/order.view';
+import { OrderProgress, type FailedVisit, type Fulfilment } from './orders/order-progress';
+import { OrderStore } from './orders/order-store';
+
+/**
+ * What dispatch, visits and the other services do to an order. Every call is part of the caller's transaction and
+ * takes the order's row lock first: lock the order before anything of your own that hangs on it.
+ */
+@Injectable()
+export class OrderingFacade {
+  constructor(
+    private readonly store: OrderStore,
+    private readonly progress: OrderProgress,
+  ) {}
+
+  /** The order as it is now, unlocked; whether the caller may see it is for the caller to decide. */
+  order(db: Queryable, id: string): Promise<OrderView | undefined> {
+    return this.store.find(db, id);
+  }
+
+  /** The order under its row lock. @throws ordering.order-not-found */
+  lock(tx: Tx, id: string): Promise<OrderView> {
+    return this.store.lock(tx, id);
+  }
+
+  /** HELD → DISPATCHED: a provider is being asked. */
+  dispatched(tx: Tx, id: string): Promise<OrderView> {
+    return this.progress.dispatched(tx, id);
+  }
+
+  /** DISPATCHED → ACCEPTED by this provider. */
+  accepted(tx: Tx, id: string, by: { providerId: string }): Promise<OrderView> {
+    return this.progress.accepted(tx, id, by.providerId);
+  }
+
+  /** DISPATCHED or ACCEPTED → HELD: nobody has it any more; the hold on minutes and money stays. */
+  reopened(tx: Tx, id: string, why: { reason: string }): Promise<OrderView> {
+    return this.progress.reopened(tx, id, why.reason);
+  }
+
+  /** An officer gives an order up that nobody serves: → CANCELLED_BY_OFFICER, the hold is released. */
+  cancelUnserved(tx: Tx, id: string, why: { reason: string }): Promise<OrderView> {
+    return this.progress.cancelledByOfficer(tx, id, why.reason);
+  }
+
+  /** ACCEPTED → IN_SERVICE: the caregiver has checked in. */
+  serviceStarted(tx: Tx, id: string): Promise<OrderView> {
+    return this.progress.started(tx, id);
+  }
+
+  /**
+   * IN_SERVICE → FULFILLED: captures the delivered part of the hold and releases the rest.
+   * @param service.actualMinutes delivered; beyond the planned minutes nothing is captured
+   * @param service.evidenceId verified evidence of the delivery in the ledger's register
+   */
+  fulfil(
+    tx: Tx,
+    service: { orderId: string; actualMinutes: number; evidenceId: string },
+  ): Promise<Fulfilment> {
+    return this.progress.fulfilled(tx, service);
+  }
+
+  /** The visit did not take place or was broken off: the exit is recorded and the whole hold released. */
+  serviceRefused(tx: Tx, id: string, outcome: { state: FailedVisit; reason: string }): Promise<OrderView> {
+    return this.progress.failed(tx, id, outcome);
+  }
+}

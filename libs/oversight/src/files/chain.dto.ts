@@ -1,0 +1,61 @@
+import { SentenceView } from './sentence.dto';
+
+/** Who pays, as it was shown and held. */
+export class ChainSplitView {
+  totalFen: number;
+  programmeCode: string | null;
+  programmeName: string | null;
+  programmeMinutes: number;
+  programmeFen: number;
+  familyFen: number;
+  /** Free minutes before this service. */
+  availableMinutes: number;
+  reasons: readonly SentenceView[];
+}
+
+export class ChainOutcomeView {
+  kind: 'CAPTURED' | 'RELEASED';
+  capturedMinutes: number;
+  releasedMinutes: number;
+  programmeFen: number;
+  familyFen: number;
+  evidenceId: string | null;
+  reason: string | null;
+}
+
+export class ChainGrantView {
+  /** The grant's account in the ledger. */
+  lotId: string;
+  programmeCode: string;
+  programmeName: string;
+  /** Month of the grant, 202611. */
+  period: number;
+  minutes: number;
+  grantedAt: Date;
+  /** Why the senior had it. */
+  reason: SentenceView;
+}
+
+export class ChainStepView {
+  /** HELD, CAPTURED, RELEASED, EXPIRED, REVERSED, WITHHELD or WITHHOLDING_ENDED. */
+  step: string;
+  lotId: string;
+  minutes: number;
+  at: Date;
+  evidenceId: string | null;
+  reason: string | null;
+}
+
+export class ChainHoldView {
+  /** 1, and one more for every new time of the order. */
+  number: number;
+  /** `YYYY-MM-DD` */
+  serviceDate: string;
+  heldAt: Date;
+  split: ChainSplitView;
+  outcome: ChainOutcomeView | null;
+  /** When the outcome was known; null before. */
+  resolvedAt: Date | null;
+  grants: readonly ChainGrantView[];
+  steps: readonly ChainStepView[];
+}

@@ -1,0 +1,4 @@
+export { OversightModule } from './oversight.module';
+export { OversightErrors } from './oversight.errors';
+export { OversightPermissions } from './oversight.permissions';
+export type { ReviewView } from './reviews/reviews.dto';

@@ -1,0 +1,49 @@
+import { Module } from '@nestjs/common';
+import { EntitlementModule } from '@anzhi/entitlement';
+import { GeoModule } from '@anzhi/geo';
+import { PeopleModule } from '@anzhi/people';
+import { ProvidersModule } from '@anzhi/providers';
+import { VisitsModule } from '@anzhi/visits';
+import { VisitFileQueries } from './files/visit-file.queries';
+import { VisitFilesController } from './files/visit-files.controller';
+import { VisitListQueries } from './files/visit-list.queries';
+import { AnswerReturn } from './reviews/answer-return.usecase';
+import { ApproveVisit } from './reviews/approve-visit.usecase';
+import { Consequences } from './reviews/consequences';
+import { DecideReturn } from './reviews/decide-return.usecase';
+import { ReturnVisit } from './reviews/return-visit.usecase';
+import { ReviewQueries } from './reviews/review.queries';
+import { ReviewStore } from './reviews/review-store';
+import { JudgementController, ReviewsController } from './reviews/reviews.controller';
+import { VisitSubjects } from './reviews/visit-subject';
+import { SummaryController } from './summary/summary.controller';
+import { SummaryQueries } from './summary/summary.queries';
+import { AuditTrailController } from './trail/audit-trail.controller';
+import { AuditTrailQueries } from './trail/audit-trail.queries';
+
+/** Nobody imports this context: it reads everything and acts through the facades of others. */
+@Module({
+  imports: [EntitlementModule, GeoModule, PeopleModule, ProvidersModule, VisitsModule],
+  controllers: [
+    VisitFilesController,
+    JudgementController,
+    ReviewsController,
+    SummaryController,
+    AuditTrailController,
+  ],
+  providers: [
+    AnswerReturn,
+    ApproveVisit,
+    AuditTrailQueries,
+    Consequences,
+    DecideReturn,
+    ReturnVisit,
+    ReviewQueries,
+    ReviewStore,
+    SummaryQueries,
+    VisitFileQueries,
+    VisitListQueries,
+    VisitSubjects,
+  ],
+})
+export class OversightModule {}

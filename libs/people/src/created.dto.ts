@@ -1,0 +1,4 @@
+export class CreatedDto {
+  /** Id of what was recorded. */
+  id: string;
+}

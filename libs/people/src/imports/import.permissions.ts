@@ -1,0 +1,5 @@
+import { definePermissions } from '@anzhi/platform';
+
+export const PeopleImportPermissions = definePermissions('people', {
+  importSeniors: { roles: ['TOWN_HANDLER', 'COUNTY_HANDLER', 'CITY_ADMIN'], zh: '导入老人名册' },
+});

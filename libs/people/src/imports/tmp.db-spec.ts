@@ -1,0 +1,34 @@
+import { useApp, type ApiClient } from '@test/app';
+import { CODES, regionId } from '@test/given/geo';
+import { csvOf } from '@test/given/imports';
+import { makeIdentityNumber } from '@anzhi/kernel';
+import { writeFileSync } from 'node:fs';
+import { Session } from 'node:inspector';
+
+const t = useApp();
+it('times', async () => {
+  const county: ApiClient = await t.person('县区经办', { role: 'COUNTY_HANDLER', regionId: await regionId(t, CODES.county) });
+  const N = 10000;
+  const rows = Array.from({ length: N }, (_, at) => ['王建国', makeIdentityNumber(CODES.county, `19${30 + (at % 20)}-0${1 + (Math.floor(at / 20) % 9)}-15`, Math.floor(at / 180), 'MALE'), '13812345678', CODES.town, `幸福社区${at}号`, '低保、独居', '2026-01-01']);
+  const content = csvOf(['姓名', '身份证号', '联系电话', '居住地', '详细地址', '身份类别', '类别起始日期'], ...rows);
+  const s = new Session(); s.connect();
+  const post = (m: string, p?: object) => new Promise<any>((res, rej) => s.post(m as any, p as any, (e: any, r: any) => e ? rej(e) : res(r)));
+  await post('Profiler.enable'); await post('Profiler.start');
+  let a = performance.now();
+  const { id } = (await county.post('/imports').field('kind', 'people.seniors').attach('file', Buffer.from(content), 'a.csv').expect(202)).body;
+  console.info('upload', performance.now() - a); a = performance.now();
+  await t.drain();
+  console.info('check', performance.now() - a);
+  writeFileSync('/tmp/check.cpuprofile', JSON.stringify((await post('Profiler.stop')).profile));
+  a = performance.now();
+  await post('Profiler.start');
+  await county.post(`/imports/${id}/application`).expect(202);
+  await t.drain();
+  console.info('apply', performance.now() - a); a = performance.now();
+  writeFileSync('/tmp/apply.cpuprofile', JSON.stringify((await post('Profiler.stop')).profile));
+  console.info((await county.get(`/imports/${id}`)).body);
+  const r = (await county.post('/imports').field('kind', 'people.seniors').attach('file', Buffer.from(content), 'a.csv').expect(202)).body;
+  await t.drain();
+  console.info('second check', performance.now() - a);
+  console.info((await county.get(`/imports/${r.id}`)).body);
+}, 600_000);

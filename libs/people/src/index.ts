@@ -1,0 +1,19 @@
+export { PeopleModule } from './people.module';
+export { PeopleFacade } from './people.facade';
+export { PeopleErrors } from './people.errors';
+export { PeoplePermissions } from './people.permissions';
+export { CATEGORY_CODES, type CategoryCode } from './categories/category.codes';
+export { PersonalData } from './seniors/personal-data';
+export type { KnownSenior } from './seniors/senior.queries';
+export {
+  ADDRESS_KINDS,
+  RIGHTS,
+  type AddressKind,
+  type AddressView,
+  type NewAddress,
+  type NewCategory,
+  type Right,
+  type SeniorRow,
+  type SeniorView,
+  type UpsertedSenior,
+} from './people.types';

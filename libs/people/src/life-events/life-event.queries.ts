@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import type { Ctx } from '@anzhi/kernel';
+import { cursorKey, Database, pageOf, type Page, type PageQuery } from '@anzhi/platform';
+import { SeniorGate } from '../seniors/senior.gate';
+import type { LifeEventDto } from './life-events.dto';
+
+@Injectable()
+export class LifeEventQueries {
+  constructor(
+    private readonly db: Database,
+    private readonly gate: SeniorGate,
+  ) {}
+
+  /** Newest first. @throws people.senior-not-found */
+  async page(ctx: Ctx, seniorId: string, query: PageQuery): Promise<Page<LifeEventDto>> {
+    await this.gate.enter(this.db, ctx, seniorId, 'VIEW');
+    const [date, id] = cursorKey(query, 2) ?? [null, null];
+    const rows = await this.db.query<LifeEventDto>(
+      `SELECT id, kind, on_date AS "onDate", known_at AS "knownAt", source
+         FROM people.life_event
+        WHERE senior_id = $1 AND ($2::date IS NULL OR (on_date, id) < ($2::date, $3::uuid))
+        ORDER BY on_date DESC, id DESC LIMIT $4`,
+      [seniorId, date, id, query.limit + 1],
+    );
+    return pageOf(rows, query.limit, (row) => [row.onDate, row.id]);
+  }
+}

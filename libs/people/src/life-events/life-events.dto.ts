@@ -1,0 +1,46 @@
+import { IsIn, IsString, MaxLength, MinLength } from 'class-validator';
+import { IsDay } from '../day';
+
+export const LIFE_EVENT_KINDS = [
+  'DEATH',
+  'HOSPITAL_ADMISSION',
+  'DISCHARGE',
+  'MOVE',
+  'INSTITUTION_ADMISSION',
+  'INSTITUTION_DISCHARGE',
+] as const;
+export type LifeEventKind = (typeof LIFE_EVENT_KINDS)[number];
+
+export class LifeEventInput {
+  /** DEATH, HOSPITAL_ADMISSION, DISCHARGE (from hospital), MOVE, INSTITUTION_ADMISSION or INSTITUTION_DISCHARGE. */
+  @IsIn(LIFE_EVENT_KINDS)
+  kind: LifeEventKind;
+
+  /** The day it happened, YYYY-MM-DD, today at the latest. */
+  @IsDay()
+  onDate: string;
+
+  /** Who or what says so: a certificate, the village, the family. */
+  @IsString()
+  @MinLength(2)
+  @MaxLength(200)
+  source: string;
+}
+
+export class LifeEventDto {
+  id: string;
+  /** DEATH, HOSPITAL_ADMISSION, DISCHARGE, MOVE, INSTITUTION_ADMISSION or INSTITUTION_DISCHARGE. */
+  kind: LifeEventKind;
+  /** The day it happened, YYYY-MM-DD. */
+  onDate: string;
+  /** When the platform learnt of it, ISO 8601. */
+  knownAt: Date;
+  /** Who or what says so. */
+  source: string;
+}
+
+export class LifeEventPageDto {
+  items: LifeEventDto[];
+  /** Give it as `cursor` to get the next page; null on the last one. */
+  nextCursor: string | null;
+}

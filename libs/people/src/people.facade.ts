@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import { businessDate, Clock, type Ctx } from '@anzhi/kernel';
+import type { Queryable, Tx } from '@anzhi/platform';
+import { AddressQueries } from './addresses/address.queries';
+import { CategoryQueries } from './categories/category.queries';
+import type { AddressView, Right, SeniorRow, SeniorView, UpsertedSenior } from './people.types';
+import { RepresentativeQueries } from './representatives/representative.queries';
+import { SeniorGate } from './seniors/senior.gate';
+import { SeniorQueries, type KnownSenior } from './seniors/senior.queries';
+import { SeniorRegister } from './seniors/senior.register';
+
+/** What the other contexts may ask of and tell the file of seniors. */
+@Injectable()
+export class PeopleFacade {
+  constructor(
+    private readonly seniors: SeniorQueries,
+    private readonly addresses: AddressQueries,
+    private readonly categories: CategoryQueries,
+    private readonly representatives: RepresentativeQueries,
+    private readonly gate: SeniorGate,
+    private readonly register: SeniorRegister,
+    private readonly clock: Clock,
+  ) {}
+
+  senior(db: Queryable, id: string): Promise<SeniorView | undefined> {
+    return this.seniors.view(db, id);
+  }
+
+  address(db: Queryable, addressId: string): Promise<AddressView | undefined> {
+    return this.addresses.view(db, addressId);
+  }
+
+  /** Where services go unless an order says otherwise. */
+  defaultAddress(db: Queryable, seniorId: string): Promise<AddressView | undefined> {
+    return this.addresses.defaultOf(db, seniorId);
+  }
+
+  /** In the clear: the caller decides who may see it, and leaves an audit line. @throws people.address-not-found */
+  addressText(db: Queryable, addressId: string): Promise<string> {
+    return this.addresses.text(db, addressId);
+  }
+
+  /** In the clear: the caller decides who may see it, and leaves an audit line. */
+  contactPhone(db: Queryable, seniorId: string): Promise<string | null> {
+    return this.seniors.phone(db, seniorId);
+  }
+
+  /** Category codes (policy.md 6.1) that hold on a day `YYYY-MM-DD`; AGE_* follow from the birth date. */
+  categoriesOn(db: Queryable, seniorId: string, date: string): Promise<string[]> {
+    return this.categories.on(db, seniorId, date);
+  }
+
+  /**
+   * Whether the caller may do this for the senior: the senior himself, a representative with the unexpired right,
+   * or an officer or agent whose scope covers where the senior lives.
+   */
+  mayActFor(db: Queryable, ctx: Ctx, seniorId: string, right: Right): Promise<boolean> {
+    return this.gate.allows(db, ctx, seniorId, right);
+  }
+
+  /** Seniors for whom the account holds the right today, its own person included. */
+  seniorsOf(db: Queryable, accountId: string, right: Right): Promise<string[]> {
+    return this.representatives.seniorsOf(db, accountId, right, businessDate(this.clock.now()));
+  }
+
+  seniorOfAccount(db: Queryable, accountId: string): Promise<SeniorView | undefined> {
+    return this.seniors.viewOfAccount(db, accountId);
+  }
+
+  /**
+   * Registers a senior, or brings the one with this identity number up to date; categories and the address are
+   * added where they are missing, nothing is ended. Doing it twice changes nothing the second time.
+   * @throws people.* refusals with a pointer to the field; people.registered-elsewhere outside the caller's scope
+   */
+  upsertSenior(tx: Tx, row: SeniorRow): Promise<UpsertedSenior> {
+    return this.register.upsert(tx, row);
+  }
+
+  /** Which identity numbers are on file, for a dry run; the map's keys are the numbers as given. */
+  knownIdentityNumbers(db: Queryable, numbers: readonly string[]): Promise<Map<string, KnownSenior>> {
+    return this.seniors.known(db, numbers);
+  }
+}

@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import { IdentityFacade } from '@anzhi/identity';
+import { ageOn, maskPhone } from '@anzhi/kernel';
+import type { Queryable } from '@anzhi/platform';
+import { RIGHTS, type Right } from '../people.types';
+import { PersonalData } from '../seniors/personal-data';
+import type { MySeniorDto, RepresentativeDto } from './representatives.dto';
+
+type Grant = Omit<RepresentativeDto, 'name' | 'phone'> & { accountId: string };
+type MyRow = Omit<MySeniorDto, 'age' | 'phone' | 'rights'> & {
+  birthDate: string;
+  deceasedOn: string | null;
+  phoneSealed: string | null;
+  rights: Right[] | null;
+};
+
+/** Grants of the account $1 that hold on the day $2. */
+const HELD = 'r.account_id = $1 AND r.revoked_at IS NULL AND r.valid @> $2::date';
+
+@Injectable()
+export class RepresentativeQueries {
+  constructor(
+    private readonly identity: IdentityFacade,
+    private readonly data: PersonalData,
+  ) {}
+
+  /** Seniors for whom the account holds the right on the day, its own person first. */
+  async seniorsOf(db: Queryable, accountId: string, right: Right, date: string): Promise<string[]> {
+    const rows = await db.query<{ id: string }>(
+      `SELECT id FROM people.senior WHERE account_id = $1
+       UNION ALL
+       SELECT r.senior_id FROM people.representative r WHERE ${HELD} AND $3 = ANY (r.rights)`,
+      [accountId, date, right],
+    );
+    return [...new Set(rows.map(({ id }) => id))];
+  }
+
+  /** Whose rights hold on the day or later. */
+  async ofSenior(db: Queryable, seniorId: string, date: string): Promise<RepresentativeDto[]> {
+    const grants = await db.query<Grant>(
+      `SELECT id, account_id AS "accountId", relation, rights, lower(valid) AS "validFrom", upper(valid) AS "validTo",
+              granted_as AS "grantedAs"
+         FROM people.representative
+        WHERE senior_id = $1 AND revoked_at IS NULL AND valid && daterange($2::date, NULL) ORDER BY id`,
+      [seniorId, date],
+    );
+    return Promise.all(
+      grants.map(async ({ accountId, ...grant }) => {
+        const { name, phoneMasked } = await this.identity.contact(db, accountId);
+        return { ...grant, name, phone: phoneMasked };
+      }),
+    );
+  }
+
+  async mySeniors(db: Queryable, accountId: string, date: string): Promise<MySeniorDto[]> {
+    const rows = await db.query<MyRow>(
+      `SELECT s.id, s.name, s.birth_date AS "birthDate", s.deceased_on AS "deceasedOn", s.region_id AS "regionId",
+              s.phone_sealed AS "phoneSealed", mine.relation, mine.rights, mine.valid_to AS "validTo"
+         FROM (SELECT id AS senior_id, 'SELF' AS relation, NULL::text[] AS rights, NULL::date AS valid_to, 0 AS rank
+                 FROM people.senior WHERE account_id = $1
+               UNION ALL
+               SELECT r.senior_id, r.relation, r.rights, upper(r.valid), 1
+                 FROM people.representative r WHERE ${HELD}) AS mine
+         JOIN people.senior s ON s.id = mine.senior_id
+        ORDER BY mine.rank, s.id`,
+      [accountId, date],
+    );
+    return rows.map(({ birthDate, deceasedOn, phoneSealed, rights, ...senior }) => ({
+      ...senior,
+      age: ageOn(birthDate, deceasedOn ?? date),
+      phone: phoneSealed && maskPhone(this.data.openPhone(senior.id, phoneSealed)),
+      rights: rights ?? [...RIGHTS],
+    }));
+  }
+}

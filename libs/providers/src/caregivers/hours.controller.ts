@@ -1,0 +1,47 @@
+import { Body, Controller, Delete, Param, ParseUUIDPipe, Post, Put } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Ctx } from '@anzhi/kernel';
+import { Context, Permit } from '@anzhi/platform';
+import { ProvidersPermissions } from '../providers.permissions';
+import { AbsenceDto, AbsenceInputDto, CaregiverIdDto, WeekDto } from './caregivers.dto';
+import { PlanAbsence } from './plan-absence.usecase';
+import { PlanHours } from './plan-hours.usecase';
+
+@ApiTags('caregivers')
+@Controller('caregivers/:caregiverId')
+@Permit(ProvidersPermissions.planHours)
+export class HoursController {
+  constructor(
+    private readonly planHours: PlanHours,
+    private readonly planAbsence: PlanAbsence,
+  ) {}
+
+  /** Replaces the caregiver's working week. */
+  @Put('working-hours')
+  week(
+    @Context() ctx: Ctx,
+    @Param('caregiverId', ParseUUIDPipe) caregiverId: string,
+    @Body() body: WeekDto,
+  ): Promise<WeekDto> {
+    return this.planHours.execute(ctx, caregiverId, body);
+  }
+
+  /** Leave, illness or training. */
+  @Post('absences')
+  absence(
+    @Context() ctx: Ctx,
+    @Param('caregiverId', ParseUUIDPipe) caregiverId: string,
+    @Body() body: AbsenceInputDto,
+  ): Promise<AbsenceDto> {
+    return this.planAbsence.execute(ctx, caregiverId, body);
+  }
+
+  @Delete('absences/:absenceId')
+  cancel(
+    @Context() ctx: Ctx,
+    @Param('caregiverId', ParseUUIDPipe) caregiverId: string,
+    @Param('absenceId', ParseUUIDPipe) absenceId: string,
+  ): Promise<CaregiverIdDto> {
+    return this.planAbsence.cancel(ctx, caregiverId, absenceId);
+  }
+}

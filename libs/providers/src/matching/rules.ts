@@ -1,0 +1,56 @@
+/**
+ * The hard rules of matching as SQL conditions. Each takes the placeholders of its parameters, so that the same
+ * words serve one provider, all of a county, and the caregivers of one.
+ */
+
+/** `p` offers the item. */
+export const offersItem = (itemCode: string): string =>
+  `EXISTS (SELECT FROM providers.offered_item o WHERE o.provider_id = p.id AND o.item_code = ${itemCode})`;
+
+/** `p` serves one of the divisions: the one of the address or one above it. */
+export const servesOneOf = (regionIds: string): string =>
+  `EXISTS (SELECT FROM providers.service_area a
+            WHERE a.provider_id = p.id AND a.region_id = ANY(${regionIds}::int[]))`;
+
+/** `p` holds an approved licence of every type on every day. Two that follow each other do. */
+export const holdsLicences = (types: string, days: string): string =>
+  `NOT EXISTS (
+     SELECT FROM unnest(${types}::text[]) AS need(type), unnest(${days}::date[]) AS d(day)
+      WHERE NOT EXISTS (
+        SELECT FROM providers.licence l
+         WHERE l.provider_id = p.id AND l.type = need.type AND l.state = 'APPROVED' AND l.valid @> d.day))`;
+
+export interface CaregiverPlaceholders {
+  readonly credentials: string;
+  readonly skills: string;
+  /** null: either sex */
+  readonly sex: string;
+  readonly days: string;
+  /** Start and end of the service. */
+  readonly from: string;
+  readonly to: string;
+  /** The service's stretches by day, as three arrays of equal length. */
+  readonly weekdays: string;
+  readonly startMinutes: string;
+  readonly endMinutes: string;
+}
+
+/** `c` is active, holds every credential on every day, has every skill, and works at that time. */
+export const qualifies = (at: CaregiverPlaceholders): string => `
+  c.active
+  AND c.skills @> ${at.skills}::text[]
+  AND (${at.sex}::text IS NULL OR c.sex = ${at.sex})
+  AND NOT EXISTS (
+    SELECT FROM unnest(${at.credentials}::text[]) AS need(type), unnest(${at.days}::date[]) AS d(day)
+     WHERE NOT EXISTS (
+       SELECT FROM providers.credential k
+        WHERE k.caregiver_id = c.id AND k.type = need.type AND k.state = 'APPROVED' AND k.valid @> d.day))
+  AND NOT EXISTS (
+    SELECT FROM unnest(${at.weekdays}::int[], ${at.startMinutes}::int[], ${at.endMinutes}::int[])
+             AS s(weekday, start_minute, end_minute)
+     WHERE NOT coalesce((
+       SELECT range_agg(int4range(h.start_minute, h.end_minute)) @> int4range(s.start_minute, s.end_minute)
+         FROM providers.working_hours h WHERE h.caregiver_id = c.id AND h.weekday = s.weekday), false))
+  AND NOT EXISTS (
+    SELECT FROM providers.absence b
+     WHERE b.caregiver_id = c.id AND b.during && tstzrange(${at.from}, ${at.to}))`;

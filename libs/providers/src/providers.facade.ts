@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import type { Queryable, Tx } from '@anzhi/platform';
+import { CaregiverImport, type CaregiverRosterRow } from './caregivers/caregiver-import';
+import { CaregiverQueries, type KnownCaregiver } from './caregivers/caregiver.queries';
+import { Matching } from './matching/matching';
+import type {
+  CaregiverCriteria,
+  CaregiverView,
+  Eligibility,
+  MatchCriteria,
+  ProviderCandidate,
+  ProviderView,
+} from './matching/match.types';
+import { ProviderImport, type ProviderRosterRow, type Upserted } from './organisations/provider-import';
+import { ProviderQueries, type KnownProvider } from './organisations/provider.queries';
+import { Terms } from './terms/terms';
+
+/** What the contexts above may ask and tell: who may serve whom now, and rosters that come in by file. */
+@Injectable()
+export class ProvidersFacade {
+  constructor(
+    private readonly matching: Matching,
+    private readonly providers: ProviderQueries,
+    private readonly caregivers: CaregiverQueries,
+    private readonly providerImport: ProviderImport,
+    private readonly caregiverImport: CaregiverImport,
+    private readonly terms: Terms,
+  ) {}
+
+  /**
+   * Providers of the county or serving the division that offer the item, nearest first: those that may be
+   * offered the order now, then the others with the rule that refused them. Asked of the rows at this moment
+   * and for the time of the service, so a suspension or an expired licence counts at once.
+   */
+  candidates(db: Queryable, criteria: MatchCriteria): Promise<ProviderCandidate[]> {
+    return this.matching.candidates(db, criteria);
+  }
+
+  /** The same rules for one provider, asked again when it accepts. */
+  eligible(db: Queryable, providerId: string, criteria: MatchCriteria): Promise<Eligibility> {
+    return this.matching.eligible(db, providerId, criteria);
+  }
+
+  /** Active caregivers with every credential and skill whose working hours cover the service; busy or not. */
+  qualifiedCaregivers(db: Queryable, criteria: CaregiverCriteria): Promise<CaregiverView[]> {
+    return this.matching.qualifiedCaregivers(db, criteria);
+  }
+
+  caregiver(db: Queryable, id: string): Promise<CaregiverView | undefined> {
+    return this.caregivers.byId(db, id);
+  }
+
+  /** The caregiver who logs in with this account, while he is active. */
+  caregiverOfAccount(db: Queryable, accountId: string): Promise<CaregiverView | undefined> {
+    return this.caregivers.byAccount(db, accountId);
+  }
+
+  provider(db: Queryable, id: string): Promise<ProviderView | undefined> {
+    return this.providers.byId(db, id);
+  }
+
+  /** Which of these unified social credit codes are on file; for a dry run. */
+  knownProviders(db: Queryable, creditCodes: readonly string[]): Promise<Map<string, KnownProvider>> {
+    return this.providers.known(db, creditCodes);
+  }
+
+  /** Which of these identity numbers belong to active caregivers; for a dry run. */
+  knownCaregivers(db: Queryable, identityNumbers: readonly string[]): Promise<Map<string, KnownCaregiver>> {
+    return this.caregivers.known(db, identityNumbers);
+  }
+
+  /**
+   * A provider from a bureau's roster, found again by its credit code, its licences by type, number and first
+   * day. A new one is CHECKED by whoever imports it and still needs the admission of another person.
+   */
+  upsertProvider(tx: Tx, row: ProviderRosterRow): Promise<Upserted> {
+    return this.providerImport.upsert(tx, row);
+  }
+
+  /** A caregiver from a roster, found again by the identity number. */
+  upsertCaregiver(tx: Tx, row: CaregiverRosterRow): Promise<Upserted> {
+    return this.caregiverImport.upsert(tx, row);
+  }
+
+  /** After a bulk load: schedules the announcement of every term on file that has yet to end. */
+  scheduleTerms(tx: Tx): Promise<void> {
+    return this.terms.scheduleAll(tx);
+  }
+}

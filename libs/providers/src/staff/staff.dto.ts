@@ -1,0 +1,32 @@
+import { IsIn, IsString, Length } from 'class-validator';
+import { IsMobileNumber } from '../form-checks';
+
+/** The desk of a provider; none of them may make visits for it (policy.md 12.3). */
+export const STAFF_ROLES = ['DISPATCHER', 'QA'] as const;
+export type StaffRole = (typeof STAFF_ROLES)[number];
+
+export class NewStaffDto {
+  @IsString()
+  @Length(2, 50)
+  name: string;
+
+  /** He logs in with it; an account that exists already gets the role. */
+  @IsMobileNumber()
+  phone: string;
+
+  @IsIn(STAFF_ROLES)
+  role: StaffRole;
+}
+
+export class StaffDto {
+  id: string;
+  name: string;
+  phoneMasked: string;
+  role: StaffRole;
+  /** ISO 8601. */
+  since: Date;
+}
+
+export class StaffIdDto {
+  staffId: string;
+}

@@ -1,0 +1,2 @@
+export { RealtimeModule } from './realtime.module';
+export { RealtimePermissions } from './realtime.permissions';

@@ -1,0 +1,23 @@
+import { definePermissions } from '@anzhi/platform';
+
+/** Who may stand in which kind of room. A socket joins the rooms of every permission its caller holds. */
+export const RealtimePermissions = definePermissions('realtime', {
+  followSeniors: { roles: ['ELDER', 'FAMILY'], zh: '接收本人或亲属的服务动态' },
+  followProvider: { roles: ['PROVIDER_OWNER', 'DISPATCHER', 'QA'], zh: '接收本机构的派单与服务动态' },
+  followVisits: { roles: ['CAREGIVER'], zh: '接收本人的排班与服务动态' },
+  followDivision: {
+    roles: [
+      'VILLAGE_HELPER',
+      'TOWN_HANDLER',
+      'TOWN_VERIFIER',
+      'COUNTY_HANDLER',
+      'COUNTY_REVIEWER',
+      'COUNTY_APPROVER',
+      'COUNTY_INSPECTOR',
+      'CALL_CENTER',
+      'CITY_ADMIN',
+      'CITY_AUDITOR',
+    ],
+    zh: '接收辖区内的服务动态',
+  },
+});

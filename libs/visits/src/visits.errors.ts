@@ -1,0 +1,57 @@
+import { defineErrors } from '@anzhi/kernel';
+
+export const VisitsErrors = defineErrors('visits', {
+  notFound: { status: 404, zh: '没有找到这次服务', en: 'There is no such visit' },
+  notInState: {
+    status: 409,
+    zh: '这次服务目前是“{state}”，不能进行此操作',
+    en: 'This visit is in state {state}; this cannot be done now',
+  },
+  tooEarly: {
+    status: 422,
+    zh: '预约时间是 {startsAt}，最早提前 {hours} 小时签到',
+    en: 'The visit is at {startsAt}; check-in opens {hours} hours before',
+  },
+  notStartedYet: {
+    status: 422,
+    zh: '预约时间还没到，请稍候再报告',
+    en: 'The visit is not due yet; please wait until its time to report this',
+  },
+  positionMissing: {
+    status: 422,
+    zh: '定位签到需要手机定位；也可以请老人报服务码，或说明原因人工签到',
+    en: 'A position is needed; or ask the senior for the code, or check in by hand with a reason',
+  },
+  codeMissing: { status: 422, zh: '请填写老人报出的服务码', en: 'Please enter the code the senior told you' },
+  codeWrong: {
+    status: 422,
+    zh: '服务码不对，还可以再试 {left} 次',
+    en: 'This is not the code; {left} more tries',
+  },
+  codeBlocked: {
+    status: 423,
+    zh: '服务码输错次数过多，请改用定位，或说明原因人工签到',
+    en: 'Too many wrong codes; use the position, or check in by hand with a reason',
+  },
+  reasonMissing: {
+    status: 422,
+    zh: '人工签到请写明原因',
+    en: 'Please give the reason for checking in by hand',
+  },
+  unknownTask: { status: 422, zh: '服务内容里没有“{code}”这一项', en: 'The service has no task {code}' },
+  ownVisit: {
+    status: 403,
+    zh: '服务人员不能替老人确认自己的服务',
+    en: 'A caregiver cannot confirm the visit on behalf of the senior',
+  },
+  notYours: {
+    status: 403,
+    zh: '您没有代老人确认服务的授权',
+    en: 'You were not given the right to confirm visits',
+  },
+  minutesOutOfRange: {
+    status: 422,
+    zh: '认定时长须在 1 到 {actual} 分钟之间',
+    en: 'The accepted minutes must lie between 1 and {actual}',
+  },
+});

@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '@anzhi/platform';
+import { RejectVisit } from './visits/reject-visit';
+import { VerifyVisit } from './visits/verify-visit';
+import { VisitStore } from './visits/visit-store';
+import type { VisitView } from './visits/visits.dto';
+import { viewOf } from './visits/visit.view';
+
+/** What the officers' side may ask of a visit. */
+@Injectable()
+export class VisitsFacade {
+  constructor(
+    private readonly store: VisitStore,
+    private readonly verify: VerifyVisit,
+    private readonly reject: RejectVisit,
+  ) {}
+
+  /**
+   * The visit with its order and itself locked, for a decision about it.
+   * @throws visits.not-found also when the caller may not see it
+   */
+  async lock(tx: Tx, visitId: string): Promise<VisitView> {
+    return viewOf(await this.store.lock(tx, visitId));
+  }
+
+  /** A confirmed visit whose doubts an officer has looked into: its minutes are captured now. */
+  async verifyAfterReview(tx: Tx, visitId: string): Promise<VisitView> {
+    const visit = await this.store.lock(tx, visitId);
+    await this.verify.apply(tx, visit, visit.actualMinutes ?? 0);
+    return viewOf(visit);
+  }
+
+  /** A confirmed visit whose return was upheld: it is not recognised, and its minutes go back to the senior. */
+  async rejectAfterReview(tx: Tx, visitId: string, reason: string): Promise<VisitView> {
+    const visit = await this.store.lock(tx, visitId);
+    await this.reject.apply(tx, visit, reason);
+    return viewOf(visit);
+  }
+}

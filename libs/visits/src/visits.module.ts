@@ -1,0 +1,73 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { CatalogueModule } from '@anzhi/catalogue';
+import { DispatchModule } from '@anzhi/dispatch';
+import { LedgerModule } from '@anzhi/ledger';
+import { OrderingModule } from '@anzhi/ordering';
+import { PeopleModule } from '@anzhi/people';
+import { EventConsumers, JobQueue } from '@anzhi/platform';
+import { ProvidersModule } from '@anzhi/providers';
+import { RecordCheck } from './evidence/record-check';
+import { VisitsFacade } from './visits.facade';
+import { CheckIn } from './visits/check-in.usecase';
+import { AUTO_CONFIRM, CheckOut } from './visits/check-out.usecase';
+import { ConfirmVisit } from './visits/confirm-visit.usecase';
+import { Depart } from './visits/depart.usecase';
+import { DecideDispute, DisputeVisit } from './visits/dispute-visit.usecase';
+import { DoorCode } from './visits/door-code';
+import { EndVisit } from './visits/end-visit.usecase';
+import { OpenVisit } from './visits/open-visit';
+import { RejectVisit } from './visits/reject-visit';
+import { VerifyVisit } from './visits/verify-visit';
+import { VisitEntity } from './visits/visit.entity';
+import { VisitQueries } from './visits/visit.queries';
+import { VisitStore } from './visits/visit-store';
+import { ConfirmationController, DeliveryController, VisitsController } from './visits/visits.controller';
+
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([VisitEntity]),
+    CatalogueModule,
+    DispatchModule,
+    LedgerModule,
+    OrderingModule,
+    PeopleModule,
+    ProvidersModule,
+  ],
+  controllers: [VisitsController, DeliveryController, ConfirmationController],
+  providers: [
+    CheckIn,
+    CheckOut,
+    ConfirmVisit,
+    DecideDispute,
+    Depart,
+    DisputeVisit,
+    DoorCode,
+    EndVisit,
+    OpenVisit,
+    RecordCheck,
+    RejectVisit,
+    VerifyVisit,
+    VisitQueries,
+    VisitsFacade,
+    VisitStore,
+  ],
+  exports: [VisitsFacade],
+})
+export class VisitsModule implements OnModuleInit {
+  constructor(
+    private readonly consumers: EventConsumers,
+    private readonly jobs: JobQueue,
+    private readonly opening: OpenVisit,
+    private readonly confirming: ConfirmVisit,
+  ) {}
+
+  onModuleInit(): void {
+    this.consumers.register('visits', {
+      'dispatch.caregiver-assigned.v1': (tx, event) => this.opening.assigned(tx, event.payload),
+      'dispatch.assignment-released.v1': (tx, event) => this.opening.released(tx, event.payload),
+      'ordering.order-cancelled.v1': (tx, event) => this.opening.cancelled(tx, event.payload),
+    });
+    this.jobs.register(AUTO_CONFIRM, (tx, job) => this.confirming.onDeadline(tx, job));
+  }
+}

@@ -1,0 +1,28 @@
+import { definePermissions } from '@anzhi/platform';
+
+export const VisitsPermissions = definePermissions('visits', {
+  view: {
+    roles: [
+      'ELDER',
+      'FAMILY',
+      'CAREGIVER',
+      'PROVIDER_OWNER',
+      'DISPATCHER',
+      'QA',
+      'VILLAGE_HELPER',
+      'TOWN_HANDLER',
+      'TOWN_VERIFIER',
+      'COUNTY_HANDLER',
+      'COUNTY_REVIEWER',
+      'COUNTY_APPROVER',
+      'COUNTY_INSPECTOR',
+      'CALL_CENTER',
+      'CITY_ADMIN',
+      'CITY_AUDITOR',
+    ],
+    zh: '查看服务过程',
+  },
+  deliver: { roles: ['CAREGIVER'], zh: '上门服务：出发、签到、服务记录、签退' },
+  confirm: { roles: ['ELDER', 'FAMILY'], zh: '确认服务或提出异议' },
+  decideDispute: { roles: ['TOWN_VERIFIER', 'COUNTY_REVIEWER'], zh: '裁定服务异议' },
+});

@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { addHours, BUSINESS_TIME_ZONE, type Ctx } from '@anzhi/kernel';
+import { OrderingFacade } from '@anzhi/ordering';
+import { Settings, UnitOfWork, type Tx } from '@anzhi/platform';
+import { RecordCheck } from '../evidence/record-check';
+import { VisitsErrors } from '../visits.errors';
+import { VisitsSettings } from '../visits.settings';
+import type { VisitEntity } from './visit.entity';
+import { viewOf } from './visit.view';
+import { audienceOf, factsOf, VisitStore } from './visit-store';
+import type { CheckDto, VisitView } from './visits.dto';
+
+/** Arrival at the door. A bad position is recorded and flagged, never refused: the visit goes on. */
+@Injectable()
+export class CheckIn {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly store: VisitStore,
+    private readonly checks: RecordCheck,
+    private readonly ordering: OrderingFacade,
+    private readonly settings: Settings,
+  ) {}
+
+  execute(ctx: Ctx, visitId: string, input: CheckDto): Promise<VisitView> {
+    return this.uow.run(ctx, async (tx) => {
+      const visit = await this.store.lock(tx, visitId);
+      await this.requireTime(tx, visit);
+      await this.checks.requireCode(tx, visit, input);
+      const { occurredAt, flags } = await this.checks.write(tx, visit, 'IN', input);
+      await this.store.move(tx, visit, 'checkIn', { flags });
+      await this.ordering.serviceStarted(tx, visit.orderId);
+      tx.publish({
+        type: 'visits.checked-in.v1',
+        payload: { ...factsOf(visit), method: input.method, at: occurredAt.toISOString(), flags },
+        audience: audienceOf(visit),
+      });
+      return viewOf(visit);
+    });
+  }
+
+  private async requireTime(tx: Tx, visit: VisitEntity): Promise<void> {
+    const hours = await this.settings.get(tx, VisitsSettings.earlyHours);
+    if (tx.now >= addHours(visit.startsAt, -hours)) return;
+    const startsAt = visit.startsAt.toLocaleString('sv-SE', { timeZone: BUSINESS_TIME_ZONE }).slice(0, 16);
+    throw VisitsErrors.tooEarly({ startsAt, hours });
+  }
+}

@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import type { Ctx } from '@anzhi/kernel';
+import { UnitOfWork } from '@anzhi/platform';
+import { viewOf } from './visit.view';
+import { audienceOf, factsOf, VisitStore } from './visit-store';
+import type { VisitView } from './visits.dto';
+
+/** The caregiver sets out; the family sees that somebody is coming. */
+@Injectable()
+export class Depart {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly store: VisitStore,
+  ) {}
+
+  execute(ctx: Ctx, visitId: string): Promise<VisitView> {
+    return this.uow.run(ctx, async (tx) => {
+      const visit = await this.store.lock(tx, visitId);
+      await this.store.move(tx, visit, 'depart');
+      tx.publish({
+        type: 'visits.caregiver-en-route.v1',
+        payload: factsOf(visit),
+        audience: audienceOf(visit),
+      });
+      return viewOf(visit);
+    });
+  }
+}

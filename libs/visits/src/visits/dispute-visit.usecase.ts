@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { accountOf, type Ctx } from '@anzhi/kernel';
+import { UnitOfWork, type Tx } from '@anzhi/platform';
+import { VisitsErrors } from '../visits.errors';
+import { ConfirmVisit } from './confirm-visit.usecase';
+import { RejectVisit } from './reject-visit';
+import { VerifyVisit } from './verify-visit';
+import { VisitEntity } from './visit.entity';
+import { VISIT_STATE_ZH } from './visit.state';
+import { viewOf } from './visit.view';
+import { audienceOf, factsOf, VisitStore } from './visit-store';
+import type { DisputeDecisionDto, VisitView } from './visits.dto';
+
+/** "It was not so": nothing is captured until an officer has decided. */
+@Injectable()
+export class DisputeVisit {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly store: VisitStore,
+    private readonly confirm: ConfirmVisit,
+  ) {}
+
+  execute(ctx: Ctx, visitId: string, reason: string): Promise<VisitView> {
+    return this.uow.run(ctx, async (tx) => {
+      const visit = await this.store.lock(tx, visitId);
+      await this.confirm.requireConfirmer(tx, visit);
+      await this.store.move(tx, visit, 'dispute', { reason });
+      await tx.query(
+        'INSERT INTO visits.dispute (visit_id, account_id, reason, at) VALUES ($1, $2, $3, $4)',
+        [visit.id, accountOf(ctx), reason, tx.now],
+      );
+      tx.publish({ type: 'visits.visit-disputed.v1', payload: factsOf(visit), audience: audienceOf(visit) });
+      return viewOf(visit);
+    });
+  }
+}
+
+/** The officer's decision: the accepted minutes are captured, or the service is rejected and the hold released. */
+@Injectable()
+export class DecideDispute {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly store: VisitStore,
+    private readonly verify: VerifyVisit,
+    private readonly reject: RejectVisit,
+  ) {}
+
+  execute(ctx: Ctx, visitId: string, input: DisputeDecisionDto): Promise<VisitView> {
+    return this.uow.run(ctx, async (tx) => {
+      const visit = await this.store.lock(tx, visitId);
+      if (visit.state !== 'DISPUTED') throw VisitsErrors.notInState({ state: VISIT_STATE_ZH[visit.state] });
+      const measured = visit.actualMinutes ?? 0;
+      const isRejected = input.decision === 'SERVICE_REJECTED';
+      const accepted = isRejected ? 0 : (input.acceptedMinutes ?? measured);
+      if (!isRejected && (accepted < 1 || accepted > measured)) {
+        throw VisitsErrors.minutesOutOfRange({ actual: measured }, '/acceptedMinutes');
+      }
+      await this.record(tx, visit, input, accepted);
+      if (isRejected) await this.reject.apply(tx, visit, input.reason);
+      else {
+        await this.store.move(tx, visit, 'accept', { reason: input.reason });
+        await this.verify.apply(tx, visit, accepted);
+      }
+      return viewOf(visit);
+    });
+  }
+
+  private async record(
+    tx: Tx,
+    visit: VisitEntity,
+    input: DisputeDecisionDto,
+    accepted: number,
+  ): Promise<void> {
+    await tx.query(
+      `INSERT INTO visits.dispute_decision (visit_id, account_id, decision, accepted_minutes, reason, at)
+       VALUES ($1, $2, $3, $4, $5, $6)`,
+      [visit.id, accountOf(tx.ctx), input.decision, accepted, input.reason, tx.now],
+    );
+  }
+}

@@ -1,0 +1,185 @@
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsISO8601,
+  IsLatitude,
+  IsLongitude,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import { PageQuery } from '@anzhi/platform';
+
+export class PositionDto {
+  /** Degrees. */
+  @IsLatitude()
+  latitude: number;
+
+  /** Degrees. */
+  @IsLongitude()
+  longitude: number;
+
+  /** WGS84 from satellites, GCJ02 from Chinese map services. */
+  @IsIn(['WGS84', 'GCJ02'])
+  datum: 'WGS84' | 'GCJ02';
+
+  /** Radius of the 68 % circle, in metres, as the device states it. */
+  @IsInt()
+  @Min(0)
+  @Max(100_000)
+  accuracyMetres: number;
+
+  /** The device reports that the position was simulated. */
+  @IsOptional()
+  @IsBoolean()
+  mock?: boolean;
+}
+
+export class CheckDto {
+  /** POSITION by the phone's location, CODE told by the senior, MANUAL with a reason. */
+  @IsIn(['POSITION', 'CODE', 'MANUAL'])
+  method: 'POSITION' | 'CODE' | 'MANUAL';
+
+  /** The moment by the device's own clock, ISO 8601 with zone; for records made offline. */
+  @IsISO8601({ strict: true })
+  deviceAt: string;
+
+  /** Needed for POSITION; welcome with the other methods. */
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => PositionDto)
+  position?: PositionDto;
+
+  /** The six digits the senior told, for CODE. */
+  @IsOptional()
+  @Matches(/^\d{6}$/)
+  code?: string;
+
+  /** Why by hand, for MANUAL. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  reason?: string;
+}
+
+export class TaskDto {
+  /** Code of a task of the service item. */
+  @IsString()
+  @MaxLength(50)
+  code: string;
+
+  /** Done, or left out with a note. */
+  @IsBoolean()
+  done: boolean;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  note?: string;
+}
+
+export class CheckOutDto extends CheckDto {
+  /** What was done, each task of the item once. */
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  @Type(() => TaskDto)
+  tasks: TaskDto[];
+}
+
+export class ReasonDto {
+  /** In plain words; read by the family, the provider and the officer. */
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(500)
+  reason: string;
+}
+
+export class DisputeDecisionDto extends ReasonDto {
+  /** SERVICE_ACCEPTED captures the accepted minutes, SERVICE_REJECTED releases the whole hold. */
+  @IsIn(['SERVICE_ACCEPTED', 'SERVICE_REJECTED'])
+  decision: 'SERVICE_ACCEPTED' | 'SERVICE_REJECTED';
+
+  /** Minutes accepted, at most those measured; left out: those measured. Not used when rejected. */
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(1_440)
+  acceptedMinutes?: number;
+}
+
+export class VisitQuery extends PageQuery {
+  /** Only this state. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(30)
+  state?: string;
+
+  /** Only visits of this senior. */
+  @IsOptional()
+  @IsUUID()
+  seniorId?: string;
+
+  /** Only visits that start on or after this instant, ISO 8601. */
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  from?: string;
+}
+
+export class VisitCheckView {
+  kind: 'IN' | 'OUT';
+  method: 'POSITION' | 'CODE' | 'MANUAL';
+  /** By the device's clock, ISO 8601. */
+  deviceAt: string;
+  /** By the server's clock, ISO 8601. */
+  serverAt: string;
+  /** The moment that counts, ISO 8601. */
+  occurredAt: string;
+  /** Between the position and the address, in metres; null without a position. */
+  distanceMetres: number | null;
+  accuracyMetres: number | null;
+  reason: string | null;
+  flags: string[];
+}
+
+export class VisitView {
+  id: string;
+  orderId: string;
+  providerId: string;
+  caregiverId: string;
+  seniorId: string;
+  itemCode: string;
+  /** ISO 8601. */
+  startsAt: string;
+  plannedMinutes: number;
+  state: string;
+  /** The state in plain Chinese. */
+  stateZh: string;
+  /** Measured between check-in and check-out; null before. */
+  actualMinutes: number | null;
+  /** What an officer should look at. */
+  flags: string[];
+}
+
+export class VisitTaskView {
+  code: string;
+  done: boolean;
+  note: string | null;
+}
+
+export class VisitDetailView extends VisitView {
+  checks: VisitCheckView[];
+  tasks: VisitTaskView[];
+  /** Six digits to tell the caregiver at the door; only for the senior and the family, before the service ends. */
+  doorCode: string | null;
+}
