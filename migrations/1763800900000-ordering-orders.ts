@@ -69,6 +69,7 @@ export class OrderingOrders1763800900000 implements MigrationInterface {
       CREATE INDEX order_provider ON ordering."order" (provider_id, starts_at, id);
       CREATE INDEX order_region ON ordering."order" (region_id, starts_at, id);
       CREATE INDEX order_county ON ordering."order" (county_id, starts_at, id);
+      CREATE INDEX order_time ON ordering."order" (starts_at, id);
       CREATE INDEX order_address ON ordering."order" (address_id);
       CREATE INDEX order_item ON ordering."order" (item_code);
       GRANT SELECT, INSERT ON ordering."order" TO ${app};

@@ -52,6 +52,8 @@ export class DispatchOffersAndAssignments1763801000000 implements MigrationInter
       );
       CREATE UNIQUE INDEX offer_one_winner ON dispatch.offer (order_id) WHERE state = 'ACCEPTED';
       CREATE UNIQUE INDEX offer_one_question ON dispatch.offer (order_id, provider_id) WHERE state = 'OPEN';
+      CREATE INDEX offer_live ON dispatch.offer USING gist (provider_id, tstzrange(starts_at, ends_at))
+        WHERE state IN ('OPEN', 'ACCEPTED');
       CREATE INDEX offer_provider ON dispatch.offer (provider_id, made_at, id);
       CREATE INDEX offer_ranking ON dispatch.offer (ranking_id);
       CREATE INDEX offer_region ON dispatch.offer (region_id);

@@ -19,7 +19,8 @@ export class OversightReviewsAndViews1763801200000 implements MigrationInterface
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
       DROP VIEW ${VIEWS};
-      DROP INDEX visits.visit_unsettled, visits.visit_flagged, platform.audit_trail_region;
+      DROP INDEX visits.visit_unsettled, visits.visit_flagged, visits.visit_flagged_newest, visits.visit_flags,
+        platform.audit_trail_region;
       DROP TABLE oversight.decision, oversight.answer, oversight.review;
       DROP FUNCTION oversight.follow_decision();
       DROP SCHEMA oversight;
@@ -94,6 +95,8 @@ const REVIEWS = `
 const INDEXES = `
   CREATE INDEX visit_unsettled ON visits.visit (region_id, state, starts_at, id) WHERE state <> 'VERIFIED';
   CREATE INDEX visit_flagged ON visits.visit (region_id, starts_at, id) WHERE flags <> '{}';
+  CREATE INDEX visit_flagged_newest ON visits.visit (starts_at, id) WHERE flags <> '{}';
+  CREATE INDEX visit_flags ON visits.visit USING gin (flags) WHERE flags <> '{}';
   CREATE INDEX audit_trail_region ON platform.audit_trail (region_id, at, id) WHERE region_id IS NOT NULL;
 `;
 

@@ -10,8 +10,8 @@ module.exports = {
   moduleNameMapper: {
     '^@anzhi/([a-z-]+)$': '<rootDir>/libs/$1/src',
     '^@test/(.*)$': '<rootDir>/test/support/$1',
-    // The generated OpenAPI metadata names the DTO files as an ES module would.
-    '^(\\.{1,2}/.*\\.(?:dto|entity|controller))\\.js$': ['$1.js', '$1'],
+    // The generated OpenAPI metadata names the files of the libs as an ES module would.
+    '^(\\.\\./\\.\\./\\.\\./libs/.*)\\.js$': '$1',
   },
   transform: { '\\.(ts|[cm]?js)$': '<rootDir>/test/support/swc-transform.cjs' },
   transformIgnorePatterns: [],

@@ -22,6 +22,7 @@ export class ApiClient {
     private readonly clock: ManualClock,
     readonly accountId: string | null,
     readonly token: string | null,
+    readonly credentials?: { readonly phone: string; readonly password: string },
   ) {}
 
   get(path: string): Test {
@@ -150,7 +151,13 @@ export class TestApp {
   async login(phone: string, password: string, accountId: string | null = null): Promise<ApiClient> {
     const response = await this.anyone().post('/sessions', { phone, password }).expect(201);
     const { accessToken } = response.body as { accessToken: string };
-    return new ApiClient(this.app, this.clock, accountId, accessToken);
+    return new ApiClient(this.app, this.clock, accountId, accessToken, { phone, password });
+  }
+
+  /** The same person, logged in anew: after the clock moved, the token of before has expired. */
+  async again({ credentials, accountId }: ApiClient): Promise<ApiClient> {
+    if (!credentials) throw new Error('this caller never logged in');
+    return this.login(credentials.phone, credentials.password, accountId);
   }
 }
 

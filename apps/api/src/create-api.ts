@@ -9,6 +9,7 @@ import type { Clock } from '@anzhi/kernel';
 import { Metrics, registerMultipart, type Config } from '@anzhi/platform';
 import { AppModule } from './app.module';
 import { serveOpenApi } from './openapi';
+import { usePrefix } from './prefix';
 
 /** The built page lies beside the sources: three levels above this file's folder, in `dist` one more. */
 const projectRoot = (): string => {
@@ -29,12 +30,12 @@ export async function createApi(config: Config, clock?: Clock): Promise<NestFast
   });
   app.useLogger(app.get(Logger));
   app.useWebSocketAdapter(new IoAdapter(app));
-  app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready', 'metrics'] });
+  usePrefix(app);
   await protect(app);
   await registerMultipart(app.getHttpAdapter().getInstance());
   await app.register(fastifyStatic, { root: resolve(projectRoot(), 'apps/web/public'), prefix: '/' });
   measure(app);
-  serveOpenApi(app);
+  await serveOpenApi(app);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   return app;

@@ -7,5 +7,6 @@ import { stopDatabase } from './stop-database.command';
 export const COMMANDS: Readonly<Record<string, Command>> = {
   start,
   migrate: migrateCommand,
+  seed: async (context) => (await import('./seed/seed.command.js')).seedCommand(context),
   'db:stop': stopDatabase,
 };

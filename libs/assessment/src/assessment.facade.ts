@@ -16,6 +16,11 @@ export class AssessmentFacade {
     return this.queries.levelOn(db, seniorId, date);
   }
 
+  /** The levels of many seniors on a day; who has no valid result is not in the map. */
+  levelsOn(db: Queryable, seniorIds: readonly string[], date: string): Promise<Map<string, AbilityLevel>> {
+    return this.queries.levelsOn(db, seniorIds, date);
+  }
+
   /**
    * Records a result; it ends the earlier one the day before. @returns its id
    * @throws assessment.senior-not-found, assessment.older-than-current, assessment.in-the-future

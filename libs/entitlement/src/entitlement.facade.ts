@@ -100,7 +100,7 @@ export class EntitlementFacade {
   }
 
   /**
-   * The month's grant for these seniors only, under the same rules; who has it keeps it.
+   * The month's grant for these residents only, under the same rules; who has it keeps it.
    * @returns how many were granted @throws entitlement.programme-not-found
    */
   issueTo(

@@ -1,4 +1,5 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { AssessmentModule } from '@anzhi/assessment';
 import { CatalogueModule } from '@anzhi/catalogue';
 import { GeoModule } from '@anzhi/geo';
 import { LedgerModule } from '@anzhi/ledger';
@@ -10,7 +11,7 @@ import { EntitlementsController } from './grants/entitlements.controller';
 import { Grants } from './grants/grants';
 import { LotQueries } from './grants/lot.queries';
 import { Population } from './grants/population';
-import { Counties } from './issuance/counties';
+import { Counties } from './programmes/counties';
 import { Issuance, MONTHLY_RUN_JOB } from './issuance/issuance';
 import { IssuanceController } from './issuance/issuance.controller';
 import { IssuanceQueries } from './issuance/issuance.queries';
@@ -31,7 +32,7 @@ import { ProgrammeAccounts } from './programmes/programme-accounts';
 import { ProgrammeQueries } from './programmes/programme.queries';
 
 @Module({
-  imports: [GeoModule, CatalogueModule, PeopleModule, LedgerModule],
+  imports: [GeoModule, CatalogueModule, PeopleModule, AssessmentModule, LedgerModule],
   controllers: [EntitlementsController, IssuanceController, QuotesController],
   providers: [
     EntitlementFacade,

@@ -62,7 +62,10 @@ export class OrderingFacade {
     return this.progress.fulfilled(tx, service);
   }
 
-  /** The visit did not take place or was broken off: the exit is recorded and the whole hold released. */
+  /**
+   * The visit did not take place, was broken off or not recognised: the exit is recorded and the whole hold released.
+   * @param outcome.reason in plain words; stays in the history and out of the event
+   */
   serviceRefused(tx: Tx, id: string, outcome: { state: FailedVisit; reason: string }): Promise<OrderView> {
     return this.progress.failed(tx, id, outcome);
   }

@@ -4,6 +4,7 @@ export { PeopleErrors } from './people.errors';
 export { PeoplePermissions } from './people.permissions';
 export { CATEGORY_CODES, type CategoryCode } from './categories/category.codes';
 export { PersonalData } from './seniors/personal-data';
+export type { Resident, ResidentSelection } from './seniors/resident.queries';
 export type { KnownSenior } from './seniors/senior.queries';
 export {
   ADDRESS_KINDS,

@@ -5,6 +5,7 @@ import { AddressQueries } from './addresses/address.queries';
 import { CategoryQueries } from './categories/category.queries';
 import type { AddressView, Right, SeniorRow, SeniorView, UpsertedSenior } from './people.types';
 import { RepresentativeQueries } from './representatives/representative.queries';
+import { ResidentQueries, type Resident, type ResidentSelection } from './seniors/resident.queries';
 import { SeniorGate } from './seniors/senior.gate';
 import { SeniorQueries, type KnownSenior } from './seniors/senior.queries';
 import { SeniorRegister } from './seniors/senior.register';
@@ -17,6 +18,7 @@ export class PeopleFacade {
     private readonly addresses: AddressQueries,
     private readonly categories: CategoryQueries,
     private readonly representatives: RepresentativeQueries,
+    private readonly population: ResidentQueries,
     private readonly gate: SeniorGate,
     private readonly register: SeniorRegister,
     private readonly clock: Clock,
@@ -48,6 +50,11 @@ export class PeopleFacade {
   /** Category codes (policy.md 6.1) that hold on a day `YYYY-MM-DD`; AGE_* follow from the birth date. */
   categoriesOn(db: Queryable, seniorId: string, date: string): Promise<string[]> {
     return this.categories.on(db, seniorId, date);
+  }
+
+  /** Many living seniors with what programmes ask of the file, as it is on a day `YYYY-MM-DD`; ordered by id. */
+  residents(db: Queryable, selection: ResidentSelection, on: string): Promise<Resident[]> {
+    return this.population.select(db, selection, on);
   }
 
   /**

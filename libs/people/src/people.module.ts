@@ -41,6 +41,7 @@ import { OpenAccount } from './seniors/open-account.usecase';
 import { PersonalData } from './seniors/personal-data';
 import { Places } from './seniors/places';
 import { RegisterSenior } from './seniors/register-senior.usecase';
+import { ResidentQueries } from './seniors/resident.queries';
 import { SeniorChanges } from './seniors/senior-changes';
 import { SeniorEntity } from './seniors/senior.entity';
 import { SeniorFileQueries } from './seniors/senior-file.queries';
@@ -63,6 +64,7 @@ const SENIORS = [
   Places,
   SeniorGate,
   SeniorQueries,
+  ResidentQueries,
   SeniorFileQueries,
   SeniorChanges,
   SeniorRegister,

@@ -33,10 +33,12 @@ export { FileErrors } from './files/files.errors';
 export { IncomingFile } from './files/incoming-file';
 export { MAX_FILE_BYTES, registerMultipart, TakesFile } from './files/multipart';
 export { CommandInterceptor } from './http/command.interceptor';
-export { cursorKey, MAX_PAGE, pageOf, PageQuery, type Page } from './http/cursor';
+export { cursorKey, pageOf, type Page } from './http/cursor';
 export { HttpErrors } from './http/http.errors';
 export { localeOf } from './http/locale';
-export { problemOf, type Problem } from './http/problem';
+export { MAX_PAGE, PageQuery } from './http/page-query.dto';
+export { problemOf } from './http/problem';
+export { Problem } from './http/problem.dto';
 export { ProblemFilter } from './http/problem.filter';
 export { validationPipe } from './http/validation';
 export type {

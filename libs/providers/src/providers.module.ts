@@ -14,6 +14,11 @@ import { PlanAbsence } from './caregivers/plan-absence.usecase';
 import { PlanHours } from './caregivers/plan-hours.usecase';
 import { RegisterCaregiver } from './caregivers/register-caregiver.usecase';
 import { SubmitCredential } from './caregivers/submit-credential.usecase';
+import { CaregiverComparison } from './imports/caregiver-comparison';
+import { CaregiverRoster } from './imports/caregiver-roster';
+import { ProviderComparison } from './imports/provider-comparison';
+import { ProviderRoster } from './imports/provider-roster';
+import { ProviderRosterReader } from './imports/provider-roster-row';
 import { DecideLicence } from './licences/decide-licence.usecase';
 import { LicenceWriter } from './licences/licence-writer';
 import { LicencesController } from './licences/licences.controller';
@@ -72,6 +77,14 @@ const PARTS = [
   Terms,
 ];
 
+const IMPORTS = [
+  ProviderRoster,
+  ProviderRosterReader,
+  ProviderComparison,
+  CaregiverRoster,
+  CaregiverComparison,
+];
+
 /** Providers and caregivers: who they are, what they may do, and since when and until when. */
 @Module({
   imports: [GeoModule, IdentityModule],
@@ -84,7 +97,7 @@ const PARTS = [
     CredentialsController,
     HoursController,
   ],
-  providers: [...USE_CASES, ...PARTS, ProvidersFacade],
+  providers: [...USE_CASES, ...PARTS, ...IMPORTS, ProvidersFacade],
   exports: [ProvidersFacade],
 })
 export class ProvidersModule {}

@@ -42,6 +42,7 @@ async function runBench(bench: Bench, options: Options): Promise<number> {
     const seconds = ((performance.now() - startedMs) / 1_000).toFixed(1);
     process.stderr.write(`[${seconds.padStart(6)} s] ${text}\n`);
   };
+  const result = takeStandardOutput();
   const shutdown = new Shutdown();
   const stopped = whenStopped(options.full);
   try {
@@ -51,7 +52,6 @@ async function runBench(bench: Bench, options: Options): Promise<number> {
     await shutdown.own(Promise.resolve(area), async () => removeArea(area));
     const starting = Cluster.start(join(area, 'postgres'));
     const cluster = await Promise.race([shutdown.own(starting, (running) => running.stop()), stopped]);
-    const result = (line: string) => process.stdout.write(`${line}\n`);
     const session = new Session(bench, options, cluster, shutdown, { result, progress });
     await Promise.race([bench.run(session), stopped]);
     progress(session.passed ? 'every target is reached' : 'a target is missed');
@@ -62,4 +62,11 @@ async function runBench(bench: Bench, options: Options): Promise<number> {
   } finally {
     await shutdown.close();
   }
+}
+
+/** Results alone go to the standard output; whatever a library prints there goes where progress goes. */
+function takeStandardOutput(): (line: string) => void {
+  const write = process.stdout.write.bind(process.stdout);
+  process.stdout.write = process.stderr.write.bind(process.stderr);
+  return (line) => void write(`${line}\n`);
 }

@@ -3,6 +3,7 @@ const LIMIT_MINUTES = 8;
 const CLOSING_SECONDS = 15;
 const SIGNALS = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const;
 const SIGNAL_STATUS = 128;
+const FAILED = 1;
 
 /** The run is to end before it is done. */
 export class Stopped extends Error {
@@ -23,7 +24,8 @@ export function whenStopped(full: boolean): Promise<never> {
     process.on('uncaughtException', reject);
     if (full) return;
     const message = `not done within ${LIMIT_MINUTES} minutes: longer parts belong behind --full`;
-    setTimeout(() => reject(new Stopped(message, 1)), (LIMIT_MINUTES * 60 - CLOSING_SECONDS) * 1_000).unref();
+    const leftMs = (LIMIT_MINUTES * 60 - CLOSING_SECONDS) * 1_000 - performance.now();
+    setTimeout(() => reject(new Stopped(message, FAILED)), leftMs).unref();
   });
   // It may fail while nobody waits for it, between two waits: that is told at the next one.
   stopped.catch(() => undefined);

@@ -91,8 +91,9 @@ export async function givenAssignedOrder(
   t: TestApp,
   team: GivenTeam,
   wish: BookingWish = {},
+  household?: GivenHousehold,
 ): Promise<GivenAcceptedOrder> {
-  const accepted = await givenAcceptedOrder(t, team, wish);
+  const accepted = await givenAcceptedOrder(t, team, wish, household);
   await t.get(AssignCaregiver).execute(team.ctx, accepted.orderId, team.caregivers[0].id);
   await t.drain();
   return accepted;

@@ -43,12 +43,17 @@ export async function givenAppliedImport(
 const importRecord = async (officer: ApiClient, id: string): Promise<ImportRecord> =>
   (await officer.get(`/imports/${id}`).expect(200)).body as ImportRecord;
 
-/** The reasons of each failed row, by its number: `身份证号：必填`. */
+/** The reasons of each failed row, by its number: `身份证号：必填`; without a heading when about the whole row. */
 export async function importProblems(officer: ApiClient, id: string): Promise<Record<number, string[]>> {
   const { body } = await officer.get(`/imports/${id}/rows?outcome=FAILED&limit=200`).expect(200);
-  const { items } = body as { items: { number: number; problems: { heading: string; detail: string }[] }[] };
+  const { items } = body as {
+    items: { number: number; problems: { heading: string | null; detail: string }[] }[];
+  };
   const told = items.map(({ number, problems }) => {
-    return [number, problems.map(({ heading, detail }) => `${heading}：${detail}`)] as const;
+    return [
+      number,
+      problems.map(({ heading, detail }) => (heading ? `${heading}：${detail}` : detail)),
+    ] as const;
   });
   return Object.fromEntries(told);
 }

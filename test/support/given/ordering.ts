@@ -1,10 +1,11 @@
-import { EntitlementFacade } from '@anzhi/entitlement';
-import { GeoFacade } from '@anzhi/geo';
+import { EntitlementFacade, type Split } from '@anzhi/entitlement';
 import { systemCtx, type Ctx, type Scope } from '@anzhi/kernel';
 import type { OrderDto } from '@anzhi/ordering';
+import { CancelOrder } from '../../../libs/ordering/src/orders/cancel-order.usecase';
+import { RescheduleOrder } from '../../../libs/ordering/src/orders/reschedule-order.usecase';
 import type { ApiClient, TestApp } from '../app';
-import { givenLevel } from './assessment';
-import { givenFamily, givenSenior, type GivenSenior } from './people';
+import { givenEntitledSenior, wishOf } from './entitlement';
+import { givenFamily, type givenSenior, type GivenSenior } from './people';
 
 const NOTHING: Scope = { everywhere: false, regionIds: [], organisationIds: [], own: false };
 
@@ -23,26 +24,12 @@ export interface GivenHousehold {
   readonly family: ApiClient;
 }
 
-/**
- * A senior with a family; the programme grants 480 minutes for November 2026, or 1200 when assessed as moderately
- * impaired.
- */
+/** A senior with a family and 480 minutes for November 2026. */
 export async function givenHousehold(
   t: TestApp,
-  wish: Parameters<typeof givenSenior>[1] & { impaired?: boolean } = {},
+  wish: Parameters<typeof givenSenior>[1] = {},
 ): Promise<GivenHousehold> {
-  const { impaired, ...about } = wish;
-  const senior = await givenSenior(t, {
-    birthDate: '1944-05-06',
-    categories: [{ code: 'DIBAO', validFrom: '2026-01-01', source: '低保数据' }],
-    ...about,
-  });
-  if (impaired) await givenLevel(t, senior.id, 2, '2026-01-10');
-  await t.write((tx) =>
-    t
-      .get(EntitlementFacade)
-      .issueTo(tx, { programmeCode: 'SQ_HOME_CARE', period: 202611, seniorIds: [senior.id] }),
-  );
+  const senior = await givenEntitledSenior(t, wish);
   return { senior, family: await givenFamily(t, senior.id) };
 }
 
@@ -72,20 +59,23 @@ export async function bookingOf(t: TestApp, senior: GivenSenior, wish: BookingWi
   return { ...booking, expectedFamilyFen: (await priceOf(t, senior, booking)).familyFen };
 }
 
+/** The price and its split as they are now, and the minutes that are free. */
 export async function priceOf(
   t: TestApp,
   senior: GivenSenior,
   booking: { itemCode: string; startsAt: string; plannedMinutes: number },
-) {
-  return t.get(EntitlementFacade).quote(t.db, {
-    seniorId: senior.id,
-    regionId: senior.regionId,
-    countyId: await t.get(GeoFacade).countyOf(senior.regionId),
+): Promise<Split> {
+  const wish = {
     itemCode: booking.itemCode,
     startsAt: new Date(booking.startsAt),
     minutes: booking.plannedMinutes,
-  });
+  };
+  return t.get(EntitlementFacade).quote(t.db, await wishOf(t, senior, wish));
 }
+
+/** Minutes the senior can still use in November 2026. */
+export const availableMinutes = async (t: TestApp, { senior }: GivenHousehold): Promise<number> =>
+  (await t.get(EntitlementFacade).quote(t.db, await wishOf(t, senior))).availableMinutes;
 
 /** Booked over HTTP by the family; nothing has been drained yet. */
 export async function givenOrder(
@@ -96,3 +86,28 @@ export async function givenOrder(
   const { body } = await family.post('/orders', await bookingOf(t, senior, wish)).expect(201);
   return body as OrderDto;
 }
+
+/** The family gives the visit up; nothing has been drained yet. */
+export const cancelOrder = (t: TestApp, { family }: GivenHousehold, orderId: string): Promise<OrderDto> =>
+  t.get(CancelOrder).execute(citizen(family), orderId, { reason: 'NOT_NEEDED' });
+
+/** The family moves the visit at the price it has; nothing has been drained yet. */
+export const moveOrder = (
+  t: TestApp,
+  { family }: GivenHousehold,
+  order: { readonly id: string; readonly familyFen: number },
+  startsAt: string,
+): Promise<OrderDto> =>
+  t.get(RescheduleOrder).execute(citizen(family), order.id, {
+    startsAt,
+    expectedFamilyFen: order.familyFen,
+    reason: 'TIME_UNSUITABLE',
+  });
+
+/** How often the database had to break a tie by force. Locks are taken in one order everywhere, so: never. */
+export const deadlocks = async (t: TestApp): Promise<number> => {
+  const [{ deadlocks: count }] = await t.db.query<{ deadlocks: number }>(
+    'SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()',
+  );
+  return count;
+};

@@ -31,7 +31,7 @@ describe('generateCity', () => {
   it('gives the same rows for ever', () => {
     const hash = createHash('sha256');
     for (const { kind, rows } of generateCity(SUQIAN)) hash.update(JSON.stringify([kind, rows.slice(0, 50)]));
-    expect(hash.digest('hex')).toBe('168667b9e03b8ef6bfda2572bd0d004af4f0f90220e5850328a6a59021844b5f');
+    expect(hash.digest('hex')).toBe('0d26b3c1d05a2fbd6ee53dfda5c3b613df4a1e0e9d1c8f6a6e8f047c4fb8490e');
   });
 
   it('dates nothing later than the day the city is as it is, and ends nothing before it began', () => {
@@ -43,6 +43,16 @@ describe('generateCity', () => {
 
   it('gives another city from another seed', () => {
     expect(gather({ ...SUQIAN, seed: 'other', seniors: 50 }).seniors[0]).not.toEqual(city.seniors[0]);
+  });
+
+  it('gives no city a number that another one has', () => {
+    const cities = FIVE_CITIES.map(({ code }) => gather({ ...SUQIAN, regionCode: code, seniors: 1500 }));
+    const numbers = cities.flatMap(({ seniors, caregivers, providers, representatives, officers }) => [
+      ...[...seniors, ...caregivers].map(({ identityNumber }) => identityNumber),
+      ...[...seniors, ...caregivers, ...representatives, ...officers].map(({ phone }) => phone),
+      ...providers.flatMap(({ creditCode, contactPhone }) => [creditCode, contactPhone]),
+    ]);
+    expect(new Set(numbers).size).toBe(numbers.length);
   });
 
   it.each([1, 2, 3, 999, 1000, 1001])('makes exactly %i seniors', (seniors) => {
@@ -95,7 +105,7 @@ describe('the people of the city', () => {
   });
 
   it('have ids and phones valid in form, none twice', () => {
-    const rows = [...city.seniors, ...city.caregivers, ...city.representatives];
+    const rows = [...city.seniors, ...city.caregivers, ...city.representatives, ...city.officers];
     expect(rows.every(({ id, phone }) => isUuidV7(id) && isMobile(phone))).toBe(true);
     expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
     expect(new Set(rows.map(({ phone }) => phone)).size).toBe(rows.length);
@@ -163,6 +173,17 @@ describe('the people of the city', () => {
     const { seniors } = gather({ ...SUQIAN, regionCode: '320800', seniors: 500 });
     const former = new Set(FORMER_DIVISIONS.map(({ code }) => code));
     expect(seniors.some(({ identityNumber }) => former.has(identityNumber.slice(0, 6)))).toBe(true);
+  });
+});
+
+describe('the officers of the city', () => {
+  it('are one person for each role of the city, of every county and of every town', () => {
+    const posts = city.officers.map(({ role, regionCode }) => `${role} ${regionCode}`);
+    const counties = FIVE_CITIES.find(({ code }) => code === SUQIAN.regionCode)?.counties ?? [];
+    expect(posts).toHaveLength(4 + 4 * counties.length + 2 * city.towns.length);
+    expect(new Set(posts).size).toBe(posts.length);
+    expect(new Set(city.officers.map(({ id }) => id)).size).toBe(posts.length);
+    for (const { code } of counties) expect(posts).toContain(`COUNTY_APPROVER ${code}`);
   });
 });
 

@@ -67,13 +67,14 @@ class Issuer {
     ]);
     for (const { code: programmeCode, runIds } of programmes) {
       const order = { programmeCode, period, countyIds };
-      const open = runIds ?? (await this.uow.run(systemCtx('seed'), (tx) => this.entitlement.startIssuance(tx, order)));
+      const open =
+        runIds ?? (await this.uow.run(systemCtx('seed'), (tx) => this.entitlement.startIssuance(tx, order)));
       for (const runId of open) await this.finish(runId, onDone);
     }
   }
 
   private async finish(runId: string, onDone: (considered: number, granted: number) => void): Promise<void> {
-    for (let finished = false; !finished; ) {
+    for (let finished = false; !finished;) {
       const chunk = await this.uow.run(systemCtx('seed'), (tx) => this.entitlement.continueRun(tx, runId));
       onDone(chunk.considered, chunk.affected);
       finished = chunk.finished;

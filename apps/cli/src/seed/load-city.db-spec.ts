@@ -1,37 +1,154 @@
-import { Client } from 'pg';
+import { createHash } from 'node:crypto';
 import { checkLedger } from '@anzhi/ledger';
+import { parseIdentityNumber } from '@anzhi/kernel';
+import { PersonalData } from '@anzhi/people';
+import { useApp } from '@test/app';
 import { testConfig } from '@test/config';
-import { useClient } from '@test/client';
-import { useDatabase } from '@test/database';
+import { cloneTemplate } from '@test/database';
+import { givenCity, quietly } from '@test/given/seed';
+import { Client } from 'pg';
 import { loadCity } from './load-city';
-import { SeedProgress } from './seed-progress';
+import { planFor } from './seed.command';
+import type { SeedProgress } from './seed-progress';
+import { type SeedPlan, unfinishedPlan } from './seed-record';
 
-const PLAN = {
-  regionCode: '321300',
-  seniors: 60,
-  seed: 'spec',
-  asOf: '2026-11-22',
-  now: '2026-11-22T10:00:00+08:00',
-};
+const t = useApp();
+let plan: SeedPlan;
+let asLoaded: string;
+beforeAll(async () => {
+  plan = await givenCity(t);
+  asLoaded = await fingerprint(t.database.appUrl);
+}, 60_000);
 
-const database = useDatabase();
-const app = useClient(() => database.appUrl);
-const quiet = (): SeedProgress => new SeedProgress((line) => console.log(line), { write: () => true });
+const count = async (what: string): Promise<number> =>
+  (await t.db.one<{ n: number }>(`SELECT count(*)::int AS n FROM ${what}`))?.n ?? -1;
+
+/** Everything whose id comes from the seed, and what happened to it. */
+const FINGERPRINT = `
+  SELECT string_agg(line, E'\\n' ORDER BY line) AS lines FROM (
+    SELECT concat_ws(' ', id, name, birth_date, region_id) AS line FROM people.senior
+    UNION ALL SELECT concat_ws(' ', id, name) FROM identity.account
+    UNION ALL SELECT concat_ws(' ', id, provider_id, name, skills) FROM providers.caregiver
+    UNION ALL SELECT concat_ws(' ', id, account_id, role, region_id, organisation_id) FROM identity.role_grant
+    UNION ALL SELECT concat_ws(' ', id, senior_id, item_code, starts_at, state, price_reasons) FROM ordering."order"
+    UNION ALL SELECT concat_ws(' ', id, order_id, caregiver_id, state, actual_minutes, flags) FROM visits.visit
+    UNION ALL SELECT concat_ws(' ', id, order_id, provider_id, state) FROM dispatch.offer
+    UNION ALL SELECT concat_ws(' ', senior_id, period, minutes) FROM entitlement.minutes_grant) AS everything`;
+
+async function fingerprint(url: string): Promise<string> {
+  return withClient(url, async (client) => {
+    const { rows } = await client.query<{ lines: string }>(FINGERPRINT);
+    return createHash('sha256').update(rows[0].lines).digest('hex');
+  });
+}
+
+async function withClient<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Breaks off in the middle of the stage that follows the grants. */
+function interruptedAfter(counties: number): SeedProgress {
+  const progress = quietly();
+  const advance = progress.advance.bind(progress);
+  let left = counties;
+  progress.advance = (done, rows) => {
+    if (done > 0 && --left < 0) throw new Error('interrupted');
+    advance(done, rows);
+  };
+  return progress;
+}
 
 describe('a small city', () => {
-  beforeAll(async () => {
-    await loadCity(testConfig(database.appUrl, '/nonexistent'), PLAN, quiet());
+  it('is as large as it was asked for', async () => {
+    expect(await count('people.senior')).toBe(plan.seniors);
+    expect(await count('people.address WHERE is_default')).toBe(plan.seniors);
+    expect(await count(`providers.provider WHERE state = 'ADMITTED'`)).toBe(
+      await count('providers.provider'),
+    );
+    expect(await count('providers.provider WHERE checked_by = decided_by')).toBe(0);
+    expect(await count('entitlement.minutes_grant')).toBeGreaterThan(plan.seniors);
+    expect(await count('ordering."order"')).toBeGreaterThan(2 * plan.seniors);
+    expect(await count('visits.visit')).toBe(await count('dispatch.assignment WHERE active'));
+  });
+
+  it('has a ledger that adds up, to the last minute of every order', async () => {
+    expect(await checkLedger(t.db)).toEqual([]);
+    expect(
+      await count(`ordering."order" o JOIN entitlement.order_hold h ON h.order_id = o.id
+         LEFT JOIN entitlement.order_outcome x ON x.order_id = o.id
+         LEFT JOIN (SELECT hold_id, sum(posted) AS posted FROM ledger.hold_resolution GROUP BY hold_id) r
+           ON r.hold_id = h.hold_id
+        WHERE (o.captured_minutes, o.due_programme_fen) IS DISTINCT FROM (x.captured_minutes, x.programme_fen)
+           OR x.captured_minutes IS DISTINCT FROM r.posted OR o.programme_minutes <> h.programme_minutes`),
+    ).toBe(0);
+  });
+
+  it('tells stories that could have happened', async () => {
+    const late = await count(`visits.visit v JOIN visits.visit_check c ON c.visit_id = v.id
+      WHERE c.server_at > '${plan.now}' OR c.occurred_at < v.created_at`);
+    expect(late).toBe(0);
+    expect(await count(`visits.state_change WHERE at > '${plan.now}'`)).toBe(0);
+    expect(await count(`visits.visit WHERE flags <> '{}'`)).toBeGreaterThan(0);
+    expect(
+      await count(`dispatch.assignment a JOIN ordering."order" o ON o.id = a.order_id
+        WHERE NOT EXISTS (SELECT FROM providers.offered_item i
+                           WHERE i.provider_id = a.provider_id AND i.item_code = o.item_code)`),
+    ).toBe(0);
+  });
+
+  it('reads back what it encrypted', async () => {
+    const data = t.get(PersonalData);
+    const seniors = await t.db.query<{
+      id: string;
+      number: string;
+      phone: string;
+      birth: string;
+      sex: string;
+    }>(
+      `SELECT id, identity_number_sealed AS number, phone_sealed AS phone, birth_date AS birth, sex
+         FROM people.senior`,
+    );
+    for (const { id, number, phone, birth, sex } of seniors) {
+      const identity = data.openIdentityNumber(id, number);
+      expect(parseIdentityNumber(identity)).toEqual({ number: identity, birthDate: birth, sex });
+      expect(data.openPhone(id, phone)).toMatch(/^164\d{8}$/);
+    }
+    const region = await t.db.one<{ id: number }>(
+      `SELECT region_id AS id FROM geo.region_code WHERE code = '321300'`,
+    );
+    const officer = await t.person('市审计员', { role: 'CITY_AUDITOR', regionId: region?.id });
+    const { body } = await officer.get('/seniors?limit=200').expect(200);
+    expect(body.items).toHaveLength(plan.seniors);
+    expect(JSON.stringify(body)).toContain('164****');
+  });
+
+  it('is the same from the same seed, also when the load was interrupted', async () => {
+    const twin = await cloneTemplate();
+    const config = testConfig(twin.appUrl, '/nonexistent');
+    await expect(loadCity(config, plan, interruptedAfter(20))).rejects.toThrow('interrupted');
+    const begun = await withClient(twin.appUrl, unfinishedPlan);
+    expect(begun).toEqual(plan);
+    await loadCity(config, begun!, quietly());
+    expect(await fingerprint(twin.appUrl)).toBe(asLoaded);
+    expect(await withClient(twin.appUrl, unfinishedPlan)).toBeUndefined();
   }, 60_000);
 
-  it('adds up', async () => {
-    const tables = await app.query<{ t: string; n: string }>(`select schemaname||'.'||relname as t, (xpath('/row/c/text()', query_to_xml(format('select count(*) as c from %I.%I', schemaname, relname), false, true, '')))[1]::text as n from pg_stat_user_tables where schemaname in ('people','providers','identity','ordering','visits','dispatch','ledger','entitlement','platform','assessment') order by 1`);
-    console.log(tables.map(({ t, n }) => `${t} ${n}`).join('\n'));
-    const client = new Client(database.appUrl);
-    await client.connect();
-    const db = { query: async <Row>(sql: string, p?: unknown[]) => (await client.query(sql, p)).rows as Row[] };
-    expect(await checkLedger(db)).toEqual([]);
-    console.log((await client.query(`select state, count(*) from visits.visit group by 1`)).rows, (await client.query(`select state, count(*) from ordering."order" group by 1`)).rows);
-    console.log((await client.query(`select f, count(*) from visits.visit, unnest(flags) f group by 1`)).rows);
-    await client.end();
-  });
+  it('is not loaded over another one, only beside it', async () => {
+    const wish = { regionCode: '321300', seniors: 60, seed: 'other', more: false };
+    await withClient(t.database.appUrl, async (client) => {
+      await expect(planFor(client, wish, 0)).rejects.toMatchObject({ name: 'CityThereError' });
+      await expect(planFor(client, { ...wish, more: true }, 0)).rejects.toThrow('321300');
+      const second = { ...wish, regionCode: '320800' };
+      await expect(planFor(client, second, 0)).rejects.toThrow('--more');
+      expect(await planFor(client, { ...second, more: true }, 0)).toMatchObject({ regionCode: '320800' });
+    });
+    await givenCity(t, { regionCode: '320800', seniors: 30 });
+    expect(await count('people.senior')).toBe(plan.seniors + 30);
+  }, 60_000);
 });

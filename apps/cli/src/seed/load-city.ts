@@ -19,9 +19,11 @@ export async function loadCity(config: Config, plan: SeedPlan, progress: SeedPro
     if (!(await unfinishedPlan(client))) await writeRoster(client, config, plan, progress);
     const city = await scopeOf(client, plan.regionCode);
     progress.begin('发放服务时长 · issuing grants', 2 * plan.seniors);
-    await issueGrants(config, plan.asOf, city, (considered, granted) => progress.advance(considered, granted));
+    await issueGrants(config, plan.asOf, city, (considered, granted) =>
+      progress.advance(considered, granted),
+    );
     progress.end();
-    progress.begin('一个月的服务 · a month of visits', plan.seniors);
+    progress.begin('一个月的服务 · a month of visits', await grantedSeniors(client, city));
     await writeHistory(config, plan, city, (seniors, rows) => progress.advance(seniors, rows));
     progress.end();
     await recordCity(client, plan);
@@ -30,7 +32,12 @@ export async function loadCity(config: Config, plan: SeedPlan, progress: SeedPro
   }
 }
 
-async function writeRoster(client: Client, config: Config, plan: SeedPlan, progress: SeedProgress): Promise<void> {
+async function writeRoster(
+  client: Client,
+  config: Config,
+  plan: SeedPlan,
+  progress: SeedProgress,
+): Promise<void> {
   progress.begin('老人、机构、护理员 · seniors, providers, caregivers', plan.seniors);
   const load = await Load.open(client, config, plan, (rows) => progress.advance(0, rows));
   await client.query('BEGIN');
@@ -56,4 +63,12 @@ async function scopeOf(client: Client, regionCode: string): Promise<CityScope> {
     [regionCode],
   );
   return rows[0];
+}
+
+async function grantedSeniors(client: Client, { countyIds }: CityScope): Promise<number> {
+  const { rows } = await client.query<{ count: number }>(
+    `SELECT count(DISTINCT senior_id)::int AS count FROM entitlement.minutes_grant WHERE county_id = ANY($1::int[])`,
+    [countyIds],
+  );
+  return rows[0].count;
 }

@@ -4,7 +4,12 @@ import type { OfficerRow } from './rows';
 import type { World } from './world';
 
 const OF_THE_CITY: readonly Role[] = ['CITY_ADMIN', 'CITY_POLICY', 'CITY_AUDITOR', 'CALL_CENTER'];
-const OF_A_COUNTY: readonly Role[] = ['COUNTY_HANDLER', 'COUNTY_REVIEWER', 'COUNTY_APPROVER', 'COUNTY_INSPECTOR'];
+const OF_A_COUNTY: readonly Role[] = [
+  'COUNTY_HANDLER',
+  'COUNTY_REVIEWER',
+  'COUNTY_APPROVER',
+  'COUNTY_INSPECTOR',
+];
 const OF_A_TOWN: readonly Role[] = ['TOWN_HANDLER', 'TOWN_VERIFIER'];
 
 /** One officer for each role of the city, of every county and of every town, all of them different people. */

@@ -5,11 +5,11 @@ import type { CommandContext } from '../command';
 import { openMigrated } from '../migrate.command';
 import { lacksKeys, loadSecrets, withSecrets } from '../secrets';
 import { loadCity } from './load-city';
+import { DEMO_CITY } from './prepare-demo';
 import { loadReferenceData } from './reference';
 import { SeedProgress } from './seed-progress';
 import { hasSeniors, loadedPlans, type SeedPlan, unfinishedPlan } from './seed-record';
 
-export const DEMO_CITY = { regionCode: '321300', seniors: 2000, seed: 'demo' } as const;
 const MOST_SENIORS = 160_000;
 
 /** There is a city in the database, and nobody said that another one should join it. */
@@ -26,8 +26,12 @@ export async function seedCommand(context: CommandContext): Promise<void> {
   const config = { ...keyed, databaseUrl: appUrl };
   await loadReferenceData(appUrl);
   const client = new Client({ connectionString: appUrl });
-  const plan = await shutdown.own(client.connect(), () => client.end()).then(() => planFor(client, wish, given.clockOffsetMs));
-  progress.say(`城市 city ${plan.regionCode}, ${plan.seniors} 位老人 seniors, seed "${plan.seed}", ${plan.asOf}`);
+  const plan = await shutdown
+    .own(client.connect(), () => client.end())
+    .then(() => planFor(client, wish, given.clockOffsetMs));
+  progress.say(
+    `城市 city ${plan.regionCode}, ${plan.seniors} 位老人 seniors, seed "${plan.seed}", ${plan.asOf}`,
+  );
   await loadCity(config, plan, new SeedProgress((line) => progress.say(line)));
 }
 
@@ -47,7 +51,9 @@ function readWish(args: string[]): Wish {
   });
   const seniors = Number(values.seniors);
   if (!Number.isInteger(seniors) || seniors < 1 || seniors > MOST_SENIORS) {
-    throw new RangeError(`--seniors must be a whole number from 1 to ${MOST_SENIORS}, not "${values.seniors}"`);
+    throw new RangeError(
+      `--seniors must be a whole number from 1 to ${MOST_SENIORS}, not "${values.seniors}"`,
+    );
   }
   return { regionCode: values.city, seniors, seed: values.seed, more: values.more };
 }
@@ -56,13 +62,20 @@ function readWish(args: string[]): Wish {
  * What to load: the city that somebody began to load, or the one that is wished for.
  * @throws CityThereError
  */
-export async function planFor(client: Client, { more, ...wish }: Wish, clockOffsetMs: number): Promise<SeedPlan> {
+export async function planFor(
+  client: Client,
+  { more, ...wish }: Wish,
+  clockOffsetMs: number,
+): Promise<SeedPlan> {
   const begun = await unfinishedPlan(client);
   if (begun) return begun;
   const isThere = (await loadedPlans(client)).some(({ regionCode }) => regionCode === wish.regionCode);
-  if (isThere) throw new CityThereError(`city ${wish.regionCode} is loaded already`);
+  if (isThere)
+    throw new CityThereError(`城市 ${wish.regionCode} 已装入 · city ${wish.regionCode} is loaded already`);
   if (!more && (await hasSeniors(client))) {
-    throw new CityThereError('the database holds seniors already; --more adds another city beside them');
+    throw new CityThereError(
+      '数据库里已有老人，--more 可再加另一座城市 · the database holds seniors already, --more adds another city',
+    );
   }
   const now = new SystemClock(clockOffsetMs).now();
   return { ...wish, asOf: businessDate(now), now: now.toISOString() };

@@ -21,11 +21,24 @@ export class ResultQueries {
     return result?.level;
   }
 
+  async levelsOn(
+    db: Queryable,
+    seniorIds: readonly string[],
+    date: string,
+  ): Promise<Map<string, AbilityLevel>> {
+    const results = await db.query<{ seniorId: string; level: AbilityLevel }>(
+      `SELECT senior_id AS "seniorId", level FROM assessment.result
+        WHERE senior_id = ANY($1::uuid[]) AND valid @> $2::date`,
+      [seniorIds, date],
+    );
+    return new Map(results.map(({ seniorId, level }) => [seniorId, level]));
+  }
+
   /** Newest first. @throws assessment.senior-not-found */
   async history(ctx: Ctx, seniorId: string, query: PageQuery): Promise<Page<ResultDto>> {
     if (!(await this.people.mayActFor(this.db, ctx, seniorId, 'VIEW')))
       throw AssessmentErrors.seniorNotFound();
-    const [before] = cursorKey(query, 1) ?? [null];
+    const [before] = cursorKey(query, ['date']) ?? [null];
     const rows = await this.db.query<ResultDto>(
       `SELECT id, level, assessed_on AS "assessedOn", upper(valid) AS "validTo", source_document AS "sourceDocument"
          FROM assessment.result WHERE senior_id = $1 AND ($2::date IS NULL OR assessed_on < $2::date)

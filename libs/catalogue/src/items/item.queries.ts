@@ -18,7 +18,7 @@ export class ItemQueries {
 
   /** By code. */
   async page(db: Queryable, query: ItemsQuery): Promise<Page<ServiceItem>> {
-    const [after = ''] = cursorKey(query, 1) ?? [];
+    const [after = ''] = cursorKey(query, ['text']) ?? [];
     const rows = await db.query<ServiceItem>(
       `${ITEM}
         WHERE code COLLATE "C" > $1 AND ($2::text IS NULL OR category = $2) AND ($3::text IS NULL OR fulfilment = $3)

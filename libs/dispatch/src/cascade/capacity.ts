@@ -24,7 +24,7 @@ export class Capacity {
                   AND tstzrange(starts_at, ends_at) && tstzrange($3, $4)) AS busy,
               (SELECT count(*)::int FROM dispatch.offer f
                 WHERE f.state = 'ACCEPTED' AND f.provider_id = $5 AND f.order_id <> $2
-                  AND f.starts_at < $4 AND f.ends_at > $3
+                  AND tstzrange(f.starts_at, f.ends_at) && tstzrange($3, $4)
                   AND NOT EXISTS (SELECT 1 FROM dispatch.assignment a
                                    WHERE a.order_id = f.order_id AND a.active)) AS waiting`,
       [ids, order.id, order.startsAt, order.endsAt, providerId],

@@ -2,9 +2,7 @@ import { OrderingFacade } from '@anzhi/ordering';
 import { useApp } from '@test/app';
 import { CODES, regionId } from '@test/given/geo';
 import { givenTown, offersOf, openOffer, type GivenTeam, type GivenTown } from '@test/given/dispatch';
-import { citizen, ctxOf, givenOrder, TOMORROW_AT_NINE } from '@test/given/ordering';
-import { CancelOrder } from '../../../ordering/src/orders/cancel-order.usecase';
-import { RescheduleOrder } from '../../../ordering/src/orders/reschedule-order.usecase';
+import { cancelOrder, ctxOf, givenOrder, moveOrder, TOMORROW_AT_NINE } from '@test/given/ordering';
 import { DispatchLogQueries } from '../log/dispatch-log.queries';
 import { AcceptOffer } from '../offers/accept-offer.usecase';
 import { DeclineOffer } from '../offers/decline-offer.usecase';
@@ -198,7 +196,7 @@ describe('An order nobody serves', () => {
     const household = await town.household();
     const { id } = await givenOrder(t, household);
     await t.drain();
-    await t.get(CancelOrder).execute(citizen(household.family), id, { reason: 'NOT_NEEDED' });
+    await cancelOrder(t, household, id);
     await t.drain();
     expect(await unmetOf(id)).toBeUndefined();
   });
@@ -213,7 +211,7 @@ describe('A family that changes its mind', () => {
       await t.drain();
       const offer = await openOffer(t, id);
       if (accept) await t.get(AcceptOffer).execute(team.ctx, offer.id);
-      await t.get(CancelOrder).execute(citizen(household.family), id, { reason: 'NOT_NEEDED' });
+      await cancelOrder(t, household, id);
       const tooLate = t.get(AcceptOffer).execute(team.ctx, offer.id);
       await expect(tooLate).rejects.toMatchObject({
         code: accept ? 'dispatch.offer-already-accepted' : 'dispatch.offer-withdrawn',
@@ -234,11 +232,7 @@ describe('A family that changes its mind', () => {
     });
     await t.drain();
     await t.get(AcceptOffer).execute(had.ctx, (await openOffer(t, id)).id);
-    await t.get(RescheduleOrder).execute(citizen(household.family), id, {
-      startsAt: '2026-11-25T09:00:00+08:00',
-      expectedFamilyFen: familyFen,
-      reason: 'SENIOR_AWAY',
-    });
+    await moveOrder(t, household, { id, familyFen }, '2026-11-25T09:00:00+08:00');
     await t.drain();
     expect(await asked(id)).toEqual([
       [had.provider.id, 'WITHDRAWN'],
@@ -252,11 +246,7 @@ describe('A family that changes its mind', () => {
     const { id, familyFen } = await givenOrder(t, household);
     await t.drain();
     const offer = await openOffer(t, id);
-    await t.get(RescheduleOrder).execute(citizen(household.family), id, {
-      startsAt: '2026-11-24T15:00:00+08:00',
-      expectedFamilyFen: familyFen,
-      reason: 'TIME_UNSUITABLE',
-    });
+    await moveOrder(t, household, { id, familyFen }, '2026-11-24T15:00:00+08:00');
     await expect(t.get(AcceptOffer).execute(team.ctx, offer.id)).rejects.toMatchObject({
       code: 'dispatch.offer-withdrawn',
     });
@@ -275,11 +265,7 @@ describe('A provider that declined', () => {
     const { id, familyFen } = await givenOrder(t, household, { startsAt: TOMORROW_AT_NINE });
     await t.drain();
     await decline(team, id);
-    await t.get(RescheduleOrder).execute(citizen(household.family), id, {
-      startsAt: '2026-11-26T09:00:00+08:00',
-      expectedFamilyFen: familyFen,
-      reason: 'TIME_UNSUITABLE',
-    });
+    await moveOrder(t, household, { id, familyFen }, '2026-11-26T09:00:00+08:00');
     await t.drain();
     expect((await openOffer(t, id)).providerId).toBe(team.provider.id);
     expect(await unmetOf(id)).toBeUndefined();

@@ -10,7 +10,8 @@ export class ProviderChanged {
   async apply(tx: Tx, { providerId }: { readonly providerId: string }): Promise<void> {
     const orders = await tx.query<{ orderId: string }>(
       `SELECT DISTINCT order_id AS "orderId" FROM dispatch.offer
-        WHERE provider_id = $1 AND state IN ('OPEN', 'ACCEPTED') AND starts_at > $2`,
+        WHERE provider_id = $1 AND state IN ('OPEN', 'ACCEPTED')
+          AND tstzrange(starts_at, ends_at) && tstzrange($2, NULL)`,
       [providerId, tx.now],
     );
     for (const { orderId } of orders) tx.schedule({ kind: RECHECK_JOB, key: orderId, dueAt: tx.now });

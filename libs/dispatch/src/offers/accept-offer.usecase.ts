@@ -6,7 +6,8 @@ import type { Tx } from '@anzhi/platform';
 import { ProvidersFacade, type Eligibility } from '@anzhi/providers';
 import { AskNext } from '../cascade/ask-next';
 import { matchCriteria } from '../cascade/match-criteria';
-import { AnswerOffer, type Outcome } from './answer-offer';
+import { DispatchErrors } from '../dispatch.errors';
+import { AnswerOffer } from './answer-offer';
 import type { OfferDto } from './offer.dto';
 import type { OfferEntity } from './offer.entity';
 import { TAKEN_BY_ANOTHER } from './offer.policy';
@@ -27,11 +28,11 @@ export class AcceptOffer {
   execute(ctx: Ctx, offerId: string): Promise<OfferDto> {
     return this.answer.execute(ctx, offerId, async (tx, order, offer) => {
       const eligibility = await this.eligibility(tx, order, offer.providerId);
-      if (!eligibility.ok) return this.fallAway(tx, order, offer, eligibility.refusedBy);
+      if (!eligibility.ok) await this.fallAway(tx, order, offer, eligibility.refusedBy);
       const accepted = await this.offers.accept(tx, order, offer);
       await this.thankTheOthers(tx, order, offer);
       await this.ordering.accepted(tx, order.id, { providerId: offer.providerId });
-      return { offer: accepted };
+      return accepted;
     });
   }
 
@@ -42,11 +43,12 @@ export class AcceptOffer {
     return this.providers.eligible(tx, providerId, matchCriteria(order, item));
   }
 
-  private async fallAway(tx: Tx, order: OrderView, offer: OfferEntity, rule: string): Promise<Outcome> {
+  /** The offer is withdrawn and the next provider asked, although this caller is refused. */
+  private async fallAway(tx: Tx, order: OrderView, offer: OfferEntity, rule: string): Promise<never> {
     await this.offers.close(tx, order, offer, 'withdraw', { reason: rule });
     await this.askNext.run(tx, order.id);
     const isLicence = rule === 'LICENCE_NOT_VALID' || rule === 'REGISTRATION_NOT_VALID';
-    return { refusal: isLicence ? 'licenceLapsed' : 'notEligible' };
+    tx.refuse(isLicence ? DispatchErrors.licenceLapsed() : DispatchErrors.notEligible());
   }
 
   private async thankTheOthers(tx: Tx, order: OrderView, winner: OfferEntity): Promise<void> {

@@ -10,15 +10,6 @@ import { answerRefusal, isForSameTime, NO_ANSWER } from './offer.policy';
 import { OfferPresenter } from './offer-presenter';
 import { OfferStore } from './offer-store';
 
-/**
- * What an answer comes to. A refusal is a value, not an exception, where what was found out must be kept: the offer
- * that ran out or fell away is closed and the next provider asked, although this caller is refused.
- */
-export type Outcome =
-  { readonly offer: OfferEntity } | { readonly refusal: 'offerExpired' | 'licenceLapsed' | 'notEligible' };
-
-type Answer = { readonly dto: OfferDto } | Exclude<Outcome, { offer: OfferEntity }>;
-
 /** What both answers to an offer have in common: who may answer, in which order rows are locked, and until when. */
 @Injectable()
 export class AnswerOffer {
@@ -30,21 +21,19 @@ export class AnswerOffer {
     private readonly presenter: OfferPresenter,
   ) {}
 
-  async execute(
+  /** @param reply what the answer does to an offer that can still be answered; returns it as it is then */
+  execute(
     ctx: Ctx,
     offerId: string,
-    reply: (tx: Tx, order: OrderView, offer: OfferEntity) => Promise<Outcome>,
+    reply: (tx: Tx, order: OrderView, offer: OfferEntity) => Promise<OfferEntity>,
   ): Promise<OfferDto> {
-    const answer = await this.uow.run<Answer>(ctx, async (tx) => {
+    return this.uow.run(ctx, async (tx) => {
       const { order, offer } = await this.lockBoth(tx, offerId);
       const refusal = answerRefusal(offer) ?? (isVoid(order, offer) ? 'offerWithdrawn' : undefined);
       if (refusal) throw DispatchErrors[refusal]();
-      const outcome =
-        offer.expiresAt <= tx.now ? await this.expire(tx, order, offer) : await reply(tx, order, offer);
-      return 'refusal' in outcome ? outcome : { dto: await this.presenter.present(tx, outcome.offer) };
+      if (offer.expiresAt <= tx.now) await this.expire(tx, order, offer);
+      return this.presenter.present(tx, await reply(tx, order, offer));
     });
-    if ('refusal' in answer) throw DispatchErrors[answer.refusal]();
-    return answer.dto;
   }
 
   /** The order first, then the offer, as everywhere. @throws dispatch.offer-not-found for another's offer too */
@@ -58,11 +47,11 @@ export class AnswerOffer {
     return { order, offer: await this.offers.lock(tx, offerId) };
   }
 
-  /** The deadline counts, not the job that watches it. */
-  private async expire(tx: Tx, order: OrderView, offer: OfferEntity): Promise<Outcome> {
+  /** The deadline counts, not the job that watches it: the order moves on although this caller is refused. */
+  private async expire(tx: Tx, order: OrderView, offer: OfferEntity): Promise<never> {
     await this.offers.close(tx, order, offer, 'expire', { reason: NO_ANSWER });
     await this.askNext.run(tx, order.id);
-    return { refusal: 'offerExpired' };
+    tx.refuse(DispatchErrors.offerExpired());
   }
 }
 

@@ -18,7 +18,7 @@ export class DeclineOffer {
     return this.answer.execute(ctx, offerId, async (tx, order, offer) => {
       const declined = await this.offers.close(tx, order, offer, 'decline', { reason, note });
       await this.askNext.run(tx, order.id);
-      return { offer: declined };
+      return declined;
     });
   }
 }

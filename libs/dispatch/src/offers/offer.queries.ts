@@ -14,7 +14,7 @@ export class OfferQueries {
 
   /** The offers made to the caller's organisations, newest first. */
   async list(ctx: Ctx, query: OfferListQuery): Promise<Page<OfferDto>> {
-    const [madeBefore, idBefore] = cursorKey(query, 2) ?? [null, null];
+    const [madeBefore, idBefore] = cursorKey(query, ['instant', 'uuid']) ?? [null, null];
     const rows = await this.db.query<OfferEntity>(
       `SELECT id, order_id AS "orderId", provider_id AS "providerId", state, region_id AS "regionId",
               item_code AS "itemCode", starts_at AS "startsAt", ends_at AS "endsAt", total_fen AS "totalFen",

@@ -30,7 +30,7 @@ export class ResolveUnmet {
         subject: 'order',
         subjectId: orderId,
         regionId,
-        details: { action, reason },
+        details: { action },
       });
       if (action === 'RETRY') await this.askNext.run(tx, orderId);
       else await this.ordering.cancelUnserved(tx, orderId, { reason: 'NO_PROVIDER_FOUND' });

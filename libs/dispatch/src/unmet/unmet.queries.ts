@@ -23,7 +23,7 @@ export class UnmetQueries {
 
   /** The register of the caller's divisions, newest first. */
   async list(ctx: Ctx, query: UnmetListQuery): Promise<Page<UnmetDemandDto>> {
-    const [sinceBefore, idBefore] = cursorKey(query, 2) ?? [null, null];
+    const [sinceBefore, idBefore] = cursorKey(query, ['instant', 'uuid']) ?? [null, null];
     const rows = await this.db.query<Row>(
       `${SELECT} AND u.state = $2 AND ($3::timestamptz IS NULL OR (u.since, u.id) < ($3, $4::uuid))
        ORDER BY u.since DESC, u.id DESC LIMIT $5`,

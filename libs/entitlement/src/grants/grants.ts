@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { addDays, firstDayOf, newId, nextPeriod, type Period } from '@anzhi/kernel';
 import { LedgerFacade } from '@anzhi/ledger';
 import type { Tx } from '@anzhi/platform';
+import { Counties } from '../programmes/counties';
 import { ProgrammeAccounts } from '../programmes/programme-accounts';
 import type { Programme } from '../programmes/programme';
 import { ProgrammeQueries } from '../programmes/programme.queries';
@@ -32,6 +33,7 @@ export class Grants {
     private readonly programmes: ProgrammeQueries,
     private readonly accounts: ProgrammeAccounts,
     private readonly population: Population,
+    private readonly counties: Counties,
     private readonly ledger: LedgerFacade,
   ) {}
 
@@ -46,8 +48,9 @@ export class Grants {
     const programme = await this.programmes.byCode(tx, programmeCode, firstDayOf(period));
     const residents = await this.population.of(tx, seniorIds, firstDayOf(period));
     let granted = 0;
-    for (const countyId of new Set(residents.map((resident) => resident.countyId))) {
+    for (const countyId of await this.counties.of(programme.regionId)) {
       const here = residents.filter((resident) => resident.countyId === countyId);
+      if (!here.length) continue;
       granted += (await this.issue(tx, { programme, countyId, period, runId: null }, here)).length;
     }
     return granted;

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { AssessmentFacade } from '@anzhi/assessment';
+import { PeopleFacade, type ResidentSelection } from '@anzhi/people';
 import type { Queryable } from '@anzhi/platform';
 import type { Facts } from './award.policy';
 
@@ -7,33 +9,31 @@ export interface Resident extends Facts {
   readonly countyId: number;
 }
 
-/**
- * The facts of many seniors in one statement: a month is decided for a hundred thousand people, and a question to
- * another context for each of them would take longer than the month's transactions.
- */
+/** The facts of many seniors in two statements, however many they are. */
 @Injectable()
 export class Population {
+  constructor(
+    private readonly people: PeopleFacade,
+    private readonly assessment: AssessmentFacade,
+  ) {}
+
   /** The next residents of a county by id, as they are on a day. */
   page(
     db: Queryable,
-    { countyId, after, limit, on }: { countyId: number; after: string | null; limit: number; on: string },
+    { on, ...selection }: { countyId: number; after: string | null; limit: number; on: string },
   ): Promise<Resident[]> {
-    return db.query(
-      `${FACTS} AND s.county_id = $2 AND ($3::uuid IS NULL OR s.id > $3) ORDER BY s.id LIMIT $4`,
-      [on, countyId, after, limit],
-    );
+    return this.select(db, selection, on);
   }
 
   /** These seniors, as they are on a day; the deceased are left out. */
   of(db: Queryable, seniorIds: readonly string[], on: string): Promise<Resident[]> {
-    return db.query(`${FACTS} AND s.id = ANY($2::uuid[]) ORDER BY s.id`, [on, seniorIds]);
+    return this.select(db, { seniorIds }, on);
+  }
+
+  private async select(db: Queryable, selection: ResidentSelection, on: string): Promise<Resident[]> {
+    const residents = await this.people.residents(db, selection, on);
+    const ids = residents.map(({ seniorId }) => seniorId);
+    const levels = await this.assessment.levelsOn(db, ids, on);
+    return residents.map((resident) => ({ ...resident, level: levels.get(resident.seniorId) ?? null }));
   }
 }
-
-const FACTS = `
-  SELECT s.id AS "seniorId", s.county_id AS "countyId", s.birth_date AS "birthDate",
-         ARRAY(SELECT c.code FROM people.category c WHERE c.senior_id = s.id AND c.valid @> $1::date
-                ORDER BY c.code) AS categories,
-         (SELECT r.level FROM assessment.result r WHERE r.senior_id = s.id AND r.valid @> $1::date) AS level
-    FROM people.senior s
-   WHERE (s.deceased_on IS NULL OR s.deceased_on >= $1::date)`;

@@ -101,6 +101,16 @@ describe('Issuing a month', () => {
     for (const { id } of seniors) expect(await grants(id, 202611)).toEqual([{ minutes: 120, seq: 0 }]);
   });
 
+  it('leaves out who lives elsewhere, and the dead', async () => {
+    const elsewhere = await givenSenior(t, { townCode: '320803001' });
+    const dead = await givenSenior(t);
+    const officer = await t.person('村居协理员', { role: 'VILLAGE_HELPER', regionId: dead.regionId });
+    const death = { kind: 'DEATH', onDate: '2026-10-31', source: '火化证明' };
+    await officer.post(`/seniors/${dead.id}/life-events`, death).expect(201);
+    const seniorIds = [elsewhere.id, dead.id];
+    expect(await t.write((tx) => facade().issueTo(tx, { ...NOVEMBER, seniorIds }))).toBe(0);
+  });
+
   it('goes on after the last chunk that was committed', async () => {
     const late = await Promise.all(Array.from({ length: 5 }, () => givenSenior(t)));
     await inChunksOf(2);
@@ -122,7 +132,7 @@ describe('Issuing a month', () => {
     await Promise.all([t.drain(), t.drain()]);
     for (const { id } of late) expect(await grants(id, 202611)).toHaveLength(1);
     const [run] = await t.db.query(
-      `SELECT r.considered, r.considered = (SELECT count(*) FROM people.senior) AS everybody
+      `SELECT r.considered, r.considered = (SELECT count(*) FROM people.senior s WHERE s.county_id = r.county_id AND s.deceased_on IS NULL) AS everybody
          FROM entitlement.monthly_run r WHERE r.id = $1 AND r.finished_at IS NOT NULL`,
       [runId],
     );

@@ -32,7 +32,7 @@ export class IssuanceQueries {
         ctx.scope.everywhere,
         ctx.scope.regionIds,
         query.period ?? null,
-        cursorKey(query, 1)?.[0] ?? null,
+        cursorKey(query, ['uuid'])?.[0] ?? null,
         query.limit + 1,
       ],
     );

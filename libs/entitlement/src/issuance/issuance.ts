@@ -3,7 +3,7 @@ import { firstDayOf, type Period } from '@anzhi/kernel';
 import type { Tx } from '@anzhi/platform';
 import { EntitlementErrors } from '../entitlement.errors';
 import { ProgrammeQueries } from '../programmes/programme.queries';
-import { Counties } from './counties';
+import { Counties } from '../programmes/counties';
 import { IssueStep } from './issue-step';
 import { LapseStep } from './lapse-step';
 import { RunStore, type RunRef } from './run.store';

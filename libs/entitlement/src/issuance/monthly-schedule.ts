@@ -13,7 +13,7 @@ import { claimSlot, Settings, UnitOfWork, type Tx } from '@anzhi/platform';
 import { EntitlementSettings } from '../entitlement.settings';
 import { issuedFrom } from '../grants/grants';
 import { ProgrammeQueries } from '../programmes/programme.queries';
-import { Counties } from './counties';
+import { Counties } from '../programmes/counties';
 import { Issuance } from './issuance';
 
 const SCHEDULE = 'entitlement.months';

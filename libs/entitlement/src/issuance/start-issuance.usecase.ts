@@ -5,7 +5,7 @@ import { EntitlementErrors } from '../entitlement.errors';
 import { EntitlementSettings } from '../entitlement.settings';
 import { issuedFrom } from '../grants/grants';
 import { ProgrammeQueries } from '../programmes/programme.queries';
-import { Counties } from './counties';
+import { Counties } from '../programmes/counties';
 import { Issuance } from './issuance';
 import type { IssuanceRunListDto, StartIssuanceDto } from './issuance.dto';
 import { IssuanceQueries } from './issuance.queries';

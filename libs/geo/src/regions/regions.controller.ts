@@ -23,7 +23,7 @@ export class RegionsController {
 
   @Get()
   async list(@Query() query: RegionsQuery): Promise<RegionPageDto> {
-    const after = String(cursorKey(query, 1)?.[0] ?? '');
+    const after = cursorKey(query, ['text'])?.[0] ?? '';
     const children = (await this.geo.tree()).children(query.parent ?? null);
     const rest = children.filter(({ code }) => code > after);
     return pageOf(rest.map(toDto), query.limit, ({ code }) => [code]);

@@ -46,7 +46,7 @@ export class AccountQueries {
   ) {}
 
   async list(ctx: Ctx, query: AccountsQuery): Promise<Page<AccountDto>> {
-    const after = cursorKey(query, 1)?.[0] ?? null;
+    const after = cursorKey(query, ['uuid'])?.[0] ?? null;
     const filter = `($3::uuid IS NULL OR a.id > $3) AND ($4::int IS NULL OR ${withinRegions('g.region_id', 'ARRAY[$4]')})
       AND ($5::text IS NULL OR g.role = $5) AND ($6::bytea IS NULL OR a.phone_index = $6)`;
     const rows = await this.db.query<Row>(`${ACCOUNTS(filter)} LIMIT $7`, [

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { accountOf, type Ctx } from '@anzhi/kernel';
 import { Database, UnitOfWork, type Tx } from '@anzhi/platform';
 import { Guesses } from '../guessing/guesses';
-import { settle, type Outcome } from '../outcome';
+import { IdentityErrors } from '../identity.errors';
 import { LoginTrail } from '../sessions/login-trail';
 import { Sessions } from '../sessions/sessions';
 import { Accounts, type Account } from './accounts';
@@ -39,26 +39,25 @@ export class ChangePassword {
       (await verifyPassword(account.passwordHash, input.currentPassword ?? ''));
     const newHash = await hashPassword(input.newPassword);
     const change: Change = { account, isProven, newHash, address: input.address };
-    settle(await this.uow.run(ctx, (tx) => this.decide(tx, change)));
+    await this.uow.run(ctx, (tx) => this.decide(tx, change));
   }
 
-  private async decide(tx: Tx, { account, isProven, newHash, address }: Change): Promise<Outcome<null>> {
+  private async decide(tx: Tx, { account, isProven, newHash, address }: Change): Promise<void> {
     const round = await this.guesses.atPassword(tx, account.phone, address);
     const minutes = round.lockedMinutes;
     if (minutes > 0) {
       this.trail.refused(tx, account.phone, account.id, 'LOCKED');
-      return { refused: 'locked', params: { minutes } };
+      return tx.refuse(IdentityErrors.locked({ minutes }));
     }
     const changed = isProven ? await this.change(tx, account, newHash) : false;
     if (!changed) {
       await round.failed();
       this.trail.refused(tx, account.phone, account.id, 'PASSWORD');
-      return { refused: 'currentPasswordWrong' };
+      return tx.refuse(IdentityErrors.currentPasswordWrong());
     }
     await round.succeeded();
     await this.sessions.revoke(tx, account.id, 'PASSWORD_CHANGED', { except: tx.ctx.actor.sessionId });
     tx.audit({ action: 'identity.password-changed', subject: 'account', subjectId: account.id });
-    return { done: null };
   }
 
   /** @returns false when the password that was proven is no longer the account's */

@@ -4,7 +4,7 @@ import { UnitOfWork, type Tx } from '@anzhi/platform';
 import { Accounts } from '../accounts/accounts';
 import { OneTimeCodes } from '../codes/one-time-codes';
 import { Guesses } from '../guessing/guesses';
-import { settle, type Outcome } from '../outcome';
+import { IdentityErrors } from '../identity.errors';
 import type { Device } from './log-in.usecase';
 import { LoginTrail } from './login-trail';
 import type { TokensDto } from './sessions.dto';
@@ -23,27 +23,27 @@ export class LogInByCode {
   ) {}
 
   /** @throws identity.code-wrong, identity.locked */
-  async execute(ctx: Ctx, input: { phone: string; code: string; device: Device }): Promise<TokensDto> {
-    return settle(await this.uow.run(ctx, (tx) => this.decide(tx, input)));
+  execute(ctx: Ctx, input: { phone: string; code: string; device: Device }): Promise<TokensDto> {
+    return this.uow.run(ctx, (tx) => this.decide(tx, input));
   }
 
   private async decide(
     tx: Tx,
     { phone, code, device }: { phone: string; code: string; device: Device },
-  ): Promise<Outcome<TokensDto>> {
+  ): Promise<TokensDto> {
     const account = await this.accounts.findByPhone(tx, phone);
     const round = await this.guesses.atCode(tx, device.address);
     const minutes = round.lockedMinutes;
     if (minutes > 0) {
       this.trail.refused(tx, phone, account?.id, 'LOCKED');
-      return { refused: 'locked', params: { minutes } };
+      return tx.refuse(IdentityErrors.locked({ minutes }));
     }
     const isRight = await this.codes.redeem(tx, phone, code);
     if (!isRight || account?.status !== 'ACTIVE') {
       await round.failed();
       this.trail.refused(tx, phone, account?.id, 'CODE');
-      return { refused: 'codeWrong' };
+      return tx.refuse(IdentityErrors.codeWrong());
     }
-    return { done: await this.sessions.open(tx, account.id, 'CODE', device.userAgent) };
+    return await this.sessions.open(tx, account.id, 'CODE', device.userAgent);
   }
 }

@@ -4,7 +4,7 @@ import { Database, UnitOfWork, type Tx } from '@anzhi/platform';
 import { Accounts, type Account } from '../accounts/accounts';
 import { verifyPassword } from '../accounts/password';
 import { Guesses } from '../guessing/guesses';
-import { settle, type Outcome } from '../outcome';
+import { IdentityErrors } from '../identity.errors';
 import { LoginTrail } from './login-trail';
 import type { TokensDto } from './sessions.dto';
 import { Sessions } from './sessions';
@@ -36,7 +36,7 @@ export class LogIn {
     const account = await this.accounts.findByPhone(this.db, input.phone);
     const matches = await verifyPassword(account?.passwordHash, input.password);
     const proven = matches ? account : undefined;
-    return settle(await this.uow.run(ctx, (tx) => this.decide(tx, input, account, proven)));
+    return this.uow.run(ctx, (tx) => this.decide(tx, input, account, proven));
   }
 
   private async decide(
@@ -44,20 +44,20 @@ export class LogIn {
     { phone, device }: { phone: string; device: Device },
     account: Account | undefined,
     proven: Account | undefined,
-  ): Promise<Outcome<TokensDto>> {
+  ): Promise<TokensDto> {
     const round = await this.guesses.atPassword(tx, phone, device.address);
     const minutes = round.lockedMinutes;
     if (minutes > 0) {
       this.trail.refused(tx, phone, account?.id, 'LOCKED');
-      return { refused: 'locked', params: { minutes } };
+      return tx.refuse(IdentityErrors.locked({ minutes }));
     }
     if (!proven || !(await this.isStillTrue(tx, proven))) {
       await round.failed();
       this.trail.refused(tx, phone, account?.id, 'PASSWORD');
-      return { refused: 'credentialsWrong' };
+      return tx.refuse(IdentityErrors.credentialsWrong());
     }
     await round.succeeded();
-    return { done: await this.sessions.open(tx, proven.id, 'PASSWORD', device.userAgent) };
+    return await this.sessions.open(tx, proven.id, 'PASSWORD', device.userAgent);
   }
 
   /** The password may have been changed, or the account disabled, while the comparison ran. */

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Ctx } from '@anzhi/kernel';
 import { UnitOfWork } from '@anzhi/platform';
-import { settle } from '../outcome';
 import type { TokensDto } from './sessions.dto';
 import { Sessions } from './sessions';
 
@@ -14,7 +13,7 @@ export class RefreshSession {
   ) {}
 
   /** @throws identity.session-ended */
-  async execute(ctx: Ctx, refreshToken: string): Promise<TokensDto> {
-    return settle(await this.uow.run(ctx, (tx) => this.sessions.continue(tx, refreshToken)));
+  execute(ctx: Ctx, refreshToken: string): Promise<TokensDto> {
+    return this.uow.run(ctx, (tx) => this.sessions.continue(tx, refreshToken));
   }
 }

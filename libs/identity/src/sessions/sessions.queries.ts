@@ -12,7 +12,7 @@ export class SessionQueries {
 
   /** The caller's open sessions, newest first. */
   async mine(ctx: Ctx, query: PageQuery): Promise<Page<SessionDto>> {
-    const before = cursorKey(query, 1)?.[0] ?? null;
+    const before = cursorKey(query, ['uuid'])?.[0] ?? null;
     const rows = await this.db.query<SessionDto>(
       `SELECT id, method, user_agent AS "userAgent", created_at AS "createdAt", last_used_at AS "lastUsedAt",
               expires_at AS "expiresAt", coalesce(id = $4::uuid, false) AS current

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { newId } from '@anzhi/kernel';
 import { CONFIG, type Config, type Tx } from '@anzhi/platform';
 import { createHash, randomBytes } from 'node:crypto';
-import type { Outcome } from '../outcome';
+import { IdentityErrors } from '../identity.errors';
 import { purgeEnded } from '../purge';
 import { AccessTokens } from './access-tokens';
 import { SessionEntity, type LoginMethod, type RevocationReason } from './session.entity';
@@ -60,7 +60,7 @@ export class Sessions {
    * Exchanges a refresh token for the next one. A token that was used before is in two hands, and nobody can tell
    * which are the right ones: the whole session ends.
    */
-  async continue(tx: Tx, refreshToken: string): Promise<Outcome<TokensDto>> {
+  async continue(tx: Tx, refreshToken: string): Promise<TokensDto> {
     const token = await this.present(tx, refreshToken);
     if (!token?.isAlive) {
       tx.audit({
@@ -68,12 +68,12 @@ export class Sessions {
         subject: 'session',
         subjectId: token?.sessionId ?? 'unknown',
       });
-      return { refused: 'sessionEnded' };
+      return tx.refuse(IdentityErrors.sessionEnded());
     }
     const { sessionId, accountId } = token;
     if (token.usedAt) {
       await this.revoke(tx, accountId, 'TOKEN_REUSED', { only: sessionId });
-      return { refused: 'sessionEnded' };
+      return tx.refuse(IdentityErrors.sessionEnded());
     }
     await tx.query('UPDATE identity.refresh_token SET used_at = $2 WHERE hash = $1', [
       hashOf(refreshToken),
@@ -85,7 +85,7 @@ export class Sessions {
       this.expiry(tx),
     ]);
     tx.audit({ action: 'identity.session-continued', subject: 'session', subjectId: sessionId });
-    return { done: await this.issue(tx, accountId, sessionId) };
+    return await this.issue(tx, accountId, sessionId);
   }
 
   /** Ends sessions of an account: one, all but one, or all. @returns how many ended */

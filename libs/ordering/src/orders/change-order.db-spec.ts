@@ -1,11 +1,11 @@
 import { useApp } from '@test/app';
 import { CODES, regionId } from '@test/given/geo';
 import {
+  availableMinutes,
   citizen,
   ctxOf,
   givenHousehold,
   givenOrder,
-  priceOf,
   TOMORROW_AT_NINE,
   type GivenHousehold,
 } from '@test/given/ordering';
@@ -16,9 +16,7 @@ import { RescheduleOrder } from './reschedule-order.usecase';
 const t = useApp();
 beforeEach(() => t.clock.set(new Date('2026-11-23T09:00:00+08:00')));
 
-const available = async ({ senior }: GivenHousehold): Promise<number> =>
-  (await priceOf(t, senior, { itemCode: 'REHAB', startsAt: TOMORROW_AT_NINE, plannedMinutes: 60 }))
-    .availableMinutes;
+const available = (household: GivenHousehold) => availableMinutes(t, household);
 const cancel = ({ family }: GivenHousehold, id: string) =>
   t.get(CancelOrder).execute(citizen(family), id, { reason: 'TIME_UNSUITABLE', note: '要去医院' });
 const lastStep = async ({ family }: GivenHousehold, id: string) =>

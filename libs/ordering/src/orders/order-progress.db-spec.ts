@@ -1,8 +1,13 @@
-import { createHash } from 'node:crypto';
 import { newId } from '@anzhi/kernel';
-import { LedgerFacade } from '@anzhi/ledger';
 import { useApp } from '@test/app';
-import { citizen, givenHousehold, givenOrder, priceOf, type GivenHousehold } from '@test/given/ordering';
+import { givenEvidence } from '@test/given/entitlement';
+import {
+  availableMinutes,
+  citizen,
+  givenHousehold,
+  givenOrder,
+  type GivenHousehold,
+} from '@test/given/ordering';
 import { OrderingFacade } from '../ordering.facade';
 import { OrderQueries } from './order.queries';
 import { OrderEntity } from './order.entity';
@@ -13,19 +18,7 @@ const t = useApp();
 const ordering = () => t.get(OrderingFacade);
 const providerId = newId();
 
-const available = async ({ senior }: GivenHousehold): Promise<number> =>
-  (await priceOf(t, senior, { itemCode: 'REHAB', startsAt: '2026-11-28T09:00:00+08:00', plannedMinutes: 60 }))
-    .availableMinutes;
-
-const evidenceFor = (countyId: number): Promise<string> =>
-  t.write(async (tx) => {
-    const evidenceId = newId();
-    const ledger = t.get(LedgerFacade);
-    const hash = createHash('sha256').update(evidenceId).digest();
-    await ledger.registerEvidence(tx, { countyId, evidenceId, kind: 'VISIT', reference: evidenceId, hash });
-    await ledger.verifyEvidence(tx, { countyId, evidenceId });
-    return evidenceId;
-  });
+const available = (household: GivenHousehold) => availableMinutes(t, household);
 
 /** Booked, dispatched, accepted and begun by the calls the other contexts make. */
 async function inService(household: GivenHousehold): Promise<string> {
@@ -48,7 +41,7 @@ describe('A delivered order', () => {
     const household = await givenHousehold(t);
     const id = await inService(household);
     const { countyId } = (await ordering().order(t.db, id))!;
-    const evidenceId = await evidenceFor(countyId);
+    const evidenceId = await givenEvidence(t, countyId);
     const outcome = await t.write((tx) => ordering().fulfil(tx, { orderId: id, actualMinutes, evidenceId }));
     expect(outcome).toMatchObject({ capturedMinutes: captured, releasedMinutes: released });
     expect(await available(household)).toBe(360 + released);
@@ -64,7 +57,7 @@ describe('A delivered order', () => {
   it('is delivered once', async () => {
     const id = await inService(await givenHousehold(t));
     const { countyId } = (await ordering().order(t.db, id))!;
-    const evidenceId = await evidenceFor(countyId);
+    const evidenceId = await givenEvidence(t, countyId);
     const fulfil = () =>
       t.write((tx) => ordering().fulfil(tx, { orderId: id, actualMinutes: 120, evidenceId }));
     const answers = await Promise.allSettled([fulfil(), fulfil(), fulfil()]);

@@ -93,7 +93,7 @@ export class OrderProgress {
 
   async failed(tx: Tx, id: string, outcome: { state: FailedVisit; reason: string }): Promise<OrderView> {
     const order = await this.store.lock(tx, id);
-    return this.end(tx, order, FAILURES[outcome.state], { reason: outcome.reason });
+    return this.end(tx, order, FAILURES[outcome.state], { reason: outcome.state, note: outcome.reason });
   }
 
   async cancelledByOfficer(tx: Tx, id: string, reason: string): Promise<OrderView> {

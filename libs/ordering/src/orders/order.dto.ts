@@ -2,7 +2,8 @@ import { IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
 import type { Channel } from '@anzhi/kernel';
 import { PageQuery } from '@anzhi/platform';
 import { ORDER_STATES, type OrderState } from './order.state';
-import type { BookedAs, OnBehalf, Wishes } from './order.view';
+import { OnBehalfDto, WishesDto } from './booking.dto';
+import type { BookedAs } from './order.view';
 
 /** Which orders of those the caller may see. */
 export class OrderListQuery extends PageQuery {
@@ -110,9 +111,9 @@ export class OrderDto extends OrderLineDto {
   /** How the wish reached the platform. */
   channel: Channel;
   /** On whose word an office booked, or null. */
-  onBehalf: OnBehalf | null;
+  onBehalf: OnBehalfDto | null;
   /** What the family would like. */
-  wishes: Wishes;
+  wishes: WishesDto;
   /** Why it is at night, or null. */
   nightReason: string | null;
   /** The price. */

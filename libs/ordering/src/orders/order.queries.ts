@@ -10,8 +10,15 @@ import { isProviderOnly } from './order.policy';
 type Line = Omit<OrderLineDto, 'startsAt'> & { startsAt: Date };
 type Change = Omit<StateChangeDto, 'startsAt' | 'at'> & { startsAt: Date; at: Date };
 
-/** Row gate: in his division, accepted by his organisation, or of a senior he may see. Closed by default. */
-const VISIBLE = `(${withinRegions('o.region_id', '$1')} OR o.provider_id = ANY($2) OR o.senior_id = ANY($3))`;
+/** Conditions and their parameters, put together as they are needed: an index can serve what is really asked. */
+class Where {
+  readonly parameters: unknown[] = [];
+
+  /** The placeholder of a new parameter. */
+  put(value: unknown): string {
+    return `$${this.parameters.push(value)}`;
+  }
+}
 
 @Injectable()
 export class OrderQueries {
@@ -22,37 +29,30 @@ export class OrderQueries {
 
   /** @throws ordering.order-not-found also when it exists and is not for the caller */
   async requireVisible(ctx: Ctx, id: string): Promise<void> {
-    const found = await this.db.one(`SELECT 1 FROM ordering."order" o WHERE ${VISIBLE} AND o.id = $4`, [
-      ...(await this.gate(ctx)),
-      id,
-    ]);
-    if (!found) throw OrderingErrors.orderNotFound();
+    const where = new Where();
+    const visible = await this.gate(ctx, where);
+    const sql = `SELECT 1 FROM ordering."order" o WHERE ${visible} AND o.id = ${where.put(id)}`;
+    if (!(await this.db.one(sql, where.parameters))) throw OrderingErrors.orderNotFound();
   }
 
   /** Latest start first. */
   async list(ctx: Ctx, query: OrderListQuery): Promise<Page<OrderLineDto>> {
-    const [startsBefore, idBefore] = cursorKey(query, 2) ?? [null, null];
+    const where = new Where();
+    const conditions = [await this.gate(ctx, where)];
+    const { state, day, seniorId } = query;
+    const after = cursorKey(query, ['instant', 'uuid']);
+    if (state) conditions.push(`o.state = ${where.put(state)}`);
+    if (seniorId) conditions.push(`o.senior_id = ${where.put(seniorId)}`);
+    if (day) conditions.push(`o.starts_at >= ${where.put(startOfDay(day))}`);
+    if (day) conditions.push(`o.starts_at < ${where.put(startOfDay(addDays(day, 1)))}`);
+    if (after) conditions.push(`(o.starts_at, o.id) < (${where.put(after[0])}, ${where.put(after[1])})`);
     const rows = await this.db.query<Line>(
       `SELECT o.id, o.state, o.senior_id AS "seniorId", o.item_code AS "itemCode", o.starts_at AS "startsAt",
               o.planned_minutes AS "plannedMinutes", o.region_id AS "regionId", o.provider_id AS "providerId",
               o.total_fen AS "totalFen", o.family_fen AS "familyFen"
-         FROM ordering."order" o
-        WHERE ${VISIBLE}
-          AND ($4::text IS NULL OR o.state = $4)
-          AND ($5::timestamptz IS NULL OR (o.starts_at >= $5 AND o.starts_at < $6))
-          AND ($7::uuid IS NULL OR o.senior_id = $7)
-          AND ($8::timestamptz IS NULL OR (o.starts_at, o.id) < ($8, $9::uuid))
-        ORDER BY o.starts_at DESC, o.id DESC LIMIT $10`,
-      [
-        ...(await this.gate(ctx)),
-        query.state ?? null,
-        query.day ? startOfDay(query.day) : null,
-        query.day ? startOfDay(addDays(query.day, 1)) : null,
-        query.seniorId ?? null,
-        startsBefore,
-        idBefore,
-        query.limit + 1,
-      ],
+         FROM ordering."order" o WHERE ${conditions.join(' AND ')}
+        ORDER BY o.starts_at DESC, o.id DESC LIMIT ${where.put(query.limit + 1)}`,
+      where.parameters,
     );
     const page = pageOf(rows, query.limit, (row) => [row.startsAt.toISOString(), row.id]);
     return { ...page, items: page.items.map((row) => ({ ...row, startsAt: row.startsAt.toISOString() })) };
@@ -76,9 +76,14 @@ export class OrderQueries {
     }));
   }
 
-  private async gate(ctx: Ctx): Promise<unknown[]> {
+  /** Row gate: in his division, accepted by his organisation, or of a senior he may see. Closed by default. */
+  private async gate(ctx: Ctx, where: Where): Promise<string> {
     const { regionIds, organisationIds, own } = ctx.scope;
     const seniors = own ? await this.people.seniorsOf(this.db, accountOf(ctx), 'VIEW') : [];
-    return [regionIds, organisationIds, seniors];
+    const ways: string[] = [];
+    if (regionIds.length) ways.push(withinRegions('o.region_id', where.put(regionIds)));
+    if (organisationIds.length) ways.push(`o.provider_id = ANY(${where.put(organisationIds)})`);
+    if (seniors.length) ways.push(`o.senior_id = ANY(${where.put(seniors)})`);
+    return ways.length ? `(${ways.join(' OR ')})` : 'false';
   }
 }

@@ -8,8 +8,8 @@ import type { Section } from './attention.policy';
 import type { VisitFilter } from './visit-list.dto';
 import { sectionQuery } from './visit-sections';
 
-const VISITS = 40_000;
-const PAGE = 51;
+const VISITS = 12_000;
+const PAGE = 11;
 
 interface Plan {
   readonly 'Node Type': string;
@@ -55,7 +55,7 @@ describe('The list of a whole city', () => {
            'FULFILLED', $4, 33.9, 118.2, 'WGS84', $5, 'SELF', 'APP', '{}', 20000, 120, 20000, 0, '[]', 120, 120, 0, 20000,
            0, at.time, 1
            FROM generate_series(1, $6) AS n
-           CROSS JOIN LATERAL (SELECT timestamptz '2026-11-22T00:00Z' - n * interval '1 minute' AS time) AS at
+           CROSS JOIN LATERAL (SELECT timestamptz '2026-11-22T00:00Z' - n * interval '3 minutes' AS time) AS at
            JOIN town ON town.at = n % town.towns
          RETURNING id, region_id, county_id, starts_at
        )
@@ -63,7 +63,8 @@ describe('The list of a whole city', () => {
          county_id, starts_at, planned_minutes, state, door_code, actual_minutes, flags, created_at)
        SELECT gen_random_uuid(), id, $4, $7, $2, $3, 'REHAB', region_id, county_id, starts_at, 120,
          CASE row_number() OVER () % 500 WHEN 0 THEN 'DISPUTED' WHEN 1 THEN 'CONFIRMED' ELSE 'VERIFIED' END, '', 120,
-         CASE row_number() OVER () % 20 WHEN 1 THEN ARRAY['OUT_OF_RANGE'] ELSE '{}' END, starts_at
+         CASE WHEN row_number() OVER () % 4000 = 2 THEN ARRAY['MOCK_POSITION']
+           WHEN row_number() OVER () % 20 = 1 THEN ARRAY['OUT_OF_RANGE'] ELSE '{}' END, starts_at
          FROM booked`,
       [places, senior.id, senior.addressId, providerId, bookedBy, VISITS, team.caregivers[0].id],
     );
@@ -72,14 +73,12 @@ describe('The list of a whole city', () => {
     await owner.query('ANALYZE oversight.review');
   });
 
-  const planOf = async (section: Section, filter: Partial<VisitFilter> = {}): Promise<Plan[]> => {
-    const { sql, parameters } = sectionQuery(
-      section,
-      places,
-      { limit: PAGE - 1, ...filter },
-      undefined,
-      PAGE,
-    );
+  const planOf = async (
+    section: Section,
+    filter: Partial<VisitFilter> = {},
+    after?: readonly (string | number)[],
+  ): Promise<Plan[]> => {
+    const { sql, parameters } = sectionQuery(section, places, { limit: PAGE - 1, ...filter }, after, PAGE);
     const [row] = await t.db.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(
       `EXPLAIN (ANALYZE, VERBOSE, TIMING OFF, FORMAT JSON) ${sql}`,
       parameters,
@@ -92,6 +91,8 @@ describe('The list of a whole city', () => {
     ['flagged visits', 'FLAGGED', {}],
     ['everything else', 'REST', {}],
     ['disputed visits', 'OPEN_MATTERS', { state: 'DISPUTED' }],
+    ['a rare doubt', 'FLAGGED', { flag: 'MOCK_POSITION' }],
+    ['a common doubt', 'FLAGGED', { flag: 'OUT_OF_RANGE' }],
     ['a month', 'REST', { from: '2026-11-01T00:00:00+08:00', to: '2026-11-15T00:00:00+08:00' }],
   ])(
     'finds the first page of %s by index, reading a page for each township at most',

@@ -56,8 +56,8 @@ export class VisitListQueries {
   }
 
   private async placesOf(ctx: Ctx, filter: VisitFilter): Promise<Page<Place>> {
-    const after = cursorKey(filter, 3);
-    const urgency = after && Number(after[0]);
+    const after = cursorKey(filter, ['integer', 'instant', 'uuid']);
+    const urgency = after?.[0];
     const regions = await this.regionsOf(ctx, filter.regionId);
     const found: Place[] = [];
     for (const section of sectionsFrom(urgency, filter.needsAttention ?? false)) {

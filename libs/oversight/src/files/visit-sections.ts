@@ -30,7 +30,7 @@ const COLUMNS = 'SELECT v.urgency, v.starts_at AS "startsAt", v.id';
  *
  * Years of visits lie in these divisions, and a page shows fifty. So nothing is sorted but what is shown: open
  * matters are few and found by their own index; of everything else each township gives its newest rows from an
- * index, and those are merged. A provider or a caregiver has an index of its own.
+ * index, and those are merged. A provider, a caregiver and a doubt have indexes of their own.
  * @param after the last row given, when it was one of this section
  */
 export function sectionQuery(
@@ -73,7 +73,7 @@ function settled(
     ...(after ? [`(v.starts_at, v.id) < (${after.slice(1).map(bind).join(', ')})`] : []),
   ].join(' AND ');
   const newest = 'ORDER BY v.starts_at DESC, v.id DESC LIMIT $2';
-  if (filter.providerId ?? filter.caregiverId)
+  if (filter.providerId ?? filter.caregiverId ?? filter.flag)
     return `${COLUMNS} FROM oversight.ranked_visit v WHERE v.region_id = ANY($1::int[]) AND ${conditions} ${newest}`;
   return `${COLUMNS} FROM unnest($1::int[]) AS place(id) CROSS JOIN LATERAL (
       SELECT v.urgency, v.starts_at, v.id FROM oversight.ranked_visit v
@@ -85,7 +85,7 @@ function conditionsOf(filter: VisitFilter, bind: Bind): string[] {
   const { state, flag, providerId, caregiverId, from, to } = filter;
   return [
     state && `v.state = ${bind(state)}`,
-    flag && `v.flags @> ARRAY[${bind(flag)}]`,
+    flag && `v.flags <> '{}' AND v.flags @> ARRAY[${bind(flag)}]`,
     providerId && `v.provider_id = ${bind(providerId)}`,
     caregiverId && `v.caregiver_id = ${bind(caregiverId)}`,
     from && `v.starts_at >= ${bind(from)}`,

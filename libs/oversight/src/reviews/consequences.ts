@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EntitlementFacade } from '@anzhi/entitlement';
 import type { Tx } from '@anzhi/platform';
-import { VisitsFacade, type VisitState } from '@anzhi/visits';
+import { VisitsFacade } from '@anzhi/visits';
 import { OversightErrors } from '../oversight.errors';
 import { consequencesOf, type Consequence } from './review.policy';
 import type { ReviewEvent } from './review.state';
@@ -22,7 +22,7 @@ export class Consequences {
     event: ReviewEvent,
     reason: string,
   ): Promise<readonly Consequence[]> {
-    const consequences = consequencesOf(visit.state as VisitState, event);
+    const consequences = consequencesOf(visit.state, event);
     if (!consequences) throw OversightErrors.notReviewable({ state: visit.stateZh });
     for (const consequence of consequences) await this.apply(tx, visit, consequence, reason);
     return consequences;

@@ -15,7 +15,7 @@ export class ReviewQueries {
 
   /** The newest first. */
   async list(ctx: Ctx, query: ReviewQuery): Promise<Page<ReviewView>> {
-    const [openedBefore, idBefore] = cursorKey(query, 2) ?? [null, null];
+    const [openedBefore, idBefore] = cursorKey(query, ['instant', 'uuid']) ?? [null, null];
     const rows = await this.db.query<ReviewRow>(
       `${REVIEWS}
         WHERE ${VISIBLE} AND ($3::text IS NULL OR r.state = $3) AND ($4::uuid IS NULL OR r.visit_id = $4)

@@ -62,7 +62,7 @@ const WITHIN =
 
 function conditionsOf(query: TrailQuery, bind: (value: unknown) => string): string[] {
   const { subject, subjectId, seniorId, from, to } = query;
-  const after = cursorKey(query, 2);
+  const after = cursorKey(query, ['instant', 'integer']);
   return [
     subject !== undefined && `l.subject = ${bind(subject)}`,
     subjectId !== undefined && `l.subject_id = ${bind(subjectId)}`,

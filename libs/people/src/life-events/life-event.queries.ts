@@ -14,7 +14,7 @@ export class LifeEventQueries {
   /** Newest first. @throws people.senior-not-found */
   async page(ctx: Ctx, seniorId: string, query: PageQuery): Promise<Page<LifeEventDto>> {
     await this.gate.enter(this.db, ctx, seniorId, 'VIEW');
-    const [date, id] = cursorKey(query, 2) ?? [null, null];
+    const [date, id] = cursorKey(query, ['date', 'uuid']) ?? [null, null];
     const rows = await this.db.query<LifeEventDto>(
       `SELECT id, kind, on_date AS "onDate", known_at AS "knownAt", source
          FROM people.life_event

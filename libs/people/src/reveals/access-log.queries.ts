@@ -16,7 +16,7 @@ export class AccessLogQueries {
   /** Who saw the senior's data in the clear, newest first. @throws people.senior-not-found */
   async page(ctx: Ctx, seniorId: string, query: PageQuery): Promise<Page<AccessLogEntryDto>> {
     await this.gate.enter(this.db, ctx, seniorId, 'VIEW');
-    const [before] = cursorKey(query, 1) ?? [null];
+    const [before] = cursorKey(query, ['uuid']) ?? [null];
     const rows = await this.db.query<Omit<AccessLogEntryDto, 'name'>>(
       `SELECT id, account_id AS "accountId", fields, purpose, channel, at
          FROM people.reveal WHERE senior_id = $1 AND ($2::uuid IS NULL OR id < $2::uuid)

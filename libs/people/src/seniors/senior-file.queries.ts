@@ -54,17 +54,17 @@ export class SeniorFileQueries {
     private readonly representatives: RepresentativeQueries,
   ) {}
 
-  /** Seniors in the caller's divisions, by name. */
+  /** Seniors in the caller's divisions, by name; the cursor holds none, because the list masks them. */
   async page(ctx: Ctx, query: SeniorsQuery): Promise<Page<SeniorListItemDto>> {
-    const [name, id] = cursorKey(query, 2) ?? [null, null];
+    const [after] = cursorKey(query, ['uuid']) ?? [null];
     const rows = await this.db.query<ListRow>(
       `${LIST}
         WHERE ${withinRegions('s.place_id', '$1')} AND ($2::text IS NULL OR starts_with(s.name, $2))
-          AND ($3::text IS NULL OR (s.name, s.id) > ($3, $4::uuid))
-        ORDER BY s.name, s.id LIMIT $5`,
-      [ctx.scope.regionIds, query.name, name, id, query.limit + 1],
+          AND ($3::uuid IS NULL OR (s.name, s.id) > (SELECT name, id FROM people.senior WHERE id = $3))
+        ORDER BY s.name, s.id LIMIT $4`,
+      [ctx.scope.regionIds, query.name, after, query.limit + 1],
     );
-    const page = pageOf(rows, query.limit, (row) => [row.name, row.id]);
+    const page = pageOf(rows, query.limit, ({ id }) => [id]);
     return { ...page, items: page.items.map((row) => this.toListItem(row)) };
   }
 

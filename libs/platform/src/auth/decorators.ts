@@ -21,7 +21,8 @@ export const Public = (reason: string): MethodDecorator & ClassDecorator =>
 /** Answers are kept 35 days; for what touches the ledger or a visit, 13 months. */
 export const DEFAULT_KEEP_DAYS = 35;
 export const LEDGER_KEEP_DAYS = 400;
-export const KeepAnswer = (days: number): MethodDecorator & ClassDecorator => SetMetadata(KEEP_DAYS, days);
+export const KeepAnswer = (days: number): MethodDecorator & ClassDecorator =>
+  applyDecorators(SetMetadata(KEEP_DAYS, days), ApiExtension('x-answer-kept-days', days));
 
 /** The caller's context, made by the access guard. */
 export const Context = createParamDecorator(

@@ -1,25 +1,5 @@
-import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
-import { Type } from 'class-transformer';
 import { HttpErrors } from './http.errors';
-
-export const MAX_PAGE = 200;
-
-/** One page of a list: at most `limit` rows after the row that `cursor` names. */
-export class PageQuery {
-  /** Rows a page, 1 to 200. */
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(MAX_PAGE)
-  limit: number = 50;
-
-  /** `nextCursor` of the page before. */
-  @IsOptional()
-  @IsString()
-  @MaxLength(500)
-  cursor?: string;
-}
+import type { PageQuery } from './page-query.dto';
 
 export interface Page<Row> {
   readonly items: Row[];
@@ -28,16 +8,53 @@ export interface Page<Row> {
 
 type Key = readonly (string | number)[];
 
+/** What a part of a sort key is, in TypeScript and as PostgreSQL takes it. */
+interface PartTypes {
+  uuid: string;
+  /** As `Date.toISOString` writes it. */
+  instant: string;
+  /** `YYYY-MM-DD`. */
+  date: string;
+  integer: number;
+  text: string;
+}
+type Part = keyof PartTypes;
+type KeyOf<Shape extends readonly Part[]> = { readonly [I in keyof Shape]: PartTypes[Shape[I]] };
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** From the year 1 to 9999; throws on what is no time at all. */
+const isInstant = (text: string): boolean =>
+  /^\d{4}-/.test(text) && text > '0001' && new Date(text).toISOString() === text;
+
+/** A cursor comes back from outside: what the database could not compare must not reach it. */
+const FITS: { readonly [P in Part]: (part: unknown) => boolean } = {
+  uuid: (part) => typeof part === 'string' && UUID.test(part),
+  instant: (part) => typeof part === 'string' && isInstant(part),
+  date: (part) => typeof part === 'string' && isInstant(`${part}T00:00:00.000Z`),
+  integer: (part) => Number.isSafeInteger(part),
+  text: (part) => typeof part === 'string' && !part.includes('\0'),
+};
+
 const encode = (key: Key): string => Buffer.from(JSON.stringify(key)).toString('base64url');
 
-/** The sort key a cursor stands for, or undefined on the first page. */
-export function cursorKey(query: PageQuery, parts: number): Key | undefined {
+/**
+ * The sort key a cursor stands for, or undefined on the first page.
+ * @param shape what the parts of this list's key are
+ * @throws request.bad-cursor when it is not a key of this list
+ */
+export function cursorKey<const Shape extends readonly Part[]>(
+  query: PageQuery,
+  shape: Shape,
+): KeyOf<Shape> | undefined {
   if (query.cursor === undefined) return undefined;
   try {
     const key: unknown = JSON.parse(Buffer.from(query.cursor, 'base64url').toString('utf8'));
     const isKey =
-      Array.isArray(key) && key.length === parts && key.every((part) => /string|number/.test(typeof part));
-    if (isKey) return key as Key;
+      Array.isArray(key) &&
+      key.length === shape.length &&
+      shape.every((part, index) => FITS[part](key[index]));
+    if (isKey) return key as unknown as KeyOf<Shape>;
   } catch {
     // falls through to the refusal
   }

@@ -1,7 +1,8 @@
 import { IsInt, Max, ValidateNested } from 'class-validator';
 import { Type } from 'class-transformer';
-import { cursorKey, pageOf, PageQuery } from './cursor';
+import { cursorKey, pageOf } from './cursor';
 import { localeOf } from './locale';
+import { PageQuery } from './page-query.dto';
 import { problemOf } from './problem';
 import { validationPipe, type ValidationFailed } from './validation';
 
@@ -19,16 +20,40 @@ describe('the language of an answer', () => {
 describe('a page', () => {
   const query = (cursor?: string): PageQuery => Object.assign(new PageQuery(), { limit: 2, cursor });
 
+  const ID = '0192f0a4-7c3e-7b2a-9d54-1f2e3d4c5b6a';
+  const forged = (...key: unknown[]): string => Buffer.from(JSON.stringify(key)).toString('base64url');
+
   it('names the row after which the next one begins', () => {
     const page = pageOf([{ id: 'a' }, { id: 'b' }, { id: 'c' }], 2, (row) => [row.id]);
     expect(page.items).toHaveLength(2);
-    expect(cursorKey(query(page.nextCursor!), 1)).toEqual(['b']);
+    expect(cursorKey(query(page.nextCursor!), ['text'])).toEqual(['b']);
     expect(pageOf([{ id: 'a' }], 2, (row) => [row.id]).nextCursor).toBeNull();
   });
 
-  it.each(['', 'xx', Buffer.from('[1,2]').toString('base64url'), Buffer.from('[{}]').toString('base64url')])(
-    'refuses the forged cursor %j',
-    (cursor) => expect(() => cursorKey(query(cursor), 1)).toThrow(/bad-cursor/),
+  it('takes back the keys it gave out', () => {
+    const key = [ID, '2026-11-23T01:00:00.000Z', '2026-11-23', 3, '张'];
+    expect(cursorKey(query(forged(...key)), ['uuid', 'instant', 'date', 'integer', 'text'])).toEqual(key);
+  });
+
+  it.each([
+    ['', ['text']],
+    ['xx', ['text']],
+    [forged({}), ['text']],
+    [forged('a', 'b'), ['text']],
+    [forged('a\0'), ['text']],
+    [forged('a'), ['uuid']],
+    [forged(`${ID}'`), ['uuid']],
+    [forged('1'), ['integer']],
+    [forged(1.5), ['integer']],
+    [forged(1e300), ['integer']],
+    [forged('2026-13-01'), ['date']],
+    [forged('2026-02-30'), ['date']],
+    [forged('0000-01-01'), ['date']],
+    [forged('2026-11-23'), ['instant']],
+    [forged('+012026-11-23T01:00:00.000Z'), ['instant']],
+    [forged(1), ['instant']],
+  ] as const)('refuses the forged cursor %j for %j', (cursor, shape) =>
+    expect(() => cursorKey(query(cursor), shape)).toThrow(/bad-cursor/),
   );
 });
 

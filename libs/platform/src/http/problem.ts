@@ -1,17 +1,8 @@
-import type { DomainError, FieldProblem, Locale } from '@anzhi/kernel';
+import type { DomainError, Locale } from '@anzhi/kernel';
+import type { Problem } from './problem.dto';
 import { ValidationFailed } from './validation';
 
-/** RFC 9457 problem document. `code` is stable; `title` is in the caller's language. */
-export interface Problem {
-  readonly type: string;
-  readonly title: string;
-  readonly status: number;
-  readonly code: string;
-  readonly instance: string;
-  readonly params?: Record<string, string | number>;
-  readonly errors?: readonly FieldProblem[];
-}
-
+/** The refusal as the caller reads it. @param instance the number of the request */
 export const problemOf = (error: DomainError, locale: Locale, instance: string): Problem => {
   const title = error.messageIn(locale);
   const pointed = error.pointer ? [{ pointer: error.pointer, code: error.code, detail: title }] : [];

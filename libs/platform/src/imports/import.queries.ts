@@ -34,7 +34,7 @@ export class ImportQueries {
 
   /** Newest first; ids grow with time. */
   async list(ctx: Ctx, query: ImportListQuery): Promise<Page<ImportDto>> {
-    const [before] = cursorKey(query, 1) ?? [null];
+    const [before] = cursorKey(query, ['uuid']) ?? [null];
     const batches = await this.db.query<ImportBatch>(
       `SELECT ${BATCH_COLUMNS} FROM platform.import_batch b
         WHERE ${seenBy('$1', '$2')} AND ($3::uuid IS NULL OR b.id < $3) AND ($4::text IS NULL OR b.kind = $4)
@@ -59,7 +59,7 @@ export class ImportQueries {
     const batch = await this.gate.find(this.db, ctx, id);
     const { columns } = this.registry.get(batch.kind);
     const keys = matchHeader(columns, batch.header, ctx.locale);
-    const after = Number(cursorKey(query, 1)?.[0] ?? 0);
+    const after = cursorKey(query, ['integer'])?.[0] ?? 0;
     const { outcome, limit } = query;
     const rows = await this.rows.list(this.db, batch, { outcome, after, limit: limit + 1 });
     const page = pageOf(rows, limit, ({ number }) => [number]);

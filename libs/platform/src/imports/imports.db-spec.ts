@@ -2,7 +2,10 @@ import { useClient } from '@test/client';
 import { testServer } from '@test/database';
 import { usePlatform } from '@test/platform';
 import { defineErrors, newId, type Ctx } from '@anzhi/kernel';
-import { definePermissions, ImportRegistry, WorkerLoops, type Tx } from '@anzhi/platform';
+import { definePermissions } from '../auth/permissions';
+import type { Queryable } from '../database/database';
+import type { Tx } from '../database/tx';
+import { WorkerLoops } from '../worker/worker-loops';
 import { ApplyImport } from './batches/apply-import';
 import { CheckImport } from './batches/check-import';
 import { DiscardImport } from './batches/discard-import.usecase';
@@ -11,6 +14,7 @@ import { StartApplication } from './batches/start-application.usecase';
 import { UploadImport } from './batches/upload-import.usecase';
 import { DownloadFailedRows } from './files/download-failed-rows.usecase';
 import type { ImportDefinition, RowFinding, RowOutcome } from './import-definition';
+import { ImportRegistry } from './import-registry';
 import { ImportQueries } from './import.queries';
 import type { RowReader } from './rows/row-reader';
 import { readTable } from './table/read-table';
@@ -59,7 +63,7 @@ class PeopleRoster implements ImportDefinition<Person> {
     return { key: `${number} ${name}`, subject: { key: number, description: name } };
   }
 
-  async check(db: Pick<Tx, 'query'>, _: unknown, rows: readonly Person[]): Promise<RowFinding[]> {
+  async check(db: Queryable, _: unknown, rows: readonly Person[]): Promise<RowFinding[]> {
     const known = await db.query<{ number: string; name: string }>(
       'SELECT number, name FROM scratch.person WHERE number = ANY($1)',
       [rows.map(({ number }) => number)],

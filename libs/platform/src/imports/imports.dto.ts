@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsInstance, IsOptional, Matches } from 'class-validator';
 import { IncomingFile } from '../files/incoming-file';
-import { PageQuery } from '../http/cursor';
+import { PageQuery } from '../http/page-query.dto';
 import { TABLE_FORMATS, type TableEncoding, type TableFormat } from './table/table';
 import { ROW_OUTCOMES, type RowOutcome } from './import-definition';
 import type { ImportState } from './import.state';

@@ -68,7 +68,7 @@ export class CaregiverQueries {
 
   /** Caregivers of the providers in the caller's scope. */
   async list(ctx: Ctx, query: CaregiverListQuery): Promise<Page<CaregiverDto>> {
-    const [after] = cursorKey(query, 1) ?? [null];
+    const [after] = cursorKey(query, ['uuid']) ?? [null];
     const rows = await this.db.query<FileRow>(
       `${FILE} WHERE ${inScope(3)} AND ($6::uuid IS NULL OR c.id > $6)
                  AND ($7::uuid IS NULL OR c.provider_id = $7) ORDER BY c.id LIMIT $8`,

@@ -68,7 +68,7 @@ export class ProviderQueries {
   }
 
   async list(ctx: Ctx, query: ProviderListQuery): Promise<Page<ProviderDto>> {
-    const [after] = cursorKey(query, 1) ?? [null];
+    const [after] = cursorKey(query, ['uuid']) ?? [null];
     const rows = await this.db.query<ProviderDto>(
       `SELECT ${PUBLIC_FACTS} FROM providers.provider p
         WHERE ${visible(1)}

@@ -28,7 +28,7 @@ export class VisitQueries {
 
   /** The caller's visits, the latest first. */
   async list(ctx: Ctx, query: VisitQuery): Promise<Page<VisitView>> {
-    const after = cursorKey(query, 2);
+    const after = cursorKey(query, ['instant', 'uuid']);
     const gate = await this.store.gate(this.db, ctx, 7);
     const rows = await this.db.query<Row>(
       `SELECT ${COLUMNS} FROM visits.visit v

@@ -7,7 +7,9 @@ let client: Client;
 beforeAll(async () => {
   client = new Client({ connectionString: database.adminUrl });
   await client.connect();
-  await client.query('CREATE TABLE sample (a text, b text[], c bytea, d timestamptz, e jsonb, f int, g boolean)');
+  await client.query(
+    'CREATE TABLE sample (a text, b text[], c bytea, d timestamptz, e jsonb, f int, g boolean)',
+  );
 });
 afterAll(() => client.end());
 
@@ -25,7 +27,10 @@ it('brings every kind of cell across unharmed', async () => {
   expect(await copyRows(client, 'sample', [row, empty])).toBe(2);
   expect(await copyRows(client, 'sample', [])).toBe(0);
   const { rows } = await client.query('SELECT * FROM sample ORDER BY a NULLS LAST');
-  expect(rows).toEqual([{ ...row, e: { text: 'a\n"b"\\' } }, { ...empty, b: [] }]);
+  expect(rows).toEqual([
+    { ...row, e: { text: 'a\n"b"\\' } },
+    { ...empty, b: [] },
+  ]);
 });
 
 it('fails with the database’s refusal', async () => {

@@ -1,12 +1,11 @@
-import { randomInt, randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { randomInt } from 'node:crypto';
 import { ROLES, type Role } from '@anzhi/contracts';
 import { demoLoginsFile, hashPassword, sealPhone, type DemoLogin } from '@anzhi/identity';
 import { newId } from '@anzhi/kernel';
 import { BlindIndex, FieldCipher, type Config } from '@anzhi/platform';
 import type { Client } from 'pg';
 import { castStory, type DemoCast } from './demo-people';
+import { readLogins, writeLogins } from './login-file';
 
 /** In a range that no operator has been assigned, like every phone of the city. */
 const OPERATOR_PHONE = '16900000001';
@@ -31,17 +30,22 @@ interface Person {
  * Logins for everybody in the story, in a file that only its owner can read. They are made once; a file that does
  * not belong to this database is made anew, with new passwords.
  */
-export async function ensureDemoLogins(client: Client, config: Config, now: Date): Promise<readonly DemoLogin[]> {
+export async function ensureDemoLogins(
+  client: Client,
+  config: Config,
+  now: Date,
+): Promise<readonly DemoLogin[]> {
   const path = demoLoginsFile(config.dataDir);
   const keys = { cipher: new FieldCipher(config.fieldKeys), index: new BlindIndex(config.blindIndexKey) };
-  const known = read(path);
+  const known = readLogins(path);
   if (known && (await areAccounts(client, keys, known))) return known;
   const cast = await castStory(client, now);
   if (!cast) return [];
   await keepOpen(client, cast);
   const logins: DemoLogin[] = [];
-  for (const person of await everybody(client, keys, cast, now)) logins.push(await giveLogin(client, keys, person));
-  write(path, logins);
+  for (const person of await everybody(client, keys, cast, now))
+    logins.push(await giveLogin(client, keys, person));
+  writeLogins(path, logins);
   return logins;
 }
 
@@ -50,25 +54,11 @@ interface Keys {
   readonly index: BlindIndex;
 }
 
-function read(path: string): DemoLogin[] | undefined {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8')) as DemoLogin[];
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || error instanceof SyntaxError) return undefined;
-    throw error;
-  }
-}
-
-/** Written whole under another name first: a crash leaves no half file behind. */
-function write(path: string, logins: readonly DemoLogin[]): void {
-  mkdirSync(dirname(path), { recursive: true });
-  const unfinished = `${path}.${randomUUID()}`;
-  writeFileSync(unfinished, `${JSON.stringify(logins, null, 2)}\n`, { mode: 0o600, flush: true });
-  renameSync(unfinished, path);
-}
-
-async function areAccounts(client: Client, { cipher, index }: Keys, logins: readonly DemoLogin[]): Promise<boolean> {
+async function areAccounts(
+  client: Client,
+  { cipher, index }: Keys,
+  logins: readonly DemoLogin[],
+): Promise<boolean> {
   const indexes = logins.map(({ phone }) => sealPhone(cipher, index, '', phone).phoneIndex);
   const { rows } = await client.query(
     'SELECT FROM identity.account WHERE phone_index = ANY($1) AND password_hash IS NOT NULL',
@@ -88,7 +78,12 @@ async function keepOpen(client: Client, { provider }: DemoCast): Promise<void> {
   );
 }
 
-async function everybody(client: Client, keys: Keys, { family, provider }: DemoCast, now: Date): Promise<Person[]> {
+async function everybody(
+  client: Client,
+  keys: Keys,
+  { family, provider }: DemoCast,
+  now: Date,
+): Promise<Person[]> {
   const { rows: officers } = await client.query<Person & { place: string; name: string }>(OFFICES, [
     family.townId,
     OFFICERS.map(({ level }) => level),
@@ -101,9 +96,21 @@ async function everybody(client: Client, keys: Keys, { family, provider }: DemoC
       role: 'DISPATCHER',
       label: `${ROLES.DISPATCHER.zh} ${provider.dispatcherName}（${provider.name}）`,
     },
-    ...provider.caregivers.map(({ accountId, name }): Person => ({ accountId, role: 'CAREGIVER', label: `${ROLES.CAREGIVER.zh} ${name}（${provider.name}）` })),
-    ...officers.map(({ accountId, role, name, place }): Person => ({ accountId, role, label: `${ROLES[role].zh} ${name}（${place}）` })),
-    { accountId: await operatorAccount(client, keys, now), role: 'OPERATOR', label: `${ROLES.OPERATOR.zh} ${OPERATOR_NAME}` },
+    ...provider.caregivers.map(({ accountId, name }): Person => ({
+      accountId,
+      role: 'CAREGIVER',
+      label: `${ROLES.CAREGIVER.zh} ${name}（${provider.name}）`,
+    })),
+    ...officers.map(({ accountId, role, name, place }): Person => ({
+      accountId,
+      role,
+      label: `${ROLES[role].zh} ${name}（${place}）`,
+    })),
+    {
+      accountId: await operatorAccount(client, keys, now),
+      role: 'OPERATOR',
+      label: `${ROLES.OPERATOR.zh} ${OPERATOR_NAME}`,
+    },
   ];
 }
 
@@ -136,12 +143,17 @@ async function operatorAccount(client: Client, { cipher, index }: Keys, now: Dat
   return rows[0].id;
 }
 
-async function giveLogin(client: Client, { cipher }: Keys, { accountId, role, label }: Person): Promise<DemoLogin> {
+async function giveLogin(
+  client: Client,
+  { cipher }: Keys,
+  { accountId, role, label }: Person,
+): Promise<DemoLogin> {
   const password = newPassword();
   const { rows } = await client.query<{ sealed: string }>(
     'UPDATE identity.account SET password_hash = $2 WHERE id = $1 RETURNING phone_sealed AS sealed',
     [accountId, await hashPassword(password)],
   );
+  // as identity seals it
   const phone = cipher.decrypt(rows[0].sealed, `identity.account.phone:${accountId}`);
   return { label, role, phone, password };
 }
@@ -149,6 +161,7 @@ async function giveLogin(client: Client, { cipher }: Keys, { accountId, role, la
 /** Easy to type from a screen: nothing that looks like something else, in three groups of four. */
 function newPassword(): string {
   const characters = 'abcdefghjkmnpqrstuvwxyz23456789';
-  const group = (): string => Array.from({ length: 4 }, () => characters[randomInt(characters.length)]).join('');
+  const group = (): string =>
+    Array.from({ length: 4 }, () => characters[randomInt(characters.length)]).join('');
   return `${group()}-${group()}-${group()}`;
 }

@@ -33,7 +33,11 @@ async function nearestProvider(
   { townId, place }: DemoFamily,
   today: string,
 ): Promise<DemoProvider | undefined> {
-  const { rows } = await client.query<DemoProvider & { place: Coordinate }>(PROVIDERS, [STORY_ITEM, townId, today]);
+  const { rows } = await client.query<DemoProvider & { place: Coordinate }>(PROVIDERS, [
+    STORY_ITEM,
+    townId,
+    today,
+  ]);
   const metres = (provider: { place: Coordinate }): number => distanceMetres(provider.place, place);
   return rows.sort((a, b) => metres(a) - metres(b) || (a.id < b.id ? -1 : 1))[0];
 }

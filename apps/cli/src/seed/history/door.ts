@@ -8,7 +8,13 @@ const METRES_PER_DEGREE = 111_320;
 const NO_SIGNAL = '屋内没有手机信号，手工登记';
 
 /** A visit at this place and hour with exactly this doubt, recorded and flagged as the platform would have. */
-export function deliver(plan: WeeklyPlan, home: Coordinate, startsAt: Date, doubt: Doubt, random: Random): Delivery {
+export function deliver(
+  plan: WeeklyPlan,
+  home: Coordinate,
+  startsAt: Date,
+  doubt: Doubt,
+  random: Random,
+): Delivery {
   const late = doubt === 'LATE_ARRIVAL' ? random.integer(31, 55) : random.integer(-8, 12);
   const arrivedAt = addSeconds(addMinutes(startsAt, late), random.integer(0, 59));
   const leftAt = addSeconds(addMinutes(arrivedAt, staysMinutes(plan, doubt, random)), random.integer(0, 59));
@@ -68,7 +74,9 @@ function check(
 function positionAt(home: Coordinate, doubt: Doubt, random: Random): NonNullable<Check['position']> {
   const metres = doubt === 'OUT_OF_RANGE' ? random.integer(350, 2500) : random.integer(3, 90);
   const place = {
-    latitude: Number((home.latitude + (random.chance(0.5) ? metres : -metres) / METRES_PER_DEGREE).toFixed(6)),
+    latitude: Number(
+      (home.latitude + (random.chance(0.5) ? metres : -metres) / METRES_PER_DEGREE).toFixed(6),
+    ),
     longitude: home.longitude,
     datum: home.datum,
   };

@@ -5,7 +5,11 @@ import type { Story } from './story';
 const yuan = (amountFen: number): string => (amountFen / 100).toFixed(2);
 
 /** Who pays for the visit and why, in the words in which the platform explains a price that a programme pays in full. */
-export function priceReasons({ plan, totalFen, startsAt }: Story, programme: Programme, available: number): string {
+export function priceReasons(
+  { plan, totalFen, startsAt }: Story,
+  programme: Programme,
+  available: number,
+): string {
   const { item, minutes } = plan;
   const [year, month] = businessDate(startsAt).split('-');
   const total = yuan(totalFen);

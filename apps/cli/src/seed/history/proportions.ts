@@ -40,12 +40,12 @@ export const PROVIDERS_TRIED = 6;
 export const HISTORY_DAYS = 30;
 export const VISITS_A_MONTH = 4;
 /** So much of the month's grant is planned for; the rest stays for what the family books. */
-export const PLANNED_SHARE = 0.8;
+export const PLANNED_SHARE = 0.7;
 export const SHORTEST_VISIT_MINUTES = 30;
 export const LONGEST_VISIT_MINUTES = 120;
 /** Grid of bookings, and the caregiver's way from one home to the next. */
 export const STEP_MINUTES = 15;
-export const TRAVEL_MINUTES = 30;
+export const TRAVEL_MINUTES = 15;
 
 /** Weeks in which the visit does not take place. */
 export const SKIPPED_SHARE = 0.05;
@@ -54,7 +54,7 @@ export const DECLINED_SHARE = 0.08;
 /** Families with the right to confirm who do so; the rest is confirmed by time. */
 export const FAMILY_CONFIRMS_SHARE = 0.75;
 /** Visits of today and tomorrow that are booked already, and those of them that still look for a provider. */
-export const UPCOMING_SHARE = 0.03;
+export const UPCOMING_SHARE = 0.04;
 export const UPCOMING_UNDISPATCHED_SHARE = 0.3;
 
 export type Doubt =

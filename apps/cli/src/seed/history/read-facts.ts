@@ -1,4 +1,4 @@
-import type { Client as PgClient } from 'pg';
+import type { Client as PgClient, QueryResultRow } from 'pg';
 import { type FactRows, Facts } from './facts';
 
 /**
@@ -6,13 +6,13 @@ import { type FactRows, Facts } from './facts';
  * history, so that no visit of it is one that should not have been.
  */
 export async function readFacts(client: PgClient, cityId: number, from: string, to: string): Promise<Facts> {
-  const read = async <Key extends keyof FactRows>(sql: string, ...parameters: unknown[]): Promise<FactRows[Key]> =>
-    (await client.query(sql, parameters)).rows as unknown as FactRows[Key];
+  const read = async <Row extends QueryResultRow>(sql: string, ...parameters: unknown[]): Promise<Row[]> =>
+    (await client.query<Row>(sql, parameters)).rows;
   return new Facts({
-    items: await read<'items'>(ITEMS, cityId),
-    towns: await read<'towns'>(TOWNS, cityId),
-    providers: await read<'providers'>(PROVIDERS, cityId, from, to),
-    prices: await read<'prices'>(PRICES, cityId, to),
+    items: await read<FactRows['items'][number]>(ITEMS, cityId),
+    towns: await read<FactRows['towns'][number]>(TOWNS, cityId),
+    providers: await read<FactRows['providers'][number]>(PROVIDERS, cityId, from, to),
+    prices: await read<FactRows['prices'][number]>(PRICES, cityId, to),
   });
 }
 

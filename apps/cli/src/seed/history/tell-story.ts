@@ -21,8 +21,7 @@ export function tellStory(
   random: Random,
 ): Story {
   const isUpcoming = startsAt > now;
-  const isSearching =
-    startsAt > addHours(now, SEARCH_HOURS) && random.chance(UPCOMING_UNDISPATCHED_SHARE);
+  const isSearching = startsAt > addHours(now, SEARCH_HOURS) && random.chance(UPCOMING_UNDISPATCHED_SHARE);
   const bookedAt = isSearching
     ? addMinutes(now, -random.integer(1, 30))
     : addMinutes(startsAt, random.integer(0, 120) - random.integer(2, 6) * 1440);
@@ -30,7 +29,7 @@ export function tellStory(
   const delivery = isUpcoming ? null : deliver(plan, client.place, startsAt, doubt, random);
   const verdict = delivery && verdictOf(client, delivery, random);
   const told = verdict && verdict.at <= now ? verdict : null;
-  const isDisputed = doubt === 'DISPUTED' && told?.accountId != null;
+  const isDisputed = doubt === 'DISPUTED' && Boolean(told?.accountId);
   return {
     client,
     plan,

@@ -26,7 +26,12 @@ export interface WeeklyPlan extends WeeklySlot {
 }
 
 /** A weekly visit for this senior, or undefined when nobody who may come has an hour left. */
-export function planWeek(facts: Facts, timetable: Timetable, client: Client, random: Random): WeeklyPlan | undefined {
+export function planWeek(
+  facts: Facts,
+  timetable: Timetable,
+  client: Client,
+  random: Random,
+): WeeklyPlan | undefined {
   for (const item of wishes(facts, client, random)) {
     const minutes = visitMinutes(client, item);
     const providers = facts.providersFor(client.townId, item).slice(0, PROVIDERS_TRIED);

@@ -34,7 +34,10 @@ export interface ChunkContext {
 }
 
 /** The visits of some seniors, each with everything that belongs to it, in one transaction. @returns rows written */
-export async function writeChunk(context: ChunkContext, months: readonly (readonly Story[])[]): Promise<number> {
+export async function writeChunk(
+  context: ChunkContext,
+  months: readonly (readonly Story[])[],
+): Promise<number> {
   const { client } = context;
   const steps = months.flatMap(ledgerSteps);
   let written = 0;

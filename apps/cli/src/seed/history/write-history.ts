@@ -30,8 +30,15 @@ export async function writeHistory(
   const to = addDays(plan.asOf, 1);
   const facts = await withClient(config, (client) => readFacts(client, cityId, from, to));
   const left = [...countyIds];
-  const work = (client: PgClient): Promise<void> => writeCounties(client, config, { plan, facts, from, to, left, onDone });
-  await Promise.all(Array.from({ length: LANES }, () => withClient(config, work)));
+  const job = { plan, facts, from, to, left, onDone };
+  const lane = (): Promise<void> =>
+    withClient(config, (client) => writeCounties(client, config, job)).catch((error: unknown) => {
+      left.length = 0;
+      throw error;
+    });
+  const lanes = await Promise.allSettled(Array.from({ length: LANES }, lane));
+  const failure = lanes.find(({ status }) => status === 'rejected');
+  if (failure?.status === 'rejected') throw failure.reason;
 }
 
 interface Job {
@@ -65,7 +72,9 @@ async function writeCounty(
   do {
     const clients = await readClients(client, { ...page, after });
     const stories = clients.map((each) => tellMonth(facts, timetable, each, month));
-    const rows = (await isWritten(client, stories.flat()[0]?.orderId)) ? 0 : await writeChunk(context, stories);
+    const rows = (await isWritten(client, stories.flat()[0]?.orderId))
+      ? 0
+      : await writeChunk(context, stories);
     onDone(clients.length, rows);
     after = clients.length < CHUNK ? null : clients[clients.length - 1].id;
   } while (after !== null);

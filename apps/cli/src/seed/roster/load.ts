@@ -1,12 +1,12 @@
-import { Random } from '@anzhi/kernel';
+import { Random, startOfDay } from '@anzhi/kernel';
 import { sealPhone } from '@anzhi/identity';
 import { PersonalData } from '@anzhi/people';
 import { BlindIndex, FieldCipher, type Config } from '@anzhi/platform';
 import { ProvidersPersonalData } from '@anzhi/providers';
-import { startOfDay } from '@anzhi/kernel';
 import type { Client } from 'pg';
 import { copyRows, type Cell } from '../bulk/copy';
 import { addYears, dateOf, dayOf } from '../dates';
+import type { CityOptions } from '../generate-city';
 import { SeedIds } from '../numbers';
 import { Regions } from './regions';
 
@@ -42,14 +42,14 @@ export class Load {
     readonly client: Client,
     readonly regions: Regions,
     config: Config,
-    { seed, asOf }: { readonly seed: string; readonly asOf: string },
+    { seed, regionCode, asOf }: CityOptions,
     private readonly onRows: (count: number) => void,
   ) {
     this.cipher = new FieldCipher(config.fieldKeys);
     this.blind = new BlindIndex(config.blindIndexKey);
     this.people = new PersonalData(this.cipher, this.blind);
     this.providers = new ProvidersPersonalData(this.cipher, this.blind);
-    this.ids = new SeedIds(new Random(`${seed}/load`), dayOf(asOf));
+    this.ids = new SeedIds(new Random(`${seed}/${regionCode}/load`), dayOf(asOf));
     this.sinceDay = dateOf(addYears(dayOf(asOf), -1));
     this.since = startOfDay(this.sinceDay);
   }
@@ -57,7 +57,7 @@ export class Load {
   static async open(
     client: Client,
     config: Config,
-    plan: { readonly seed: string; readonly asOf: string },
+    plan: CityOptions,
     onRows: (count: number) => void,
   ): Promise<Load> {
     return new Load(client, await Regions.load(client), config, plan, onRows);

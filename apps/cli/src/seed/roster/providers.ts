@@ -15,7 +15,11 @@ const officerKey = (role: string, code: string): string => `${role} ${code}`;
 export async function writeOfficers(load: Load, rows: readonly OfficerRow[]): Promise<void> {
   await load.accounts(rows);
   await load.roles(
-    rows.map(({ id, role, regionCode }) => ({ accountId: id, role, regionId: load.regions.idOf(regionCode) })),
+    rows.map(({ id, role, regionCode }) => ({
+      accountId: id,
+      role,
+      regionId: load.regions.idOf(regionCode),
+    })),
   );
   for (const { id, role, regionCode } of rows) load.officers.set(officerKey(role, regionCode), id);
 }
@@ -34,7 +38,11 @@ export async function writeProviders(load: Load, rows: readonly ProviderRow[]): 
   );
   await load.roles(
     rows.flatMap(({ id, contactAccountId }) =>
-      ['PROVIDER_OWNER', 'DISPATCHER'].map((role) => ({ accountId: contactAccountId, role, organisationId: id })),
+      ['PROVIDER_OWNER', 'DISPATCHER'].map((role) => ({
+        accountId: contactAccountId,
+        role,
+        organisationId: id,
+      })),
     ),
   );
   await load.copy(
@@ -70,7 +78,10 @@ export async function writeProviders(load: Load, rows: readonly ProviderRow[]): 
       since: load.since,
     })),
   );
-  await load.copy('providers.provider_state_change', rows.flatMap((row) => admission(load, row)));
+  await load.copy(
+    'providers.provider_state_change',
+    rows.flatMap((row) => admission(load, row)),
+  );
   await load.copy(
     'providers.service_area',
     rows.map((row) => ({ provider_id: row.id, region_id: load.regions.idOf(row.serviceAreaCode) })),

@@ -47,4 +47,3 @@ export async function writeBatch<Kind extends RowKind>(
   const write: Writers[Kind] = WRITERS[kind];
   await write(load, rows);
 }
-

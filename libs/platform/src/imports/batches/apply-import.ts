@@ -12,7 +12,7 @@ import { advance, lockBatch, readBatch, recount } from './batch-progress';
 import { APPLY_JOB, auditOf, type ImportBatch } from './import-batch';
 
 /** Rows a transaction: short enough to let other jobs through, long enough not to commit for every row. */
-const CHUNK = 200;
+const CHUNK = 100;
 
 /**
  * Applies a checked file chunk by chunk. Each chunk is one transaction that writes its rows and marks them applied,

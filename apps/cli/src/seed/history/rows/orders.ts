@@ -68,7 +68,10 @@ export function orderRow(story: Story, programme: Programme, available: number, 
 const ON_BEHALF = JSON.stringify({ relation: '本人', authorisation: '当面同意，已签字' });
 
 /** Every state the order went through, with who moved it. */
-function orderSteps({ client, plan, stage, bookedAt, dispatched, delivery, verdict }: Story, handlerId: string) {
+function orderSteps(
+  { client, plan, stage, bookedAt, dispatched, delivery, verdict }: Story,
+  handlerId: string,
+) {
   const steps: [state: string, actorId: string | null, at: Date][] = [
     ['HELD', client.representativeId ?? handlerId, bookedAt],
   ];

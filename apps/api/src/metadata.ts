@@ -1,0 +1,4923 @@
+/* eslint-disable */
+export default async () => {
+  const t = {
+    ['../../../libs/platform/src/http/problem.dto']:
+      await import('../../../libs/platform/src/http/problem.dto.js'),
+    ['../../../libs/platform/src/files/incoming-file']:
+      await import('../../../libs/platform/src/files/incoming-file.js'),
+    ['../../../libs/platform/src/imports/imports.dto']:
+      await import('../../../libs/platform/src/imports/imports.dto.js'),
+    ['../../../libs/geo/src/regions/regions.dto']:
+      await import('../../../libs/geo/src/regions/regions.dto.js'),
+    ['../../../libs/identity/src/roles/role-grants.dto']:
+      await import('../../../libs/identity/src/roles/role-grants.dto.js'),
+    ['../../../libs/identity/src/accounts/accounts.dto']:
+      await import('../../../libs/identity/src/accounts/accounts.dto.js'),
+    ['../../../libs/identity/src/sessions/sessions.dto']:
+      await import('../../../libs/identity/src/sessions/sessions.dto.js'),
+    ['../../../libs/people/src/consents/consents.dto']:
+      await import('../../../libs/people/src/consents/consents.dto.js'),
+    ['../../../libs/people/src/life-events/life-events.dto']:
+      await import('../../../libs/people/src/life-events/life-events.dto.js'),
+    ['../../../libs/people/src/representatives/representatives.dto']:
+      await import('../../../libs/people/src/representatives/representatives.dto.js'),
+    ['../../../libs/people/src/reveals/reveals.dto']:
+      await import('../../../libs/people/src/reveals/reveals.dto.js'),
+    ['../../../libs/people/src/addresses/addresses.dto']:
+      await import('../../../libs/people/src/addresses/addresses.dto.js'),
+    ['../../../libs/people/src/categories/categories.dto']:
+      await import('../../../libs/people/src/categories/categories.dto.js'),
+    ['../../../libs/people/src/seniors/seniors.dto']:
+      await import('../../../libs/people/src/seniors/seniors.dto.js'),
+    ['../../../libs/assessment/src/results/results.dto']:
+      await import('../../../libs/assessment/src/results/results.dto.js'),
+    ['../../../libs/catalogue/src/items/items.dto']:
+      await import('../../../libs/catalogue/src/items/items.dto.js'),
+    ['../../../libs/dispatch/src/offers/offer.dto']:
+      await import('../../../libs/dispatch/src/offers/offer.dto.js'),
+    ['../../../libs/entitlement/src/grants/entitlements.dto']:
+      await import('../../../libs/entitlement/src/grants/entitlements.dto.js'),
+    ['../../../libs/entitlement/src/issuance/issuance.dto']:
+      await import('../../../libs/entitlement/src/issuance/issuance.dto.js'),
+    ['../../../libs/entitlement/src/orders/quotes.dto']:
+      await import('../../../libs/entitlement/src/orders/quotes.dto.js'),
+    ['../../../libs/ordering/src/orders/booking.dto']:
+      await import('../../../libs/ordering/src/orders/booking.dto.js'),
+    ['../../../libs/ordering/src/orders/order.dto']:
+      await import('../../../libs/ordering/src/orders/order.dto.js'),
+    ['../../../libs/providers/src/licences/licences.dto']:
+      await import('../../../libs/providers/src/licences/licences.dto.js'),
+    ['../../../libs/providers/src/organisations/provider.dto']:
+      await import('../../../libs/providers/src/organisations/provider.dto.js'),
+    ['../../../libs/providers/src/papers/papers.dto']:
+      await import('../../../libs/providers/src/papers/papers.dto.js'),
+    ['../../../libs/providers/src/caregivers/caregivers.dto']:
+      await import('../../../libs/providers/src/caregivers/caregivers.dto.js'),
+    ['../../../libs/dispatch/src/log/dispatch-log.dto']:
+      await import('../../../libs/dispatch/src/log/dispatch-log.dto.js'),
+    ['../../../libs/dispatch/src/unmet/unmet.dto']:
+      await import('../../../libs/dispatch/src/unmet/unmet.dto.js'),
+    ['../../../libs/oversight/src/files/sentence.dto']:
+      await import('../../../libs/oversight/src/files/sentence.dto.js'),
+    ['../../../libs/oversight/src/files/chain.dto']:
+      await import('../../../libs/oversight/src/files/chain.dto.js'),
+    ['../../../libs/oversight/src/reviews/reviews.dto']:
+      await import('../../../libs/oversight/src/reviews/reviews.dto.js'),
+    ['../../../libs/oversight/src/trail/audit-trail.dto']:
+      await import('../../../libs/oversight/src/trail/audit-trail.dto.js'),
+    ['../../../libs/visits/src/visits/visits.dto']:
+      await import('../../../libs/visits/src/visits/visits.dto.js'),
+    ['../../../libs/oversight/src/files/visit-list.dto']:
+      await import('../../../libs/oversight/src/files/visit-list.dto.js'),
+    ['../../../libs/oversight/src/files/visit-file.dto']:
+      await import('../../../libs/oversight/src/files/visit-file.dto.js'),
+    ['../../../libs/oversight/src/summary/summary.dto']:
+      await import('../../../libs/oversight/src/summary/summary.dto.js'),
+    ['../../../libs/platform/src/files/files.dto']:
+      await import('../../../libs/platform/src/files/files.dto.js'),
+    ['../../../libs/identity/src/accounts/me.dto']:
+      await import('../../../libs/identity/src/accounts/me.dto.js'),
+    ['../../../libs/identity/src/codes/codes.dto']:
+      await import('../../../libs/identity/src/codes/codes.dto.js'),
+    ['../../../libs/identity/src/demo/demo.dto']: await import('../../../libs/identity/src/demo/demo.dto.js'),
+    ['../../../libs/people/src/created.dto']: await import('../../../libs/people/src/created.dto.js'),
+    ['../../../libs/catalogue/src/prices/prices.dto']:
+      await import('../../../libs/catalogue/src/prices/prices.dto.js'),
+    ['../../../libs/providers/src/staff/staff.dto']:
+      await import('../../../libs/providers/src/staff/staff.dto.js'),
+    ['../../../libs/dispatch/src/assignments/assignment.dto']:
+      await import('../../../libs/dispatch/src/assignments/assignment.dto.js'),
+  };
+  return {
+    '@nestjs/swagger': {
+      models: [
+        [
+          import('../../../libs/platform/src/http/page-query.dto.js'),
+          {
+            PageQuery: {
+              limit: {
+                required: true,
+                type: () => Number,
+                description: 'Rows a page, 1 to 200.',
+                default: 50,
+                minimum: 1,
+              },
+              cursor: {
+                required: false,
+                type: () => String,
+                description: '`nextCursor` of the page before.',
+                maxLength: 500,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/platform/src/http/problem.dto.js'),
+          {
+            FieldProblem: {
+              pointer: {
+                required: true,
+                type: () => String,
+                description: 'JSON pointer into the body, or `?name` for a query parameter.',
+              },
+              code: { required: true, type: () => String, description: 'Stable.' },
+              detail: { required: true, type: () => String, description: "In the caller's language." },
+            },
+            Problem: {
+              type: { required: true, type: () => String, description: '`urn:anzhi:problem:` and the code.' },
+              title: { required: true, type: () => String, description: "In the caller's language." },
+              status: { required: true, type: () => Number, description: 'As the HTTP status.' },
+              code: {
+                required: true,
+                type: () => String,
+                description: 'Stable; the whole list is in `x-problem-codes`.',
+              },
+              instance: {
+                required: true,
+                type: () => String,
+                description: '`urn:anzhi:request:` and the number by which the log knows this request.',
+              },
+              params: {
+                required: false,
+                type: 'object',
+                additionalProperties: true,
+                description: 'The values that the title names.',
+              },
+              errors: {
+                required: false,
+                type: () => [t['../../../libs/platform/src/http/problem.dto'].FieldProblem],
+                description: 'The bad fields, when it is about fields.',
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/platform/src/files/files.dto.js'),
+          {
+            UploadDto: {
+              file: {
+                required: true,
+                type: () => t['../../../libs/platform/src/files/incoming-file'].IncomingFile,
+                description:
+                  'PDF, JPEG, PNG or WEBP, up to 10 MB; name and declared type must agree with the content.',
+              },
+              purpose: {
+                required: true,
+                type: () => String,
+                description: 'What it is for, in capitals: `LICENCE`, `CREDENTIAL`.',
+                pattern: '^[A-Z][A-Z_]{1,39}$',
+              },
+            },
+            UploadedFileDto: {
+              fileId: { required: true, type: () => String },
+              sha256: {
+                required: true,
+                type: () => String,
+                description: 'SHA-256 of the content, hexadecimal.',
+              },
+              bytes: { required: true, type: () => Number },
+              mediaType: { required: true, type: () => String, description: 'By the content.' },
+            },
+          },
+        ],
+        [
+          import('../../../libs/platform/src/imports/imports.dto.js'),
+          {
+            UploadImportDto: {
+              file: {
+                required: true,
+                type: () => t['../../../libs/platform/src/files/incoming-file'].IncomingFile,
+                description: 'XLSX, or CSV in UTF-8 or GB18030; up to 10 MB and 50,000 rows.',
+              },
+              kind: {
+                required: true,
+                type: () => String,
+                description: 'What it is a roster of, as listed by `GET /imports/kinds`.',
+              },
+            },
+            TemplateQuery: {
+              format: {
+                required: true,
+                description: '`xlsx` or `csv`.',
+                default: 'xlsx',
+                enum: ['xlsx', 'csv'],
+              },
+            },
+            ImportListQuery: { kind: { required: false, type: () => String } },
+            ImportRowQuery: {
+              outcome: {
+                required: false,
+                description: 'Only rows of this outcome.',
+                enum: ['NEW', 'CHANGED', 'UNCHANGED', 'FAILED'],
+              },
+            },
+            ImportColumnDto: {
+              heading: { required: true, type: () => String },
+              required: { required: true, type: () => Boolean },
+              hint: { required: true, type: () => String },
+            },
+            ImportKindDto: {
+              kind: { required: true, type: () => String },
+              title: { required: true, type: () => String },
+              columns: {
+                required: true,
+                type: () => [t['../../../libs/platform/src/imports/imports.dto'].ImportColumnDto],
+              },
+            },
+            ImportStartedDto: {
+              id: { required: true, type: () => String },
+              state: { required: true, enum: ['UPLOADED', 'CHECKED', 'APPLYING', 'APPLIED', 'DISCARDED'] },
+              rows: {
+                required: true,
+                type: () => Number,
+                description: 'Rows in the file, without the heading and remarks.',
+              },
+            },
+            ImportDto: {
+              id: { required: true, type: () => String },
+              kind: { required: true, type: () => String },
+              title: { required: true, type: () => String },
+              state: {
+                required: true,
+                description: 'UPLOADED (dry run under way), CHECKED, APPLYING, APPLIED, DISCARDED.',
+                enum: ['UPLOADED', 'CHECKED', 'APPLYING', 'APPLIED', 'DISCARDED'],
+              },
+              fileName: { required: true, type: () => String },
+              sha256: {
+                required: true,
+                type: () => String,
+                description: 'SHA-256 of the file, hexadecimal.',
+              },
+              bytes: { required: true, type: () => Number },
+              format: { required: true, enum: ['XLSX', 'CSV'] },
+              encoding: { required: true, enum: ['UTF-8', 'UTF-16', 'GB18030'] },
+              rowCount: { required: true, type: () => Number },
+              doneCount: {
+                required: true,
+                type: () => Number,
+                description: 'How many rows the dry run, and then the application, is done with.',
+              },
+              newCount: {
+                required: true,
+                type: () => Number,
+                description: 'Rows that add somebody; by the dry run, and once applied as it came out.',
+              },
+              changedCount: { required: true, type: () => Number },
+              unchangedCount: { required: true, type: () => Number },
+              failedCount: { required: true, type: () => Number },
+              uploadedBy: { required: true, type: () => String, description: 'Account id.' },
+              uploadedAt: { required: true, type: () => Date },
+              checkedAt: {
+                required: true,
+                type: () => Date,
+                nullable: true,
+                description: 'When the dry run was complete.',
+              },
+              applicationBy: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Account id of whoever had it applied.',
+              },
+              applicationAt: { required: true, type: () => Date, nullable: true },
+              appliedAt: {
+                required: true,
+                type: () => Date,
+                nullable: true,
+                description: 'When the last row was applied.',
+              },
+              discardedAt: { required: true, type: () => Date, nullable: true },
+              rowsRemovedAt: {
+                required: true,
+                type: () => Date,
+                nullable: true,
+                description: 'When the rows were removed; the record stays.',
+              },
+            },
+            ImportPageDto: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/platform/src/imports/imports.dto'].ImportDto],
+              },
+              nextCursor: { required: true, type: () => String, nullable: true },
+            },
+            ImportCellDto: {
+              heading: { required: true, type: () => String },
+              text: { required: true, type: () => String, description: 'Personal data masked.' },
+            },
+            RowProblemDto: {
+              heading: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Heading of the column; null when it is about the row as a whole.',
+              },
+              code: { required: true, type: () => String, description: 'Stable.' },
+              detail: { required: true, type: () => String },
+            },
+            ImportRowDto: {
+              number: {
+                required: true,
+                type: () => Number,
+                description: 'As the spreadsheet program numbers it.',
+              },
+              outcome: {
+                required: true,
+                nullable: true,
+                description: 'null until the dry run has looked at it.',
+                enum: ['NEW', 'CHANGED', 'UNCHANGED', 'FAILED'],
+              },
+              cells: {
+                required: true,
+                type: () => [t['../../../libs/platform/src/imports/imports.dto'].ImportCellDto],
+              },
+              problems: {
+                required: true,
+                type: () => [t['../../../libs/platform/src/imports/imports.dto'].RowProblemDto],
+              },
+            },
+            ImportRowPageDto: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/platform/src/imports/imports.dto'].ImportRowDto],
+              },
+              nextCursor: { required: true, type: () => String, nullable: true },
+            },
+          },
+        ],
+        [
+          import('../../../libs/geo/src/regions/regions.dto.js'),
+          {
+            RegionsQuery: {
+              parent: {
+                required: false,
+                type: () => Number,
+                description: 'Internal id of the division above; without it the provinces.',
+              },
+            },
+            CodeQuery: {
+              on: {
+                required: false,
+                type: () => String,
+                description: "The day on which the code held, YYYY-MM-DD; without it the code's last bearer.",
+                minLength: 10,
+                maxLength: 10,
+              },
+            },
+            RegionRefDto: {
+              id: {
+                required: true,
+                type: () => Number,
+                description:
+                  'Stable internal id; everything else in the platform refers to it, never to the code.',
+              },
+              level: {
+                required: true,
+                type: () => String,
+                description: 'PROVINCE, CITY, COUNTY, TOWNSHIP or VILLAGE.',
+              },
+              name: { required: true, type: () => String },
+              code: {
+                required: true,
+                type: () => String,
+                description:
+                  'Division code in force today (GB/T 2260; nine digits for a town), or the last one of an abolished division.',
+              },
+            },
+            RegionDto: {
+              parentId: {
+                required: true,
+                type: () => Number,
+                nullable: true,
+                description: 'Internal id of the division above.',
+              },
+              latitude: { required: true, type: () => Number, nullable: true, description: 'Degrees.' },
+              longitude: { required: true, type: () => Number, nullable: true, description: 'Degrees.' },
+              datum: {
+                required: true,
+                type: () => String,
+                description: 'Datum of every coordinate here: WGS84 or GCJ02.',
+              },
+              schematic: {
+                required: true,
+                type: () => Boolean,
+                description: 'Place and border are drawn for orientation, not surveyed.',
+              },
+              statisticalOnly: {
+                required: true,
+                type: () => Boolean,
+                description: 'A development zone of the statistical division list, not in GB/T 2260.',
+              },
+              outline: {
+                required: true,
+                type: () => [[Number]],
+                nullable: true,
+                description: 'GeoJSON ring, [longitude, latitude] each; null when none is known.',
+              },
+            },
+            RegionCodeDto: {
+              code: { required: true, type: () => String },
+              name: {
+                required: true,
+                type: () => String,
+                description: "The division's name under this code.",
+              },
+              validFrom: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'First day, YYYY-MM-DD; null: since before the records kept here.',
+              },
+              validTo: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'First day on which it no longer held, YYYY-MM-DD; null: in force.',
+              },
+              source: { required: true, type: () => String, description: 'Where this is laid down.' },
+            },
+            RegionDetailDto: {
+              ancestors: {
+                required: true,
+                type: () => [t['../../../libs/geo/src/regions/regions.dto'].RegionRefDto],
+                description: 'The divisions above it, nearest first.',
+              },
+              codes: {
+                required: true,
+                type: () => [t['../../../libs/geo/src/regions/regions.dto'].RegionCodeDto],
+                description: 'Its codes, oldest first.',
+              },
+              successor: {
+                required: true,
+                type: () => t['../../../libs/geo/src/regions/regions.dto'].RegionRefDto,
+                nullable: true,
+                description: 'The division in its place today, when it was merged into another.',
+              },
+            },
+            RegionByCodeDto: {
+              region: {
+                required: true,
+                type: () => t['../../../libs/geo/src/regions/regions.dto'].RegionDto,
+                description: 'The division that bore the code, as it is known today.',
+              },
+              successor: {
+                required: true,
+                type: () => t['../../../libs/geo/src/regions/regions.dto'].RegionRefDto,
+                nullable: true,
+                description:
+                  'What stands in its place under another code today; null while the code is in force.',
+              },
+            },
+            RegionPageDto: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/geo/src/regions/regions.dto'].RegionDto],
+              },
+              nextCursor: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Give it as `cursor` to get the next page; null on the last one.',
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/identity/src/roles/role-grants.dto.js'),
+          {
+            GrantRoleDto: {
+              role: {
+                required: true,
+                description: "One of the officers' roles.",
+                enum: [
+                  'ELDER',
+                  'FAMILY',
+                  'CAREGIVER',
+                  'PROVIDER_OWNER',
+                  'DISPATCHER',
+                  'QA',
+                  'VILLAGE_HELPER',
+                  'TOWN_HANDLER',
+                  'TOWN_VERIFIER',
+                  'COUNTY_HANDLER',
+                  'COUNTY_REVIEWER',
+                  'COUNTY_APPROVER',
+                  'COUNTY_INSPECTOR',
+                  'CALL_CENTER',
+                  'CITY_ADMIN',
+                  'CITY_POLICY',
+                  'CITY_AUDITOR',
+                  'OPERATOR',
+                ],
+              },
+              regionId: {
+                required: true,
+                type: () => Number,
+                description: 'Internal id of the division in which it holds.',
+              },
+            },
+            RoleGrantDto: {
+              id: { required: true, type: () => String },
+              role: { required: true, type: () => String },
+              label: {
+                required: true,
+                type: () => String,
+                description: "The role's name in the caller's language.",
+              },
+              regionId: {
+                required: true,
+                type: () => Number,
+                nullable: true,
+                description: 'Internal id of the division in which it holds; null for other roles.',
+              },
+              regionName: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Name of that division.',
+              },
+              organisationId: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'The provider for which it holds; null for other roles.',
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/identity/src/accounts/accounts.dto.js'),
+          {
+            AccountsQuery: {
+              regionId: {
+                required: false,
+                type: () => Number,
+                description: 'Internal id of a division: accounts with a role in it or below.',
+              },
+              role: {
+                required: false,
+                description: 'Accounts that hold this role.',
+                enum: [
+                  'ELDER',
+                  'FAMILY',
+                  'CAREGIVER',
+                  'PROVIDER_OWNER',
+                  'DISPATCHER',
+                  'QA',
+                  'VILLAGE_HELPER',
+                  'TOWN_HANDLER',
+                  'TOWN_VERIFIER',
+                  'COUNTY_HANDLER',
+                  'COUNTY_REVIEWER',
+                  'COUNTY_APPROVER',
+                  'COUNTY_INSPECTOR',
+                  'CALL_CENTER',
+                  'CITY_ADMIN',
+                  'CITY_POLICY',
+                  'CITY_AUDITOR',
+                  'OPERATOR',
+                ],
+              },
+              phone: {
+                required: false,
+                type: () => String,
+                description: 'The account of this mobile number.',
+              },
+            },
+            AppointDto: {
+              phone: {
+                required: true,
+                type: () => String,
+                description: 'Mobile number; its account is created when there is none yet.',
+              },
+              name: {
+                required: true,
+                type: () => String,
+                description: "The officer's name; an existing account keeps the one it has.",
+                maxLength: 50,
+              },
+            },
+            AccountStatusDto: {
+              status: {
+                required: true,
+                description: 'DISABLED ends every session at once and lets nobody in.',
+                enum: ['ACTIVE', 'DISABLED'],
+              },
+              reason: {
+                required: true,
+                type: () => String,
+                description: 'Why; kept in the audit trail.',
+                maxLength: 200,
+              },
+            },
+            AccountDto: {
+              id: { required: true, type: () => String },
+              name: { required: true, type: () => String },
+              phoneMasked: { required: true, type: () => String },
+              status: { required: true, type: () => String, description: 'ACTIVE or DISABLED.' },
+              roles: {
+                required: true,
+                type: () => [t['../../../libs/identity/src/roles/role-grants.dto'].RoleGrantDto],
+                description: "Its roles in the caller's divisions.",
+              },
+            },
+            AccountPageDto: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/identity/src/accounts/accounts.dto'].AccountDto],
+              },
+              nextCursor: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Give it as `cursor` to get the next page; null on the last one.',
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/identity/src/sessions/sessions.dto.js'),
+          {
+            LogInDto: {
+              phone: {
+                required: true,
+                type: () => String,
+                description: 'Mobile number the account is under.',
+              },
+              password: { required: true, type: () => String, maxLength: 128 },
+            },
+            LogInByCodeDto: {
+              phone: {
+                required: true,
+                type: () => String,
+                description: 'Mobile number the code was sent to.',
+              },
+              code: {
+                required: true,
+                type: () => String,
+                description: 'The six digits of the text message.',
+                minLength: 6,
+                maxLength: 6,
+              },
+            },
+            RefreshDto: {
+              refreshToken: {
+                required: true,
+                type: () => String,
+                description: 'The last refresh token of this session; it works once.',
+                maxLength: 100,
+              },
+            },
+            TokensDto: {
+              accountId: { required: true, type: () => String },
+              sessionId: { required: true, type: () => String },
+              accessToken: {
+                required: true,
+                type: () => String,
+                description: 'Send it as `Authorization: Bearer \u2026`.',
+              },
+              accessExpiresAt: { required: true, type: () => String, description: 'ISO 8601.' },
+              refreshToken: {
+                required: true,
+                type: () => String,
+                description: 'Exchange it at POST /sessions/refresh; using one twice ends the session.',
+              },
+              refreshExpiresAt: {
+                required: true,
+                type: () => String,
+                description: 'ISO 8601; moves on with every exchange.',
+              },
+            },
+            SessionDto: {
+              id: { required: true, type: () => String },
+              method: { required: true, type: () => String, description: 'PASSWORD or CODE.' },
+              userAgent: {
+                required: true,
+                type: () => String,
+                description: 'What the device called itself when it logged in.',
+              },
+              createdAt: { required: true, type: () => Date, description: 'ISO 8601.' },
+              lastUsedAt: {
+                required: true,
+                type: () => Date,
+                description: 'Login or last exchange of the refresh token, ISO 8601.',
+              },
+              expiresAt: { required: true, type: () => Date, description: 'ISO 8601.' },
+              current: {
+                required: true,
+                type: () => Boolean,
+                description: 'Whether this request was made in it.',
+              },
+            },
+            SessionPageDto: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/identity/src/sessions/sessions.dto'].SessionDto],
+              },
+              nextCursor: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Give it as `cursor` to get the next page; null on the last one.',
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/identity/src/accounts/me.dto.js'),
+          {
+            MeDto: {
+              accountId: { required: true, type: () => String },
+              name: { required: true, type: () => String },
+              phoneMasked: { required: true, type: () => String },
+              locale: { required: true, type: () => String, description: 'zh-CN or en.' },
+              hasPassword: {
+                required: true,
+                type: () => Boolean,
+                description: 'False for who logs in by one-time code only.',
+              },
+              roles: {
+                required: true,
+                type: () => [t['../../../libs/identity/src/roles/role-grants.dto'].RoleGrantDto],
+                description: 'What the caller may act as, and where.',
+              },
+            },
+            ChangePasswordDto: {
+              currentPassword: {
+                required: false,
+                type: () => String,
+                description: 'Needed when there is one.',
+                maxLength: 128,
+              },
+              newPassword: { required: true, type: () => String, maxLength: 128 },
+            },
+            ChangeLocaleDto: {
+              locale: {
+                required: true,
+                description: "The language of the person's messages.",
+                enum: ['zh-CN', 'en'],
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/identity/src/codes/codes.dto.js'),
+          {
+            RequestCodeDto: {
+              phone: {
+                required: true,
+                type: () => String,
+                description: 'Mobile number the account is under.',
+              },
+            },
+            CodeSentDto: {
+              expiresAt: { required: true, type: () => String, description: 'ISO 8601.' },
+              nextAt: {
+                required: true,
+                type: () => String,
+                description: 'When the next code may be asked for, ISO 8601.',
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/identity/src/demo/demo.dto.js'),
+          {
+            DemoLoginDto: {
+              label: { required: true, type: () => String, description: 'Who it is.' },
+              role: { required: true, type: () => String },
+              phone: { required: true, type: () => String },
+              password: { required: true, type: () => String },
+            },
+            DemoMessageDto: {
+              phone: { required: true, type: () => String },
+              text: { required: true, type: () => String },
+            },
+          },
+        ],
+        [
+          import('../../../libs/people/src/created.dto.js'),
+          {
+            CreatedDto: {
+              id: { required: true, type: () => String, description: 'Id of what was recorded.' },
+            },
+          },
+        ],
+        [
+          import('../../../libs/people/src/addresses/addresses.dto.js'),
+          {
+            AddressInput: {
+              label: {
+                required: true,
+                type: () => String,
+                description:
+                  'What the family calls it: \u5BB6, \u5973\u513F\u5BB6. One of the same label is replaced.',
+                minLength: 1,
+                maxLength: 20,
+              },
+              regionId: {
+                required: true,
+                type: () => Number,
+                description: 'Internal id of the township or village.',
+              },
+              text: {
+                required: true,
+                type: () => String,
+                description: 'Street and door as written on an envelope; stored encrypted.',
+                minLength: 2,
+                maxLength: 200,
+              },
+              kind: {
+                required: false,
+                description: 'RESIDENCE, or TEMPORARY for a season elsewhere; RESIDENCE unless given.',
+                enum: ['RESIDENCE', 'TEMPORARY'],
+              },
+              latitude: {
+                required: false,
+                type: () => Number,
+                description: 'Degrees; with longitude and datum, or the centre of the division is taken.',
+              },
+              longitude: { required: false, type: () => Number, description: 'Degrees.' },
+              datum: {
+                required: false,
+                description: 'WGS84 (a satellite receiver) or GCJ02 (a Chinese map).',
+                enum: ['WGS84', 'GCJ02'],
+              },
+              validFrom: {
+                required: false,
+                type: () => String,
+                description: 'First day, YYYY-MM-DD; today unless given.',
+              },
+              validTo: {
+                required: false,
+                type: () => String,
+                description: 'First day on which it no longer holds, YYYY-MM-DD.',
+              },
+              isDefault: {
+                required: false,
+                type: () => Boolean,
+                description:
+                  'Where services go unless an order says otherwise; the first address is it in any case.',
+              },
+            },
+            AddressDto: {
+              id: { required: true, type: () => String },
+              label: { required: true, type: () => String, description: 'What the family calls it.' },
+              kind: {
+                required: true,
+                description: 'RESIDENCE or TEMPORARY.',
+                enum: ['RESIDENCE', 'TEMPORARY'],
+              },
+              text: {
+                required: true,
+                type: () => String,
+                description: 'As far as the community, without the door.',
+              },
+              regionId: { required: true, type: () => Number, description: 'Internal id of the township.' },
+              countyId: { required: true, type: () => Number, description: 'Internal id of the county.' },
+              positionSource: {
+                required: true,
+                description: 'GIVEN, or DIVISION when only the centre of the township or village is known.',
+                enum: ['GIVEN', 'DIVISION'],
+              },
+              isDefault: {
+                required: true,
+                type: () => Boolean,
+                description: 'Where services go unless an order says otherwise.',
+              },
+              validFrom: { required: true, type: () => String, description: 'First day, YYYY-MM-DD.' },
+              validTo: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'First day on which it no longer holds, YYYY-MM-DD; null: open.',
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/people/src/categories/categories.dto.js'),
+          {
+            CategoryInput: {
+              code: {
+                required: true,
+                type: () => String,
+                description:
+                  'Code such as DIBAO or LIVING_ALONE. AGE_* are not recorded: they follow from the birth date.',
+                maxLength: 40,
+              },
+              validFrom: { required: true, type: () => String, description: 'First day, YYYY-MM-DD.' },
+              validTo: {
+                required: false,
+                type: () => String,
+                description: 'First day on which it no longer holds, YYYY-MM-DD; open unless given.',
+              },
+              source: {
+                required: true,
+                type: () => String,
+                description: 'The proof, or the department it comes from.',
+                minLength: 2,
+                maxLength: 200,
+              },
+            },
+            CategoryDto: {
+              id: { required: true, type: () => String },
+              code: {
+                required: true,
+                type: () => String,
+                description: 'Code such as DIBAO or LIVING_ALONE.',
+              },
+              zh: { required: true, type: () => String, description: 'Chinese name.' },
+              en: { required: true, type: () => String, description: 'English name.' },
+              validFrom: { required: true, type: () => String, description: 'First day, YYYY-MM-DD.' },
+              validTo: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'First day on which it no longer holds, YYYY-MM-DD; null: open.',
+              },
+              source: {
+                required: true,
+                type: () => String,
+                description: 'The proof, or the department it comes from.',
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/people/src/consents/consents.dto.js'),
+          {
+            ConsentInput: {
+              purpose: {
+                required: true,
+                description:
+                  'SERVICE, HEALTH (assessment), LOCATION, FACE, BANK_CARD or SHARING with another handler.',
+                enum: ['SERVICE', 'HEALTH', 'LOCATION', 'FACE', 'BANK_CARD', 'SHARING'],
+              },
+              version: {
+                required: true,
+                type: () => String,
+                description: 'Version of the text that was shown or read out.',
+                minLength: 1,
+                maxLength: 50,
+              },
+              given: {
+                required: true,
+                type: () => Boolean,
+                description: 'true: agreed; false: refused or withdrawn.',
+              },
+            },
+            ConsentDto: {
+              purpose: {
+                required: true,
+                description: 'SERVICE, HEALTH, LOCATION, FACE, BANK_CARD or SHARING.',
+                enum: ['SERVICE', 'HEALTH', 'LOCATION', 'FACE', 'BANK_CARD', 'SHARING'],
+              },
+              version: { required: true, type: () => String, description: 'Version of the text.' },
+              given: {
+                required: true,
+                type: () => Boolean,
+                description: 'true: agreed; false: refused or withdrawn.',
+              },
+              channel: {
+                required: true,
+                type: () => String,
+                description: 'APP, WEB, HOTLINE, COUNTER or VILLAGE.',
+              },
+              decidedAs: {
+                required: true,
+                type: () => String,
+                description: 'SENIOR, REPRESENTATIVE, or OFFICER for a decision on paper.',
+              },
+              at: { required: true, type: () => Date, description: 'ISO 8601.' },
+            },
+            ConsentsDto: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/people/src/consents/consents.dto'].ConsentDto],
+                description: 'The decision in force for each purpose that was ever decided.',
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/people/src/life-events/life-events.dto.js'),
+          {
+            LifeEventInput: {
+              kind: {
+                required: true,
+                description:
+                  'DEATH, HOSPITAL_ADMISSION, DISCHARGE (from hospital), MOVE, INSTITUTION_ADMISSION or INSTITUTION_DISCHARGE.',
+                enum: [
+                  'DEATH',
+                  'HOSPITAL_ADMISSION',
+                  'DISCHARGE',
+                  'MOVE',
+                  'INSTITUTION_ADMISSION',
+                  'INSTITUTION_DISCHARGE',
+                ],
+              },
+              onDate: {
+                required: true,
+                type: () => String,
+                description: 'The day it happened, YYYY-MM-DD, today at the latest.',
+              },
+              source: {
+                required: true,
+                type: () => String,
+                description: 'Who or what says so: a certificate, the village, the family.',
+                minLength: 2,
+                maxLength: 200,
+              },
+            },
+            LifeEventDto: {
+              id: { required: true, type: () => String },
+              kind: {
+                required: true,
+                description:
+                  'DEATH, HOSPITAL_ADMISSION, DISCHARGE, MOVE, INSTITUTION_ADMISSION or INSTITUTION_DISCHARGE.',
+                enum: [
+                  'DEATH',
+                  'HOSPITAL_ADMISSION',
+                  'DISCHARGE',
+                  'MOVE',
+                  'INSTITUTION_ADMISSION',
+                  'INSTITUTION_DISCHARGE',
+                ],
+              },
+              onDate: { required: true, type: () => String, description: 'The day it happened, YYYY-MM-DD.' },
+              knownAt: {
+                required: true,
+                type: () => Date,
+                description: 'When the platform learnt of it, ISO 8601.',
+              },
+              source: { required: true, type: () => String, description: 'Who or what says so.' },
+            },
+            LifeEventPageDto: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/people/src/life-events/life-events.dto'].LifeEventDto],
+              },
+              nextCursor: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Give it as `cursor` to get the next page; null on the last one.',
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/people/src/representatives/representatives.dto.js'),
+          {
+            RepresentativeInput: {
+              phone: {
+                required: true,
+                type: () => String,
+                description:
+                  'Mobile number the representative logs in with; an account is made for a new one.',
+                maxLength: 30,
+              },
+              name: {
+                required: true,
+                type: () => String,
+                description: 'Name, for a new account.',
+                minLength: 1,
+                maxLength: 50,
+              },
+              relation: {
+                required: true,
+                description: 'What the representative is to the senior.',
+                enum: ['SPOUSE', 'CHILD', 'GRANDCHILD', 'OTHER_RELATIVE', 'NEIGHBOUR', 'GUARDIAN', 'OTHER'],
+              },
+              rights: {
+                required: true,
+                type: () => [Object],
+                description: 'VIEW, BOOK, PAY, CONFIRM.',
+                enum: ['VIEW', 'BOOK', 'PAY', 'CONFIRM'],
+                isArray: true,
+                minItems: 1,
+                uniqueItems: true,
+              },
+              validTo: {
+                required: false,
+                type: () => String,
+                description:
+                  'First day on which the rights no longer hold, YYYY-MM-DD; until revoked unless given.',
+              },
+              proof: {
+                required: false,
+                type: () => String,
+                description: 'Which document an officer has seen; the senior himself needs none.',
+                maxLength: 200,
+              },
+            },
+            RepresentativeDto: {
+              id: { required: true, type: () => String },
+              name: { required: true, type: () => String, description: 'Name of the account.' },
+              phone: { required: true, type: () => String, description: 'First three and last four digits.' },
+              relation: {
+                required: true,
+                description: 'What the representative is to the senior.',
+                enum: ['SPOUSE', 'CHILD', 'GRANDCHILD', 'OTHER_RELATIVE', 'NEIGHBOUR', 'GUARDIAN', 'OTHER'],
+              },
+              rights: {
+                required: true,
+                type: () => [Object],
+                description: 'VIEW, BOOK, PAY, CONFIRM.',
+                enum: ['VIEW', 'BOOK', 'PAY', 'CONFIRM'],
+                isArray: true,
+              },
+              validFrom: { required: true, type: () => String, description: 'First day, YYYY-MM-DD.' },
+              validTo: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'First day on which the rights no longer hold, YYYY-MM-DD; null: until revoked.',
+              },
+              grantedAs: {
+                required: true,
+                type: () => String,
+                description: 'SENIOR, OFFICER (on a proof) or SYSTEM (a roster).',
+              },
+            },
+            MySeniorDto: {
+              id: { required: true, type: () => String },
+              name: { required: true, type: () => String, description: 'In full.' },
+              phone: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'First three and last four digits.',
+              },
+              age: {
+                required: true,
+                type: () => Number,
+                description: 'Completed years; for the deceased, on that day.',
+              },
+              regionId: { required: true, type: () => Number, description: 'Internal id of the township.' },
+              relation: {
+                required: true,
+                description: 'SELF, or what the caller is to the senior.',
+                enum: [
+                  'SPOUSE',
+                  'CHILD',
+                  'GRANDCHILD',
+                  'OTHER_RELATIVE',
+                  'NEIGHBOUR',
+                  'GUARDIAN',
+                  'OTHER',
+                  'SELF',
+                ],
+              },
+              rights: {
+                required: true,
+                type: () => [Object],
+                description: 'What the caller may do for the senior.',
+                enum: ['VIEW', 'BOOK', 'PAY', 'CONFIRM'],
+                isArray: true,
+              },
+              validTo: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'First day on which the rights no longer hold, YYYY-MM-DD; null: until revoked.',
+              },
+            },
+            MySeniorsDto: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/people/src/representatives/representatives.dto'].MySeniorDto],
+                description: 'The caller himself first.',
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/people/src/reveals/reveals.dto.js'),
+          {
+            RevealInput: {
+              fields: {
+                required: true,
+                type: () => [Object],
+                description: 'identityNumber, phone, address.',
+                enum: ['identityNumber', 'phone', 'address'],
+                isArray: true,
+                minItems: 1,
+                uniqueItems: true,
+              },
+              purpose: {
+                required: true,
+                type: () => String,
+                description: 'What it is needed for; the senior and the auditors can read it.',
+                minLength: 2,
+                maxLength: 200,
+              },
+            },
+            RevealedAddressDto: {
+              id: { required: true, type: () => String },
+              label: { required: true, type: () => String, description: 'What the family calls it.' },
+              text: { required: true, type: () => String, description: 'Street and door.' },
+              latitude: { required: true, type: () => Number, description: 'Degrees, in `datum`.' },
+              longitude: { required: true, type: () => Number, description: 'Degrees, in `datum`.' },
+              datum: { required: true, type: () => String, description: 'WGS84 or GCJ02.' },
+            },
+            RevealDto: {
+              id: { required: true, type: () => String, description: 'Id of the record of this reveal.' },
+              identityNumber: {
+                required: false,
+                type: () => String,
+                description: '18 characters, if asked for.',
+              },
+              phone: {
+                required: false,
+                type: () => String,
+                nullable: true,
+                description: 'Digits, if asked for; null: none on file.',
+              },
+              addresses: {
+                required: false,
+                type: () => [t['../../../libs/people/src/reveals/reveals.dto'].RevealedAddressDto],
+                description: 'Those that hold today or later, if asked for.',
+              },
+            },
+            AccessLogEntryDto: {
+              id: { required: true, type: () => String },
+              name: {
+                required: true,
+                type: () => String,
+                description: 'Who looked: the name of the account.',
+              },
+              accountId: { required: true, type: () => String, description: 'Id of the account.' },
+              fields: {
+                required: true,
+                type: () => [Object],
+                description: 'identityNumber, phone, address.',
+                enum: ['identityNumber', 'phone', 'address'],
+                isArray: true,
+              },
+              purpose: { required: true, type: () => String, description: 'What for.' },
+              channel: {
+                required: true,
+                type: () => String,
+                description: 'APP, WEB, HOTLINE, COUNTER or VILLAGE.',
+              },
+              at: { required: true, type: () => Date, description: 'ISO 8601.' },
+            },
+            AccessLogPageDto: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/people/src/reveals/reveals.dto'].AccessLogEntryDto],
+              },
+              nextCursor: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Give it as `cursor` to get the next page; null on the last one.',
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/people/src/seniors/seniors.dto.js'),
+          {
+            RegisterSeniorInput: {
+              name: { required: true, type: () => String, minLength: 1, maxLength: 50 },
+              identityNumber: {
+                required: true,
+                type: () => String,
+                description: '18 characters (GB 11643); birth date and sex are read from it.',
+                maxLength: 20,
+              },
+              phone: {
+                required: false,
+                type: () => String,
+                description: 'Mobile number, or landline with area code.',
+                maxLength: 30,
+              },
+              regionId: {
+                required: true,
+                type: () => Number,
+                description: 'Internal id of the township or village of residence.',
+              },
+              hukouRegionId: {
+                required: false,
+                type: () => Number,
+                description: 'Internal id of the division of household registration.',
+              },
+              address: {
+                required: false,
+                type: () => t['../../../libs/people/src/addresses/addresses.dto'].AddressInput,
+                description: 'Where services go.',
+              },
+              categories: {
+                required: false,
+                type: () => [t['../../../libs/people/src/categories/categories.dto'].CategoryInput],
+                maxItems: 20,
+              },
+            },
+            ChangeSeniorInput: {
+              name: { required: false, type: () => String, minLength: 1, maxLength: 50 },
+              phone: {
+                required: false,
+                type: () => String,
+                description: 'Mobile number, or landline with area code.',
+                maxLength: 30,
+              },
+              regionId: {
+                required: false,
+                type: () => Number,
+                description: 'Internal id of another township or village of the same county.',
+              },
+              hukouRegionId: {
+                required: false,
+                type: () => Number,
+                description: 'Internal id of the division of household registration.',
+              },
+            },
+            OpenAccountInput: {
+              phone: {
+                required: true,
+                type: () => String,
+                description: 'Mobile number the senior logs in with.',
+                maxLength: 30,
+              },
+            },
+            RegisteredSeniorDto: {
+              id: { required: true, type: () => String },
+              created: {
+                required: true,
+                type: () => Boolean,
+                description: 'false: the identity number was on file, and the file was brought up to date.',
+              },
+              changed: {
+                required: true,
+                type: () => Boolean,
+                description: 'false: everything was on file as stated.',
+              },
+            },
+            SeniorsQuery: {
+              name: {
+                required: false,
+                type: () => String,
+                description: 'How the name begins.',
+                minLength: 1,
+                maxLength: 50,
+              },
+            },
+            LookUpInput: {
+              identityNumber: {
+                required: false,
+                type: () => String,
+                description: 'The whole identity number; either this or the phone.',
+                maxLength: 20,
+              },
+              phone: {
+                required: false,
+                type: () => String,
+                description: 'The whole phone number.',
+                maxLength: 30,
+              },
+            },
+            SeniorListItemDto: {
+              id: { required: true, type: () => String },
+              name: { required: true, type: () => String, description: '\u738B*\u534E' },
+              identityNumber: {
+                required: true,
+                type: () => String,
+                description: 'First and last four characters.',
+              },
+              phone: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'First three and last four digits; null: none on file.',
+              },
+              address: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'As far as the community; null: none on file.',
+              },
+              sex: { required: true, enum: ['MALE', 'FEMALE'] },
+              age: {
+                required: true,
+                type: () => Number,
+                description: 'Completed years; for the deceased, on that day.',
+              },
+              regionId: { required: true, type: () => Number, description: 'Internal id of the township.' },
+              countyId: { required: true, type: () => Number, description: 'Internal id of the county.' },
+              deceasedOn: { required: true, type: () => String, nullable: true, description: 'YYYY-MM-DD' },
+            },
+            SeniorPageDto: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/people/src/seniors/seniors.dto'].SeniorListItemDto],
+              },
+              nextCursor: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Give it as `cursor` to get the next page; null on the last one.',
+              },
+            },
+            SeniorsFoundDto: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/people/src/seniors/seniors.dto'].SeniorListItemDto],
+                description: "Seniors in the caller's divisions with exactly this number.",
+              },
+            },
+            SeniorDetailDto: {
+              id: { required: true, type: () => String },
+              name: { required: true, type: () => String, description: 'In full.' },
+              identityNumber: {
+                required: true,
+                type: () => String,
+                description: 'First and last four characters; the whole of it by a reveal.',
+              },
+              phone: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'First three and last four digits; the whole of it by a reveal.',
+              },
+              sex: { required: true, enum: ['MALE', 'FEMALE'] },
+              age: {
+                required: true,
+                type: () => Number,
+                description: 'Completed years; for the deceased, on that day.',
+              },
+              regionId: { required: true, type: () => Number, description: 'Internal id of the township.' },
+              countyId: { required: true, type: () => Number, description: 'Internal id of the county.' },
+              hukouRegionId: {
+                required: true,
+                type: () => Number,
+                nullable: true,
+                description: 'Internal id of the division of household registration.',
+              },
+              hasAccount: {
+                required: true,
+                type: () => Boolean,
+                description: 'Whether the senior has a login of his own.',
+              },
+              deceasedOn: { required: true, type: () => String, nullable: true, description: 'YYYY-MM-DD' },
+              addresses: {
+                required: true,
+                type: () => [t['../../../libs/people/src/addresses/addresses.dto'].AddressDto],
+                description: 'Those that hold today or later.',
+              },
+              categories: {
+                required: true,
+                type: () => [t['../../../libs/people/src/categories/categories.dto'].CategoryDto],
+                description: 'Everything recorded, newest first.',
+              },
+              representatives: {
+                required: true,
+                type: () => [
+                  t['../../../libs/people/src/representatives/representatives.dto'].RepresentativeDto,
+                ],
+                description: 'Whose rights hold today or later.',
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/assessment/src/results/results.dto.js'),
+          {
+            ResultInput: {
+              level: {
+                required: true,
+                description: 'GB/T 42195-2022: 0 intact, 1 mild, 2 moderate, 3 severe, 4 complete loss.',
+                enum: [0, 3, 2, 4, 1],
+              },
+              assessedOn: {
+                required: true,
+                type: () => String,
+                description: 'Day of the report, YYYY-MM-DD, today at the latest; it holds from that day on.',
+                pattern: '^\\d{4}-\\d{2}-\\d{2}$',
+              },
+              sourceDocument: {
+                required: true,
+                type: () => String,
+                description: 'Number of the report.',
+                minLength: 2,
+                maxLength: 100,
+              },
+            },
+            RecordedResultDto: {
+              id: { required: true, type: () => String, description: 'Id of the result.' },
+            },
+            ResultDto: {
+              id: { required: true, type: () => String },
+              level: {
+                required: true,
+                description: '0 intact, 1 mild, 2 moderate, 3 severe, 4 complete loss.',
+                enum: [0, 3, 2, 4, 1],
+              },
+              assessedOn: {
+                required: true,
+                type: () => String,
+                description: 'Day of the report, YYYY-MM-DD; it holds from that day on.',
+              },
+              validTo: {
+                required: true,
+                type: () => String,
+                description: 'First day on which it no longer holds, YYYY-MM-DD.',
+              },
+              sourceDocument: { required: true, type: () => String, description: 'Number of the report.' },
+            },
+            ResultPageDto: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/assessment/src/results/results.dto'].ResultDto],
+              },
+              nextCursor: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Give it as `cursor` to get the next page; null on the last one.',
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/catalogue/src/items/items.dto.js'),
+          {
+            ItemsQuery: {
+              category: {
+                required: false,
+                description: 'Only this category of GB/T 43153-2023.',
+                enum: [
+                  'DAILY_LIVING',
+                  'BASIC_CARE',
+                  'HEALTH_MANAGEMENT',
+                  'VISIT_CARE',
+                  'EMOTIONAL_SUPPORT',
+                  'ERRAND_AGENCY',
+                  'HOME_ADAPTATION',
+                ],
+              },
+              fulfilment: {
+                required: false,
+                description: 'Only what is delivered this way.',
+                enum: ['VISIT', 'MEAL', 'BED', 'RETROFIT', 'RENTAL'],
+              },
+            },
+            TaskDto: {
+              code: { required: true, type: () => String, description: 'Stable code within the item.' },
+              zh: { required: true, type: () => String, description: 'Chinese wording.' },
+              en: { required: true, type: () => String, description: 'English wording.' },
+            },
+            ServiceItemDto: {
+              code: { required: true, type: () => String, description: 'Stable code of the item.' },
+              zh: { required: true, type: () => String, description: 'Chinese name.' },
+              en: { required: true, type: () => String, description: 'English name.' },
+              category: {
+                required: true,
+                description: 'One of the seven categories of GB/T 43153-2023.',
+                enum: [
+                  'DAILY_LIVING',
+                  'BASIC_CARE',
+                  'HEALTH_MANAGEMENT',
+                  'VISIT_CARE',
+                  'EMOTIONAL_SUPPORT',
+                  'ERRAND_AGENCY',
+                  'HOME_ADAPTATION',
+                ],
+              },
+              unit: {
+                required: true,
+                description: 'What the price is for: HOUR, VISIT, DAY, MONTH or PIECE.',
+                enum: ['VISIT', 'HOUR', 'DAY', 'MONTH', 'PIECE'],
+              },
+              minMinutes: {
+                required: true,
+                type: () => Number,
+                description: 'Shortest time in minutes that counts as delivered; 0 where time is no measure.',
+              },
+              fulfilment: {
+                required: true,
+                description: 'How it is delivered: VISIT, MEAL, BED, RETROFIT or RENTAL.',
+                enum: ['VISIT', 'MEAL', 'BED', 'RETROFIT', 'RENTAL'],
+              },
+              requiredLicences: {
+                required: true,
+                type: () => [String],
+                description:
+                  'Licences the provider must hold. BUSINESS: its legal registration, in whatever form.',
+              },
+              requiredCredentials: {
+                required: true,
+                type: () => [String],
+                description: 'Credentials the caregiver must hold.',
+              },
+              requiredSkills: {
+                required: true,
+                type: () => [String],
+                description: 'Skills the caregiver must have.',
+              },
+              sameSexRequired: {
+                required: true,
+                type: () => Boolean,
+                description: 'Caregiver and senior must be of the same sex.',
+              },
+              sampleTasks: {
+                required: true,
+                type: () => [t['../../../libs/catalogue/src/items/items.dto'].TaskDto],
+                description: 'The steps of the service, as a checklist.',
+              },
+            },
+            ServiceItemPageDto: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/catalogue/src/items/items.dto'].ServiceItemDto],
+              },
+              nextCursor: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Give it as `cursor` to get the next page; null on the last one.',
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/catalogue/src/prices/prices.dto.js'),
+          {
+            PriceQuery: {
+              regionId: { required: true, type: () => Number, description: 'Internal id of the division.' },
+              on: {
+                required: false,
+                type: () => String,
+                description: 'Day of the service, YYYY-MM-DD; today unless given.',
+              },
+            },
+            SetPriceInput: {
+              regionId: {
+                required: true,
+                type: () => Number,
+                description: 'Internal id of the division it holds in, and below.',
+              },
+              priceFen: {
+                required: true,
+                type: () => Number,
+                description: 'Price of one unit in fen.',
+                minimum: 0,
+              },
+              validFrom: {
+                required: true,
+                type: () => String,
+                description: 'First day, YYYY-MM-DD, tomorrow at the earliest.',
+              },
+              source: {
+                required: true,
+                type: () => String,
+                description: 'Number of the document that sets it.',
+                minLength: 2,
+                maxLength: 200,
+              },
+            },
+            PriceDto: {
+              itemCode: { required: true, type: () => String, description: 'Code of the service item.' },
+              fen: {
+                required: true,
+                type: () => Number,
+                description: 'Price in fen, for `perMinutes` minutes or for one unit.',
+              },
+              perMinutes: {
+                required: true,
+                type: () => Number,
+                nullable: true,
+                description: 'Minutes the price is for; null: it is for one visit, day, month or piece.',
+              },
+              regionId: {
+                required: true,
+                type: () => Number,
+                description: 'The division that set it: the one asked for, or the nearest above it.',
+              },
+              validFrom: { required: true, type: () => String, description: 'First day, YYYY-MM-DD.' },
+              validTo: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'First day on which it no longer holds, YYYY-MM-DD; null: open.',
+              },
+              isDefault: {
+                required: true,
+                type: () => Boolean,
+                description: 'A default the platform came with, not yet confirmed by the city.',
+              },
+              source: { required: true, type: () => String, description: 'Where it is laid down.' },
+            },
+          },
+        ],
+        [
+          import('../../../libs/dispatch/src/assignments/assignment.dto.js'),
+          {
+            AssignCaregiverDto: {
+              caregiverId: {
+                required: true,
+                type: () => String,
+                description: 'The caregiver to be sent.',
+                format: 'uuid',
+              },
+            },
+            ChangeAssignmentDto: {
+              reason: {
+                required: true,
+                description: 'Why somebody else comes.',
+                enum: ['OTHER', 'NO_STAFF', 'CAREGIVER_ILL', 'TIME_UNSUITABLE', 'TOO_FAR', 'NOT_OUR_SERVICE'],
+              },
+            },
+            AssignmentDto: {
+              orderId: { required: true, type: () => String, description: 'The order.' },
+              providerId: { required: true, type: () => String, description: 'The provider.' },
+              caregiverId: { required: true, type: () => String, description: 'The caregiver.' },
+              startsAt: { required: true, type: () => String, description: 'Start, ISO 8601.' },
+              plannedMinutes: { required: true, type: () => Number, description: 'Duration in minutes.' },
+            },
+            ReturnedOrderDto: {
+              orderId: { required: true, type: () => String, description: 'The order.' },
+              reason: {
+                required: true,
+                description: 'Why.',
+                enum: ['OTHER', 'NO_STAFF', 'CAREGIVER_ILL', 'TIME_UNSUITABLE', 'TOO_FAR', 'NOT_OUR_SERVICE'],
+              },
+            },
+            CaregiverCandidateDto: {
+              caregiverId: { required: true, type: () => String, description: 'The caregiver.' },
+              name: { required: true, type: () => String, description: 'His name.' },
+              sex: { required: true, description: 'His sex.', enum: ['MALE', 'FEMALE'] },
+              skills: { required: true, type: () => [String], description: 'His skills.' },
+              dialects: { required: true, type: () => [String], description: 'Dialects he speaks.' },
+              available: { required: true, type: () => Boolean, description: 'Whether he can be sent.' },
+              refusals: {
+                required: true,
+                type: () => [Object],
+                description: 'The rules that speak against it.',
+                enum: [
+                  'CREDENTIAL_NOT_VALID',
+                  'SKILL_MISSING',
+                  'OTHER_SEX_REQUIRED',
+                  'BUSY',
+                  'IS_DISPATCHER',
+                ],
+                isArray: true,
+              },
+              busyUntil: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'When he is free again, ISO 8601, or null.',
+              },
+              meetsWishes: {
+                required: true,
+                type: () => Boolean,
+                description: 'Whether he is of the sex and speaks the dialect the family would like.',
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/dispatch/src/offers/offer.dto.js'),
+          {
+            OfferListQuery: {
+              state: {
+                required: false,
+                description: 'Only offers in this state.',
+                enum: ['OPEN', 'ACCEPTED', 'DECLINED', 'TIMED_OUT', 'WITHDRAWN', 'RETURNED'],
+              },
+            },
+            RefuseDto: {
+              reason: {
+                required: true,
+                description: 'Why.',
+                enum: ['OTHER', 'NO_STAFF', 'CAREGIVER_ILL', 'TIME_UNSUITABLE', 'TOO_FAR', 'NOT_OUR_SERVICE'],
+              },
+              note: {
+                required: false,
+                type: () => String,
+                description: 'In your own words, for the officers.',
+                maxLength: 300,
+              },
+            },
+            OfferWishesDto: {
+              caregiverSex: {
+                required: false,
+                description: 'Preferred sex of the caregiver.',
+                enum: ['MALE', 'FEMALE'],
+              },
+              dialect: { required: false, type: () => String, description: 'Preferred dialect.' },
+              note: { required: false, type: () => String, description: 'Anything else.' },
+            },
+            OfferDto: {
+              id: { required: true, type: () => String, description: 'The offer.' },
+              orderId: { required: true, type: () => String, description: 'The order offered.' },
+              providerId: { required: true, type: () => String, description: 'The provider asked.' },
+              state: {
+                required: true,
+                description: 'Where the offer stands.',
+                enum: ['OPEN', 'ACCEPTED', 'DECLINED', 'TIMED_OUT', 'WITHDRAWN', 'RETURNED'],
+              },
+              itemCode: { required: true, type: () => String, description: 'Service item of the catalogue.' },
+              itemZh: { required: true, type: () => String, description: 'Its name in Chinese.' },
+              itemEn: { required: true, type: () => String, description: 'Its name in English.' },
+              startsAt: { required: true, type: () => String, description: 'Start, ISO 8601.' },
+              plannedMinutes: { required: true, type: () => Number, description: 'Duration in minutes.' },
+              regionId: { required: true, type: () => Number, description: 'Township of the service.' },
+              regionName: { required: true, type: () => String, description: 'Its name.' },
+              distanceBand: {
+                required: true,
+                description: 'How far from the provider, roughly.',
+                enum: ['UNDER_1_KM', '1_TO_3_KM', '3_TO_5_KM', '5_TO_10_KM', 'OVER_10_KM'],
+              },
+              totalFen: { required: true, type: () => Number, description: 'Whole price in fen.' },
+              requiredSex: {
+                required: true,
+                nullable: true,
+                description: 'Sex the caregiver must have, or null.',
+                enum: ['MALE', 'FEMALE'],
+              },
+              wishes: {
+                required: true,
+                type: () => t['../../../libs/dispatch/src/offers/offer.dto'].OfferWishesDto,
+                description: 'What the family would like.',
+              },
+              madeAt: {
+                required: true,
+                type: () => String,
+                description: 'When the offer was made, ISO 8601.',
+              },
+              expiresAt: {
+                required: true,
+                type: () => String,
+                description: 'Until when it can be answered, ISO 8601.',
+              },
+              closeReason: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Why it ended: code, or null while it is open or accepted.',
+              },
+            },
+            OfferPageDto: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/dispatch/src/offers/offer.dto'].OfferDto],
+                description: 'The offers, newest first.',
+              },
+              nextCursor: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Pass as `cursor` for the next page; null on the last.',
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/entitlement/src/grants/entitlements.dto.js'),
+          {
+            EntitlementsQuery: {
+              period: {
+                required: false,
+                type: () => Number,
+                description: 'Month of service, 202611; this month unless given.',
+              },
+            },
+            EntitlementDto: {
+              lotId: {
+                required: true,
+                type: () => String,
+                description: 'Names the grant wherever its minutes are mentioned.',
+              },
+              programmeCode: { required: true, type: () => String },
+              programmeName: {
+                required: true,
+                type: () => String,
+                description: 'Chinese name of the programme.',
+              },
+              period: { required: true, type: () => Number, description: 'Month of service, 202611.' },
+              validFrom: {
+                required: true,
+                type: () => String,
+                description: 'First day of service it may be used for, YYYY-MM-DD.',
+              },
+              validTo: {
+                required: true,
+                type: () => String,
+                description: 'First day on which it no longer may, YYYY-MM-DD.',
+              },
+              grantedMinutes: { required: true, type: () => Number },
+              heldMinutes: {
+                required: true,
+                type: () => Number,
+                description: 'Set aside for orders that are booked.',
+              },
+              usedMinutes: {
+                required: true,
+                type: () => Number,
+                description: 'Spent on services that were delivered and verified.',
+              },
+              lapsedMinutes: {
+                required: true,
+                type: () => Number,
+                description: 'Not used when the month ended.',
+              },
+              leftMinutes: { required: true, type: () => Number, description: 'Free to be booked.' },
+              grantedAt: { required: true, type: () => Date },
+              reasonZh: {
+                required: true,
+                type: () => String,
+                description: 'Why it was granted, in Chinese.',
+              },
+              reasonEn: {
+                required: true,
+                type: () => String,
+                description: 'Why it was granted, in English.',
+              },
+            },
+            EntitlementListDto: {
+              seniorId: { required: true, type: () => String },
+              period: { required: true, type: () => Number, description: 'Month of service, 202611.' },
+              leftMinutes: {
+                required: true,
+                type: () => Number,
+                description: 'Free to be booked, over all grants of the month.',
+              },
+              items: {
+                required: true,
+                type: () => [t['../../../libs/entitlement/src/grants/entitlements.dto'].EntitlementDto],
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/entitlement/src/issuance/issuance.dto.js'),
+          {
+            StartIssuanceDto: {
+              programmeCode: {
+                required: true,
+                type: () => String,
+                description: 'Code of the programme, `SQ_HOME_CARE`.',
+                maxLength: 60,
+              },
+              period: {
+                required: true,
+                type: () => Number,
+                description: 'Month of service, 202611: this month, or the coming one from its day on.',
+              },
+              regionId: {
+                required: false,
+                type: () => Number,
+                description:
+                  'Internal id of a division: only the counties in it. Without it every county of the programme in your charge.',
+              },
+            },
+            IssuanceRunsQuery: {
+              period: { required: false, type: () => Number, description: 'Month of service, 202611.' },
+            },
+            IssuanceRunDto: {
+              id: { required: true, type: () => String },
+              programmeCode: { required: true, type: () => String },
+              programmeName: {
+                required: true,
+                type: () => String,
+                description: 'Chinese name of the programme.',
+              },
+              countyId: { required: true, type: () => Number, description: 'Internal id of the county.' },
+              period: { required: true, type: () => Number, description: 'Month of service, 202611.' },
+              number: {
+                required: true,
+                type: () => Number,
+                description: "1 is the month's own run; later ones find who has become entitled since.",
+              },
+              startedAt: { required: true, type: () => Date },
+              finishedAt: {
+                required: true,
+                type: () => Date,
+                nullable: true,
+                description: 'null while it is under way.',
+              },
+              considered: { required: true, type: () => Number, description: 'Residents looked at so far.' },
+              granted: {
+                required: true,
+                type: () => Number,
+                description: 'Grants given so far by this run.',
+              },
+              minutes: {
+                required: true,
+                type: () => Number,
+                description: 'Minutes given so far by this run.',
+              },
+            },
+            IssuanceRunListDto: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/entitlement/src/issuance/issuance.dto'].IssuanceRunDto],
+              },
+            },
+            IssuanceRunPageDto: {
+              nextCursor: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Give it as `cursor` to get the next page; null on the last one.',
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/entitlement/src/orders/quotes.dto.js'),
+          {
+            QuoteRequestDto: {
+              seniorId: { required: true, type: () => String, format: 'uuid' },
+              addressId: {
+                required: true,
+                type: () => String,
+                description: "One of the senior's addresses: its division decides about price and programme.",
+                format: 'uuid',
+              },
+              itemCode: {
+                required: true,
+                type: () => String,
+                description: 'Code of the service item, `REHAB`.',
+                maxLength: 60,
+              },
+              startsAt: {
+                required: true,
+                type: () => String,
+                description: 'Start of the service, ISO 8601 with zone; its day decides which month pays.',
+              },
+              minutes: {
+                required: true,
+                type: () => Number,
+                description: 'Minutes to be booked.',
+                minimum: 1,
+                maximum: 1440,
+              },
+            },
+            QuoteReasonDto: {
+              code: {
+                required: true,
+                type: () => String,
+                description:
+                  'PRICE, PROGRAMME_PAYS, PROGRAMME_PAYS_PART, USED_UP, NOT_GRANTED, NO_PROGRAMME or FAMILY_PAYS.',
+              },
+              zh: { required: true, type: () => String },
+              en: { required: true, type: () => String },
+            },
+            QuoteDto: {
+              totalFen: { required: true, type: () => Number },
+              programmeCode: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'The programme that names the item; null: none does.',
+              },
+              programmeName: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Its Chinese name.',
+              },
+              programmeMinutes: {
+                required: true,
+                type: () => Number,
+                description: "Minutes of the senior's entitlement that would go into it.",
+              },
+              programmeFen: { required: true, type: () => Number },
+              familyFen: { required: true, type: () => Number },
+              availableMinutes: {
+                required: true,
+                type: () => Number,
+                description: 'Free minutes for the day of the service, before this one.',
+              },
+              reasons: {
+                required: true,
+                type: () => [t['../../../libs/entitlement/src/orders/quotes.dto'].QuoteReasonDto],
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/ordering/src/orders/booking.dto.js'),
+          {
+            WishesDto: {
+              caregiverSex: {
+                required: false,
+                description: 'Preferred sex of the caregiver.',
+                enum: ['MALE', 'FEMALE'],
+              },
+              dialect: {
+                required: false,
+                type: () => String,
+                description: 'Preferred dialect, as the family names it.',
+                minLength: 1,
+                maxLength: 40,
+              },
+              preferredProviderId: {
+                required: false,
+                type: () => String,
+                description: 'Provider to be asked first.',
+                format: 'uuid',
+              },
+              note: {
+                required: false,
+                type: () => String,
+                description: 'Anything else, without names, phone numbers or identity numbers.',
+                maxLength: 300,
+              },
+            },
+            OnBehalfDto: {
+              relation: {
+                required: true,
+                type: () => String,
+                description: 'Who asked: the senior, a child, a neighbour.',
+                minLength: 1,
+                maxLength: 40,
+              },
+              authorisation: {
+                required: true,
+                type: () => String,
+                description:
+                  'How the senior agreed: by phone with a recording number, in person, by a signed form.',
+                minLength: 2,
+                maxLength: 300,
+              },
+            },
+            BookOrderDto: {
+              seniorId: {
+                required: true,
+                type: () => String,
+                description: 'The senior to be served.',
+                format: 'uuid',
+              },
+              addressId: {
+                required: true,
+                type: () => String,
+                description: "One of the senior's addresses.",
+                format: 'uuid',
+              },
+              itemCode: {
+                required: true,
+                type: () => String,
+                description: 'Service item of the catalogue.',
+                minLength: 1,
+                maxLength: 60,
+              },
+              startsAt: {
+                required: true,
+                type: () => String,
+                description: 'Start of the service, ISO 8601 with zone.',
+              },
+              plannedMinutes: {
+                required: true,
+                type: () => Number,
+                description: 'Duration in minutes.',
+                minimum: 1,
+              },
+              expectedFamilyFen: {
+                required: true,
+                type: () => Number,
+                description:
+                  'What the family pays, in fen, as the caller was shown it; another amount is refused.',
+                minimum: 0,
+              },
+              wishes: {
+                required: false,
+                type: () => t['../../../libs/ordering/src/orders/booking.dto'].WishesDto,
+                description: 'What the family would like.',
+              },
+              nightReason: {
+                required: false,
+                type: () => String,
+                description: 'Why the service must be at night; needed then only.',
+                minLength: 2,
+                maxLength: 200,
+              },
+              onBehalf: {
+                required: false,
+                type: () => t['../../../libs/ordering/src/orders/booking.dto'].OnBehalfDto,
+                description: 'Needed when an officer, hotline agent or village helper books.',
+              },
+            },
+            CancelOrderDto: {
+              reason: {
+                required: true,
+                description: 'Why it is cancelled.',
+                enum: [
+                  'OTHER',
+                  'TIME_UNSUITABLE',
+                  'NOT_NEEDED',
+                  'SENIOR_AWAY',
+                  'SENIOR_UNWELL',
+                  'BOOKED_BY_MISTAKE',
+                ],
+              },
+              note: {
+                required: false,
+                type: () => String,
+                description: "In the caller's own words.",
+                maxLength: 300,
+              },
+            },
+            RescheduleOrderDto: {
+              startsAt: {
+                required: true,
+                type: () => String,
+                description: 'New start of the service, ISO 8601 with zone.',
+              },
+              expectedFamilyFen: {
+                required: true,
+                type: () => Number,
+                description:
+                  'What the family pays at the new time, in fen, as the caller was shown it; another amount is refused.',
+                minimum: 0,
+              },
+              reason: {
+                required: true,
+                description: 'Why it is moved.',
+                enum: [
+                  'OTHER',
+                  'TIME_UNSUITABLE',
+                  'NOT_NEEDED',
+                  'SENIOR_AWAY',
+                  'SENIOR_UNWELL',
+                  'BOOKED_BY_MISTAKE',
+                ],
+              },
+              note: {
+                required: false,
+                type: () => String,
+                description: "In the caller's own words.",
+                maxLength: 300,
+              },
+              nightReason: {
+                required: false,
+                type: () => String,
+                description: 'Why the service must be at night; needed then only.',
+                minLength: 2,
+                maxLength: 200,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/ordering/src/orders/order.dto.js'),
+          {
+            OrderListQuery: {
+              state: {
+                required: false,
+                description: 'Only orders in this state.',
+                enum: [
+                  'ACCEPTED',
+                  'HELD',
+                  'DISPATCHED',
+                  'IN_SERVICE',
+                  'FULFILLED',
+                  'CANCELLED_BY_FAMILY',
+                  'CANCELLED_BY_OFFICER',
+                  'CANCELLED_BY_SYSTEM',
+                  'NO_SHOW_SENIOR',
+                  'NO_SHOW_PROVIDER',
+                  'ABORTED_HEALTH',
+                  'REJECTED',
+                  'EXPIRED_UNSERVED',
+                ],
+              },
+              day: {
+                required: false,
+                type: () => String,
+                description: 'Only services on this day, `YYYY-MM-DD`.',
+                pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$',
+              },
+              seniorId: {
+                required: false,
+                type: () => String,
+                description: 'Only orders of this senior.',
+                format: 'uuid',
+              },
+            },
+            OrderLineDto: {
+              id: { required: true, type: () => String, description: 'The order.' },
+              state: {
+                required: true,
+                description: 'Where it stands.',
+                enum: [
+                  'ACCEPTED',
+                  'HELD',
+                  'DISPATCHED',
+                  'IN_SERVICE',
+                  'FULFILLED',
+                  'CANCELLED_BY_FAMILY',
+                  'CANCELLED_BY_OFFICER',
+                  'CANCELLED_BY_SYSTEM',
+                  'NO_SHOW_SENIOR',
+                  'NO_SHOW_PROVIDER',
+                  'ABORTED_HEALTH',
+                  'REJECTED',
+                  'EXPIRED_UNSERVED',
+                ],
+              },
+              seniorId: { required: true, type: () => String, description: 'The senior to be served.' },
+              itemCode: { required: true, type: () => String, description: 'Service item of the catalogue.' },
+              startsAt: { required: true, type: () => String, description: 'Start, ISO 8601.' },
+              plannedMinutes: { required: true, type: () => Number, description: 'Duration in minutes.' },
+              regionId: { required: true, type: () => Number, description: 'Township of the address.' },
+              providerId: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'The provider that accepted it, or null.',
+              },
+              totalFen: { required: true, type: () => Number, description: 'Whole price in fen.' },
+              familyFen: { required: true, type: () => Number, description: "The family's part in fen." },
+            },
+            OrderPageDto: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/ordering/src/orders/order.dto'].OrderLineDto],
+                description: 'The orders, latest start first.',
+              },
+              nextCursor: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Pass as `cursor` for the next page; null on the last.',
+              },
+            },
+            OrderContactDto: {
+              name: { required: true, type: () => String, description: 'Name of the senior.' },
+              phone: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Phone of the senior, or null when none is on file.',
+              },
+              address: { required: true, type: () => String, description: 'Address of the service.' },
+              masked: {
+                required: true,
+                type: () => Boolean,
+                description: 'Whether name, phone and address are masked.',
+              },
+            },
+            PriceReasonDto: {
+              code: { required: true, type: () => String, description: 'Stable code of the rule.' },
+              zh: { required: true, type: () => String, description: 'The rule in Chinese.' },
+              en: { required: true, type: () => String, description: 'The rule in English.' },
+            },
+            OrderPriceDto: {
+              totalFen: { required: true, type: () => Number, description: 'Whole price in fen.' },
+              programmeCode: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Programme that pays a part, or null.',
+              },
+              programmeName: { required: true, type: () => String, nullable: true, description: 'Its name.' },
+              programmeMinutes: {
+                required: true,
+                type: () => Number,
+                description: 'Minutes of the programme held for the order.',
+              },
+              programmeFen: {
+                required: true,
+                type: () => Number,
+                description: "The programme's part in fen.",
+              },
+              familyFen: { required: true, type: () => Number, description: "The family's part in fen." },
+              reasons: {
+                required: true,
+                type: () => [t['../../../libs/ordering/src/orders/order.dto'].PriceReasonDto],
+                description: 'Why it is split like this.',
+              },
+            },
+            OrderDto: {
+              addressId: { required: true, type: () => String, description: 'The address booked.' },
+              itemZh: { required: true, type: () => String, description: 'Name of the item in Chinese.' },
+              itemEn: { required: true, type: () => String, description: 'Name of the item in English.' },
+              countyId: { required: true, type: () => Number, description: 'County of the address.' },
+              contact: {
+                required: true,
+                type: () => t['../../../libs/ordering/src/orders/order.dto'].OrderContactDto,
+                description: 'Who is to be served and where; masked but for the provider that is to serve.',
+              },
+              bookedBy: { required: true, type: () => String, description: 'Account that booked.' },
+              bookedAs: {
+                required: true,
+                description: 'In which capacity: the senior, a representative, an office.',
+                enum: ['SELF', 'REPRESENTATIVE', 'OFFICE'],
+              },
+              channel: {
+                required: true,
+                description: 'How the wish reached the platform.',
+                enum: ['APP', 'WEB', 'HOTLINE', 'COUNTER', 'VILLAGE', 'IMPORT', 'SYSTEM'],
+              },
+              onBehalf: {
+                required: true,
+                type: () => t['../../../libs/ordering/src/orders/booking.dto'].OnBehalfDto,
+                nullable: true,
+                description: 'On whose word an office booked, or null.',
+              },
+              wishes: {
+                required: true,
+                type: () => t['../../../libs/ordering/src/orders/booking.dto'].WishesDto,
+                description: 'What the family would like.',
+              },
+              nightReason: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Why it is at night, or null.',
+              },
+              price: {
+                required: true,
+                type: () => t['../../../libs/ordering/src/orders/order.dto'].OrderPriceDto,
+                description: 'The price.',
+              },
+              actualMinutes: {
+                required: true,
+                type: () => Number,
+                nullable: true,
+                description: 'Minutes delivered, once fulfilled.',
+              },
+              capturedMinutes: {
+                required: true,
+                type: () => Number,
+                nullable: true,
+                description: 'Programme minutes spent, once fulfilled.',
+              },
+              releasedMinutes: {
+                required: true,
+                type: () => Number,
+                nullable: true,
+                description: 'Programme minutes given back, once fulfilled.',
+              },
+              version: { required: true, type: () => Number, description: 'Counts every change.' },
+            },
+            StateChangeDto: {
+              from: {
+                required: true,
+                nullable: true,
+                description: 'State before, null at booking.',
+                enum: [
+                  'ACCEPTED',
+                  'HELD',
+                  'DISPATCHED',
+                  'IN_SERVICE',
+                  'FULFILLED',
+                  'CANCELLED_BY_FAMILY',
+                  'CANCELLED_BY_OFFICER',
+                  'CANCELLED_BY_SYSTEM',
+                  'NO_SHOW_SENIOR',
+                  'NO_SHOW_PROVIDER',
+                  'ABORTED_HEALTH',
+                  'REJECTED',
+                  'EXPIRED_UNSERVED',
+                ],
+              },
+              to: {
+                required: true,
+                description: 'State after.',
+                enum: [
+                  'ACCEPTED',
+                  'HELD',
+                  'DISPATCHED',
+                  'IN_SERVICE',
+                  'FULFILLED',
+                  'CANCELLED_BY_FAMILY',
+                  'CANCELLED_BY_OFFICER',
+                  'CANCELLED_BY_SYSTEM',
+                  'NO_SHOW_SENIOR',
+                  'NO_SHOW_PROVIDER',
+                  'ABORTED_HEALTH',
+                  'REJECTED',
+                  'EXPIRED_UNSERVED',
+                ],
+              },
+              actorId: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Account of whoever did it; null for the system.',
+              },
+              reason: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Code or a few words.',
+              },
+              note: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: "In the person's own words; not shown to providers.",
+              },
+              late: { required: true, type: () => Boolean, description: 'A change after the free time.' },
+              startsAt: {
+                required: true,
+                type: () => String,
+                description: 'Start of the service after this step, ISO 8601.',
+              },
+              at: { required: true, type: () => String, description: 'When, ISO 8601.' },
+            },
+          },
+        ],
+        [
+          import('../../../libs/providers/src/papers/papers.dto.js'),
+          {
+            PaperInputDto: {
+              number: {
+                required: true,
+                type: () => String,
+                description: 'As printed on the paper.',
+                minLength: 1,
+                maxLength: 80,
+              },
+              validFrom: {
+                required: true,
+                type: () => String,
+                description: 'First day on which it holds, `YYYY-MM-DD`.',
+              },
+              lastDay: {
+                required: false,
+                type: () => String,
+                description:
+                  'Last day on which it holds, `YYYY-MM-DD`; absent when it holds until withdrawn.',
+              },
+              fileId: {
+                required: true,
+                type: () => String,
+                description: 'An upload of the caller (`POST /files`).',
+                format: 'uuid',
+              },
+            },
+            PaperDecisionDto: {
+              decision: { required: true, enum: ['APPROVE', 'REJECT'] },
+              reason: {
+                required: true,
+                type: () => String,
+                description: 'Shown to the provider.',
+                minLength: 2,
+                maxLength: 500,
+              },
+            },
+            ReasonDto: {
+              reason: {
+                required: true,
+                type: () => String,
+                description: 'Shown to the provider and kept for good.',
+                minLength: 2,
+                maxLength: 500,
+              },
+            },
+            PaperDto: {
+              id: { required: true, type: () => String },
+              type: { required: true, type: () => String },
+              number: { required: true, type: () => String },
+              validFrom: { required: true, type: () => String, description: 'First day on which it holds.' },
+              lastDay: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Last day on which it holds; null when it holds until withdrawn.',
+              },
+              state: {
+                required: true,
+                type: () => String,
+                description:
+                  'PENDING, APPROVED, REJECTED, REVOKED, or EXPIRED once an approved one is past its last day.',
+              },
+              hasFile: {
+                required: true,
+                type: () => Boolean,
+                description: 'Whether its scan can be downloaded.',
+              },
+              reason: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Why it was rejected, revoked or approved.',
+              },
+            },
+            LicenceDto: {
+              issuer: { required: true, type: () => String, description: 'The authority that gave it.' },
+              scope: { required: true, type: () => String, description: 'What it permits, as printed.' },
+            },
+            PaperStateDto: {
+              id: { required: true, type: () => String },
+              state: { required: true, type: () => String },
+            },
+          },
+        ],
+        [
+          import('../../../libs/providers/src/licences/licences.dto.js'),
+          {
+            LicenceInputDto: {
+              type: {
+                required: true,
+                enum: ['BUSINESS', 'CARE_INSTITUTION_FILING', 'FOOD', 'MEDICAL', 'MEDICAL_DEVICE'],
+              },
+              issuer: {
+                required: true,
+                type: () => String,
+                description: 'The authority that gave it.',
+                minLength: 2,
+                maxLength: 100,
+              },
+              scope: {
+                required: true,
+                type: () => String,
+                description: 'What it permits, as printed.',
+                minLength: 1,
+                maxLength: 500,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/providers/src/organisations/provider.dto.js'),
+          {
+            ServicesDto: {
+              serviceRegionIds: {
+                required: true,
+                type: () => [Number],
+                description: 'Divisions it serves, each with everything below it (region ids).',
+                minItems: 1,
+                maxItems: 200,
+              },
+              itemCodes: {
+                required: true,
+                type: () => [String],
+                description: 'Codes of the service catalogue.',
+                minItems: 1,
+                maxItems: 200,
+              },
+            },
+            ApplicationDto: {
+              name: {
+                required: true,
+                type: () => String,
+                description: 'As on its registration.',
+                minLength: 2,
+                maxLength: 100,
+              },
+              creditCode: {
+                required: true,
+                type: () => String,
+                description: 'Unified social credit code, 18 characters.',
+              },
+              type: {
+                required: true,
+                enum: [
+                  'INSTITUTION',
+                  'RURAL_AREA_CENTRE',
+                  'MEDICAL_NURSING',
+                  'COMMUNITY_CENTRE',
+                  'STREET_DAY_CARE',
+                  'HOME_CARE_ORG',
+                  'SOCIAL_ORG',
+                ],
+              },
+              regionId: {
+                required: true,
+                type: () => Number,
+                description: 'Township of its address (region id); its county handles the application.',
+              },
+              address: { required: true, type: () => String, minLength: 2, maxLength: 200 },
+              latitude: { required: true, type: () => Number, description: 'Degrees.' },
+              longitude: { required: true, type: () => Number, description: 'Degrees.' },
+              datum: {
+                required: true,
+                description: 'What the position refers to: GCJ02 when it was picked on a Chinese map.',
+                enum: ['WGS84', 'GCJ02'],
+              },
+              contactName: { required: true, type: () => String, minLength: 1, maxLength: 50 },
+              contactPhone: { required: true, type: () => String },
+              licences: {
+                required: true,
+                type: () => [t['../../../libs/providers/src/licences/licences.dto'].LicenceInputDto],
+                description: 'Registration and every further licence, with their scans.',
+                minItems: 1,
+                maxItems: 20,
+              },
+            },
+            ProviderListQuery: {
+              state: {
+                required: false,
+                description: 'Only providers in this state; families see admitted ones in any case.',
+                enum: ['CHECKED', 'APPLIED', 'ADMITTED', 'REFUSED', 'SUSPENDED', 'BLACKLISTED'],
+              },
+              regionId: {
+                required: false,
+                type: () => Number,
+                description: 'Only providers whose address lies in this division (region id).',
+              },
+              itemCode: {
+                required: false,
+                type: () => String,
+                description: 'Only providers that offer this item.',
+              },
+            },
+            ProviderDto: {
+              id: { required: true, type: () => String },
+              name: { required: true, type: () => String },
+              type: {
+                required: true,
+                enum: [
+                  'INSTITUTION',
+                  'RURAL_AREA_CENTRE',
+                  'MEDICAL_NURSING',
+                  'COMMUNITY_CENTRE',
+                  'STREET_DAY_CARE',
+                  'HOME_CARE_ORG',
+                  'SOCIAL_ORG',
+                ],
+              },
+              state: {
+                required: true,
+                enum: ['CHECKED', 'APPLIED', 'ADMITTED', 'REFUSED', 'SUSPENDED', 'BLACKLISTED'],
+              },
+              regionId: {
+                required: true,
+                type: () => Number,
+                description: 'Township of its address (region id).',
+              },
+              address: { required: true, type: () => String },
+              latitude: { required: true, type: () => Number },
+              longitude: { required: true, type: () => Number },
+              datum: { required: true, enum: ['WGS84', 'GCJ02'] },
+              itemCodes: { required: true, type: () => [String] },
+              serviceRegionIds: { required: true, type: () => [Number] },
+            },
+            ProviderPageDto: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/providers/src/organisations/provider.dto'].ProviderDto],
+              },
+              nextCursor: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: '`cursor` of the next page; null on the last one.',
+              },
+            },
+            ProviderStateChangeDto: {
+              fromState: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'null when it applied for the first time.',
+              },
+              toState: { required: true, type: () => String },
+              reason: { required: true, type: () => String },
+              ground: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Ground of the joint-punishment list.',
+              },
+              at: { required: true, type: () => Date, description: 'ISO 8601.' },
+            },
+            ProviderFileDto: {
+              creditCode: { required: true, type: () => String },
+              contactName: { required: true, type: () => String },
+              contactPhoneMasked: { required: true, type: () => String },
+              createdAt: {
+                required: true,
+                type: () => Date,
+                description: 'When it first applied, ISO 8601.',
+              },
+              licences: {
+                required: true,
+                type: () => [t['../../../libs/providers/src/papers/papers.dto'].LicenceDto],
+              },
+              changes: {
+                required: true,
+                type: () => [
+                  t['../../../libs/providers/src/organisations/provider.dto'].ProviderStateChangeDto,
+                ],
+                description: 'Its history, oldest first.',
+              },
+            },
+            ProviderDetailDto: {
+              file: {
+                required: true,
+                type: () => t['../../../libs/providers/src/organisations/provider.dto'].ProviderFileDto,
+                nullable: true,
+                description: 'null for families.',
+              },
+            },
+            ProviderStateDto: {
+              providerId: { required: true, type: () => String },
+              state: { required: true, type: () => String },
+            },
+          },
+        ],
+        [
+          import('../../../libs/providers/src/staff/staff.dto.js'),
+          {
+            NewStaffDto: {
+              name: { required: true, type: () => String, minLength: 2, maxLength: 50 },
+              phone: {
+                required: true,
+                type: () => String,
+                description: 'He logs in with it; an account that exists already gets the role.',
+              },
+              role: { required: true, enum: ['DISPATCHER', 'QA'] },
+            },
+            StaffDto: {
+              id: { required: true, type: () => String },
+              name: { required: true, type: () => String },
+              phoneMasked: { required: true, type: () => String },
+              role: { required: true, enum: ['DISPATCHER', 'QA'] },
+              since: { required: true, type: () => Date, description: 'ISO 8601.' },
+            },
+            StaffIdDto: { staffId: { required: true, type: () => String } },
+          },
+        ],
+        [
+          import('../../../libs/providers/src/caregivers/caregivers.dto.js'),
+          {
+            NewCaregiverDto: {
+              name: { required: true, type: () => String, minLength: 2, maxLength: 50 },
+              identityNumber: {
+                required: true,
+                type: () => String,
+                description: '18 digits; sex and age follow from it.',
+              },
+              phone: { required: true, type: () => String, description: 'He logs in with it.' },
+              dialects: {
+                required: true,
+                type: () => [String],
+                description: 'Codes of the dialects he speaks: `JIANGHUAI`.',
+                maxItems: 20,
+              },
+              skills: {
+                required: true,
+                type: () => [String],
+                description: "Codes of the catalogue's skills: `REHABILITATION`.",
+                maxItems: 50,
+              },
+            },
+            CredentialInputDto: {
+              type: {
+                required: true,
+                enum: [
+                  'HEALTH_CERTIFICATE',
+                  'CARE_WORKER',
+                  'REHAB_THERAPIST',
+                  'NURSE_REGISTERED',
+                  'ESCORT_TRAINING',
+                  'SOCIAL_WORKER',
+                  'ASSESSOR',
+                  'ELECTRICIAN',
+                ],
+              },
+            },
+            WorkingHoursDto: {
+              weekday: {
+                required: true,
+                type: () => Number,
+                description: 'ISO weekday, 1 Monday to 7 Sunday.',
+                minimum: 1,
+                maximum: 7,
+              },
+              startMinute: {
+                required: true,
+                type: () => Number,
+                description: 'Minute of the day in China, 480 for 08:00.',
+                minimum: 0,
+                maximum: 1439,
+              },
+              endMinute: {
+                required: true,
+                type: () => Number,
+                description: 'Minute of the day, exclusive; 1440 is the end of the day.',
+                minimum: 1,
+                maximum: 1440,
+              },
+            },
+            WeekDto: {
+              hours: {
+                required: true,
+                type: () => [t['../../../libs/providers/src/caregivers/caregivers.dto'].WorkingHoursDto],
+                description: 'All working hours of a week; what is not listed is free time.',
+                maxItems: 50,
+              },
+            },
+            AbsenceInputDto: {
+              from: { required: true, type: () => String, description: 'ISO 8601 with zone.' },
+              to: { required: true, type: () => String, description: 'ISO 8601 with zone, exclusive.' },
+              reason: {
+                required: true,
+                type: () => String,
+                description: 'Leave, illness, training.',
+                minLength: 1,
+                maxLength: 200,
+              },
+            },
+            CaregiverListQuery: {
+              providerId: {
+                required: false,
+                type: () => String,
+                description: 'Only caregivers of this provider.',
+                format: 'uuid',
+              },
+            },
+            CaregiverIdDto: { caregiverId: { required: true, type: () => String } },
+            AbsenceDto: {
+              id: { required: true, type: () => String },
+              from: { required: true, type: () => String, description: 'ISO 8601.' },
+              to: { required: true, type: () => String, description: 'ISO 8601, exclusive.' },
+              reason: { required: true, type: () => String },
+            },
+            CaregiverDto: {
+              id: { required: true, type: () => String },
+              providerId: { required: true, type: () => String },
+              name: { required: true, type: () => String },
+              sex: { required: true, enum: ['MALE', 'FEMALE'] },
+              phoneMasked: { required: true, type: () => String },
+              dialects: { required: true, type: () => [String] },
+              skills: { required: true, type: () => [String] },
+              active: {
+                required: true,
+                type: () => Boolean,
+                description: 'false once he has left the provider.',
+              },
+              credentials: {
+                required: true,
+                type: () => [t['../../../libs/providers/src/papers/papers.dto'].PaperDto],
+              },
+              workingHours: {
+                required: true,
+                type: () => [t['../../../libs/providers/src/caregivers/caregivers.dto'].WorkingHoursDto],
+              },
+              absences: {
+                required: true,
+                type: () => [t['../../../libs/providers/src/caregivers/caregivers.dto'].AbsenceDto],
+                description: 'Absences that have not ended.',
+              },
+            },
+            CaregiverPageDto: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/providers/src/caregivers/caregivers.dto'].CaregiverDto],
+              },
+              nextCursor: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: '`cursor` of the next page; null on the last one.',
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/providers/src/organisations/admission.dto.js'),
+          {
+            CheckDto: {
+              result: {
+                required: true,
+                description: 'PASS hands the application on to whoever decides; FAIL refuses it.',
+                enum: ['PASS', 'FAIL'],
+              },
+            },
+            AdmissionDto: { decision: { required: true, enum: ['ADMIT', 'REFUSE'] } },
+            BlacklistingDto: {
+              ground: {
+                required: true,
+                description: 'Ground of the joint-punishment list (\u6C11\u53D1\u30142019\u3015103\u53F7).',
+                enum: [
+                  'OUT_OF_SCOPE',
+                  'ELDER_RIGHT_HARM',
+                  'FRAUD_FUNDRAISING',
+                  'FIRE_HAZARD',
+                  'ACCIDENT_LIABLE',
+                  'SUBSIDY_FRAUD',
+                  'OBSTRUCT_INSPECTION',
+                  'NO_ANNUAL_REPORT',
+                  'OTHER_SERIOUS',
+                ],
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/dispatch/src/log/dispatch-log.dto.js'),
+          {
+            JudgedProviderDto: {
+              providerId: { required: true, type: () => String, description: 'The provider.' },
+              name: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Its name, or null when the family named one that does not come into question.',
+              },
+              place: {
+                required: true,
+                type: () => Number,
+                nullable: true,
+                description: 'Its place in the order of asking; null: not asked.',
+              },
+              distanceMetres: {
+                required: true,
+                type: () => Number,
+                nullable: true,
+                description: 'Distance to the service address in metres, as the crow flies.',
+              },
+              qualifiedCaregivers: {
+                required: true,
+                type: () => Number,
+                description: 'Caregivers who may do it and work at that time.',
+              },
+              freeCaregivers: {
+                required: true,
+                type: () => Number,
+                description: 'Those of them who were free.',
+              },
+              reasons: { required: true, type: () => [String], description: 'What gave it its place.' },
+              refusedBy: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'The rule that kept it out, or null.',
+              },
+            },
+            RankingDto: {
+              id: { required: true, type: () => String, description: 'The judgement.' },
+              at: { required: true, type: () => String, description: 'When, ISO 8601.' },
+              startsAt: {
+                required: true,
+                type: () => String,
+                description: 'Start of the service it was made for, ISO 8601.',
+              },
+              candidates: {
+                required: true,
+                type: () => [t['../../../libs/dispatch/src/log/dispatch-log.dto'].JudgedProviderDto],
+                description: 'Everybody who was considered, in the order of asking, then those kept out.',
+              },
+            },
+            LoggedOfferDto: {
+              id: { required: true, type: () => String, description: 'The offer.' },
+              rankingId: { required: true, type: () => String, description: 'The judgement it came from.' },
+              providerId: { required: true, type: () => String, description: 'The provider asked.' },
+              position: { required: true, type: () => Number, description: 'The first asked is 1.' },
+              state: {
+                required: true,
+                description: 'Where it stands.',
+                enum: ['OPEN', 'ACCEPTED', 'DECLINED', 'TIMED_OUT', 'WITHDRAWN', 'RETURNED'],
+              },
+              madeAt: { required: true, type: () => String, description: 'When it was made, ISO 8601.' },
+              expiresAt: {
+                required: true,
+                type: () => String,
+                description: 'Until when it could be answered, ISO 8601.',
+              },
+              acceptedAt: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'When it was accepted, ISO 8601, or null.',
+              },
+              closedAt: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'When it ended otherwise, ISO 8601, or null.',
+              },
+              closeReason: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Why, or null.',
+              },
+              closeNote: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: "The provider's own words, or null.",
+              },
+            },
+            LoggedAssignmentDto: {
+              providerId: { required: true, type: () => String, description: 'The provider.' },
+              caregiverId: { required: true, type: () => String, description: 'The caregiver.' },
+              assignedBy: { required: true, type: () => String, description: 'Account of the dispatcher.' },
+              assignedAt: { required: true, type: () => String, description: 'When, ISO 8601.' },
+              releasedAt: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'When it ended before the visit, ISO 8601, or null.',
+              },
+              releaseReason: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Why, or null.',
+              },
+            },
+            DispatchLogDto: {
+              rankings: {
+                required: true,
+                type: () => [t['../../../libs/dispatch/src/log/dispatch-log.dto'].RankingDto],
+                description: 'The judgements, oldest first.',
+              },
+              offers: {
+                required: true,
+                type: () => [t['../../../libs/dispatch/src/log/dispatch-log.dto'].LoggedOfferDto],
+                description: 'The offers, in the order in which they were made.',
+              },
+              assignments: {
+                required: true,
+                type: () => [t['../../../libs/dispatch/src/log/dispatch-log.dto'].LoggedAssignmentDto],
+                description: 'The assignments, oldest first.',
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/dispatch/src/unmet/unmet.dto.js'),
+          {
+            UnmetListQuery: {
+              state: {
+                required: true,
+                description: 'Only entries in this state; OPEN unless given.',
+                default: 'OPEN',
+                enum: ['OPEN', 'RESOLVED'],
+              },
+            },
+            ResolveUnmetDto: {
+              action: {
+                required: true,
+                description:
+                  'RETRY asks the providers again; CANCEL gives the order up and releases everything held.',
+                enum: ['RETRY', 'CANCEL'],
+              },
+              reason: {
+                required: true,
+                type: () => String,
+                description: 'Why, and what was arranged with the family.',
+                minLength: 2,
+                maxLength: 300,
+              },
+            },
+            UnmetReasonDto: {
+              code: { required: true, type: () => String, description: 'The rule that kept providers out.' },
+              providers: { required: true, type: () => Number, description: 'How many.' },
+            },
+            UnmetDemandDto: {
+              id: { required: true, type: () => String, description: 'The entry.' },
+              orderId: { required: true, type: () => String, description: 'The order.' },
+              itemCode: { required: true, type: () => String, description: 'Service item of the catalogue.' },
+              regionId: { required: true, type: () => Number, description: 'Township of the address.' },
+              startsAt: {
+                required: true,
+                type: () => String,
+                description: 'Start of the service, ISO 8601.',
+              },
+              reasons: {
+                required: true,
+                type: () => [t['../../../libs/dispatch/src/unmet/unmet.dto'].UnmetReasonDto],
+                description: 'Why nobody serves it, the commonest reason first.',
+              },
+              since: { required: true, type: () => String, description: 'Since when, ISO 8601.' },
+              state: {
+                required: true,
+                description: 'OPEN until somebody decides.',
+                enum: ['OPEN', 'RESOLVED'],
+              },
+              resolution: {
+                required: true,
+                nullable: true,
+                description: 'What was decided, or null.',
+                enum: ['RETRIED', 'CANCELLED', 'MOVED_ON'],
+              },
+              resolutionReason: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Why, or null.',
+              },
+              resolvedBy: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Account of whoever decided; null: nobody yet, or the order moved on by itself.',
+              },
+              resolvedAt: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'When, ISO 8601, or null.',
+              },
+            },
+            UnmetPageDto: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/dispatch/src/unmet/unmet.dto'].UnmetDemandDto],
+                description: 'The entries, newest first.',
+              },
+              nextCursor: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Pass as `cursor` for the next page; null on the last.',
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/oversight/src/files/sentence.dto.js'),
+          {
+            SentenceView: {
+              code: { required: true, type: () => String },
+              zh: { required: true, type: () => String },
+              en: { required: true, type: () => String },
+            },
+          },
+        ],
+        [
+          import('../../../libs/oversight/src/files/chain.dto.js'),
+          {
+            ChainSplitView: {
+              totalFen: { required: true, type: () => Number },
+              programmeCode: { required: true, type: () => String, nullable: true },
+              programmeName: { required: true, type: () => String, nullable: true },
+              programmeMinutes: { required: true, type: () => Number },
+              programmeFen: { required: true, type: () => Number },
+              familyFen: { required: true, type: () => Number },
+              availableMinutes: {
+                required: true,
+                type: () => Number,
+                description: 'Free minutes before this service.',
+              },
+              reasons: { required: true },
+            },
+            ChainOutcomeView: {
+              kind: { required: true, enum: ['CAPTURED', 'RELEASED'] },
+              capturedMinutes: { required: true, type: () => Number },
+              releasedMinutes: { required: true, type: () => Number },
+              programmeFen: { required: true, type: () => Number },
+              familyFen: { required: true, type: () => Number },
+              evidenceId: { required: true, type: () => String, nullable: true },
+              reason: { required: true, type: () => String, nullable: true },
+            },
+            ChainGrantView: {
+              lotId: {
+                required: true,
+                type: () => String,
+                description: "The grant's account in the ledger.",
+              },
+              programmeCode: { required: true, type: () => String },
+              programmeName: { required: true, type: () => String },
+              period: { required: true, type: () => Number, description: 'Month of the grant, 202611.' },
+              minutes: { required: true, type: () => Number },
+              grantedAt: { required: true, type: () => Date },
+              reason: {
+                required: true,
+                type: () => t['../../../libs/oversight/src/files/sentence.dto'].SentenceView,
+                description: 'Why the senior had it.',
+              },
+            },
+            ChainStepView: {
+              step: {
+                required: true,
+                type: () => String,
+                description: 'HELD, CAPTURED, RELEASED, EXPIRED, REVERSED, WITHHELD or WITHHOLDING_ENDED.',
+              },
+              lotId: { required: true, type: () => String },
+              minutes: { required: true, type: () => Number },
+              at: { required: true, type: () => Date },
+              evidenceId: { required: true, type: () => String, nullable: true },
+              reason: { required: true, type: () => String, nullable: true },
+            },
+            ChainHoldView: {
+              number: {
+                required: true,
+                type: () => Number,
+                description: '1, and one more for every new time of the order.',
+              },
+              serviceDate: { required: true, type: () => String, description: '`YYYY-MM-DD`' },
+              heldAt: { required: true, type: () => Date },
+              split: {
+                required: true,
+                type: () => t['../../../libs/oversight/src/files/chain.dto'].ChainSplitView,
+              },
+              outcome: {
+                required: true,
+                type: () => t['../../../libs/oversight/src/files/chain.dto'].ChainOutcomeView,
+                nullable: true,
+              },
+              resolvedAt: {
+                required: true,
+                type: () => Date,
+                nullable: true,
+                description: 'When the outcome was known; null before.',
+              },
+              grants: { required: true },
+              steps: { required: true },
+            },
+          },
+        ],
+        [
+          import('../../../libs/oversight/src/reviews/reviews.dto.js'),
+          {
+            ApprovalDto: {
+              reason: {
+                required: false,
+                type: () => String,
+                description: 'A remark for the file, in plain words.',
+                maxLength: 500,
+              },
+            },
+            ReturnDto: {
+              reason: {
+                required: true,
+                type: () => String,
+                description: 'What is wrong, in plain words; read by the provider.',
+                maxLength: 500,
+              },
+            },
+            AnswerDto: {
+              text: {
+                required: true,
+                type: () => String,
+                description: 'What the provider has to say about the return.',
+                maxLength: 2000,
+              },
+            },
+            DecisionDto: {
+              decision: {
+                required: true,
+                description: 'UPHELD: the minutes go back to the senior. DISMISSED: the visit is paid.',
+                enum: ['UPHELD', 'DISMISSED'],
+              },
+            },
+            ReviewQuery: {
+              state: {
+                required: false,
+                description: 'Only reviews in this state.',
+                enum: ['OPEN', 'UPHELD', 'DISMISSED', 'APPROVED'],
+              },
+              visitId: {
+                required: false,
+                type: () => String,
+                description: 'Only reviews of this visit.',
+                format: 'uuid',
+              },
+            },
+            AnswerView: {
+              accountId: {
+                required: true,
+                type: () => String,
+                description: 'Account of the provider that answered.',
+              },
+              text: { required: true, type: () => String },
+              at: { required: true, type: () => String, description: 'ISO 8601.' },
+            },
+            DecisionView: {
+              decision: { required: true, enum: ['UPHELD', 'DISMISSED'] },
+              reason: { required: true, type: () => String },
+              accountId: {
+                required: true,
+                type: () => String,
+                description: 'Account of the officer who decided; never the one who returned the visit.',
+              },
+              at: { required: true, type: () => String, description: 'ISO 8601.' },
+            },
+            ReviewView: {
+              id: { required: true, type: () => String },
+              visitId: { required: true, type: () => String },
+              orderId: { required: true, type: () => String },
+              providerId: { required: true, type: () => String },
+              regionId: { required: true, type: () => Number, description: 'Township of the visit.' },
+              kind: { required: true, enum: ['APPROVAL', 'RETURN'] },
+              state: {
+                required: true,
+                description: 'APPROVED; or OPEN (payment withheld), then UPHELD or DISMISSED.',
+                enum: ['OPEN', 'UPHELD', 'DISMISSED', 'APPROVED'],
+              },
+              reason: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Why it was returned; optional for an approval.',
+              },
+              openedBy: {
+                required: true,
+                type: () => String,
+                description: 'Account of the officer who approved or returned.',
+              },
+              openedAt: { required: true, type: () => String, description: 'ISO 8601.' },
+              answer: {
+                required: true,
+                type: () => t['../../../libs/oversight/src/reviews/reviews.dto'].AnswerView,
+                nullable: true,
+                description: "The provider's answer to a return.",
+              },
+              decision: {
+                required: true,
+                type: () => t['../../../libs/oversight/src/reviews/reviews.dto'].DecisionView,
+                nullable: true,
+                description: "The second person's decision on a return.",
+              },
+            },
+            ReviewPageView: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/oversight/src/reviews/reviews.dto'].ReviewView],
+                description: 'The reviews, the newest first.',
+              },
+              nextCursor: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Pass as `cursor` for the next page; null on the last.',
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/oversight/src/trail/audit-trail.dto.js'),
+          {
+            TrailQuery: {
+              subject: {
+                required: false,
+                type: () => String,
+                description: 'Kind of thing, e.g. `visit` or `order`; together with its id.',
+                pattern: '^[a-z][a-z-]{0,49}$',
+              },
+              subjectId: {
+                required: false,
+                type: () => String,
+                description: 'Id of the thing.',
+                maxLength: 100,
+              },
+              seniorId: {
+                required: false,
+                type: () => String,
+                description: 'Only what touched the affairs of this senior.',
+                format: 'uuid',
+              },
+              from: {
+                required: false,
+                type: () => String,
+                description: 'Only lines from this instant on, ISO 8601 with zone.',
+              },
+              to: {
+                required: false,
+                type: () => String,
+                description: 'Only lines before this instant, ISO 8601 with zone.',
+              },
+            },
+            AuditLineView: {
+              id: { required: true, type: () => Number },
+              at: { required: true, type: () => Date },
+              accountId: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Who did it; null: the system itself.',
+              },
+              by: { required: true, type: () => String, nullable: true, description: 'His name, masked.' },
+              roles: { required: true, type: () => [String], description: 'The roles he held.' },
+              channel: { required: true, type: () => String },
+              action: {
+                required: true,
+                type: () => String,
+                description: 'What was done, e.g. `visits.checked-out`.',
+              },
+              subject: { required: true, type: () => String },
+              subjectId: { required: true, type: () => String },
+              seniorId: { required: true, type: () => String, nullable: true },
+              regionId: { required: true, type: () => Number, nullable: true, description: 'Township.' },
+              organisationId: { required: true, type: () => String, nullable: true },
+              details: {
+                required: true,
+                type: 'object',
+                additionalProperties: true,
+                description: 'Facts and reasons, without personal data.',
+              },
+            },
+            AuditPageView: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/oversight/src/trail/audit-trail.dto'].AuditLineView],
+                description: 'The lines, the newest first.',
+              },
+              nextCursor: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Pass as `cursor` for the next page; null on the last.',
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/visits/src/visits/visits.dto.js'),
+          {
+            PositionDto: {
+              latitude: { required: true, type: () => Number, description: 'Degrees.' },
+              longitude: { required: true, type: () => Number, description: 'Degrees.' },
+              datum: {
+                required: true,
+                description: 'WGS84 from satellites, GCJ02 from Chinese map services.',
+                enum: ['WGS84', 'GCJ02'],
+              },
+              accuracyMetres: {
+                required: true,
+                type: () => Number,
+                description: 'Radius of the 68 % circle, in metres, as the device states it.',
+                minimum: 0,
+                maximum: 100000,
+              },
+              mock: {
+                required: false,
+                type: () => Boolean,
+                description: 'The device reports that the position was simulated.',
+              },
+            },
+            CheckDto: {
+              method: {
+                required: true,
+                description:
+                  "POSITION by the phone's location, CODE told by the senior, MANUAL with a reason.",
+                enum: ['POSITION', 'CODE', 'MANUAL'],
+              },
+              deviceAt: {
+                required: true,
+                type: () => String,
+                description:
+                  "The moment by the device's own clock, ISO 8601 with zone; for records made offline.",
+              },
+              position: {
+                required: false,
+                type: () => t['../../../libs/visits/src/visits/visits.dto'].PositionDto,
+                description: 'Needed for POSITION; welcome with the other methods.',
+              },
+              code: {
+                required: false,
+                type: () => String,
+                description: 'The six digits the senior told, for CODE.',
+                pattern: '^\\d{6}$',
+              },
+              reason: {
+                required: false,
+                type: () => String,
+                description: 'Why by hand, for MANUAL.',
+                maxLength: 500,
+              },
+            },
+            TaskDto: {
+              code: {
+                required: true,
+                type: () => String,
+                description: 'Code of a task of the service item.',
+                maxLength: 50,
+              },
+              done: { required: true, type: () => Boolean, description: 'Done, or left out with a note.' },
+              note: { required: false, type: () => String, maxLength: 500 },
+            },
+            CheckOutDto: {
+              tasks: {
+                required: true,
+                type: () => [t['../../../libs/visits/src/visits/visits.dto'].TaskDto],
+                description: 'What was done, each task of the item once.',
+                maxItems: 50,
+              },
+            },
+            ReasonDto: {
+              reason: {
+                required: true,
+                type: () => String,
+                description: 'In plain words; read by the family, the provider and the officer.',
+                maxLength: 500,
+              },
+            },
+            DisputeDecisionDto: {
+              decision: {
+                required: true,
+                description:
+                  'SERVICE_ACCEPTED captures the accepted minutes, SERVICE_REJECTED releases the whole hold.',
+                enum: ['SERVICE_ACCEPTED', 'SERVICE_REJECTED'],
+              },
+              acceptedMinutes: {
+                required: false,
+                type: () => Number,
+                description:
+                  'Minutes accepted, at most those measured; left out: those measured. Not used when rejected.',
+                minimum: 1,
+                maximum: 1440,
+              },
+            },
+            VisitQuery: {
+              state: { required: false, type: () => String, description: 'Only this state.', maxLength: 30 },
+              seniorId: {
+                required: false,
+                type: () => String,
+                description: 'Only visits of this senior.',
+                format: 'uuid',
+              },
+              from: {
+                required: false,
+                type: () => String,
+                description: 'Only visits that start on or after this instant, ISO 8601.',
+              },
+            },
+            VisitCheckView: {
+              kind: { required: true, enum: ['IN', 'OUT'] },
+              method: { required: true, enum: ['POSITION', 'CODE', 'MANUAL'] },
+              deviceAt: {
+                required: true,
+                type: () => String,
+                description: "By the device's clock, ISO 8601.",
+              },
+              serverAt: {
+                required: true,
+                type: () => String,
+                description: "By the server's clock, ISO 8601.",
+              },
+              occurredAt: {
+                required: true,
+                type: () => String,
+                description: 'The moment that counts, ISO 8601.',
+              },
+              distanceMetres: {
+                required: true,
+                type: () => Number,
+                nullable: true,
+                description: 'Between the position and the address, in metres; null without a position.',
+              },
+              accuracyMetres: { required: true, type: () => Number, nullable: true },
+              reason: { required: true, type: () => String, nullable: true },
+              flags: { required: true, type: () => [String] },
+            },
+            VisitView: {
+              id: { required: true, type: () => String },
+              orderId: { required: true, type: () => String },
+              providerId: { required: true, type: () => String },
+              caregiverId: { required: true, type: () => String },
+              seniorId: { required: true, type: () => String },
+              itemCode: { required: true, type: () => String },
+              startsAt: { required: true, type: () => String, description: 'ISO 8601.' },
+              plannedMinutes: { required: true, type: () => Number },
+              state: { required: true, type: () => String },
+              stateZh: { required: true, type: () => String, description: 'The state in plain Chinese.' },
+              actualMinutes: {
+                required: true,
+                type: () => Number,
+                nullable: true,
+                description: 'Measured between check-in and check-out; null before.',
+              },
+              flags: { required: true, type: () => [String], description: 'What an officer should look at.' },
+            },
+            VisitTaskView: {
+              code: { required: true, type: () => String },
+              done: { required: true, type: () => Boolean },
+              note: { required: true, type: () => String, nullable: true },
+            },
+            VisitDetailView: {
+              checks: {
+                required: true,
+                type: () => [t['../../../libs/visits/src/visits/visits.dto'].VisitCheckView],
+              },
+              tasks: {
+                required: true,
+                type: () => [t['../../../libs/visits/src/visits/visits.dto'].VisitTaskView],
+              },
+              doorCode: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description:
+                  'Six digits to tell the caregiver at the door; only for the senior and the family, before the service ends.',
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/oversight/src/files/visit-list.dto.js'),
+          {
+            VisitFilter: {
+              state: {
+                required: false,
+                description: 'Only this state.',
+                enum: [
+                  'IN_SERVICE',
+                  'NO_SHOW_SENIOR',
+                  'NO_SHOW_PROVIDER',
+                  'REJECTED',
+                  'CANCELLED',
+                  'SCHEDULED',
+                  'EN_ROUTE',
+                  'CHECKED_OUT',
+                  'CONFIRMED',
+                  'DISPUTED',
+                  'VERIFIED',
+                  'ABORTED',
+                  'REPLACED',
+                ],
+              },
+              flag: {
+                required: false,
+                type: () => String,
+                description: 'Only visits with this doubt, e.g. `OUT_OF_RANGE`.',
+                pattern: '^[A-Z_]{1,30}$',
+              },
+              regionId: {
+                required: false,
+                type: () => Number,
+                description: 'Only this division and everything below it: a county or township.',
+                minimum: 1,
+                maximum: 2147483647,
+              },
+              providerId: {
+                required: false,
+                type: () => String,
+                description: 'Only this provider.',
+                format: 'uuid',
+              },
+              caregiverId: {
+                required: false,
+                type: () => String,
+                description: 'Only this caregiver.',
+                format: 'uuid',
+              },
+              from: {
+                required: false,
+                type: () => String,
+                description: 'Only visits that were to start at or after this instant, ISO 8601 with zone.',
+              },
+              to: {
+                required: false,
+                type: () => String,
+                description: 'Only visits that were to start before this instant, ISO 8601 with zone.',
+              },
+              needsAttention: {
+                required: false,
+                type: () => Boolean,
+                description:
+                  'Only what waits for an officer: open returns, disputes, visits whose doubts keep them from being captured.',
+              },
+            },
+            VisitLineView: {
+              id: { required: true, type: () => String },
+              orderId: { required: true, type: () => String },
+              attention: {
+                required: true,
+                description: 'Why it stands where it does in the list.',
+                enum: ['DISPUTED', 'OPEN_RETURN', 'AWAITS_OFFICER', 'FLAGGED', 'NONE'],
+              },
+              attentionZh: { required: true, type: () => String, description: 'The same in plain Chinese.' },
+              state: {
+                required: true,
+                enum: [
+                  'IN_SERVICE',
+                  'NO_SHOW_SENIOR',
+                  'NO_SHOW_PROVIDER',
+                  'REJECTED',
+                  'CANCELLED',
+                  'SCHEDULED',
+                  'EN_ROUTE',
+                  'CHECKED_OUT',
+                  'CONFIRMED',
+                  'DISPUTED',
+                  'VERIFIED',
+                  'ABORTED',
+                  'REPLACED',
+                ],
+              },
+              stateZh: { required: true, type: () => String, description: 'The state in plain Chinese.' },
+              flags: { required: true, type: () => [String], description: 'What gives rise to doubt.' },
+              startsAt: { required: true, type: () => Date },
+              itemCode: { required: true, type: () => String },
+              itemZh: { required: true, type: () => String },
+              seniorId: { required: true, type: () => String },
+              senior: { required: true, type: () => String, description: 'Masked.' },
+              providerId: { required: true, type: () => String },
+              provider: { required: true, type: () => String },
+              caregiverId: { required: true, type: () => String },
+              caregiver: { required: true, type: () => String, description: 'Masked.' },
+              regionId: { required: true, type: () => Number, description: 'Township.' },
+              region: { required: true, type: () => String },
+              countyId: { required: true, type: () => Number },
+              county: { required: true, type: () => String },
+              arrivalMethod: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'How arrival was proved: POSITION, CODE or MANUAL; null before.',
+              },
+              arrivalMetres: {
+                required: true,
+                type: () => Number,
+                nullable: true,
+                description: 'From the address, in metres; null without a position.',
+              },
+              leavingMethod: { required: true, type: () => String, nullable: true },
+              leavingMetres: { required: true, type: () => Number, nullable: true },
+              confirmedAutomatically: {
+                required: true,
+                type: () => Boolean,
+                description: 'Confirmed by time, not by a person.',
+              },
+              callBackOwed: {
+                required: true,
+                type: () => Boolean,
+                description: 'Somebody still has to ask the senior by phone.',
+              },
+              plannedMinutes: { required: true, type: () => Number, description: 'Booked.' },
+              actualMinutes: {
+                required: true,
+                type: () => Number,
+                nullable: true,
+                description: 'Between check-in and check-out.',
+              },
+              heldMinutes: {
+                required: true,
+                type: () => Number,
+                description: 'Minutes of the entitlement set aside for it.',
+              },
+              capturedMinutes: {
+                required: true,
+                type: () => Number,
+                nullable: true,
+                description: 'Spent; null before.',
+              },
+              releasedMinutes: {
+                required: true,
+                type: () => Number,
+                nullable: true,
+                description: 'Of those held, given back; null before.',
+              },
+              reversedMinutes: {
+                required: true,
+                type: () => Number,
+                nullable: true,
+                description: 'Of those spent, taken back after a return was upheld; null: none.',
+              },
+              withheld: {
+                required: true,
+                type: () => Boolean,
+                description: 'No payment for it until the return is decided.',
+              },
+            },
+            VisitLinePageView: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/oversight/src/files/visit-list.dto'].VisitLineView],
+                description:
+                  'What needs attention first, then what is flagged, then the rest; the newest first in each.',
+              },
+              nextCursor: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Pass as `cursor` for the next page; null on the last.',
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/oversight/src/files/visit-file.dto.js'),
+          {
+            OnBehalfView: {
+              relation: {
+                required: true,
+                type: () => String,
+                description: 'What the one who asked is to the senior.',
+              },
+              authorisation: { required: true, type: () => String, description: 'How the senior agreed.' },
+            },
+            OrderPartView: {
+              id: { required: true, type: () => String },
+              addressId: { required: true, type: () => String },
+              state: { required: true, type: () => String },
+              channel: {
+                required: true,
+                description: 'How the wish reached the platform.',
+                enum: ['APP', 'WEB', 'HOTLINE', 'COUNTER', 'VILLAGE', 'IMPORT', 'SYSTEM'],
+              },
+              bookedAs: {
+                required: true,
+                type: () => String,
+                description: 'SELF, REPRESENTATIVE or OFFICE.',
+              },
+              bookedBy: { required: true, type: () => String, description: 'Account that booked.' },
+              bookedByName: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Its name, masked.',
+              },
+              onBehalf: {
+                required: true,
+                type: () => t['../../../libs/oversight/src/files/visit-file.dto'].OnBehalfView,
+                nullable: true,
+                description: "On whose word an office booked; null: nobody's but the booker's.",
+              },
+              bookedAt: { required: true, type: () => Date },
+              wishes: {
+                required: true,
+                type: 'object',
+                additionalProperties: true,
+                description: 'What the family would like.',
+              },
+              nightReason: { required: true, type: () => String, nullable: true },
+              totalFen: { required: true, type: () => Number },
+              programmeCode: { required: true, type: () => String, nullable: true },
+              programmeName: { required: true, type: () => String, nullable: true },
+              programmeMinutes: { required: true, type: () => Number },
+              programmeFen: { required: true, type: () => Number },
+              familyFen: { required: true, type: () => Number },
+              priceReasons: {
+                required: true,
+                type: () => [t['../../../libs/oversight/src/files/sentence.dto'].SentenceView],
+                description: 'Why it is split like this.',
+              },
+              dueProgrammeFen: {
+                required: true,
+                type: () => Number,
+                nullable: true,
+                description: "The programme's part of what was delivered, in fen; null before.",
+              },
+              dueFamilyFen: {
+                required: true,
+                type: () => Number,
+                nullable: true,
+                description: "The family's part of what was delivered, in fen; null before.",
+              },
+            },
+            RankedProviderView: {
+              providerId: { required: true, type: () => String },
+              name: { required: true, type: () => String, nullable: true },
+              place: {
+                required: true,
+                type: () => Number,
+                nullable: true,
+                description: '1 was asked first; null was not asked.',
+              },
+              distanceMetres: { required: true, type: () => Number, nullable: true },
+              qualifiedCaregivers: { required: true, type: () => Number },
+              freeCaregivers: { required: true, type: () => Number },
+              reasons: { required: true, type: () => [String], description: 'What gave it its place.' },
+              refusedBy: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'The rule that kept it out, or null.',
+              },
+            },
+            RankingView: {
+              at: { required: true, type: () => Date },
+              candidates: {
+                required: true,
+                type: () => [t['../../../libs/oversight/src/files/visit-file.dto'].RankedProviderView],
+              },
+            },
+            OfferPartView: {
+              id: { required: true, type: () => String },
+              position: { required: true, type: () => Number },
+              providerId: { required: true, type: () => String },
+              provider: { required: true, type: () => String },
+              state: { required: true, type: () => String },
+              distanceMetres: { required: true, type: () => Number },
+              madeAt: { required: true, type: () => Date },
+              expiresAt: { required: true, type: () => Date },
+              acceptedAt: { required: true, type: () => Date, nullable: true },
+              closedAt: { required: true, type: () => Date, nullable: true },
+              closeReason: { required: true, type: () => String, nullable: true },
+              closeNote: { required: true, type: () => String, nullable: true },
+            },
+            AssignmentPartView: {
+              caregiverId: { required: true, type: () => String },
+              caregiver: { required: true, type: () => String, description: 'Masked.' },
+              startsAt: { required: true, type: () => Date },
+              endsAt: { required: true, type: () => Date },
+              active: { required: true, type: () => Boolean },
+              assignedBy: { required: true, type: () => String, description: 'Account that assigned.' },
+              assignedAt: { required: true, type: () => Date },
+              releasedAt: { required: true, type: () => Date, nullable: true },
+              releaseReason: { required: true, type: () => String, nullable: true },
+            },
+            DispatchPartView: {
+              rankings: {
+                required: true,
+                type: () => [t['../../../libs/oversight/src/files/visit-file.dto'].RankingView],
+                description: 'Why these providers, in this order, each time it was decided.',
+              },
+              offers: {
+                required: true,
+                type: () => [t['../../../libs/oversight/src/files/visit-file.dto'].OfferPartView],
+              },
+              assignments: {
+                required: true,
+                type: () => [t['../../../libs/oversight/src/files/visit-file.dto'].AssignmentPartView],
+              },
+            },
+            DoorCheckView: {
+              kind: { required: true, enum: ['IN', 'OUT'] },
+              method: { required: true, enum: ['POSITION', 'CODE', 'MANUAL'] },
+              deviceAt: { required: true, type: () => Date, description: "By the device's clock." },
+              serverAt: { required: true, type: () => Date, description: "By the server's clock." },
+              occurredAt: {
+                required: true,
+                type: () => Date,
+                description: 'The moment that counts for the minutes.',
+              },
+              distanceMetres: { required: true, type: () => Number, nullable: true },
+              accuracyMetres: { required: true, type: () => Number, nullable: true },
+              reason: { required: true, type: () => String, nullable: true },
+              flags: { required: true, type: () => [String] },
+            },
+            TaskPartView: {
+              code: { required: true, type: () => String },
+              zh: { required: true, type: () => String },
+              done: { required: true, type: () => Boolean },
+              note: { required: true, type: () => String, nullable: true },
+              recordedAt: { required: true, type: () => Date },
+            },
+            ConfirmationView: {
+              by: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Masked name of who confirmed; null: time did.',
+              },
+              automatic: { required: true, type: () => Boolean },
+              callBackOwed: { required: true, type: () => Boolean },
+              at: { required: true, type: () => Date },
+            },
+            DisputePartView: {
+              by: { required: true, type: () => String, description: 'Masked name of who disputed.' },
+              reason: { required: true, type: () => String },
+              at: { required: true, type: () => Date },
+              decision: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'SERVICE_ACCEPTED or SERVICE_REJECTED; null: not decided.',
+              },
+              acceptedMinutes: { required: true, type: () => Number, nullable: true },
+              decisionReason: { required: true, type: () => String, nullable: true },
+              decidedBy: { required: true, type: () => String, nullable: true },
+              decidedAt: { required: true, type: () => Date, nullable: true },
+            },
+            StepView: {
+              subject: { required: true, enum: ['VISIT', 'ORDER'] },
+              from: { required: true, type: () => String, nullable: true },
+              to: { required: true, type: () => String },
+              reason: { required: true, type: () => String, nullable: true },
+              note: { required: true, type: () => String, nullable: true },
+              accountId: { required: true, type: () => String, nullable: true },
+              by: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Masked; null: the system itself.',
+              },
+              at: { required: true, type: () => Date },
+            },
+            EvidencePartView: {
+              hash: {
+                required: true,
+                type: () => String,
+                description: 'SHA-256 of what was recorded at the door, hexadecimal.',
+              },
+              state: { required: true, type: () => String },
+              registeredAt: { required: true, type: () => Date },
+              verifiedAt: { required: true, type: () => Date, nullable: true },
+            },
+            VisitFileView: {
+              address: { required: true, type: () => String, description: 'Masked.' },
+              order: {
+                required: true,
+                type: () => t['../../../libs/oversight/src/files/visit-file.dto'].OrderPartView,
+              },
+              dispatch: {
+                required: true,
+                type: () => t['../../../libs/oversight/src/files/visit-file.dto'].DispatchPartView,
+              },
+              checks: {
+                required: true,
+                type: () => [t['../../../libs/oversight/src/files/visit-file.dto'].DoorCheckView],
+              },
+              tasks: {
+                required: true,
+                type: () => [t['../../../libs/oversight/src/files/visit-file.dto'].TaskPartView],
+              },
+              confirmation: {
+                required: true,
+                type: () => t['../../../libs/oversight/src/files/visit-file.dto'].ConfirmationView,
+                nullable: true,
+              },
+              dispute: {
+                required: true,
+                type: () => t['../../../libs/oversight/src/files/visit-file.dto'].DisputePartView,
+                nullable: true,
+              },
+              evidence: {
+                required: true,
+                type: () => t['../../../libs/oversight/src/files/visit-file.dto'].EvidencePartView,
+                nullable: true,
+              },
+              steps: {
+                required: true,
+                type: () => [t['../../../libs/oversight/src/files/visit-file.dto'].StepView],
+                description: 'What happened to the order and to the visit, oldest first.',
+              },
+              chain: {
+                required: true,
+                type: () => [t['../../../libs/oversight/src/files/chain.dto'].ChainHoldView],
+                description:
+                  'From the grant with its reason to the last minute; one entry for each time the order was held.',
+              },
+              reviews: {
+                required: true,
+                type: () => [t['../../../libs/oversight/src/reviews/reviews.dto'].ReviewView],
+              },
+              trail: {
+                required: true,
+                type: () => [t['../../../libs/oversight/src/trail/audit-trail.dto'].AuditLineView],
+                description: 'Who did what, oldest first.',
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/oversight/src/summary/summary.dto.js'),
+          {
+            WorkloadView: {
+              needsAttention: {
+                required: true,
+                type: () => Number,
+                description: 'Matters that wait for an officer: the sum of the next three.',
+              },
+              openReturns: {
+                required: true,
+                type: () => Number,
+                description: 'Returned visits without a decision.',
+              },
+              disputes: { required: true, type: () => Number, description: 'Visits the family disputes.' },
+              awaitingOfficer: {
+                required: true,
+                type: () => Number,
+                description: 'Visits whose doubts keep them from being captured.',
+              },
+              unmetDemand: { required: true, type: () => Number, description: 'Orders nobody serves.' },
+              heldMinutes: {
+                required: true,
+                type: () => Number,
+                description:
+                  'Public minutes set aside for services of this month that are still to come or under way.',
+              },
+              capturedMinutes: {
+                required: true,
+                type: () => Number,
+                description: 'Public minutes spent on services of this month, what was taken back included.',
+              },
+              reversedMinutes: {
+                required: true,
+                type: () => Number,
+                description: 'Of those, taken back after a return was upheld.',
+              },
+            },
+            TownshipWorkloadView: {
+              regionId: { required: true, type: () => Number },
+              region: { required: true, type: () => String },
+            },
+            SummaryView: {
+              period: { required: true, type: () => Number, description: 'The month of service, 202611.' },
+              total: {
+                required: true,
+                type: () => t['../../../libs/oversight/src/summary/summary.dto'].WorkloadView,
+                description: "All of the officer's divisions.",
+              },
+              townships: {
+                required: true,
+                type: () => [t['../../../libs/oversight/src/summary/summary.dto'].TownshipWorkloadView],
+                description: 'Each township of them, those with the most to do first.',
+              },
+            },
+          },
+        ],
+      ],
+      controllers: [
+        [
+          import('../../../libs/platform/src/files/files.controller.js'),
+          {
+            FilesController: {
+              upload: {
+                summary:
+                  'Uploads a file; it belongs to nothing and is readable by nobody until a command names it.',
+                type: t['../../../libs/platform/src/files/files.dto'].UploadedFileDto,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/platform/src/imports/imports.controller.js'),
+          {
+            ImportsController: {
+              kinds: {
+                summary: 'What the caller may import, with the columns of each kind.',
+                type: [t['../../../libs/platform/src/imports/imports.dto'].ImportKindDto],
+              },
+              template: { summary: 'An empty file with headings, hints and an example.' },
+              upload: {
+                summary:
+                  'Takes a file in and begins its dry run; `GET /imports/{id}` shows how far it is. Applies nothing.',
+                type: t['../../../libs/platform/src/imports/imports.dto'].ImportStartedDto,
+              },
+              list: { type: t['../../../libs/platform/src/imports/imports.dto'].ImportPageDto },
+              one: { type: t['../../../libs/platform/src/imports/imports.dto'].ImportDto },
+              rows: {
+                summary:
+                  "Rows in the order of the file, personal data masked, with what is wrong in the caller's language.",
+                type: t['../../../libs/platform/src/imports/imports.dto'].ImportRowPageDto,
+              },
+              failedRows: {
+                summary:
+                  'The failed rows as they were uploaded, with a column of reasons; recorded, because it shows them in full.',
+              },
+              apply: {
+                summary: 'Begins to apply the rows that passed the dry run.',
+                type: t['../../../libs/platform/src/imports/imports.dto'].ImportStartedDto,
+              },
+              discard: {
+                summary: 'Gives up a file that was not applied.',
+                type: t['../../../libs/platform/src/imports/imports.dto'].ImportStartedDto,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/platform/src/observability/health.controller.js'),
+          {
+            HealthController: {
+              live: { summary: 'The process answers.' },
+              ready: {
+                summary:
+                  'The process can do its work: the database answers and has the tables this code knows.',
+              },
+              expose: {},
+            },
+          },
+        ],
+        [
+          import('../../../libs/geo/src/regions/regions.controller.js'),
+          {
+            RegionsController: {
+              list: { type: t['../../../libs/geo/src/regions/regions.dto'].RegionPageDto },
+              byCode: { type: t['../../../libs/geo/src/regions/regions.dto'].RegionByCodeDto },
+              detail: { type: t['../../../libs/geo/src/regions/regions.dto'].RegionDetailDto },
+            },
+          },
+        ],
+        [
+          import('../../../libs/identity/src/accounts/accounts.controller.js'),
+          {
+            AccountsController: {
+              list: { type: t['../../../libs/identity/src/accounts/accounts.dto'].AccountPageDto },
+              create: { type: t['../../../libs/identity/src/accounts/accounts.dto'].AccountDto },
+              status: { type: t['../../../libs/identity/src/accounts/accounts.dto'].AccountDto },
+              grant: { type: t['../../../libs/identity/src/roles/role-grants.dto'].RoleGrantDto },
+              end: {},
+            },
+          },
+        ],
+        [
+          import('../../../libs/identity/src/accounts/me.controller.js'),
+          {
+            MeController: {
+              me: { type: t['../../../libs/identity/src/accounts/me.dto'].MeDto },
+              password: {},
+              locale: {},
+            },
+          },
+        ],
+        [
+          import('../../../libs/identity/src/codes/codes.controller.js'),
+          {
+            CodesController: {
+              create: { type: t['../../../libs/identity/src/codes/codes.dto'].CodeSentDto },
+            },
+          },
+        ],
+        [
+          import('../../../libs/identity/src/demo/demo.controller.js'),
+          {
+            DemoController: {
+              logins: { type: [t['../../../libs/identity/src/demo/demo.dto'].DemoLoginDto] },
+              messages: {
+                summary: 'The last text messages, newest first.',
+                type: [t['../../../libs/identity/src/demo/demo.dto'].DemoMessageDto],
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/identity/src/sessions/sessions.controller.js'),
+          {
+            SessionsController: {
+              create: { type: t['../../../libs/identity/src/sessions/sessions.dto'].TokensDto },
+              createByCode: { type: t['../../../libs/identity/src/sessions/sessions.dto'].TokensDto },
+              refresh: { type: t['../../../libs/identity/src/sessions/sessions.dto'].TokensDto },
+              list: { type: t['../../../libs/identity/src/sessions/sessions.dto'].SessionPageDto },
+              revoke: {},
+            },
+          },
+        ],
+        [
+          import('../../../libs/people/src/addresses/addresses.controller.js'),
+          {
+            AddressesController: {
+              add: {
+                summary: 'Adds an address; one of the same label is replaced.',
+                type: t['../../../libs/people/src/created.dto'].CreatedDto,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/people/src/categories/categories.controller.js'),
+          {
+            CategoriesController: {
+              add: { type: t['../../../libs/people/src/created.dto'].CreatedDto },
+              end: {
+                summary: 'Ends it from today on; one that has not begun is taken back.',
+                type: t['../../../libs/people/src/created.dto'].CreatedDto,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/people/src/consents/consents.controller.js'),
+          {
+            ConsentsController: {
+              current: {
+                summary: 'What is agreed to now, by purpose.',
+                type: t['../../../libs/people/src/consents/consents.dto'].ConsentsDto,
+              },
+              decide: {
+                summary: 'Agrees to one purpose, or withdraws.',
+                type: t['../../../libs/people/src/created.dto'].CreatedDto,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/people/src/life-events/life-events.controller.js'),
+          {
+            LifeEventsController: {
+              list: {
+                summary: 'What happened to the senior, newest first.',
+                type: t['../../../libs/people/src/life-events/life-events.dto'].LifeEventPageDto,
+              },
+              record: { type: t['../../../libs/people/src/created.dto'].CreatedDto },
+            },
+          },
+        ],
+        [
+          import('../../../libs/people/src/representatives/my-seniors.controller.js'),
+          {
+            MySeniorsController: {
+              list: {
+                summary: 'The caller himself, if he is on file, and the seniors who granted him rights.',
+                type: t['../../../libs/people/src/representatives/representatives.dto'].MySeniorsDto,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/people/src/representatives/representatives.controller.js'),
+          {
+            RepresentativesController: {
+              grant: {
+                summary:
+                  "Makes somebody the senior's representative; earlier rights of his for this senior are replaced.",
+                type: t['../../../libs/people/src/created.dto'].CreatedDto,
+              },
+              revoke: {
+                summary: 'Ends the rights at once.',
+                type: t['../../../libs/people/src/created.dto'].CreatedDto,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/people/src/reveals/reveals.controller.js'),
+          {
+            RevealsController: {
+              reveal: {
+                summary: 'Personal data in the clear, for a purpose; recorded.',
+                type: t['../../../libs/people/src/reveals/reveals.dto'].RevealDto,
+              },
+              log: {
+                summary: 'Who saw what in the clear and what for, newest first.',
+                type: t['../../../libs/people/src/reveals/reveals.dto'].AccessLogPageDto,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/people/src/seniors/seniors.controller.js'),
+          {
+            SeniorsController: {
+              list: {
+                summary: "Seniors in the caller's divisions, masked, by name.",
+                type: t['../../../libs/people/src/seniors/seniors.dto'].SeniorPageDto,
+              },
+              register: {
+                summary: 'Puts a senior on file, or brings the file with this identity number up to date.',
+                type: t['../../../libs/people/src/seniors/seniors.dto'].RegisteredSeniorDto,
+              },
+              lookUp: {
+                summary: 'Finds by the whole identity number or phone; that somebody asked is recorded.',
+                type: t['../../../libs/people/src/seniors/seniors.dto'].SeniorsFoundDto,
+              },
+              detail: {
+                summary: 'One file: the name in full, everything else masked.',
+                type: t['../../../libs/people/src/seniors/seniors.dto'].SeniorDetailDto,
+              },
+              change: { type: t['../../../libs/people/src/seniors/seniors.dto'].RegisteredSeniorDto },
+              open: {
+                summary: 'Gives the senior a login of his own.',
+                type: t['../../../libs/people/src/created.dto'].CreatedDto,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/assessment/src/results/results.controller.js'),
+          {
+            ResultsController: {
+              history: {
+                summary: 'Ability levels over time, newest first.',
+                type: t['../../../libs/assessment/src/results/results.dto'].ResultPageDto,
+              },
+              record: {
+                summary: 'Records a result; it ends the earlier one the day before.',
+                type: t['../../../libs/assessment/src/results/results.dto'].RecordedResultDto,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/catalogue/src/items/items.controller.js'),
+          {
+            ItemsController: {
+              list: {
+                summary: 'The service list.',
+                type: t['../../../libs/catalogue/src/items/items.dto'].ServiceItemPageDto,
+              },
+              detail: { type: t['../../../libs/catalogue/src/items/items.dto'].ServiceItemDto },
+            },
+          },
+        ],
+        [
+          import('../../../libs/catalogue/src/prices/prices.controller.js'),
+          {
+            PricesController: {
+              price: {
+                summary: 'The guided price in a division on a day.',
+                type: t['../../../libs/catalogue/src/prices/prices.dto'].PriceDto,
+              },
+              set: {
+                summary: 'Sets the guided price from a future day on.',
+                type: t['../../../libs/catalogue/src/prices/prices.dto'].PriceDto,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/entitlement/src/grants/entitlements.controller.js'),
+          {
+            EntitlementsController: {
+              list: {
+                summary: "The senior's minutes of a month: granted and why, held, used, left.",
+                type: t['../../../libs/entitlement/src/grants/entitlements.dto'].EntitlementListDto,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/entitlement/src/issuance/issuance.controller.js'),
+          {
+            IssuanceController: {
+              start: {
+                summary:
+                  "Starts the month's grants; whoever has his already keeps it. The workers do it, see the run for how far they are.",
+                type: t['../../../libs/entitlement/src/issuance/issuance.dto'].IssuanceRunListDto,
+              },
+              list: {
+                summary: 'Issuance of the counties in your charge, newest first.',
+                type: t['../../../libs/entitlement/src/issuance/issuance.dto'].IssuanceRunPageDto,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/entitlement/src/orders/quotes.controller.js'),
+          {
+            QuotesController: {
+              quote: {
+                summary:
+                  'What a service costs and who pays, with every component explained. Nothing is set aside.',
+                type: t['../../../libs/entitlement/src/orders/quotes.dto'].QuoteDto,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/ordering/src/orders/orders.controller.js'),
+          {
+            OrdersController: {
+              bookOrder: {
+                summary: 'Books a visit and holds the programme\u2019s minutes for it.',
+                type: t['../../../libs/ordering/src/orders/order.dto'].OrderDto,
+              },
+              cancelOrder: {
+                summary: 'Cancels a visit that has not begun; everything held is released.',
+                type: t['../../../libs/ordering/src/orders/order.dto'].OrderDto,
+              },
+              rescheduleOrder: {
+                summary: 'Moves a visit that has not begun to another time.',
+                type: t['../../../libs/ordering/src/orders/order.dto'].OrderDto,
+              },
+              listOrders: {
+                summary:
+                  "The orders the caller may see: a family its seniors', a provider those it accepted, an officer his division's.",
+                type: t['../../../libs/ordering/src/orders/order.dto'].OrderPageDto,
+              },
+              readOrder: {
+                summary:
+                  'One order. Name, phone and address are masked but for the provider that is to serve.',
+                type: t['../../../libs/ordering/src/orders/order.dto'].OrderDto,
+              },
+              readHistory: {
+                summary: 'Every step of one order.',
+                type: [t['../../../libs/ordering/src/orders/order.dto'].StateChangeDto],
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/providers/src/caregivers/caregivers.controller.js'),
+          {
+            CaregiversController: {
+              register: {
+                summary: 'Registers a caregiver and gives him an account to log in with.',
+                type: t['../../../libs/providers/src/caregivers/caregivers.dto'].CaregiverIdDto,
+              },
+              list: {
+                summary:
+                  'Providers: their own caregivers. County officers: those of the providers of their divisions.',
+                type: t['../../../libs/providers/src/caregivers/caregivers.dto'].CaregiverPageDto,
+              },
+              own: {
+                summary: "The caller's own file as a caregiver.",
+                type: t['../../../libs/providers/src/caregivers/caregivers.dto'].CaregiverDto,
+              },
+              departure: {
+                summary: 'He leaves the provider; his record stays.',
+                type: t['../../../libs/providers/src/caregivers/caregivers.dto'].CaregiverIdDto,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/providers/src/caregivers/credentials.controller.js'),
+          {
+            CredentialsController: {
+              submit: {
+                summary: 'Submits a credential with its scan.',
+                type: t['../../../libs/providers/src/papers/papers.dto'].PaperStateDto,
+              },
+              decide: {
+                summary: 'Approves or rejects a submitted credential.',
+                type: t['../../../libs/providers/src/papers/papers.dto'].PaperStateDto,
+              },
+              revoke: {
+                summary:
+                  'Revokes an approved credential; the caregiver is out of matching for what needs it at once.',
+                type: t['../../../libs/providers/src/papers/papers.dto'].PaperStateDto,
+              },
+              file: { summary: 'The scan of a credential.' },
+            },
+          },
+        ],
+        [
+          import('../../../libs/providers/src/caregivers/hours.controller.js'),
+          {
+            HoursController: {
+              week: {
+                summary: "Replaces the caregiver's working week.",
+                type: t['../../../libs/providers/src/caregivers/caregivers.dto'].WeekDto,
+              },
+              absence: {
+                summary: 'Leave, illness or training.',
+                type: t['../../../libs/providers/src/caregivers/caregivers.dto'].AbsenceDto,
+              },
+              cancel: { type: t['../../../libs/providers/src/caregivers/caregivers.dto'].CaregiverIdDto },
+            },
+          },
+        ],
+        [
+          import('../../../libs/providers/src/licences/licences.controller.js'),
+          {
+            LicencesController: {
+              submit: {
+                summary: 'Submits a further or a renewed licence with its scan.',
+                type: t['../../../libs/providers/src/papers/papers.dto'].PaperStateDto,
+              },
+              decide: {
+                summary: 'Approves or rejects a submitted licence.',
+                type: t['../../../libs/providers/src/papers/papers.dto'].PaperStateDto,
+              },
+              revoke: {
+                summary:
+                  'Revokes an approved licence; the provider is out of matching for what needs it at once.',
+                type: t['../../../libs/providers/src/papers/papers.dto'].PaperStateDto,
+              },
+              file: { summary: 'The scan of a licence.' },
+            },
+          },
+        ],
+        [
+          import('../../../libs/providers/src/organisations/admission.controller.js'),
+          {
+            AdmissionController: {
+              check: {
+                summary: "The county handler's check, once every licence has been decided.",
+                type: t['../../../libs/providers/src/organisations/provider.dto'].ProviderStateDto,
+              },
+              admission: {
+                summary: 'The decision of another person.',
+                type: t['../../../libs/providers/src/organisations/provider.dto'].ProviderStateDto,
+              },
+              suspension: {
+                summary: 'No further orders from this moment on.',
+                type: t['../../../libs/providers/src/organisations/provider.dto'].ProviderStateDto,
+              },
+              reinstatement: {
+                type: t['../../../libs/providers/src/organisations/provider.dto'].ProviderStateDto,
+              },
+              blacklisting: {
+                summary: 'Puts the provider on the joint-punishment list.',
+                type: t['../../../libs/providers/src/organisations/provider.dto'].ProviderStateDto,
+              },
+              blacklistingRemoval: {
+                summary:
+                  'Takes it off the list, after two years at the earliest; it then has to be checked and admitted again.',
+                type: t['../../../libs/providers/src/organisations/provider.dto'].ProviderStateDto,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/providers/src/organisations/providers.controller.js'),
+          {
+            ProvidersController: {
+              apply: {
+                summary: "Applies for admission; whoever applies becomes the provider's owner.",
+                type: t['../../../libs/providers/src/organisations/provider.dto'].ProviderStateDto,
+              },
+              list: {
+                summary:
+                  'Officers: the providers of their divisions. Providers: themselves. Families: whoever is admitted.',
+                type: t['../../../libs/providers/src/organisations/provider.dto'].ProviderPageDto,
+              },
+              detail: { type: t['../../../libs/providers/src/organisations/provider.dto'].ProviderDetailDto },
+              services: {
+                summary: 'Replaces the items offered and the divisions served.',
+                type: t['../../../libs/providers/src/organisations/provider.dto'].ServicesDto,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/providers/src/staff/staff.controller.js'),
+          {
+            StaffController: {
+              list: {
+                summary: 'Dispatchers and quality officers of the provider.',
+                type: [t['../../../libs/providers/src/staff/staff.dto'].StaffDto],
+              },
+              appoint: {
+                summary:
+                  'Appoints a dispatcher or quality officer; never one who is a caregiver of the same provider.',
+                type: t['../../../libs/providers/src/staff/staff.dto'].StaffIdDto,
+              },
+              dismiss: {
+                summary: 'Ends the appointment and the role that came with it.',
+                type: t['../../../libs/providers/src/staff/staff.dto'].StaffIdDto,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/dispatch/src/assignments/assignments.controller.js'),
+          {
+            AssignmentsController: {
+              listCaregiverCandidates: {
+                summary:
+                  'The caregivers who work at the time of an accepted order, with what speaks against each.',
+                type: [t['../../../libs/dispatch/src/assignments/assignment.dto'].CaregiverCandidateDto],
+              },
+              assignCaregiver: {
+                summary: 'Sends a caregiver.',
+                type: t['../../../libs/dispatch/src/assignments/assignment.dto'].AssignmentDto,
+              },
+              changeAssignment: {
+                summary: 'Sends another caregiver instead.',
+                type: t['../../../libs/dispatch/src/assignments/assignment.dto'].AssignmentDto,
+              },
+              returnOrder: {
+                summary: 'Gives an accepted order back; the next provider is asked at once.',
+                type: t['../../../libs/dispatch/src/assignments/assignment.dto'].ReturnedOrderDto,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/dispatch/src/log/dispatch-log.controller.js'),
+          {
+            DispatchLogController: {
+              readDispatchLog: {
+                summary:
+                  'How an order found its caregiver: everybody considered, why, who was asked and what they answered.',
+                type: t['../../../libs/dispatch/src/log/dispatch-log.dto'].DispatchLogDto,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/dispatch/src/offers/offers.controller.js'),
+          {
+            OffersController: {
+              listOffers: {
+                summary: 'The offers made to the caller\u2019s organisation, without personal data.',
+                type: t['../../../libs/dispatch/src/offers/offer.dto'].OfferPageDto,
+              },
+              acceptOffer: {
+                summary: 'Takes the order. Of several providers that answer at once the first wins.',
+                type: t['../../../libs/dispatch/src/offers/offer.dto'].OfferDto,
+              },
+              refuseOffer: {
+                summary: 'Declines with a reason; the next provider is asked at once.',
+                type: t['../../../libs/dispatch/src/offers/offer.dto'].OfferDto,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/dispatch/src/unmet/unmet.controller.js'),
+          {
+            UnmetController: {
+              listUnmetDemand: {
+                summary: 'The orders of the caller\u2019s divisions for which nobody is left to ask.',
+                type: t['../../../libs/dispatch/src/unmet/unmet.dto'].UnmetPageDto,
+              },
+              resolveUnmetDemand: {
+                summary: 'Asks the providers again, or gives the order up.',
+                type: t['../../../libs/dispatch/src/unmet/unmet.dto'].UnmetDemandDto,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/visits/src/visits/visits.controller.js'),
+          {
+            VisitsController: {
+              list: { summary: 'Visits the caller may see, the latest first.' },
+              detail: {
+                summary: 'One visit with its evidence.',
+                type: t['../../../libs/visits/src/visits/visits.dto'].VisitDetailView,
+              },
+            },
+            DeliveryController: {
+              depart: {
+                summary: 'The caregiver sets out.',
+                type: t['../../../libs/visits/src/visits/visits.dto'].VisitView,
+              },
+              arrive: {
+                summary: "Arrival: by position, by the senior's code, or by hand with a reason.",
+                type: t['../../../libs/visits/src/visits/visits.dto'].VisitView,
+              },
+              leave: {
+                summary: 'Leaving, with the tasks done.',
+                type: t['../../../libs/visits/src/visits/visits.dto'].VisitView,
+              },
+              seniorAbsent: {
+                summary: 'Nobody opened the door.',
+                type: t['../../../libs/visits/src/visits/visits.dto'].VisitView,
+              },
+              abort: {
+                summary: 'The service would harm the senior today.',
+                type: t['../../../libs/visits/src/visits/visits.dto'].VisitView,
+              },
+            },
+            ConfirmationController: {
+              confirm: {
+                summary: 'The visit took place as recorded.',
+                type: t['../../../libs/visits/src/visits/visits.dto'].VisitView,
+              },
+              dispute: {
+                summary: 'It was not so.',
+                type: t['../../../libs/visits/src/visits/visits.dto'].VisitView,
+              },
+              caregiverAbsent: {
+                summary: 'Nobody came.',
+                type: t['../../../libs/visits/src/visits/visits.dto'].VisitView,
+              },
+              decide: {
+                summary: 'An officer decides a dispute.',
+                type: t['../../../libs/visits/src/visits/visits.dto'].VisitView,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/oversight/src/files/visit-files.controller.js'),
+          {
+            VisitFilesController: {
+              list: {
+                summary:
+                  "Visits of the officer's divisions: what needs attention first, then what is flagged, then the rest.",
+                type: t['../../../libs/oversight/src/files/visit-list.dto'].VisitLinePageView,
+              },
+              file: {
+                summary:
+                  'The whole file of one visit: evidence, reasons, and the chain from the grant to the minute.',
+                type: t['../../../libs/oversight/src/files/visit-file.dto'].VisitFileView,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/oversight/src/reviews/reviews.controller.js'),
+          {
+            JudgementController: {
+              approve: {
+                summary: 'The visit is in order; one that waited for an officer is captured now.',
+                type: t['../../../libs/oversight/src/reviews/reviews.dto'].ReviewView,
+              },
+              return: {
+                summary: 'The visit is not in order: payment is withheld until another person has decided.',
+                type: t['../../../libs/oversight/src/reviews/reviews.dto'].ReviewView,
+              },
+            },
+            ReviewsController: {
+              list: {
+                summary: "Reviews in the officer's divisions or of the caller's provider, the newest first.",
+                type: t['../../../libs/oversight/src/reviews/reviews.dto'].ReviewPageView,
+              },
+              one: {
+                summary: 'One review with its answer and decision.',
+                type: t['../../../libs/oversight/src/reviews/reviews.dto'].ReviewView,
+              },
+              answer: {
+                summary: 'What the provider has to say, once, before the decision.',
+                type: t['../../../libs/oversight/src/reviews/reviews.dto'].ReviewView,
+              },
+              decide: {
+                summary:
+                  'Another person than the one who returned it decides: upheld, the minutes go back; dismissed, the visit is paid.',
+                type: t['../../../libs/oversight/src/reviews/reviews.dto'].ReviewView,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/oversight/src/summary/summary.controller.js'),
+          {
+            SummaryController: {
+              summary: {
+                summary:
+                  'What waits for the officer, and the public minutes of this month, in all of his divisions and by township.',
+                type: t['../../../libs/oversight/src/summary/summary.dto'].SummaryView,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/oversight/src/trail/audit-trail.controller.js'),
+          {
+            AuditTrailController: {
+              list: {
+                summary:
+                  "Who did what in the officer's divisions: about one thing, one senior, or in a time; the newest first.",
+                type: t['../../../libs/oversight/src/trail/audit-trail.dto'].AuditPageView,
+              },
+            },
+          },
+        ],
+      ],
+    },
+  };
+};

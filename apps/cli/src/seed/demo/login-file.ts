@@ -1,0 +1,23 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { DemoLogin } from '@anzhi/identity';
+
+/** undefined when there is none, or none that can be read. */
+export function readLogins(path: string): DemoLogin[] | undefined {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as DemoLogin[];
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+/** For its owner alone. Written whole under another name first: a crash leaves no half file behind. */
+export function writeLogins(path: string, logins: readonly DemoLogin[]): void {
+  mkdirSync(dirname(path), { recursive: true });
+  const unfinished = `${path}.${randomUUID()}`;
+  writeFileSync(unfinished, `${JSON.stringify(logins, null, 2)}\n`, { mode: 0o600, flush: true });
+  renameSync(unfinished, path);
+}

@@ -1,0 +1,59 @@
+import { Random } from '@anzhi/kernel';
+import { needsOfficer } from '@anzhi/visits';
+import { deliver } from './door';
+import { DOUBTS, type Doubt } from './proportions';
+import type { Delivery } from './story';
+import type { WeeklyPlan } from './weekly-plan';
+
+const HOME = { latitude: 33.96, longitude: 118.27, datum: 'WGS84' } as const;
+const STARTS_AT = new Date('2026-11-10T09:00:00+08:00');
+const plan = {
+  minutes: 90,
+  item: { minMinutes: 45, taskCodes: ['A', 'B', 'C'] },
+} as unknown as WeeklyPlan;
+
+/** Many visits with the same doubt. */
+const visits = (doubt: Doubt): Delivery[] =>
+  Array.from({ length: 60 }, (_, at) => deliver(plan, HOME, STARTS_AT, doubt, new Random(`${doubt}${at}`)));
+
+const EXPECTED: Readonly<Record<Doubt, readonly string[]>> = {
+  NONE: [],
+  DISPUTED: [],
+  OUT_OF_RANGE: ['OUT_OF_RANGE'],
+  LOW_ACCURACY: ['LOW_ACCURACY'],
+  LATE_ARRIVAL: ['LATE_ARRIVAL'],
+  LATE_UPLOAD: ['LATE_UPLOAD'],
+  MANUAL_ARRIVAL: ['NO_POSITION', 'MANUAL'],
+  TASKS_MISSING: ['TASKS_MISSING'],
+  SHORT_VISIT: ['SHORT_VISIT'],
+  UNPROVEN: ['NO_POSITION', 'MANUAL', 'UNPROVEN'],
+  MOCK_POSITION: ['MOCK_POSITION'],
+};
+const WAITS_FOR_AN_OFFICER: readonly Doubt[] = ['SHORT_VISIT', 'UNPROVEN', 'MOCK_POSITION'];
+
+describe('what happened at the door', () => {
+  it.each(DOUBTS.map(([doubt]) => doubt))('carries the flags of %s and no others', (doubt) => {
+    for (const { flags } of visits(doubt)) {
+      expect(flags).toEqual(EXPECTED[doubt]);
+      expect(needsOfficer(flags)).toBe(WAITS_FOR_AN_OFFICER.includes(doubt));
+    }
+  });
+
+  it('shows by its own facts what the platform’s defaults would flag', () => {
+    for (const [doubt] of DOUBTS) {
+      for (const { checks, actualMinutes, tasks } of visits(doubt)) {
+        const isFar = checks.some(
+          ({ position }) => position && position.distanceMetres - position.accuracyMetres > 200,
+        );
+        const isBlurred = checks.some(({ position }) => position && position.accuracyMetres > 100);
+        const lateMs = checks[0].occurredAt.getTime() - STARTS_AT.getTime();
+        expect(isFar).toBe(doubt === 'OUT_OF_RANGE');
+        expect(isBlurred).toBe(doubt === 'LOW_ACCURACY');
+        expect(lateMs > 30 * 60_000).toBe(doubt === 'LATE_ARRIVAL');
+        expect(actualMinutes < 45).toBe(doubt === 'SHORT_VISIT');
+        expect(tasks.every(({ done }) => done)).toBe(doubt !== 'TASKS_MISSING');
+        expect(checks[1].serverAt >= checks[0].serverAt).toBe(true);
+      }
+    }
+  });
+});

@@ -1,0 +1,31 @@
+import type { DemoLogin } from '@anzhi/identity';
+import { businessDate, SystemClock } from '@anzhi/kernel';
+import type { Config } from '@anzhi/platform';
+import { Client } from 'pg';
+import { ensureDemoLogins } from './demo/demo-logins';
+import { loadCity } from './load-city';
+import { SeedProgress } from './seed-progress';
+import { hasSeniors, unfinishedPlan } from './seed-record';
+
+export const DEMO_CITY = { regionCode: '321300', seniors: 2000, seed: 'demo' } as const;
+
+/** The demo city, unless the database holds seniors already, and the logins to look at it with. */
+export async function prepareDemo(
+  config: Config,
+  say: (line: string) => void,
+): Promise<readonly DemoLogin[]> {
+  const now = new SystemClock(config.clockOffsetMs).now();
+  const client = new Client({ connectionString: config.databaseUrl, application_name: 'anzhi-demo' });
+  await client.connect();
+  try {
+    const begun = await unfinishedPlan(client);
+    if (begun ?? !(await hasSeniors(client))) {
+      say('装入演示城市 · loading the demo city');
+      const plan = begun ?? { ...DEMO_CITY, asOf: businessDate(now), now: now.toISOString() };
+      await loadCity(config, plan, new SeedProgress(say));
+    }
+    return await ensureDemoLogins(client, config, now);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,52 @@
+import { say } from '../words/language.js';
+import { el } from './dom.js';
+
+/**
+ * A part of the page that can be read again at any time. What did not change stays in place; a form somebody is
+ * filling in is never taken away; the focus and what was unfolded stay where they were.
+ * @param {() => Promise<(Node | false)[]>} load
+ */
+export function section(title, load) {
+  let body = el('div', { class: 'section-body' }, el('p', { class: 'note' }, say('正在读取…', 'Loading…')));
+  const node = el('section', null, el('h2', null, title), body);
+  let latest = 0;
+  let isWaiting = false;
+
+  const isBeingFilledIn = () => (isWaiting = body.querySelector('form') !== null);
+
+  async function refresh() {
+    if (isBeingFilledIn()) return;
+    const turn = ++latest;
+    const content = await load().catch((problem) => [failure(problem, refresh)]);
+    if (turn === latest && !isBeingFilledIn()) put(content);
+  }
+
+  function put(content) {
+    const fresh = el('div', { class: 'section-body' }, content);
+    keepOpen(body, fresh);
+    if (fresh.isEqualNode(body)) return;
+    const focused = body.contains(document.activeElement) && document.activeElement.dataset.key;
+    body.replaceWith(fresh);
+    body = fresh;
+    if (focused) keyed(body, focused)?.focus();
+  }
+
+  node.addEventListener('form-closed', () => isWaiting && refresh());
+  return { node, refresh };
+}
+
+const keyed = (root, key) => [...root.querySelectorAll('[data-key]')].find((node) => node.dataset.key === key);
+
+function keepOpen(from, to) {
+  for (const { dataset } of from.querySelectorAll('details[open][data-key]')) {
+    keyed(to, dataset.key)?.setAttribute('open', '');
+  }
+}
+
+const failure = (problem, refresh) =>
+  el(
+    'div',
+    { class: 'problem', role: 'alert' },
+    el('p', null, problem.message),
+    el('button', { type: 'button', class: 'plain', onclick: refresh }, say('再试一次', 'Try again')),
+  );

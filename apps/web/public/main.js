@@ -1,0 +1,139 @@
+import { get } from './base/api.js';
+import { el } from './base/dom.js';
+import { follow } from './base/live.js';
+import { loadItems } from './base/names.js';
+import { notice } from './base/notice.js';
+import { isLoggedIn, logOut, onEnd } from './base/session.js';
+import { caregiverPage } from './pages/caregiver.js';
+import { dispatcherPage } from './pages/dispatcher.js';
+import { familyPage } from './pages/family.js';
+import { feed } from './pages/feed.js';
+import { enterAs, loginPage } from './pages/login.js';
+import { officerPage } from './pages/officer.js';
+import { operatorPage } from './pages/operator.js';
+import { lang, say, setLang } from './words/language.js';
+
+/** Each says for which roles it is and which sections it has; somebody with two roles gets both. */
+const PAGES = [familyPage, caregiverPage, dispatcherPage, officerPage, operatorPage];
+/** Events come in bursts; one look at the server answers them all. */
+const SETTLE_MS = 250;
+
+const app = document.getElementById('app');
+let leave = () => undefined;
+
+async function open() {
+  leave();
+  leave = () => undefined;
+  document.documentElement.lang = lang();
+  try {
+    await enterAs(location.hash);
+    if (isLoggedIn()) await openDesk();
+    else await openLogin();
+  } catch (problem) {
+    app.replaceChildren(header(), el('main', { class: 'page' }, el('p', { class: 'problem' }, problem.message)));
+  }
+}
+
+async function openLogin() {
+  app.replaceChildren(header(), el('main', { class: 'page' }, await loginPage(open)));
+}
+
+async function openDesk() {
+  const [me] = await Promise.all([get('/me'), loadItems()]);
+  const roles = me.roles.map(({ role }) => role);
+  const sections = PAGES.filter((page) => roles.some((role) => page.roles.includes(role))).flatMap((page) =>
+    page.sections(roles),
+  );
+  const live = feed();
+  const connection = el('span', { class: 'connection', role: 'status' });
+  app.replaceChildren(
+    header(me, connection),
+    live.latest,
+    el(
+      'div',
+      { class: 'page desk' },
+      el('main', null, sections.length ? sections.map(({ node }) => node) : onlyLive()),
+      live.node,
+    ),
+  );
+  sections.forEach(({ refresh }) => refresh());
+  leave = watch(sections, live, connection);
+}
+
+/** Keeps the desk up to date until it is left. */
+function watch(sections, live, connection) {
+  let settling;
+  const refreshSoon = () => {
+    clearTimeout(settling);
+    settling = setTimeout(() => sections.forEach(({ refresh }) => refresh()), SETTLE_MS);
+  };
+  let wasLost = false;
+  const unfollow = follow({
+    onEvent: (event) => {
+      live.add(event);
+      refreshSoon();
+    },
+    onState: (isConnected) => {
+      connection.textContent = isConnected ? say('● 实时连接', '● live') : say('○ 正在重连…', '○ reconnecting…');
+      connection.classList.toggle('lost', !isConnected);
+      if (isConnected && wasLost) refreshSoon();
+      wasLost = !isConnected;
+    },
+  });
+  window.addEventListener('hashchange', refreshSoon);
+  return () => {
+    unfollow();
+    clearTimeout(settling);
+    window.removeEventListener('hashchange', refreshSoon);
+  };
+}
+
+const onlyLive = () =>
+  el(
+    'section',
+    null,
+    el('h2', null, say('您的事项', 'Your part')),
+    el(
+      'p',
+      { class: 'note' },
+      say('这个角色的页面还没有做，可以用 ', 'There is no screen for this role yet. The programming interface at '),
+      el('a', { href: '/api/docs' }, '/api/docs'),
+      say(' 的接口办理。', ' has all it may do.'),
+    ),
+  );
+
+function header(me, connection) {
+  const other = lang() === 'en' ? ['zh-CN', '中文'] : ['en', 'English'];
+  const language = el('button', { type: 'button', lang: other[0] }, other[1]);
+  language.addEventListener('click', () => {
+    setLang(other[0]);
+    open();
+  });
+  const away = el('button', { type: 'button' }, say('换个身份', 'Somebody else'));
+  away.addEventListener('click', () => {
+    // the tab forgets the login at once; if the server cannot be told, the session ends by itself
+    logOut().catch(() => undefined);
+    window.history.replaceState(null, '', '/');
+    open();
+  });
+  return el(
+    'header',
+    { class: 'top' },
+    el('h1', null, el('img', { src: '/icon.svg', alt: '', width: 32, height: 32 }), say('安之', 'Anzhi')),
+    me &&
+      el(
+        'p',
+        { class: 'who' },
+        el('b', null, me.name),
+        ` ${[...new Set(me.roles.map(({ label, regionName }) => [regionName, label].filter(Boolean).join(' ')))].join('、')}`,
+      ),
+    connection,
+    el('div', { class: 'top-buttons' }, language, me && away),
+  );
+}
+
+onEnd(() => {
+  notice(say('登录已结束，请重新选择身份。', 'This login has ended; please choose again.'), 'bad');
+  open();
+});
+open();

@@ -1,0 +1,138 @@
+import { get, post } from '../base/api.js';
+import { dayOf, now, timeOf } from '../base/clock.js';
+import { barRows, el } from '../base/dom.js';
+import { form, formButton } from '../base/forms.js';
+import { itemName, itemOf, visitItems } from '../base/names.js';
+import { notice } from '../base/notice.js';
+import { minutes, moment } from '../words/format.js';
+import { say, sayOf } from '../words/language.js';
+import { priceSplit } from './order-details.js';
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 1_440 * MINUTE_MS;
+/** A little more than the shortest time to book ahead, so that there is time to read the price. */
+const AHEAD_MS = 40 * MINUTE_MS;
+const QUARTER_MS = 15 * MINUTE_MS;
+const HORIZON_DAYS = 31;
+const DURATIONS = [45, 60, 90, 120, 150, 180, 240];
+const STORY_MINUTES = '120';
+
+/** 06:00 to 20:45; whoever needs somebody at night calls. */
+const TIMES = Array.from({ length: 60 }, (_, at) => timeOf(Date.UTC(2000, 0, 1, -2) + at * QUARTER_MS));
+
+/** As soon as can be, if two hours of it still are by day; else tomorrow morning. */
+function firstTime() {
+  const soonest = Math.ceil((now() + AHEAD_MS) / QUARTER_MS) * QUARTER_MS;
+  const time = timeOf(soonest);
+  if (time >= '06:00' && time <= '19:00') return { day: dayOf(soonest), time };
+  return { day: dayOf(time < '06:00' ? soonest : soonest + DAY_MS), time: '09:00' };
+}
+
+/** Two steps in one place: what is wanted, then what it costs and who pays. */
+export const bookingButton = () => {
+  const host = formButton('book', say('预约上门服务', 'Book a visit'), (close) => wish(host, close), 'main');
+  return host;
+};
+
+function wish(host, close) {
+  const place = el('div', null, say('正在读取…', 'Loading…'), el('form', { hidden: true }));
+  places().then(
+    (known) => place.replaceChildren(wishForm(known, host, close)),
+    (problem) => place.replaceChildren(el('p', { class: 'problem' }, problem.message)),
+  );
+  return place;
+}
+
+/** Seniors for whom the caller may book, each with its addresses. */
+async function places() {
+  const { items } = await get('/my/seniors');
+  const files = await Promise.all(
+    items.filter(({ rights }) => rights.includes('BOOK')).map(({ id }) => get(`/seniors/${id}`)),
+  );
+  return files.flatMap(({ id, name, addresses }) =>
+    [...addresses]
+      .sort((a, b) => Number(b.isDefault) - Number(a.isDefault))
+      .map((address) => [`${id}/${address.id}`, `${name} · ${address.label}（${address.text}）`]),
+  );
+}
+
+function wishForm(known, host, close) {
+  const first = firstTime();
+  const fields = [
+    { name: 'place', label: say('给谁，在哪里', 'For whom and where'), kind: 'select', options: known, pointer: '/addressId' },
+    {
+      name: 'itemCode',
+      label: say('什么服务', 'Which service'),
+      kind: 'select',
+      options: visitItems().map((item) => [item.code, sayOf(item)]),
+    },
+    {
+      name: 'day',
+      label: say('哪一天', 'Day'),
+      kind: 'date',
+      value: first.day,
+      pointer: '/startsAt',
+      attributes: { min: dayOf(now()), max: dayOf(now() + HORIZON_DAYS * DAY_MS) },
+    },
+    {
+      name: 'time',
+      label: say('几点开始', 'Start'),
+      kind: 'select',
+      value: first.time,
+      options: TIMES.map((time) => [time, time]),
+    },
+    {
+      name: 'minutes',
+      label: say('多久', 'How long'),
+      kind: 'select',
+      value: STORY_MINUTES,
+      options: DURATIONS.map((count) => [String(count), minutes(count)]),
+    },
+  ];
+  const ask = async (values) => {
+    const [seniorId, addressId] = values.place.split('/');
+    const wanted = {
+      seniorId,
+      addressId,
+      itemCode: values.itemCode,
+      startsAt: `${values.day}T${values.time}:00+08:00`,
+    };
+    const quote = await post('/quotes', { ...wanted, minutes: Number(values.minutes) });
+    const order = { ...wanted, plannedMinutes: Number(values.minutes), expectedFamilyFen: quote.familyFen };
+    host.replaceChildren(confirmation(quote, order, () => host.replaceChildren(asked), close));
+  };
+  const asked = form(fields, ask, { submitLabel: say('看看要多少钱', 'See the price'), close });
+  return asked;
+}
+
+function confirmation(quote, order, back, close) {
+  const agree = form(
+    [],
+    async () => {
+      await post('/orders', order);
+      notice(say('已预约，正在找服务机构。', 'Booked; a provider is being found.'));
+      close();
+    },
+    { submitLabel: say('确认预约', 'Book it'), close: back },
+  );
+  const { availableMinutes: before, programmeMinutes: used } = quote;
+  agree.prepend(
+    el('h3', null, itemName(order.itemCode)),
+    el('p', null, `${moment(order.startsAt)}，${minutes(order.plannedMinutes)}`),
+    ...priceSplit(quote),
+    before > 0
+      ? barRows([
+          { label: say('现在可用', 'Left now'), value: before, tone: 'free', text: minutes(before) },
+          { label: say('这次占用', 'For this'), value: used, tone: 'held', text: minutes(used) },
+          { label: say('以后还剩', 'Left after'), value: before - used, tone: 'free', text: minutes(before - used) },
+        ])
+      : '',
+    el('p', { class: 'note' }, tooShort(order)),
+  );
+  return agree;
+}
+
+const tooShort = ({ itemCode, plannedMinutes }) => {
+  const least = itemOf(itemCode)?.minMinutes ?? 0;
+  return plannedMinutes < least ? say(`这项服务至少 ${least} 分钟。`, `This service takes at least ${least} minutes.`) : '';
+};

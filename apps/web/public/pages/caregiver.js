@@ -1,0 +1,127 @@
+import { get, post } from '../base/api.js';
+import { now } from '../base/clock.js';
+import { badge, big, card, el, more, note, steps } from '../base/dom.js';
+import { action, form, formButton } from '../base/forms.js';
+import { itemName } from '../base/names.js';
+import { notice } from '../base/notice.js';
+import { section } from '../base/section.js';
+import { FLAGS, VISIT_STATES, word } from '../words/codes.js';
+import { clock, minutes, moment, shortId } from '../words/format.js';
+import { say } from '../words/language.js';
+import { checkForm } from './check-form.js';
+
+const SINCE_MS = 2 * 86_400_000;
+const TO_DO = ['SCHEDULED', 'EN_ROUTE', 'IN_SERVICE'];
+const STEPS = () => [say('出发', 'Set out'), say('签到', 'Check in'), say('服务', 'Serve'), say('签退', 'Check out')];
+const AT = { SCHEDULED: 0, EN_ROUTE: 1, IN_SERVICE: 2 };
+
+async function load() {
+  const { items } = await get('/visits', { from: new Date(now() - SINCE_MS).toISOString(), limit: 100 });
+  const [next, ...later] = items.filter(({ state }) => TO_DO.includes(state)).reverse();
+  const over = items.filter(({ state }) => !TO_DO.includes(state));
+  return [
+    next ? await nextVisit(next) : big(say('现在没有排班。有了马上出现在这里。', 'No visits. A new one shows up here at once.')),
+    later.length > 0 && el('h3', null, say('接下来', 'After that')),
+    later.length > 0 && visitList(later),
+    over.length > 0 && more('over', say(`最近结束的（${over.length}）`, `Ended lately (${over.length})`), visitList(over)),
+  ];
+}
+
+async function nextVisit(summary) {
+  const visit = await get(`/visits/${summary.id}`);
+  return card(
+    el('h3', null, itemName(visit.itemCode), el('small', null, shortId(visit.orderId))),
+    big(`${moment(visit.startsAt)}，${minutes(visit.plannedMinutes)}`),
+    steps(STEPS(), AT[visit.state]),
+    visit.state === 'IN_SERVICE' ? inService(visit) : beforeTheDoor(visit),
+  );
+}
+
+const beforeTheDoor = (visit) => [
+  visit.state === 'SCHEDULED' &&
+    action(`depart-${visit.id}`, say('我出发了', 'I am on my way'), async () => {
+      await post(`/visits/${visit.id}/departure`);
+      notice(say('已出发，家属看到了。', 'On the way; the family has been told.'));
+    }),
+  formButton(
+    `in-${visit.id}`,
+    say('到了，签到', 'I am here: check in'),
+    (close) =>
+      checkForm({
+        path: `/visits/${visit.id}/check-in`,
+        done: say('已签到，开始服务。', 'Checked in; the service begins.'),
+        submitLabel: say('签到', 'Check in'),
+        close,
+      }),
+    visit.state === 'EN_ROUTE' ? 'main' : 'plain',
+  ),
+  ending(visit, 'senior-absence', say('老人不在家', 'Nobody opens the door')),
+  ending(visit, 'break-off', say('老人身体不适，不能服务', 'The senior is not well enough')),
+];
+
+const inService = (visit) => [
+  el(
+    'p',
+    null,
+    say('签到时间 ', 'Checked in at '),
+    el('b', null, clock(visit.checks.find(({ kind }) => kind === 'IN').occurredAt)),
+  ),
+  formButton(
+    `out-${visit.id}`,
+    say('做完了，填记录并签退', 'Finished: record and check out'),
+    (close) =>
+      checkForm({
+        path: `/visits/${visit.id}/check-out`,
+        itemCode: visit.itemCode,
+        done: say('已签退，等家属确认。', 'Checked out; the family confirms next.'),
+        submitLabel: say('签退', 'Check out'),
+        close,
+      }),
+    'main',
+  ),
+  ending(visit, 'break-off', say('老人身体不适，中止服务', 'Break off, the senior is unwell')),
+];
+
+const ending = (visit, noun, label) =>
+  formButton(`${noun}-${visit.id}`, label, (close) =>
+    form(
+      [{ name: 'reason', label: say('请写明情况', 'What happened?'), kind: 'textarea' }],
+      async ({ reason }) => {
+        await post(`/visits/${visit.id}/${noun}`, { reason });
+        notice(say('已记录，家属和机构看到了。', 'Recorded; the family and the provider have been told.'));
+        close();
+      },
+      { submitLabel: say('提交', 'Send'), close },
+    ),
+  );
+
+const visitList = (visits) =>
+  el(
+    'ul',
+    { class: 'rows' },
+    visits.map((visit) =>
+      el(
+        'li',
+        null,
+        el('b', null, moment(visit.startsAt)),
+        ` ${itemName(visit.itemCode)} ${shortId(visit.orderId)} `,
+        badge(word(VISIT_STATES, visit.state)),
+        visit.flags.map((flag) => badge(word(FLAGS, flag), 'warn')),
+      ),
+    ),
+  );
+
+export const caregiverPage = {
+  roles: ['CAREGIVER'],
+  sections: () => [
+    section(say('下一次上门', 'The next visit'), load),
+    section(say('提醒', 'Good to know'), async () => [
+      note(
+        say(
+          '老人的地址和电话请问本机构调度员。定位不准也能签到，会如实记录；也可以请老人报服务码。',
+          'Your dispatcher tells you address and phone. A poor position never sends you away, it is recorded as it is; or ask the senior for the door code.',
+        ),
+      ),
+    ]),
+  ],
+};

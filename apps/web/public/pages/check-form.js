@@ -1,0 +1,83 @@
+import { post } from '../base/api.js';
+import { form } from '../base/forms.js';
+import { Problem } from '../base/http.js';
+import { itemOf } from '../base/names.js';
+import { notice } from '../base/notice.js';
+import { METHODS } from '../words/codes.js';
+import { say, sayOf } from '../words/language.js';
+
+const WAIT_MS = 15_000;
+
+/**
+ * Arrival or leaving: by position, by the door code, or by hand with a reason. Leaving lists the steps of the service.
+ * @param {{ path: string, itemCode?: string, done: string, submitLabel: string, close: () => void }} check
+ */
+export function checkForm({ path, itemCode, done, submitLabel, close }) {
+  const tasks = (itemCode && itemOf(itemCode)?.sampleTasks) ?? [];
+  const submit = async (values) => {
+    await post(path, { ...(await proof(values)), ...(itemCode ? { tasks: doneOf(tasks, values) } : {}) });
+    notice(done);
+    close();
+  };
+  return form([...tasks.map(taskField), ...proofFields()], submit, { submitLabel, close });
+}
+
+const taskName = ({ code }) => `task-${code}`;
+const taskField = (task) => ({ name: taskName(task), label: sayOf(task), kind: 'checkbox', value: false });
+const doneOf = (tasks, values) => tasks.map((task) => ({ code: task.code, done: values[taskName(task)] }));
+
+const proofFields = () => [
+  {
+    name: 'method',
+    label: say('怎么证明您在老人家', 'How do we know that you are there?'),
+    kind: 'select',
+    pointer: '/position',
+    options: [
+      ['CODE', say('老人报的服务码', 'The code the senior tells')],
+      ['POSITION', sayOf(METHODS.POSITION)],
+      ['MANUAL', say('都不行，人工登记', 'Neither: by hand')],
+    ],
+  },
+  {
+    name: 'code',
+    label: say('服务码（6 位数字）', 'Code (6 digits)'),
+    when: ({ method }) => method === 'CODE',
+    attributes: { inputmode: 'numeric', maxlength: 6, autocomplete: 'off' },
+  },
+  {
+    name: 'reason',
+    label: say('为什么人工登记', 'Why by hand'),
+    kind: 'textarea',
+    when: ({ method }) => method === 'MANUAL',
+  },
+];
+
+/** The device's own clock, right or wrong: the server compares it with its own. */
+async function proof({ method, code, reason }) {
+  const deviceAt = new Date().toISOString();
+  if (method === 'CODE') return { method, deviceAt, code };
+  if (method === 'MANUAL') return { method, deviceAt, reason };
+  return { method, deviceAt, position: await devicePosition() };
+}
+
+const devicePosition = () =>
+  new Promise((resolve, reject) => {
+    const failed = () =>
+      reject(
+        new Problem({
+          title: say(
+            '拿不到手机定位。请改用服务码，或人工登记。',
+            'The device gives no position. Use the door code, or check in by hand.',
+          ),
+          status: 422,
+          code: 'position',
+        }),
+      );
+    if (!navigator.geolocation) return failed();
+    navigator.geolocation.getCurrentPosition(
+      ({ coords: { latitude, longitude, accuracy } }) =>
+        resolve({ latitude, longitude, datum: 'WGS84', accuracyMetres: Math.round(accuracy) }),
+      failed,
+      { enableHighAccuracy: true, timeout: WAIT_MS },
+    );
+  });

@@ -1,0 +1,151 @@
+import { get, post } from '../base/api.js';
+import { now } from '../base/clock.js';
+import { until } from '../base/countdown.js';
+import { badge, big, card, el, facts, more, note } from '../base/dom.js';
+import { action, form, formButton, optionsOf } from '../base/forms.js';
+import { itemName } from '../base/names.js';
+import { notice } from '../base/notice.js';
+import { section } from '../base/section.js';
+import { DISTANCES, reasonWord, REFUSAL_REASONS, SEXES, VISIT_STATES, word } from '../words/codes.js';
+import { minutes, moment, shortId, yuan } from '../words/format.js';
+import { say, sayOf } from '../words/language.js';
+
+const DAY_MS = 86_400_000;
+const GONE = ['CANCELLED', 'REPLACED'];
+const OVER = ['VERIFIED', 'REJECTED', 'NO_SHOW_SENIOR', 'NO_SHOW_PROVIDER', 'ABORTED', ...GONE];
+
+const recent = () => new Date(now() - DAY_MS).toISOString();
+
+async function loadOffers() {
+  const { items } = await get('/offers', { state: 'OPEN' });
+  if (!items.length) return [big(say('现在没有新的派单。有了马上出现在这里。', 'No open offers. A new one shows up here at once.'))];
+  return items.map(offerCard);
+}
+
+const offerCard = (offer) =>
+  card(
+    el('h3', null, sayOf({ zh: offer.itemZh, en: offer.itemEn }), el('small', null, shortId(offer.orderId))),
+    big(say('请答复，还剩 ', 'Please answer within '), until(offer.expiresAt)),
+    facts(
+      [say('时间', 'When'), `${moment(offer.startsAt)}，${minutes(offer.plannedMinutes)}`],
+      [say('地点', 'Where'), `${offer.regionName}，${word(DISTANCES, offer.distanceBand)}`],
+      [say('价格', 'Price'), yuan(offer.totalFen)],
+      [say('护理员', 'Caregiver'), offer.requiredSex && word(SEXES, offer.requiredSex)],
+      [say('家属希望', 'Wishes'), wishes(offer.wishes)],
+    ),
+    note(say('接单以后才看得到老人的姓名、电话和地址。', 'Name, phone and address are shown after acceptance.')),
+    action(`accept-${offer.id}`, say('接单', 'Accept'), async () => {
+      await post(`/offers/${offer.id}/acceptance`);
+      notice(say('已接单，请安排护理员。', 'Accepted; now choose a caregiver.'));
+    }),
+    refusal(`refuse-${offer.id}`, say('不接', 'Decline'), `/offers/${offer.id}/refusal`),
+  );
+
+const wishes = ({ caregiverSex, dialect, note: words }) =>
+  [caregiverSex && word(SEXES, caregiverSex), dialect, words].filter(Boolean).join('，');
+
+const refusal = (key, label, path) =>
+  formButton(key, label, (close) =>
+    form(
+      [
+        { name: 'reason', label: say('原因', 'Why'), kind: 'select', options: optionsOf(REFUSAL_REASONS) },
+        { name: 'note', label: say('补充说明（可不填）', 'More (optional)'), optional: true },
+      ],
+      async ({ reason, note: words }) => {
+        await post(path, { reason, ...(words ? { note: words } : {}) });
+        notice(say('已告知，订单转给下一家机构。', 'Noted; the order moves on to the next provider.'));
+        close();
+      },
+      { submitLabel: say('确定', 'Send'), close },
+    ),
+  );
+
+/** Accepted orders for which no visit is in the calendar yet. */
+async function loadUnassigned(mayAssign) {
+  const [orders, visits] = await Promise.all([
+    get('/orders', { state: 'ACCEPTED', limit: 200 }),
+    get('/visits', { from: recent(), limit: 200 }),
+  ]);
+  const served = new Set(visits.items.filter(({ state }) => !GONE.includes(state)).map(({ orderId }) => orderId));
+  const open = orders.items.filter(({ id, startsAt }) => !served.has(id) && startsAt > recent());
+  if (!open.length) return [note(say('接下的订单都已安排护理员。', 'Every accepted order has its caregiver.'))];
+  return Promise.all(open.map((order) => unassignedCard(order, mayAssign)));
+}
+
+async function unassignedCard({ id }, mayAssign) {
+  const [order, candidates] = await Promise.all([get(`/orders/${id}`), get(`/orders/${id}/caregiver-candidates`)]);
+  return card(
+    el('h3', null, sayOf({ zh: order.itemZh, en: order.itemEn }), el('small', null, shortId(id))),
+    big(say('请选护理员', 'Choose a caregiver')),
+    facts(
+      [say('时间', 'When'), `${moment(order.startsAt)}，${minutes(order.plannedMinutes)}`],
+      [say('老人', 'Senior'), order.contact.name],
+      [say('电话', 'Phone'), order.contact.phone],
+      [say('地址', 'Address'), order.contact.address],
+    ),
+    el(
+      'ul',
+      { class: 'people' },
+      candidates.map((candidate) => candidateRow(id, candidate, mayAssign)),
+    ),
+    !candidates.length && note(say('这段时间没有人上班。', 'Nobody works at that time.')),
+    refusal(`return-${id}`, say('退回这张订单', 'Give the order back'), `/orders/${id}/return`),
+  );
+}
+
+const candidateRow = (orderId, candidate, mayAssign) =>
+  el(
+    'li',
+    null,
+    el(
+      'span',
+      { class: 'person' },
+      el('b', null, candidate.name),
+      ` ${word(SEXES, candidate.sex)} `,
+      candidate.available
+        ? badge(candidate.meetsWishes ? say('合适', 'suits') : say('有空', 'free'), 'good')
+        : badge(candidate.refusals.map(reasonWord).join('、'), 'bad'),
+      candidate.busyUntil && say(` 到 ${moment(candidate.busyUntil)} 有空`, ` free at ${moment(candidate.busyUntil)}`),
+    ),
+    candidate.available &&
+      mayAssign &&
+      action(`assign-${orderId}-${candidate.caregiverId}`, say('派去', 'Send'), async () => {
+        await post(`/orders/${orderId}/assignment`, { caregiverId: candidate.caregiverId });
+        notice(say('已安排，护理员和家属都看到了。', 'Assigned; the caregiver and the family have been told.'));
+      }),
+  );
+
+async function loadVisits() {
+  const { items } = await get('/visits', { from: recent(), limit: 100 });
+  const live = items.filter(({ state }) => !OVER.includes(state)).reverse();
+  const over = items.filter(({ state }) => OVER.includes(state));
+  return [
+    !live.length && note(say('现在没有进行中的上门服务。', 'No visits under way.')),
+    visitList(live),
+    over.length > 0 && more('over', say(`已结束（${over.length}）`, `Ended (${over.length})`), visitList(over)),
+  ];
+}
+
+const visitList = (visits) =>
+  el(
+    'ul',
+    { class: 'rows' },
+    visits.map((visit) =>
+      el(
+        'li',
+        null,
+        el('b', null, moment(visit.startsAt)),
+        ` ${itemName(visit.itemCode)} ${shortId(visit.orderId)} `,
+        badge(word(VISIT_STATES, visit.state)),
+      ),
+    ),
+  );
+
+export const dispatcherPage = {
+  roles: ['DISPATCHER', 'PROVIDER_OWNER'],
+  sections: (roles) => [
+    section(say('新的派单', 'New offers'), loadOffers),
+    section(say('等您安排护理员', 'Waiting for a caregiver'), () => loadUnassigned(roles.includes('DISPATCHER'))),
+    section(say('上门服务', 'Visits'), loadVisits),
+  ],
+};

@@ -1,0 +1,101 @@
+import { el } from '../base/dom.js';
+import { action, form } from '../base/forms.js';
+import { send } from '../base/http.js';
+import { isLoggedIn, logIn } from '../base/session.js';
+import { say } from '../words/language.js';
+
+const LINK = /^#as=(\d+)$/;
+
+/** What each role does in the story, in the order of the story. */
+const PARTS = [
+  { roles: ['ELDER', 'FAMILY'], zh: '家庭：预约服务，看进展，最后确认', en: 'Family: books, follows, confirms' },
+  { roles: ['DISPATCHER', 'PROVIDER_OWNER', 'QA'], zh: '服务机构：接单，派护理员', en: 'Provider: accepts, sends a caregiver' },
+  { roles: ['CAREGIVER'], zh: '护理员：出发，上门签到，签退', en: 'Caregiver: sets out, checks in, checks out' },
+  { roles: ['OPERATOR'], zh: '平台运维：看系统是否正常', en: 'Operator: sees that the platform runs' },
+  { roles: undefined, zh: '政府：看每一次服务的凭据，审核或退回', en: 'Government: sees the evidence, approves or returns' },
+];
+
+/** The accounts of the demo city; undefined outside of a demo. */
+const demoLogins = () =>
+  send('/demo/logins').catch((problem) => {
+    if (problem.status === 404) return undefined;
+    throw problem;
+  });
+
+/** A link like `#as=3` opens a tab that is somebody at once. The tab is his from then on. */
+export async function enterAs(hash) {
+  const wanted = LINK.exec(hash)?.[1];
+  if (wanted === undefined) return;
+  window.history.replaceState(null, '', '/');
+  const login = isLoggedIn() ? undefined : (await demoLogins())?.[wanted];
+  if (login) await logIn(login.phone, login.password);
+}
+
+/** @param {() => void} entered called when somebody has logged in */
+export async function loginPage(entered) {
+  const logins = await demoLogins();
+  return el('div', { class: 'login' }, logins && demo(logins, entered), byPassword(entered, logins));
+}
+
+function demo(logins, entered) {
+  const numbered = logins.map((login, index) => ({ ...login, index }));
+  const taken = new Set(PARTS.flatMap(({ roles }) => roles ?? []));
+  const groups = PARTS.map((part) => ({
+    title: say(part.zh, part.en),
+    people: numbered.filter(({ role }) => (part.roles ? part.roles.includes(role) : !taken.has(role))),
+  }));
+  return el(
+    'section',
+    null,
+    el('h2', null, say('选一个演示身份', 'Choose who to be')),
+    el(
+      'p',
+      null,
+      say(
+        '用几个标签页同时做几个人（家属、调度员、护理员、核验员），并排放好：一个人办一步，其他人的页面马上看到。',
+        'Be several people in several tabs side by side (family, dispatcher, caregiver, verifier): what one does, the others see at once.',
+      ),
+    ),
+    numbered.length === 0 && el('p', { class: 'note' }, say('还没有演示账号。', 'There are no demo logins yet.')),
+    groups.filter(({ people }) => people.length).map((group) => groupOf(group, entered)),
+  );
+}
+
+const groupOf = ({ title, people }, entered) =>
+  el(
+    'div',
+    { class: 'card' },
+    el('h3', null, title),
+    el(
+      'ul',
+      { class: 'people' },
+      people.map(({ label, phone, password, index }) =>
+        el(
+          'li',
+          null,
+          el('span', { class: 'person' }, label),
+          action(`as-${index}`, say('进入', 'Enter'), () => logIn(phone, password).then(entered)),
+          el('a', { href: `/#as=${index}`, target: '_blank', rel: 'noopener' }, say('新标签页打开', 'In a new tab')),
+        ),
+      ),
+    ),
+  );
+
+function byPassword(entered, logins) {
+  const fields = [
+    { name: 'phone', label: say('手机号', 'Mobile number'), kind: 'tel', attributes: { autocomplete: 'username' } },
+    {
+      name: 'password',
+      label: say('密码', 'Password'),
+      kind: 'password',
+      attributes: { autocomplete: 'current-password' },
+    },
+  ];
+  const login = form(fields, ({ phone, password }) => logIn(phone, password).then(entered), {
+    submitLabel: say('登录', 'Log in'),
+  });
+  const title = say('用手机号和密码登录', 'Log in with phone and password');
+  return logins
+    ? el('details', null, el('summary', null, title), login)
+    : el('section', null, el('h2', null, title), login);
+}

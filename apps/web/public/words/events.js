@@ -1,0 +1,160 @@
+import { because, FLAGS, LIFE_EVENTS, PAPER_STATES, VISIT_STATES, word } from './codes.js';
+import { sayOf } from './language.js';
+
+const paper = (p) => word(PAPER_STATES, p.state);
+const doubts = ({ flags }, zh) => {
+  const words = flags.map((flag) => word(FLAGS, flag));
+  if (!words.length) return '';
+  return zh ? `（提示：${words.join('、')}）` : ` (note: ${words.join(', ')})`;
+};
+const CLOSED = {
+  DECLINED: { zh: '这家机构谢绝了派单', en: 'The provider declined' },
+  TIMED_OUT: { zh: '这家机构没有及时答复', en: 'The provider did not answer in time' },
+  WITHDRAWN: { zh: '派单撤回了', en: 'The offer was withdrawn' },
+  RETURNED: { zh: '机构退回了订单', en: 'The provider gave the order back' },
+};
+/** A silence needs no reason beside it. */
+const closing = (p, language) => (CLOSED[p.state]?.[language] ?? p.state) + (p.state === 'TIMED_OUT' ? '' : because(p.reason));
+
+/**
+ * One sentence for every event of libs/contracts/src/events.ts, told to somebody who is allowed to know.
+ * `n` names things: the item of a code, the time of an instant.
+ */
+export const EVENTS = {
+  'identity.session-revoked.v1': {
+    zh: () => '您的一次登录已被结束。',
+    en: () => 'One of your logins was ended.',
+  },
+  'identity.roles-changed.v1': {
+    zh: () => '您的角色有变化。',
+    en: () => 'Your roles have changed.',
+  },
+  'people.representative-changed.v1': {
+    zh: () => '老人的代理人授权有变化。',
+    en: () => 'Who may act for the senior has changed.',
+  },
+  'people.life-event-recorded.v1': {
+    zh: (p) => `登记了老人的情况：${word(LIFE_EVENTS, p.kind)}，${p.onDate}。`,
+    en: (p) => `Recorded for the senior: ${word(LIFE_EVENTS, p.kind)} on ${p.onDate}.`,
+  },
+  'providers.provider-state-changed.v1': {
+    zh: (p) => `服务机构的状态变为：${paper(p)}。`,
+    en: (p) => `The provider is now: ${paper(p)}.`,
+  },
+  'providers.licence-state-changed.v1': {
+    zh: (p) => `机构的一份证照${paper(p)}。`,
+    en: (p) => `A licence of the provider: ${paper(p)}.`,
+  },
+  'providers.credential-state-changed.v1': {
+    zh: (p) => `护理员的一份证书${paper(p)}。`,
+    en: (p) => `A credential of a caregiver: ${paper(p)}.`,
+  },
+  'entitlement.minutes-granted.v1': {
+    zh: (p) => `政府发放了 ${p.minutes} 分钟服务时长（${p.period} 月份）。`,
+    en: (p) => `${p.minutes} minutes of service were granted for ${p.period}.`,
+  },
+  'ordering.order-placed.v1': {
+    zh: (p, n) => `预约了“${n.item(p.itemCode)}”，${n.time(p.startsAt)}，${p.plannedMinutes} 分钟。`,
+    en: (p, n) => `Booked: ${n.item(p.itemCode)}, ${n.time(p.startsAt)}, ${p.plannedMinutes} minutes.`,
+  },
+  'ordering.order-rescheduled.v1': {
+    zh: (p, n) => `“${n.item(p.itemCode)}”改到 ${n.time(p.startsAt)}。`,
+    en: (p, n) => `${n.item(p.itemCode)} was moved to ${n.time(p.startsAt)}.`,
+  },
+  'ordering.order-cancelled.v1': {
+    zh: (p) => `订单取消了${because(p.reason)}，占用的时长已退还。`,
+    en: (p) => `The order was cancelled${because(p.reason)}; the minutes held for it are free again.`,
+  },
+  'ordering.order-accepted.v1': {
+    zh: () => '服务机构接下了订单。',
+    en: () => 'A provider has taken the order.',
+  },
+  'ordering.order-in-service.v1': {
+    zh: () => '服务开始了。',
+    en: () => 'The service has begun.',
+  },
+  'ordering.order-fulfilled.v1': {
+    zh: (p) => `服务完成：占用 ${p.heldMinutes} 分钟，实际用了 ${p.capturedMinutes} 分钟，其余已退还。`,
+    en: (p) => `Done: ${p.heldMinutes} minutes were held, ${p.capturedMinutes} were spent, the rest is free again.`,
+  },
+  'dispatch.offer-made.v1': {
+    zh: (p, n) =>
+      `正在询问一家机构：“${n.item(p.itemCode)}”，${n.time(p.startsAt)}。请在 ${n.time(p.expiresAt)} 前答复。`,
+    en: (p, n) =>
+      `A provider is being asked: ${n.item(p.itemCode)}, ${n.time(p.startsAt)}. Answer by ${n.time(p.expiresAt)}.`,
+  },
+  'dispatch.offer-accepted.v1': {
+    zh: () => '机构答应了派单，接着安排护理员。',
+    en: () => 'The provider said yes; next it chooses a caregiver.',
+  },
+  'dispatch.offer-closed.v1': {
+    zh: (p) => `${closing(p, 'zh')}。`,
+    en: (p) => `${closing(p, 'en')}.`,
+  },
+  'dispatch.caregiver-assigned.v1': {
+    zh: (p, n) => `护理员已安排好，${n.time(p.startsAt)} 上门。`,
+    en: (p, n) => `A caregiver will come at ${n.time(p.startsAt)}.`,
+  },
+  'dispatch.assignment-released.v1': {
+    zh: (p) => `原定的护理员不来了${because(p.reason)}，正在另作安排。`,
+    en: (p) => `The caregiver is no longer coming${because(p.reason)}; somebody else is being found.`,
+  },
+  'dispatch.order-unmet.v1': {
+    zh: (p, n) => `“${n.item(p.itemCode)}”暂时没有机构能接，已转给工作人员。`,
+    en: (p, n) => `Nobody can take ${n.item(p.itemCode)} at present; officers have been told.`,
+  },
+  'visits.visit-opened.v1': {
+    zh: (p, n) => `上门服务已排入日程：${n.time(p.startsAt)}。`,
+    en: (p, n) => `The visit is in the calendar: ${n.time(p.startsAt)}.`,
+  },
+  'visits.caregiver-en-route.v1': {
+    zh: () => '护理员出发了。',
+    en: () => 'The caregiver is on the way.',
+  },
+  'visits.checked-in.v1': {
+    zh: (p, n) => `护理员到了，${n.clock(p.at)} 签到${doubts(p, true)}。`,
+    en: (p, n) => `The caregiver arrived at ${n.clock(p.at)}${doubts(p, false)}.`,
+  },
+  'visits.checked-out.v1': {
+    zh: (p, n) =>
+      `护理员 ${n.clock(p.at)} 签退，服务了 ${p.actualMinutes} 分钟，请家属确认${doubts(p, true)}。`,
+    en: (p, n) =>
+      `The caregiver left at ${n.clock(p.at)} after ${p.actualMinutes} minutes; the family confirms next${doubts(p, false)}.`,
+  },
+  'visits.visit-confirmed.v1': {
+    zh: (p) => (p.automatic ? '到期自动确认了服务，需电话回访。' : '家属确认了服务。'),
+    en: (p) => (p.automatic ? 'Confirmed by time; a call-back is owed.' : 'The family confirmed the visit.'),
+  },
+  'visits.visit-disputed.v1': {
+    zh: () => '家属对服务提出异议，等工作人员裁定。',
+    en: () => 'The family disputes the visit; an officer decides.',
+  },
+  'visits.visit-verified.v1': {
+    zh: (p) => `服务已核验，政府支付 ${p.capturedMinutes} 分钟。`,
+    en: (p) => `The visit is verified; ${p.capturedMinutes} minutes are paid by the programme.`,
+  },
+  'visits.visit-closed.v1': {
+    zh: (p) => `服务结束：${word(VISIT_STATES, p.state)}。`,
+    en: (p) => `The visit ended: ${word(VISIT_STATES, p.state)}.`,
+  },
+  'oversight.visit-approved.v1': {
+    zh: () => '工作人员审核通过了这次服务。',
+    en: () => 'An officer approved the visit.',
+  },
+  'oversight.visit-returned.v1': {
+    zh: () => '工作人员退回了这次服务，付款暂缓，等另一位同事裁定。',
+    en: () => 'An officer returned the visit; payment waits until a colleague has decided.',
+  },
+  'oversight.return-decided.v1': {
+    zh: (p) =>
+      p.decision === 'UPHELD' ? '退回成立，时长还给老人。' : '退回不成立，照常付款。',
+    en: (p) =>
+      p.decision === 'UPHELD' ? 'The return was upheld; the minutes go back to the senior.' : 'The return was dismissed; the visit is paid.',
+  },
+};
+
+/** @returns {string} the event in the language of the screen */
+export const sentence = (event, names) => {
+  const told = EVENTS[event.type];
+  return told ? sayOf(told)(event.payload, names) : event.type;
+};
