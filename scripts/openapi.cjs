@@ -26,12 +26,15 @@ const describedFiles = () =>
 /** Lets the compiler read the sources. @returns the text of metadata.ts */
 async function makeMetadata() {
   const { default: ts } = await import('typescript');
-  const { PluginMetadataGenerator } = await import(
-    '@nestjs/cli/lib/compiler/plugins/plugin-metadata-generator.js'
-  );
+  const { PluginMetadataGenerator } =
+    await import('@nestjs/cli/lib/compiler/plugins/plugin-metadata-generator.js');
   const { ReadonlyVisitor } = await import('@nestjs/swagger/plugin');
   const { config } = ts.readConfigFile(path.join(root, 'tsconfig.json'), ts.sys.readFile);
-  const { options: compilerOptions } = ts.parseJsonConfigFileContent({ ...config, files: [], include: [] }, ts.sys, root);
+  const { options: compilerOptions } = ts.parseJsonConfigFileContent(
+    { ...config, files: [], include: [] },
+    ts.sys,
+    root,
+  );
   const visitor = new ReadonlyVisitor({
     introspectComments: true,
     classValidatorShim: true,

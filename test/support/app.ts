@@ -79,7 +79,7 @@ export class TestApp {
   constructor(readonly database: TestDatabase) {}
 
   async start(): Promise<void> {
-    this.nest = await createApi(testConfig(this.database.appUrl, this.dataDir), this.clock);
+    this.nest = await createApi(testConfig(this.database.appUrl, this.dataDir), { clock: this.clock });
   }
 
   async stop(): Promise<void> {

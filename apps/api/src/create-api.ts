@@ -5,9 +5,8 @@ import fastifyHelmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
 import { Logger } from 'nestjs-pino';
 import { resolve } from 'node:path';
-import type { Clock } from '@anzhi/kernel';
-import { Metrics, registerMultipart, type Config } from '@anzhi/platform';
-import { AppModule } from './app.module';
+import { observeRequests, registerMultipart, requestIdOf, type Config } from '@anzhi/platform';
+import { AppModule, type AppOptions } from './app.module';
 import { serveOpenApi } from './openapi';
 import { usePrefix } from './prefix';
 
@@ -18,13 +17,14 @@ const projectRoot = (): string => {
 };
 
 /** Builds the HTTP application (not listening yet): the same for production, the demo and the tests. */
-export async function createApi(config: Config, clock?: Clock): Promise<NestFastifyApplication> {
+export async function createApi(config: Config, options: AppOptions = {}): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     trustProxy: config.trustProxy || false,
     bodyLimit: 1_048_576,
+    genReqId: requestIdOf,
     routerOptions: { maxParamLength: 200 },
   });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(config, clock), adapter, {
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(config, options), adapter, {
     bufferLogs: true,
     abortOnError: false,
   });
@@ -34,7 +34,7 @@ export async function createApi(config: Config, clock?: Clock): Promise<NestFast
   await protect(app);
   await registerMultipart(app.getHttpAdapter().getInstance());
   await app.register(fastifyStatic, { root: resolve(projectRoot(), 'apps/web/public'), prefix: '/' });
-  measure(app);
+  observeRequests(app);
   await serveOpenApi(app);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
@@ -59,16 +59,4 @@ async function protect(app: NestFastifyApplication): Promise<void> {
     },
     strictTransportSecurity: false,
   });
-}
-
-function measure(app: NestFastifyApplication): void {
-  const metrics = app.get(Metrics);
-  app
-    .getHttpAdapter()
-    .getInstance()
-    .addHook('onResponse', (request, reply, done) => {
-      const route = request.routeOptions.url ?? 'unknown';
-      metrics.observeRequest(request.method, route, reply.statusCode, reply.elapsedTime / 1_000);
-      done();
-    });
 }

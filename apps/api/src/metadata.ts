@@ -203,7 +203,9 @@ export default async () => {
                 enum: ['xlsx', 'csv'],
               },
             },
-            ImportListQuery: { kind: { required: false, type: () => String } },
+            ImportListQuery: {
+              kind: { required: false, type: () => String, description: 'Only rosters of this kind.' },
+            },
             ImportRowQuery: {
               outcome: {
                 required: false,
@@ -644,7 +646,12 @@ export default async () => {
                 type: () => String,
                 description: 'Mobile number the account is under.',
               },
-              password: { required: true, type: () => String, maxLength: 128 },
+              password: {
+                required: true,
+                type: () => String,
+                description: "The account's password.",
+                maxLength: 128,
+              },
             },
             LogInByCodeDto: {
               phone: {
@@ -749,7 +756,12 @@ export default async () => {
                 description: 'Needed when there is one.',
                 maxLength: 128,
               },
-              newPassword: { required: true, type: () => String, maxLength: 128 },
+              newPassword: {
+                required: true,
+                type: () => String,
+                description: 'The one to log in with from now on.',
+                maxLength: 128,
+              },
             },
             ChangeLocaleDto: {
               locale: {
@@ -1282,7 +1294,13 @@ export default async () => {
           import('../../../libs/people/src/seniors/seniors.dto.js'),
           {
             RegisterSeniorInput: {
-              name: { required: true, type: () => String, minLength: 1, maxLength: 50 },
+              name: {
+                required: true,
+                type: () => String,
+                description: 'As in the identity card.',
+                minLength: 1,
+                maxLength: 50,
+              },
               identityNumber: {
                 required: true,
                 type: () => String,
@@ -1313,11 +1331,18 @@ export default async () => {
               categories: {
                 required: false,
                 type: () => [t['../../../libs/people/src/categories/categories.dto'].CategoryInput],
+                description: 'What the senior belongs to, each with the time it is valid.',
                 maxItems: 20,
               },
             },
             ChangeSeniorInput: {
-              name: { required: false, type: () => String, minLength: 1, maxLength: 50 },
+              name: {
+                required: false,
+                type: () => String,
+                description: 'As in the identity card.',
+                minLength: 1,
+                maxLength: 50,
+              },
               phone: {
                 required: false,
                 type: () => String,
@@ -2032,7 +2057,12 @@ export default async () => {
           import('../../../libs/entitlement/src/orders/quotes.dto.js'),
           {
             QuoteRequestDto: {
-              seniorId: { required: true, type: () => String, format: 'uuid' },
+              seniorId: {
+                required: true,
+                type: () => String,
+                description: 'Whom the service is for.',
+                format: 'uuid',
+              },
               addressId: {
                 required: true,
                 type: () => String,
@@ -2555,7 +2585,11 @@ export default async () => {
               },
             },
             PaperDecisionDto: {
-              decision: { required: true, enum: ['APPROVE', 'REJECT'] },
+              decision: {
+                required: true,
+                description: 'An approved paper counts from now on, within its validity.',
+                enum: ['APPROVE', 'REJECT'],
+              },
               reason: {
                 required: true,
                 type: () => String,
@@ -2618,6 +2652,7 @@ export default async () => {
             LicenceInputDto: {
               type: {
                 required: true,
+                description: 'What kind of licence it is.',
                 enum: ['BUSINESS', 'CARE_INSTITUTION_FILING', 'FOOD', 'MEDICAL', 'MEDICAL_DEVICE'],
               },
               issuer: {
@@ -2671,6 +2706,7 @@ export default async () => {
               },
               type: {
                 required: true,
+                description: 'What kind of organisation it is.',
                 enum: [
                   'INSTITUTION',
                   'RURAL_AREA_CENTRE',
@@ -2686,7 +2722,13 @@ export default async () => {
                 type: () => Number,
                 description: 'Township of its address (region id); its county handles the application.',
               },
-              address: { required: true, type: () => String, minLength: 2, maxLength: 200 },
+              address: {
+                required: true,
+                type: () => String,
+                description: 'Street and number.',
+                minLength: 2,
+                maxLength: 200,
+              },
               latitude: { required: true, type: () => Number, description: 'Degrees.' },
               longitude: { required: true, type: () => Number, description: 'Degrees.' },
               datum: {
@@ -2694,8 +2736,14 @@ export default async () => {
                 description: 'What the position refers to: GCJ02 when it was picked on a Chinese map.',
                 enum: ['WGS84', 'GCJ02'],
               },
-              contactName: { required: true, type: () => String, minLength: 1, maxLength: 50 },
-              contactPhone: { required: true, type: () => String },
+              contactName: {
+                required: true,
+                type: () => String,
+                description: 'Whom the authority and families may call.',
+                minLength: 1,
+                maxLength: 50,
+              },
+              contactPhone: { required: true, type: () => String, description: 'His mobile number.' },
               licences: {
                 required: true,
                 type: () => [t['../../../libs/providers/src/licences/licences.dto'].LicenceInputDto],
@@ -2820,13 +2868,23 @@ export default async () => {
           import('../../../libs/providers/src/staff/staff.dto.js'),
           {
             NewStaffDto: {
-              name: { required: true, type: () => String, minLength: 2, maxLength: 50 },
+              name: {
+                required: true,
+                type: () => String,
+                description: 'His own name.',
+                minLength: 2,
+                maxLength: 50,
+              },
               phone: {
                 required: true,
                 type: () => String,
                 description: 'He logs in with it; an account that exists already gets the role.',
               },
-              role: { required: true, enum: ['DISPATCHER', 'QA'] },
+              role: {
+                required: true,
+                description: 'What he does for the provider.',
+                enum: ['DISPATCHER', 'QA'],
+              },
             },
             StaffDto: {
               id: { required: true, type: () => String },
@@ -2842,7 +2900,13 @@ export default async () => {
           import('../../../libs/providers/src/caregivers/caregivers.dto.js'),
           {
             NewCaregiverDto: {
-              name: { required: true, type: () => String, minLength: 2, maxLength: 50 },
+              name: {
+                required: true,
+                type: () => String,
+                description: 'As in the identity card.',
+                minLength: 2,
+                maxLength: 50,
+              },
               identityNumber: {
                 required: true,
                 type: () => String,
@@ -2865,6 +2929,7 @@ export default async () => {
             CredentialInputDto: {
               type: {
                 required: true,
+                description: 'What it proves.',
                 enum: [
                   'HEALTH_CERTIFICATE',
                   'CARE_WORKER',
@@ -2985,7 +3050,13 @@ export default async () => {
                 enum: ['PASS', 'FAIL'],
               },
             },
-            AdmissionDto: { decision: { required: true, enum: ['ADMIT', 'REFUSE'] } },
+            AdmissionDto: {
+              decision: {
+                required: true,
+                description: 'Only an admitted provider is ever offered an order.',
+                enum: ['ADMIT', 'REFUSE'],
+              },
+            },
             BlacklistingDto: {
               ground: {
                 required: true,
@@ -3541,7 +3612,7 @@ export default async () => {
                 description: 'The device reports that the position was simulated.',
               },
             },
-            CheckDto: {
+            DoorCheckDto: {
               method: {
                 required: true,
                 description:
@@ -3572,7 +3643,7 @@ export default async () => {
                 maxLength: 500,
               },
             },
-            TaskDto: {
+            DoneTaskDto: {
               code: {
                 required: true,
                 type: () => String,
@@ -3580,17 +3651,22 @@ export default async () => {
                 maxLength: 50,
               },
               done: { required: true, type: () => Boolean, description: 'Done, or left out with a note.' },
-              note: { required: false, type: () => String, maxLength: 500 },
+              note: {
+                required: false,
+                type: () => String,
+                description: 'What should be known about it; why it was left out.',
+                maxLength: 500,
+              },
             },
             CheckOutDto: {
               tasks: {
                 required: true,
-                type: () => [t['../../../libs/visits/src/visits/visits.dto'].TaskDto],
+                type: () => [t['../../../libs/visits/src/visits/visits.dto'].DoneTaskDto],
                 description: 'What was done, each task of the item once.',
                 maxItems: 50,
               },
             },
-            ReasonDto: {
+            VisitReasonDto: {
               reason: {
                 required: true,
                 type: () => String,
@@ -3674,6 +3750,18 @@ export default async () => {
                 description: 'Measured between check-in and check-out; null before.',
               },
               flags: { required: true, type: () => [String], description: 'What an officer should look at.' },
+            },
+            VisitPageView: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/visits/src/visits/visits.dto'].VisitView],
+              },
+              nextCursor: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Give it as `cursor` to get the next page; null on the last one.',
+              },
             },
             VisitTaskView: {
               code: { required: true, type: () => String },
@@ -4233,8 +4321,14 @@ export default async () => {
                   'Takes a file in and begins its dry run; `GET /imports/{id}` shows how far it is. Applies nothing.',
                 type: t['../../../libs/platform/src/imports/imports.dto'].ImportStartedDto,
               },
-              list: { type: t['../../../libs/platform/src/imports/imports.dto'].ImportPageDto },
-              one: { type: t['../../../libs/platform/src/imports/imports.dto'].ImportDto },
+              list: {
+                summary: 'The imports the caller may see, newest first.',
+                type: t['../../../libs/platform/src/imports/imports.dto'].ImportPageDto,
+              },
+              one: {
+                summary: 'The record of one import: who, when, which file, how far, how many rows.',
+                type: t['../../../libs/platform/src/imports/imports.dto'].ImportDto,
+              },
               rows: {
                 summary:
                   "Rows in the order of the file, personal data masked, with what is wrong in the caller's language.",
@@ -4272,9 +4366,19 @@ export default async () => {
           import('../../../libs/geo/src/regions/regions.controller.js'),
           {
             RegionsController: {
-              list: { type: t['../../../libs/geo/src/regions/regions.dto'].RegionPageDto },
-              byCode: { type: t['../../../libs/geo/src/regions/regions.dto'].RegionByCodeDto },
-              detail: { type: t['../../../libs/geo/src/regions/regions.dto'].RegionDetailDto },
+              list: {
+                summary: 'The divisions directly below one, or the provinces, by code.',
+                type: t['../../../libs/geo/src/regions/regions.dto'].RegionPageDto,
+              },
+              byCode: {
+                summary:
+                  'The division that bears or bore a code, on a day if one is given, and its successor.',
+                type: t['../../../libs/geo/src/regions/regions.dto'].RegionByCodeDto,
+              },
+              detail: {
+                summary: 'One division with those above it, the codes it bore, and its successor.',
+                type: t['../../../libs/geo/src/regions/regions.dto'].RegionDetailDto,
+              },
             },
           },
         ],
@@ -4282,11 +4386,23 @@ export default async () => {
           import('../../../libs/identity/src/accounts/accounts.controller.js'),
           {
             AccountsController: {
-              list: { type: t['../../../libs/identity/src/accounts/accounts.dto'].AccountPageDto },
-              create: { type: t['../../../libs/identity/src/accounts/accounts.dto'].AccountDto },
-              status: { type: t['../../../libs/identity/src/accounts/accounts.dto'].AccountDto },
-              grant: { type: t['../../../libs/identity/src/roles/role-grants.dto'].RoleGrantDto },
-              end: {},
+              list: {
+                summary: "Accounts that hold a role in the caller's divisions.",
+                type: t['../../../libs/identity/src/accounts/accounts.dto'].AccountPageDto,
+              },
+              create: {
+                summary: 'Appoints somebody to a role; an account is opened when the phone has none.',
+                type: t['../../../libs/identity/src/accounts/accounts.dto'].AccountDto,
+              },
+              status: {
+                summary: 'Closes an account, or opens it again.',
+                type: t['../../../libs/identity/src/accounts/accounts.dto'].AccountDto,
+              },
+              grant: {
+                summary: 'Gives an account one more role.',
+                type: t['../../../libs/identity/src/roles/role-grants.dto'].RoleGrantDto,
+              },
+              end: { summary: 'Ends a role at once.' },
             },
           },
         ],
@@ -4294,9 +4410,12 @@ export default async () => {
           import('../../../libs/identity/src/accounts/me.controller.js'),
           {
             MeController: {
-              me: { type: t['../../../libs/identity/src/accounts/me.dto'].MeDto },
-              password: {},
-              locale: {},
+              me: {
+                summary: "The caller's own account with his roles.",
+                type: t['../../../libs/identity/src/accounts/me.dto'].MeDto,
+              },
+              password: { summary: "Changes the caller's password." },
+              locale: { summary: 'Chooses the language of messages sent to the caller.' },
             },
           },
         ],
@@ -4304,7 +4423,11 @@ export default async () => {
           import('../../../libs/identity/src/codes/codes.controller.js'),
           {
             CodesController: {
-              create: { type: t['../../../libs/identity/src/codes/codes.dto'].CodeSentDto },
+              create: {
+                summary:
+                  'Sends a one-time code to a phone. The answer is the same whether somebody has an account with it or not.',
+                type: t['../../../libs/identity/src/codes/codes.dto'].CodeSentDto,
+              },
             },
           },
         ],
@@ -4324,11 +4447,23 @@ export default async () => {
           import('../../../libs/identity/src/sessions/sessions.controller.js'),
           {
             SessionsController: {
-              create: { type: t['../../../libs/identity/src/sessions/sessions.dto'].TokensDto },
-              createByCode: { type: t['../../../libs/identity/src/sessions/sessions.dto'].TokensDto },
-              refresh: { type: t['../../../libs/identity/src/sessions/sessions.dto'].TokensDto },
-              list: { type: t['../../../libs/identity/src/sessions/sessions.dto'].SessionPageDto },
-              revoke: {},
+              create: {
+                summary: 'Logs in by phone and password.',
+                type: t['../../../libs/identity/src/sessions/sessions.dto'].TokensDto,
+              },
+              createByCode: {
+                summary: 'Logs in by phone and the one-time code sent to it.',
+                type: t['../../../libs/identity/src/sessions/sessions.dto'].TokensDto,
+              },
+              refresh: {
+                summary: 'Gives a new pair of tokens for a refresh token, which is used up by it.',
+                type: t['../../../libs/identity/src/sessions/sessions.dto'].TokensDto,
+              },
+              list: {
+                summary: "The caller's open sessions, newest first.",
+                type: t['../../../libs/identity/src/sessions/sessions.dto'].SessionPageDto,
+              },
+              revoke: { summary: "Ends one of the caller's sessions at once." },
             },
           },
         ],
@@ -4347,7 +4482,10 @@ export default async () => {
           import('../../../libs/people/src/categories/categories.controller.js'),
           {
             CategoriesController: {
-              add: { type: t['../../../libs/people/src/created.dto'].CreatedDto },
+              add: {
+                summary: 'Records that the senior belongs to a category.',
+                type: t['../../../libs/people/src/created.dto'].CreatedDto,
+              },
               end: {
                 summary: 'Ends it from today on; one that has not begun is taken back.',
                 type: t['../../../libs/people/src/created.dto'].CreatedDto,
@@ -4378,7 +4516,10 @@ export default async () => {
                 summary: 'What happened to the senior, newest first.',
                 type: t['../../../libs/people/src/life-events/life-events.dto'].LifeEventPageDto,
               },
-              record: { type: t['../../../libs/people/src/created.dto'].CreatedDto },
+              record: {
+                summary: 'Records a death, a hospital stay or a move.',
+                type: t['../../../libs/people/src/created.dto'].CreatedDto,
+              },
             },
           },
         ],
@@ -4444,7 +4585,10 @@ export default async () => {
                 summary: 'One file: the name in full, everything else masked.',
                 type: t['../../../libs/people/src/seniors/seniors.dto'].SeniorDetailDto,
               },
-              change: { type: t['../../../libs/people/src/seniors/seniors.dto'].RegisteredSeniorDto },
+              change: {
+                summary: 'Changes what is given and leaves the rest.',
+                type: t['../../../libs/people/src/seniors/seniors.dto'].RegisteredSeniorDto,
+              },
               open: {
                 summary: 'Gives the senior a login of his own.',
                 type: t['../../../libs/people/src/created.dto'].CreatedDto,
@@ -4475,7 +4619,10 @@ export default async () => {
                 summary: 'The service list.',
                 type: t['../../../libs/catalogue/src/items/items.dto'].ServiceItemPageDto,
               },
-              detail: { type: t['../../../libs/catalogue/src/items/items.dto'].ServiceItemDto },
+              detail: {
+                summary: 'One service item.',
+                type: t['../../../libs/catalogue/src/items/items.dto'].ServiceItemDto,
+              },
             },
           },
         ],
@@ -4623,7 +4770,10 @@ export default async () => {
                 summary: 'Leave, illness or training.',
                 type: t['../../../libs/providers/src/caregivers/caregivers.dto'].AbsenceDto,
               },
-              cancel: { type: t['../../../libs/providers/src/caregivers/caregivers.dto'].CaregiverIdDto },
+              cancel: {
+                summary: 'Takes an absence back.',
+                type: t['../../../libs/providers/src/caregivers/caregivers.dto'].CaregiverIdDto,
+              },
             },
           },
         ],
@@ -4665,6 +4815,7 @@ export default async () => {
                 type: t['../../../libs/providers/src/organisations/provider.dto'].ProviderStateDto,
               },
               reinstatement: {
+                summary: 'Ends a suspension.',
                 type: t['../../../libs/providers/src/organisations/provider.dto'].ProviderStateDto,
               },
               blacklisting: {
@@ -4692,7 +4843,10 @@ export default async () => {
                   'Officers: the providers of their divisions. Providers: themselves. Families: whoever is admitted.',
                 type: t['../../../libs/providers/src/organisations/provider.dto'].ProviderPageDto,
               },
-              detail: { type: t['../../../libs/providers/src/organisations/provider.dto'].ProviderDetailDto },
+              detail: {
+                summary: 'One provider; its file only for itself and for the officers of its division.',
+                type: t['../../../libs/providers/src/organisations/provider.dto'].ProviderDetailDto,
+              },
               services: {
                 summary: 'Replaces the items offered and the divisions served.',
                 type: t['../../../libs/providers/src/organisations/provider.dto'].ServicesDto,
@@ -4794,7 +4948,10 @@ export default async () => {
           import('../../../libs/visits/src/visits/visits.controller.js'),
           {
             VisitsController: {
-              list: { summary: 'Visits the caller may see, the latest first.' },
+              list: {
+                summary: 'Visits the caller may see, the latest first.',
+                type: t['../../../libs/visits/src/visits/visits.dto'].VisitPageView,
+              },
               detail: {
                 summary: 'One visit with its evidence.',
                 type: t['../../../libs/visits/src/visits/visits.dto'].VisitDetailView,

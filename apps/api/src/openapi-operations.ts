@@ -51,8 +51,12 @@ export function completeOperations(document: OpenAPIObject): void {
 }
 
 function complete(operation: Operation, isWrite: boolean): void {
-  const own = (operation.parameters ?? []).map(withIdFormat);
-  operation.parameters = [...own, headerRef('AcceptLanguage'), ...(isWrite ? [headerRef('IdempotencyKey')] : [])];
+  const own = (operation.parameters ?? []).map(withIdFormat).map(optionalByDefault);
+  operation.parameters = [
+    ...own,
+    headerRef('AcceptLanguage'),
+    ...(isWrite ? [headerRef('IdempotencyKey')] : []),
+  ];
   const extensions = operation as unknown as Record<string, unknown>;
   if (isWrite) extensions['x-answer-kept-days'] ??= DEFAULT_KEEP_DAYS;
   for (const response of Object.values(operation.responses)) {
@@ -83,6 +87,12 @@ function withIdFormat(parameter: Parameter): Parameter {
   const { schema } = parameter;
   const isText = schema && 'type' in schema && schema.type === 'string';
   return isText ? { ...parameter, schema: { ...schema, format: 'uuid' } } : parameter;
+}
+
+/** What has a default may be left out; the compiler cannot know that of a field that is always filled. */
+function optionalByDefault(parameter: Parameter): Parameter {
+  if (!('in' in parameter) || !parameter.schema || !('default' in parameter.schema)) return parameter;
+  return { ...parameter, required: false };
 }
 
 const headerRef = (name: keyof typeof HEADERS): Parameter => ({ $ref: `#/components/parameters/${name}` });

@@ -1,4 +1,4 @@
-import { Wake, WakeListener, type Config } from '@anzhi/platform';
+import { Wake, WakeListener, WorkerLoops, type Config } from '@anzhi/platform';
 import { createApi } from './create-api';
 
 export interface RunningApi {
@@ -6,15 +6,21 @@ export interface RunningApi {
   close(): Promise<void>;
 }
 
-/** Listens on the configured port and delivers live events. */
-export async function startApi(config: Config): Promise<RunningApi> {
-  const app = await createApi(config);
+/**
+ * Listens on the configured port and delivers live events.
+ * @param options.works whether this process does the worker's part too, as on a laptop
+ */
+export async function startApi(config: Config, { works = false } = {}): Promise<RunningApi> {
+  const app = await createApi(config, { schedules: works });
   const listener = new WakeListener(config.databaseUrl, app.get(Wake));
+  const loops = app.get(WorkerLoops);
   await listener.open();
+  if (works) loops.start();
   await app.listen(config.port, config.host);
   return {
     url: `http://localhost:${config.port}`,
     close: async () => {
+      await loops.stop();
       await listener.close();
       await app.close();
     },

@@ -30,7 +30,10 @@ async function open() {
     if (isLoggedIn()) await openDesk();
     else await openLogin();
   } catch (problem) {
-    app.replaceChildren(header(), el('main', { class: 'page' }, el('p', { class: 'problem' }, problem.message)));
+    app.replaceChildren(
+      header(),
+      el('main', { class: 'page' }, el('p', { class: 'problem' }, problem.message)),
+    );
   }
 }
 
@@ -74,7 +77,9 @@ function watch(sections, live, connection) {
       refreshSoon();
     },
     onState: (isConnected) => {
-      connection.textContent = isConnected ? say('● 实时连接', '● live') : say('○ 正在重连…', '○ reconnecting…');
+      connection.textContent = isConnected
+        ? say('● 实时连接', '● live')
+        : say('○ 正在重连…', '○ reconnecting…');
       connection.classList.toggle('lost', !isConnected);
       if (isConnected && wasLost) refreshSoon();
       wasLost = !isConnected;
@@ -96,7 +101,10 @@ const onlyLive = () =>
     el(
       'p',
       { class: 'note' },
-      say('这个角色的页面还没有做，可以用 ', 'There is no screen for this role yet. The programming interface at '),
+      say(
+        '这个角色的页面还没有做，可以用 ',
+        'There is no screen for this role yet. The programming interface at ',
+      ),
       el('a', { href: '/api/docs' }, '/api/docs'),
       say(' 的接口办理。', ' has all it may do.'),
     ),

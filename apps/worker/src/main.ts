@@ -3,8 +3,7 @@ import { startWorker } from './start-worker';
 
 /** The worker as a process of its own. */
 async function main(): Promise<void> {
-  const config = readConfig();
-  const worker = await startWorker(config, { probePort: config.workerPort });
+  const worker = await startWorker(readConfig());
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void worker.close().then(() => process.exit(0)));
   }

@@ -63,6 +63,7 @@ export { WorkerLoops } from './worker/worker-loops';
 export { CallerThrottler } from './http/caller-throttler';
 export { HealthController } from './observability/health.controller';
 export { loggerModule } from './observability/logging';
+export { observeRequests, requestIdOf } from './observability/request-observer';
 export { Metrics } from './observability/metrics';
 export { appRole, DatabaseNewerError, migrate } from './database/migrator';
 export { pendingMigrations, schemaState } from './database/schema-state';

@@ -7,7 +7,7 @@ import { Recorder } from './recorder';
 /** Runs in the process that `ApiProcess` starts: what `apps/api/src/main.ts` does, at another time of day. */
 async function serve({ config, now, record }: ApiOrder): Promise<void> {
   const recorder = record ? Recorder.install() : undefined;
-  const app = await createApi(config, new SystemClock(now.getTime() - Date.now()));
+  const app = await createApi(config, { clock: new SystemClock(now.getTime() - Date.now()) });
   await new WakeListener(config.databaseUrl, app.get(Wake)).open();
   await app.listen(0, '127.0.0.1');
   recorder?.follow(app.getHttpServer());

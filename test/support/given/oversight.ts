@@ -1,25 +1,19 @@
-import { CatalogueFacade } from '@anzhi/catalogue';
 import { addMinutes } from '@anzhi/kernel';
-import { CheckIn } from '../../../libs/visits/src/visits/check-in.usecase';
-import { CheckOut } from '../../../libs/visits/src/visits/check-out.usecase';
 import { ConfirmVisit } from '../../../libs/visits/src/visits/confirm-visit.usecase';
 import { DisputeVisit } from '../../../libs/visits/src/visits/dispute-visit.usecase';
 import type { ApiClient, TestApp } from '../app';
-import { givenAssignedOrder, type GivenTeam } from './dispatch';
+import type { GivenTeam } from './dispatch';
 import { CODES, regionId } from './geo';
-import { citizen, ctxOf, type GivenHousehold } from './ordering';
-
-export interface GivenVisit {
-  readonly id: string;
-  readonly orderId: string;
-  readonly household: GivenHousehold;
-  readonly team: GivenTeam;
-}
-
-/** DOUBTFUL is proved by nothing but words, so it needs an officer before anything is captured. */
-export type Proof = 'SOUND' | 'DOUBTFUL';
+import { citizen } from './ordering';
+import { givenService, givenVisit, type GivenVisit } from './visits';
 
 const QUARTER_HOUR_MS = 900_000;
+
+/** Nothing but words: needs an officer before anything is captured. */
+const DOUBTFUL = { check: { method: 'MANUAL', reason: '手机没电' } };
+
+/** SOUND: proved by position. */
+export type Proof = 'SOUND' | 'DOUBTFUL';
 
 /** A visit that was served from an hour after now, for two hours; not confirmed yet. The clock moves to its end. */
 export async function givenServedVisit(
@@ -28,18 +22,11 @@ export async function givenServedVisit(
   proof: Proof = 'SOUND',
 ): Promise<GivenVisit> {
   const soon = addMinutes(t.clock.now(), 60).getTime();
-  const startsAt = new Date(Math.ceil(soon / QUARTER_HOUR_MS) * QUARTER_HOUR_MS);
-  const wish = { startsAt: startsAt.toISOString(), nightReason: '夜间康复' };
-  const { orderId, household } = await givenAssignedOrder(t, team, wish);
-  const visit = await t.db.one<{ id: string }>('SELECT id FROM visits.visit WHERE order_id = $1', [orderId]);
-  if (!visit) throw new Error('the order has no visit');
-  const caregiver = ctxOf(team.caregivers[0].accountId, { own: true });
-  t.clock.set(startsAt);
-  await t.get(CheckIn).execute(caregiver, visit.id, checkOf(t, proof));
-  t.clock.advanceMinutes(120);
-  await t.get(CheckOut).execute(caregiver, visit.id, { ...checkOf(t, proof), tasks: await allTasks(t) });
+  const startsAt = new Date(Math.ceil(soon / QUARTER_HOUR_MS) * QUARTER_HOUR_MS).toISOString();
+  const visit = await givenVisit(t, team, { startsAt, nightReason: '夜间康复' });
+  await givenService(t, visit, proof === 'DOUBTFUL' ? DOUBTFUL : {});
   await t.drain();
-  return { id: visit.id, orderId, household, team };
+  return visit;
 }
 
 /** The same, and the family says that it was so: a sound visit is VERIFIED now, a doubtful one waits CONFIRMED. */
@@ -62,34 +49,17 @@ export async function givenDisputedVisit(t: TestApp, team: GivenTeam): Promise<G
   return visit;
 }
 
-async function allTasks(t: TestApp): Promise<{ code: string; done: boolean }[]> {
-  const item = await t.get(CatalogueFacade).item(t.db, 'REHAB');
-  return (item?.sampleTasks ?? []).map(({ code }) => ({ code, done: true }));
-}
-
-const checkOf = (t: TestApp, proof: Proof) => {
-  const deviceAt = t.clock.now().toISOString();
-  return proof === 'SOUND'
-    ? { method: 'POSITION' as const, deviceAt, position: AT_HOME }
-    : { method: 'MANUAL' as const, deviceAt, reason: '手机没电' };
-};
-
-/** Where `givenSenior` lives. */
-const AT_HOME = { latitude: 33.9612, longitude: 118.2754, datum: 'WGS84' as const, accuracyMetres: 15 };
-
 /** Officers of the demo county, and one of the county next to it, logged in now. */
 export async function givenOfficers(
   t: TestApp,
 ): Promise<Record<'verifier' | 'reviewer' | 'approver' | 'neighbour', ApiClient>> {
   const town = await regionId(t, CODES.town);
   const county = await regionId(t, CODES.county);
+  const nextCounty = await regionId(t, CODES.otherCounty);
   return {
     verifier: await t.person('赵核验', { role: 'TOWN_VERIFIER', regionId: town }),
     reviewer: await t.person('钱审核', { role: 'COUNTY_REVIEWER', regionId: county }),
     approver: await t.person('孙审批', { role: 'COUNTY_APPROVER', regionId: county }),
-    neighbour: await t.person('邻县审核', {
-      role: 'COUNTY_REVIEWER',
-      regionId: await regionId(t, CODES.otherCounty),
-    }),
+    neighbour: await t.person('邻县审核', { role: 'COUNTY_REVIEWER', regionId: nextCounty }),
   };
 }

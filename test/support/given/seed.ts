@@ -1,5 +1,22 @@
-import { businessDate } from '@anzhi/kernel';
+import { createHash } from 'node:crypto';
+import { CatalogueFacade } from '@anzhi/catalogue';
+import { businessDate, fen } from '@anzhi/kernel';
 import { CONFIG, type Config } from '@anzhi/platform';
+import { explainSplit } from '../../../libs/entitlement/src/orders/split-reasons';
+import { splitPrice } from '../../../libs/entitlement/src/orders/split.policy';
+import { ProgrammeQueries } from '../../../libs/entitlement/src/programmes/programme.queries';
+import {
+  judgeCheck,
+  judgeVisit,
+  type CheckFacts,
+  type CheckLimits,
+} from '../../../libs/visits/src/evidence/check.policy';
+import { DoorCode } from '../../../libs/visits/src/visits/door-code';
+import type { VisitEntity } from '../../../libs/visits/src/visits/visit.entity';
+import { checksOf, tasksOf } from '../../../libs/visits/src/visits/visit.queries';
+import { viewOf } from '../../../libs/visits/src/visits/visit.view';
+import type { VisitCheckView } from '../../../libs/visits/src/visits/visits.dto';
+import { VisitsSettings } from '../../../libs/visits/src/visits.settings';
 import { loadCity } from '../../../apps/cli/src/seed/load-city';
 import { SeedProgress } from '../../../apps/cli/src/seed/seed-progress';
 import type { SeedPlan } from '../../../apps/cli/src/seed/seed-record';
@@ -21,4 +38,88 @@ export async function givenCity(t: TestApp, wish: Partial<SeedPlan> = {}): Promi
   };
   await loadCity(t.app.get<Config>(CONFIG), plan, quietly());
   return plan;
+}
+
+/** What the platform itself makes of a visit that was written in bulk: its door code, its flags, its evidence. */
+export async function judgeAgain(t: TestApp, id: string) {
+  const visit = await t.db.one<VisitEntity>(
+    `SELECT id, order_id AS "orderId", provider_id AS "providerId", caregiver_id AS "caregiverId",
+            senior_id AS "seniorId", item_code AS "itemCode", starts_at AS "startsAt",
+            planned_minutes AS "plannedMinutes", 'CHECKED_OUT' AS state, actual_minutes AS "actualMinutes", flags,
+            door_code AS "doorCode"
+       FROM visits.visit WHERE id = $1`,
+    [id],
+  );
+  if (!visit) throw new Error(`there is no visit ${id}`);
+  const checks = await checksOf(t.db, id);
+  const tasks = await tasksOf(t.db, id);
+  const item = await t.get(CatalogueFacade).item(t.db, visit.itemCode);
+  const judged = checks.map((check) => judgeCheck(factsOf(check, visit.startsAt), LIMITS).flags);
+  const manifest = { visit: viewOf(visit), checks, tasks };
+  return {
+    doorCode: t.get(DoorCode).reveal(visit),
+    flags: judgeVisit({
+      actualMinutes: visit.actualMinutes ?? 0,
+      minMinutes: item?.minMinutes ?? 0,
+      checkIn: judged[0] ?? [],
+      checkOut: judged[1] ?? [],
+      tasksOpen: tasks.filter(({ done }) => !done).length,
+    }),
+    hash: createHash('sha256').update(JSON.stringify(manifest)).digest(),
+  };
+}
+
+/** A simulated position is known only while it is sent: the row keeps the flag alone. */
+const factsOf = (check: VisitCheckView, startsAt: Date): CheckFacts => ({
+  kind: check.kind,
+  method: check.method,
+  deviceAt: new Date(check.deviceAt),
+  serverAt: new Date(check.serverAt),
+  startsAt,
+  ...(check.distanceMetres !== null && check.accuracyMetres !== null
+    ? {
+        position: {
+          distanceMetres: check.distanceMetres,
+          accuracyMetres: check.accuracyMetres,
+          mock: check.flags.includes('MOCK_POSITION'),
+        },
+      }
+    : {}),
+});
+
+const LIMITS: CheckLimits = {
+  geofenceMetres: VisitsSettings.geofenceMetres.fallback,
+  accuracyMetres: VisitsSettings.accuracyMetres.fallback,
+  clockSkewSeconds: VisitsSettings.clockSkewSeconds.fallback,
+  offlineHours: VisitsSettings.offlineHours.fallback,
+  lateMinutes: VisitsSettings.lateMinutes.fallback,
+};
+
+/** The sentences with which the platform itself explains the price of an order that was written in bulk. */
+export async function explainAgain(t: TestApp, orderId: string): Promise<object[]> {
+  const held = await t.db.one<HeldOrder>(
+    `SELECT h.item_code AS "itemCode", h.minutes, h.total_fen AS "totalFen", h.programme_id AS "programmeId",
+            h.available_minutes AS "availableMinutes", h.service_date AS "serviceDate"
+       FROM entitlement.order_hold h WHERE h.order_id = $1`,
+    [orderId],
+  );
+  const item = held && (await t.get(CatalogueFacade).item(t.db, held.itemCode));
+  if (!item) throw new Error(`there is no order ${orderId}`);
+  return explainSplit({
+    item,
+    split: splitPrice(fen(held.totalFen), held.minutes, held.availableMinutes),
+    programme: await t.get(ProgrammeQueries).byId(t.db, held.programmeId),
+    availableMinutes: held.availableMinutes,
+    granted: true,
+    serviceDate: held.serviceDate,
+  });
+}
+
+interface HeldOrder {
+  readonly itemCode: string;
+  readonly minutes: number;
+  readonly totalFen: number;
+  readonly programmeId: string;
+  readonly availableMinutes: number;
+  readonly serviceDate: string;
 }

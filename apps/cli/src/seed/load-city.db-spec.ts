@@ -5,7 +5,7 @@ import { PersonalData } from '@anzhi/people';
 import { useApp } from '@test/app';
 import { testConfig } from '@test/config';
 import { cloneTemplate } from '@test/database';
-import { givenCity, quietly } from '@test/given/seed';
+import { explainAgain, givenCity, judgeAgain, quietly } from '@test/given/seed';
 import { Client } from 'pg';
 import { loadCity } from './load-city';
 import { planFor } from './seed.command';
@@ -102,6 +102,24 @@ describe('a small city', () => {
     ).toBe(0);
   });
 
+  it('records visits as the platform would have recorded and judged them', async () => {
+    const visits = await t.db.query<{ id: string; flags: string[]; hash: Buffer }>(
+      `SELECT v.id, v.flags, e.hash FROM visits.visit v
+         JOIN ledger.evidence e ON e.evidence_id = v.id AND e.county_id = v.county_id`,
+    );
+    for (const { id, flags, hash } of visits) {
+      const again = await judgeAgain(t, id);
+      expect(again).toEqual({ doorCode: expect.stringMatching(/^\d{6}$/), flags, hash });
+    }
+  });
+
+  it('explains prices in the platform’s own words', async () => {
+    const orders = await t.db.query<{ id: string; reasons: object[] }>(
+      'SELECT id, price_reasons AS reasons FROM ordering."order" ORDER BY id LIMIT 20',
+    );
+    for (const { id, reasons } of orders) expect(await explainAgain(t, id)).toEqual(reasons);
+  });
+
   it('reads back what it encrypted', async () => {
     const data = t.get(PersonalData);
     const seniors = await t.db.query<{
@@ -131,7 +149,7 @@ describe('a small city', () => {
   it('is the same from the same seed, also when the load was interrupted', async () => {
     const twin = await cloneTemplate();
     const config = testConfig(twin.appUrl, '/nonexistent');
-    await expect(loadCity(config, plan, interruptedAfter(20))).rejects.toThrow('interrupted');
+    await expect(loadCity(config, plan, interruptedAfter(15))).rejects.toThrow('interrupted');
     const begun = await withClient(twin.appUrl, unfinishedPlan);
     expect(begun).toEqual(plan);
     await loadCity(config, begun!, quietly());

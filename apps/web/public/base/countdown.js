@@ -5,7 +5,8 @@ import { el } from './dom.js';
 const words = (iso) => countdown(iso) ?? say('已到时', 'over');
 
 /** The time that is left, running. */
-export const until = (iso) => el('time', { class: 'countdown', datetime: iso, 'data-until': iso }, words(iso));
+export const until = (iso) =>
+  el('time', { class: 'countdown', datetime: iso, 'data-until': iso }, words(iso));
 
 setInterval(() => {
   for (const node of document.querySelectorAll('[data-until]')) node.textContent = words(node.dataset.until);

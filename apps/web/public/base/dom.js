@@ -10,7 +10,9 @@ export function el(tag, props, ...children) {
     if (name.startsWith('on')) node.addEventListener(name.slice(2), value);
     else node.setAttribute(name, value === true ? '' : String(value));
   }
-  const present = children.flat(3).filter((child) => child !== undefined && child !== null && child !== false);
+  const present = children
+    .flat(3)
+    .filter((child) => child !== undefined && child !== null && child !== false);
   node.append(...present.map((child) => (typeof child === 'number' ? String(child) : child)));
   return node;
 }
@@ -67,7 +69,13 @@ export function stackedBar(parts, whole = parts.reduce((sum, { value }) => sum +
       'ul',
       { class: 'legend' },
       parts.map(({ label, text, tone }) =>
-        el('li', null, el('i', { class: `dot ${tone}`, 'aria-hidden': 'true' }), `${label} `, el('b', null, text)),
+        el(
+          'li',
+          null,
+          el('i', { class: `dot ${tone}`, 'aria-hidden': 'true' }),
+          `${label} `,
+          el('b', null, text),
+        ),
       ),
     ),
   );

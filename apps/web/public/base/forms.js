@@ -32,17 +32,19 @@ export function action(key, label, work, kind = 'main') {
   return el('div', { class: 'action' }, button);
 }
 
-/** A button that unfolds a form in its place. @param {(close: () => void) => HTMLFormElement} makeForm */
+/** A button that unfolds a form in its place. @param {(close: () => void) => HTMLElement} makeForm */
 export function formButton(key, label, makeForm, kind = 'plain') {
   const host = el('div', { class: 'action' });
   const button = el('button', { type: 'button', class: kind, 'data-key': key }, label);
   const close = () => {
+    delete host.dataset.open;
     host.replaceChildren(button);
     button.focus();
     host.dispatchEvent(new window.CustomEvent('form-closed', { bubbles: true }));
   };
   button.addEventListener('click', () => {
     const opened = makeForm(close);
+    host.dataset.open = '';
     host.replaceChildren(opened);
     opened.querySelector('input, select, textarea')?.focus();
   });
@@ -56,9 +58,13 @@ export function formButton(key, label, makeForm, kind = 'plain') {
  *   when?: (values: Record<string, string | boolean>) => boolean }[]} fields
  *   `pointer`: where the server finds it in the body; `when`: the field is there only then
  * @param {(values: Record<string, string | boolean>) => Promise<void>} submit a Problem it throws is shown, its fields beside the inputs
- * @param {{ submitLabel: string, close?: () => void, kind?: string }} options
+ * @param {{ submitLabel: string, close?: () => void, closeLabel?: string, kind?: string }} options
  */
-export function form(fields, submit, { submitLabel, close, kind = 'main' }) {
+export function form(
+  fields,
+  submit,
+  { submitLabel, close, closeLabel = say('先不办', 'Not now'), kind = 'main' },
+) {
   const rows = fields.map(fieldRow);
   const read = () => Object.fromEntries(rows.map((row) => [row.name, row.read()]));
   const arrange = () => rows.forEach(({ row, when }) => (row.hidden = !when(read())));
@@ -72,7 +78,7 @@ export function form(fields, submit, { submitLabel, close, kind = 'main' }) {
       'div',
       { class: 'action buttons' },
       button,
-      close && el('button', { type: 'button', class: 'plain', onclick: close }, say('先不办', 'Not now')),
+      close && el('button', { type: 'button', class: 'plain', onclick: close }, closeLabel),
     ),
     box,
   );
@@ -109,11 +115,22 @@ function explain(problem, rows) {
 
 function fieldRow({ name, label, kind = 'text', options, value, hint, optional, attributes, ...rest }) {
   const id = `field-${++counter}`;
-  const common = { id, name, 'aria-describedby': `${id}-note`, required: !optional && kind !== 'checkbox', ...attributes };
+  const common = {
+    id,
+    name,
+    'aria-describedby': `${id}-note`,
+    required: !optional && kind !== 'checkbox',
+    ...attributes,
+  };
   const input = makeInput(kind, common, options, value);
   const message = el('span', { class: 'field-note', id: `${id}-note` }, hint ?? '');
   const caption = el('label', { for: id }, label);
-  const row = el('div', { class: `field ${kind}` }, kind === 'checkbox' ? [input, caption] : [caption, input], message);
+  const row = el(
+    'div',
+    { class: `field ${kind}` },
+    kind === 'checkbox' ? [input, caption] : [caption, input],
+    message,
+  );
   return {
     name,
     row,

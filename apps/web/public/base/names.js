@@ -22,7 +22,11 @@ export const itemName = (code) => (items.has(code) ? sayOf(items.get(code)) : co
 
 /** @returns {Promise<string>} name of a division */
 export async function regionName(id) {
-  if (!regions.has(id)) regions.set(id, send(`/regions/${id}`).then(({ name }) => name));
+  if (!regions.has(id))
+    regions.set(
+      id,
+      send(`/regions/${id}`).then(({ name }) => name),
+    );
   return regions.get(id).catch(() => {
     regions.delete(id);
     return '';

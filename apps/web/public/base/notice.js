@@ -7,6 +7,10 @@ document.body.append(host);
 
 /** @param {'good' | 'bad'} [tone] */
 export function notice(text, tone = 'good') {
-  const close = el('button', { type: 'button', onclick: () => host.replaceChildren() }, say('知道了', 'Close'));
+  const close = el(
+    'button',
+    { type: 'button', onclick: () => host.replaceChildren() },
+    say('知道了', 'Close'),
+  );
   host.replaceChildren(el('div', { class: `notice ${tone}` }, el('p', null, text), close));
 }

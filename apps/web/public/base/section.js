@@ -12,7 +12,7 @@ export function section(title, load) {
   let latest = 0;
   let isWaiting = false;
 
-  const isBeingFilledIn = () => (isWaiting = body.querySelector('form') !== null);
+  const isBeingFilledIn = () => (isWaiting = body.querySelector('[data-open]') !== null);
 
   async function refresh() {
     if (isBeingFilledIn()) return;
@@ -26,16 +26,23 @@ export function section(title, load) {
     keepOpen(body, fresh);
     if (fresh.isEqualNode(body)) return;
     const focused = body.contains(document.activeElement) && document.activeElement.dataset.key;
+    const [before, arrived] = [body, fresh].map(arrival);
     body.replaceWith(fresh);
     body = fresh;
-    if (focused) keyed(body, focused)?.focus();
+    const opened = arrived !== before && body.querySelector('[data-arrive]');
+    if (opened) opened.focus();
+    else if (focused) keyed(body, focused)?.focus();
   }
 
   node.addEventListener('form-closed', () => isWaiting && refresh());
   return { node, refresh };
 }
 
-const keyed = (root, key) => [...root.querySelectorAll('[data-key]')].find((node) => node.dataset.key === key);
+const keyed = (root, key) =>
+  [...root.querySelectorAll('[data-key]')].find((node) => node.dataset.key === key);
+
+/** What the section is about, where that can change; the focus goes to the element that says so. */
+const arrival = (root) => root.querySelector('[data-arrive]')?.dataset.arrive;
 
 function keepOpen(from, to) {
   for (const { dataset } of from.querySelectorAll('details[open][data-key]')) {

@@ -1,6 +1,6 @@
 import { get, post } from '../base/api.js';
 import { dayOf, now, timeOf } from '../base/clock.js';
-import { barRows, el } from '../base/dom.js';
+import { barRows, el, note } from '../base/dom.js';
 import { form, formButton } from '../base/forms.js';
 import { itemName, itemOf, visitItems } from '../base/names.js';
 import { notice } from '../base/notice.js';
@@ -35,7 +35,7 @@ export const bookingButton = () => {
 };
 
 function wish(host, close) {
-  const place = el('div', null, say('正在读取…', 'Loading…'), el('form', { hidden: true }));
+  const place = el('div', null, say('正在读取…', 'Loading…'));
   places().then(
     (known) => place.replaceChildren(wishForm(known, host, close)),
     (problem) => place.replaceChildren(el('p', { class: 'problem' }, problem.message)),
@@ -59,7 +59,13 @@ async function places() {
 function wishForm(known, host, close) {
   const first = firstTime();
   const fields = [
-    { name: 'place', label: say('给谁，在哪里', 'For whom and where'), kind: 'select', options: known, pointer: '/addressId' },
+    {
+      name: 'place',
+      label: say('给谁，在哪里', 'For whom and where'),
+      kind: 'select',
+      options: known,
+      pointer: '/addressId',
+    },
     {
       name: 'itemCode',
       label: say('什么服务', 'Which service'),
@@ -113,26 +119,35 @@ function confirmation(quote, order, back, close) {
       notice(say('已预约，正在找服务机构。', 'Booked; a provider is being found.'));
       close();
     },
-    { submitLabel: say('确认预约', 'Book it'), close: back },
+    { submitLabel: say('确认预约', 'Book it'), close: back, closeLabel: say('改一改', 'Change it') },
   );
   const { availableMinutes: before, programmeMinutes: used } = quote;
-  agree.prepend(
+  const shown = el(
+    'div',
+    null,
     el('h3', null, itemName(order.itemCode)),
     el('p', null, `${moment(order.startsAt)}，${minutes(order.plannedMinutes)}`),
     ...priceSplit(quote),
-    before > 0
-      ? barRows([
-          { label: say('现在可用', 'Left now'), value: before, tone: 'free', text: minutes(before) },
-          { label: say('这次占用', 'For this'), value: used, tone: 'held', text: minutes(used) },
-          { label: say('以后还剩', 'Left after'), value: before - used, tone: 'free', text: minutes(before - used) },
-        ])
-      : '',
-    el('p', { class: 'note' }, tooShort(order)),
+    before > 0 &&
+      barRows([
+        { label: say('现在可用', 'Left now'), value: before, tone: 'free', text: minutes(before) },
+        { label: say('这次占用', 'For this'), value: used, tone: 'held', text: minutes(used) },
+        {
+          label: say('以后还剩', 'Left after'),
+          value: before - used,
+          tone: 'free',
+          text: minutes(before - used),
+        },
+      ]),
+    note(tooShort(order)),
   );
+  agree.prepend(shown);
   return agree;
 }
 
 const tooShort = ({ itemCode, plannedMinutes }) => {
   const least = itemOf(itemCode)?.minMinutes ?? 0;
-  return plannedMinutes < least ? say(`这项服务至少 ${least} 分钟。`, `This service takes at least ${least} minutes.`) : '';
+  return plannedMinutes < least
+    ? say(`这项服务至少 ${least} 分钟。`, `This service takes at least ${least} minutes.`)
+    : '';
 };

@@ -12,7 +12,12 @@ import { checkForm } from './check-form.js';
 
 const SINCE_MS = 2 * 86_400_000;
 const TO_DO = ['SCHEDULED', 'EN_ROUTE', 'IN_SERVICE'];
-const STEPS = () => [say('出发', 'Set out'), say('签到', 'Check in'), say('服务', 'Serve'), say('签退', 'Check out')];
+const STEPS = () => [
+  say('出发', 'Set out'),
+  say('签到', 'Check in'),
+  say('服务', 'Serve'),
+  say('签退', 'Check out'),
+];
 const AT = { SCHEDULED: 0, EN_ROUTE: 1, IN_SERVICE: 2 };
 
 async function load() {
@@ -20,10 +25,13 @@ async function load() {
   const [next, ...later] = items.filter(({ state }) => TO_DO.includes(state)).reverse();
   const over = items.filter(({ state }) => !TO_DO.includes(state));
   return [
-    next ? await nextVisit(next) : big(say('现在没有排班。有了马上出现在这里。', 'No visits. A new one shows up here at once.')),
+    next
+      ? await nextVisit(next)
+      : big(say('现在没有排班。有了马上出现在这里。', 'No visits. A new one shows up here at once.')),
     later.length > 0 && el('h3', null, say('接下来', 'After that')),
     later.length > 0 && visitList(later),
-    over.length > 0 && more('over', say(`最近结束的（${over.length}）`, `Ended lately (${over.length})`), visitList(over)),
+    over.length > 0 &&
+      more('over', say(`最近结束的（${over.length}）`, `Ended lately (${over.length})`), visitList(over)),
   ];
 }
 

@@ -18,7 +18,10 @@ const recent = () => new Date(now() - DAY_MS).toISOString();
 
 async function loadOffers() {
   const { items } = await get('/offers', { state: 'OPEN' });
-  if (!items.length) return [big(say('现在没有新的派单。有了马上出现在这里。', 'No open offers. A new one shows up here at once.'))];
+  if (!items.length)
+    return [
+      big(say('现在没有新的派单。有了马上出现在这里。', 'No open offers. A new one shows up here at once.')),
+    ];
   return items.map(offerCard);
 }
 
@@ -33,7 +36,9 @@ const offerCard = (offer) =>
       [say('护理员', 'Caregiver'), offer.requiredSex && word(SEXES, offer.requiredSex)],
       [say('家属希望', 'Wishes'), wishes(offer.wishes)],
     ),
-    note(say('接单以后才看得到老人的姓名、电话和地址。', 'Name, phone and address are shown after acceptance.')),
+    note(
+      say('接单以后才看得到老人的姓名、电话和地址。', 'Name, phone and address are shown after acceptance.'),
+    ),
     action(`accept-${offer.id}`, say('接单', 'Accept'), async () => {
       await post(`/offers/${offer.id}/acceptance`);
       notice(say('已接单，请安排护理员。', 'Accepted; now choose a caregiver.'));
@@ -66,14 +71,20 @@ async function loadUnassigned(mayAssign) {
     get('/orders', { state: 'ACCEPTED', limit: 200 }),
     get('/visits', { from: recent(), limit: 200 }),
   ]);
-  const served = new Set(visits.items.filter(({ state }) => !GONE.includes(state)).map(({ orderId }) => orderId));
+  const served = new Set(
+    visits.items.filter(({ state }) => !GONE.includes(state)).map(({ orderId }) => orderId),
+  );
   const open = orders.items.filter(({ id, startsAt }) => !served.has(id) && startsAt > recent());
-  if (!open.length) return [note(say('接下的订单都已安排护理员。', 'Every accepted order has its caregiver.'))];
+  if (!open.length)
+    return [note(say('接下的订单都已安排护理员。', 'Every accepted order has its caregiver.'))];
   return Promise.all(open.map((order) => unassignedCard(order, mayAssign)));
 }
 
 async function unassignedCard({ id }, mayAssign) {
-  const [order, candidates] = await Promise.all([get(`/orders/${id}`), get(`/orders/${id}/caregiver-candidates`)]);
+  const [order, candidates] = await Promise.all([
+    get(`/orders/${id}`),
+    get(`/orders/${id}/caregiver-candidates`),
+  ]);
   return card(
     el('h3', null, sayOf({ zh: order.itemZh, en: order.itemEn }), el('small', null, shortId(id))),
     big(say('请选护理员', 'Choose a caregiver')),
@@ -105,13 +116,16 @@ const candidateRow = (orderId, candidate, mayAssign) =>
       candidate.available
         ? badge(candidate.meetsWishes ? say('合适', 'suits') : say('有空', 'free'), 'good')
         : badge(candidate.refusals.map(reasonWord).join('、'), 'bad'),
-      candidate.busyUntil && say(` 到 ${moment(candidate.busyUntil)} 有空`, ` free at ${moment(candidate.busyUntil)}`),
+      candidate.busyUntil &&
+        say(` 到 ${moment(candidate.busyUntil)} 有空`, ` free at ${moment(candidate.busyUntil)}`),
     ),
     candidate.available &&
       mayAssign &&
       action(`assign-${orderId}-${candidate.caregiverId}`, say('派去', 'Send'), async () => {
         await post(`/orders/${orderId}/assignment`, { caregiverId: candidate.caregiverId });
-        notice(say('已安排，护理员和家属都看到了。', 'Assigned; the caregiver and the family have been told.'));
+        notice(
+          say('已安排，护理员和家属都看到了。', 'Assigned; the caregiver and the family have been told.'),
+        );
       }),
   );
 
@@ -122,7 +136,8 @@ async function loadVisits() {
   return [
     !live.length && note(say('现在没有进行中的上门服务。', 'No visits under way.')),
     visitList(live),
-    over.length > 0 && more('over', say(`已结束（${over.length}）`, `Ended (${over.length})`), visitList(over)),
+    over.length > 0 &&
+      more('over', say(`已结束（${over.length}）`, `Ended (${over.length})`), visitList(over)),
   ];
 }
 
@@ -145,7 +160,9 @@ export const dispatcherPage = {
   roles: ['DISPATCHER', 'PROVIDER_OWNER'],
   sections: (roles) => [
     section(say('新的派单', 'New offers'), loadOffers),
-    section(say('等您安排护理员', 'Waiting for a caregiver'), () => loadUnassigned(roles.includes('DISPATCHER'))),
+    section(say('等您安排护理员', 'Waiting for a caregiver'), () =>
+      loadUnassigned(roles.includes('DISPATCHER')),
+    ),
     section(say('上门服务', 'Visits'), loadVisits),
   ],
 };

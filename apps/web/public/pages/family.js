@@ -1,31 +1,13 @@
-import { get, post } from '../base/api.js';
-import { barRows, big, card, el, facts, more, note, stackedBar, steps } from '../base/dom.js';
-import { action, form, formButton, optionsOf } from '../base/forms.js';
-import { itemName } from '../base/names.js';
-import { notice } from '../base/notice.js';
+import { get } from '../base/api.js';
+import { big, card, el, more, note, stackedBar } from '../base/dom.js';
 import { section } from '../base/section.js';
-import { now } from '../base/clock.js';
-import { CHANGE_REASONS, FLAGS, ORDER_STATES, word } from '../words/codes.js';
-import { clock, minutes, moment, month, shortId, yuan } from '../words/format.js';
+import { minutes, month } from '../words/format.js';
 import { say, sayOf } from '../words/language.js';
 import { bookingButton } from './booking.js';
-import { orderDetails } from './order-details.js';
+import { liveOrder, pastOrder } from './family-order.js';
 
 const LIVE = ['HELD', 'DISPATCHED', 'ACCEPTED', 'IN_SERVICE'];
-const CANCELLABLE = ['HELD', 'DISPATCHED', 'ACCEPTED'];
 const GONE = ['CANCELLED', 'REPLACED'];
-const SHOWS_CODE = ['SCHEDULED', 'EN_ROUTE', 'IN_SERVICE'];
-
-const STEPS = () => [
-  say('预约', 'Booked'),
-  say('接单', 'Accepted'),
-  say('派人', 'Assigned'),
-  say('上门', 'Visit'),
-  say('确认', 'Confirm'),
-  say('核验', 'Verified'),
-];
-const AT = { SCHEDULED: 3, EN_ROUTE: 3, IN_SERVICE: 3, CHECKED_OUT: 4, CONFIRMED: 5, DISPUTED: 5 };
-
 async function seniorsById() {
   const { items } = await get('/my/seniors');
   return new Map(items.map((senior) => [senior.id, senior]));
@@ -37,14 +19,17 @@ async function loadOrders() {
     get('/orders', { limit: 50 }),
     get('/visits', { limit: 50 }),
   ]);
-  const visitOf = new Map(visits.items.filter(({ state }) => !GONE.includes(state)).map((v) => [v.orderId, v]));
+  const visitOf = new Map(
+    visits.items.filter(({ state }) => !GONE.includes(state)).map((v) => [v.orderId, v]),
+  );
   const live = orders.items.filter(({ state }) => LIVE.includes(state)).reverse();
   const past = orders.items.filter(({ state }) => !LIVE.includes(state));
   const cards = await Promise.all(
     live.map((order) => liveOrder(order, visitOf.get(order.id), seniors.get(order.seniorId))),
   );
   return [
-    !cards.length && big(say('现在没有进行中的服务。需要时，请在下面预约。', 'Nothing is under way. Book a service below.')),
+    !cards.length &&
+      big(say('现在没有进行中的服务。需要时，请在下面预约。', 'Nothing is under way. Book a service below.')),
     ...cards,
     past.length > 0 &&
       more(
@@ -54,117 +39,6 @@ async function loadOrders() {
       ),
   ];
 }
-
-const title = (order, senior) =>
-  el('h3', null, `${senior?.name ?? ''} · ${itemName(order.itemCode)}`, el('small', null, shortId(order.id)));
-
-async function liveOrder(order, summary, senior) {
-  const visit = summary && (await get(`/visits/${summary.id}`));
-  const at = visit ? AT[visit.state] : order.state === 'ACCEPTED' ? 2 : 1;
-  return card(
-    title(order, senior),
-    el('p', null, `${moment(order.startsAt)}，${minutes(order.plannedMinutes)}`),
-    steps(STEPS(), at),
-    visit ? visitStep(visit, senior) : waiting(order),
-    CANCELLABLE.includes(order.state) && cancelButton(order),
-    orderDetails(order),
-  );
-}
-
-const waiting = (order) =>
-  big(
-    order.state === 'ACCEPTED'
-      ? say('机构已接单，正在安排护理员。', 'A provider accepted and is choosing a caregiver.')
-      : say('正在为您找服务机构，有消息马上告诉您。', 'We are looking for a provider and tell you at once.'),
-  );
-
-function visitStep(visit, senior) {
-  if (visit.state === 'CHECKED_OUT') return toConfirm(visit, senior);
-  if (SHOWS_CODE.includes(visit.state)) return doorCode(visit);
-  if (visit.state === 'DISPUTED')
-    return big(say('您提出了异议，工作人员会裁定。', 'You disputed the visit; an officer decides.'));
-  return big(say('您已确认。这次有疑点，等工作人员核验。', 'You confirmed it. Something is in doubt; an officer looks at it.'));
-}
-
-function doorCode(visit) {
-  const arrived = visit.checks.find(({ kind }) => kind === 'IN');
-  const isOverdue = !arrived && Date.parse(visit.startsAt) < now();
-  return el(
-    'div',
-    { class: 'step' },
-    big(
-      arrived
-        ? say(`护理员 ${clock(arrived.occurredAt)} 已到，正在服务。`, `The caregiver arrived at ${clock(arrived.occurredAt)}.`)
-        : visit.state === 'EN_ROUTE'
-          ? say('护理员在路上了。', 'The caregiver is on the way.')
-          : say('护理员已安排好。', 'A caregiver will come.'),
-    ),
-    visit.doorCode &&
-      el('p', { class: 'door-code' }, say('见到护理员，告诉对方服务码 ', 'Tell the caregiver this code '), el('b', null, visit.doorCode)),
-    isOverdue && reasonButton(`absent-${visit.id}`, say('护理员没有来', 'Nobody came'), `/visits/${visit.id}/caregiver-absence`),
-  );
-}
-
-function toConfirm(visit, senior) {
-  const left = visit.tasks.filter(({ done }) => !done).length;
-  const mayConfirm = senior?.rights.includes('CONFIRM');
-  return el(
-    'div',
-    { class: 'step' },
-    big(say('护理员已离开。服务做了吗？请确认。', 'The caregiver has left. Did the visit take place? Please confirm.')),
-    barRows([
-      { label: say('预约', 'Booked'), value: visit.plannedMinutes, tone: 'held', text: minutes(visit.plannedMinutes) },
-      { label: say('实际', 'Actual'), value: visit.actualMinutes, tone: 'spent', text: minutes(visit.actualMinutes) },
-    ]),
-    facts(
-      [say('服务项目', 'Tasks'), say(`做了 ${visit.tasks.length - left} 项${left ? `，${left} 项没做` : ''}`, `${visit.tasks.length - left} done, ${left} left out`)],
-      [say('提示', 'Notes'), visit.flags.map((flag) => word(FLAGS, flag)).join('、')],
-    ),
-    mayConfirm
-      ? [
-          action(`confirm-${visit.id}`, say('确认：服务做了', 'Confirm: it took place'), async () => {
-            await post(`/visits/${visit.id}/confirmation`);
-            notice(say('已确认，谢谢。', 'Confirmed, thank you.'));
-          }),
-          reasonButton(`dispute-${visit.id}`, say('有问题，提出异议', 'Something was wrong'), `/visits/${visit.id}/dispute`),
-        ]
-      : note(say('您没有确认的授权，请有授权的家属确认。', 'You were not given the right to confirm.')),
-  );
-}
-
-const reasonButton = (key, label, path) =>
-  formButton(key, label, (close) =>
-    form(
-      [{ name: 'reason', label: say('请说说情况', 'What happened?'), kind: 'textarea' }],
-      async ({ reason }) => {
-        await post(path, { reason });
-        notice(say('已收到，工作人员会处理。', 'Received; somebody will look after it.'));
-        close();
-      },
-      { submitLabel: say('提交', 'Send'), close },
-    ),
-  );
-
-const cancelButton = (order) =>
-  formButton(`cancel-${order.id}`, say('取消这次服务', 'Cancel this service'), (close) =>
-    form(
-      [{ name: 'reason', label: say('为什么取消？', 'Why?'), kind: 'select', options: optionsOf(CHANGE_REASONS) }],
-      async ({ reason }) => {
-        await post(`/orders/${order.id}/cancellation`, { reason });
-        notice(say('已取消，占用的时长已退还。', 'Cancelled; the minutes held are free again.'));
-        close();
-      },
-      { submitLabel: say('确定取消', 'Cancel it'), close, kind: 'danger' },
-    ),
-  );
-
-const pastOrder = (order, senior) =>
-  card(
-    title(order, senior),
-    el('p', null, `${moment(order.startsAt)}，${minutes(order.plannedMinutes)}，${yuan(order.totalFen)}`),
-    el('p', null, word(ORDER_STATES, order.state)),
-    orderDetails(order),
-  );
 
 async function loadMinutes() {
   const seniors = [...(await seniorsById()).values()];
@@ -179,13 +53,34 @@ const monthOf = (senior, { period, leftMinutes, items }) =>
     big(say(`${month(period)}还可用 ${leftMinutes} 分钟`, `${leftMinutes} minutes left in ${month(period)}`)),
     items.map((grant) => [
       stackedBar([
-        { label: say('已用', 'used'), value: grant.usedMinutes, tone: 'spent', text: minutes(grant.usedMinutes) },
-        { label: say('已预约', 'booked'), value: grant.heldMinutes, tone: 'held', text: minutes(grant.heldMinutes) },
-        { label: say('可用', 'left'), value: grant.leftMinutes, tone: 'free', text: minutes(grant.leftMinutes) },
+        {
+          label: say('已用', 'used'),
+          value: grant.usedMinutes,
+          tone: 'spent',
+          text: minutes(grant.usedMinutes),
+        },
+        {
+          label: say('已预约', 'booked'),
+          value: grant.heldMinutes,
+          tone: 'held',
+          text: minutes(grant.heldMinutes),
+        },
+        {
+          label: say('可用', 'left'),
+          value: grant.leftMinutes,
+          tone: 'free',
+          text: minutes(grant.leftMinutes),
+        },
       ]),
-      note(`${grant.programmeName}，${minutes(grant.grantedMinutes)}：${sayOf({ zh: grant.reasonZh, en: grant.reasonEn })}`),
+      note(sayOf({ zh: grant.reasonZh, en: grant.reasonEn })),
     ]),
-    !items.length && note(say('本月没有政府发放的时长，可以自费预约。', 'No minutes were granted this month; the family may pay itself.')),
+    !items.length &&
+      note(
+        say(
+          '本月没有政府发放的时长，可以自费预约。',
+          'No minutes were granted this month; the family may pay itself.',
+        ),
+      ),
   );
 
 export const familyPage = {
@@ -198,4 +93,3 @@ export const familyPage = {
     ];
   },
 };
-

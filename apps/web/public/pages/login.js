@@ -8,11 +8,27 @@ const LINK = /^#as=(\d+)$/;
 
 /** What each role does in the story, in the order of the story. */
 const PARTS = [
-  { roles: ['ELDER', 'FAMILY'], zh: '家庭：预约服务，看进展，最后确认', en: 'Family: books, follows, confirms' },
-  { roles: ['DISPATCHER', 'PROVIDER_OWNER', 'QA'], zh: '服务机构：接单，派护理员', en: 'Provider: accepts, sends a caregiver' },
-  { roles: ['CAREGIVER'], zh: '护理员：出发，上门签到，签退', en: 'Caregiver: sets out, checks in, checks out' },
+  {
+    roles: ['ELDER', 'FAMILY'],
+    zh: '家庭：预约服务，看进展，最后确认',
+    en: 'Family: books, follows, confirms',
+  },
+  {
+    roles: ['DISPATCHER', 'PROVIDER_OWNER', 'QA'],
+    zh: '服务机构：接单，派护理员',
+    en: 'Provider: accepts, sends a caregiver',
+  },
+  {
+    roles: ['CAREGIVER'],
+    zh: '护理员：出发，上门签到，签退',
+    en: 'Caregiver: sets out, checks in, checks out',
+  },
+  {
+    roles: undefined,
+    zh: '政府：看每一次服务的凭据，审核或退回',
+    en: 'Government: sees the evidence, approves or returns',
+  },
   { roles: ['OPERATOR'], zh: '平台运维：看系统是否正常', en: 'Operator: sees that the platform runs' },
-  { roles: undefined, zh: '政府：看每一次服务的凭据，审核或退回', en: 'Government: sees the evidence, approves or returns' },
 ];
 
 /** The accounts of the demo city; undefined outside of a demo. */
@@ -56,7 +72,8 @@ function demo(logins, entered) {
         'Be several people in several tabs side by side (family, dispatcher, caregiver, verifier): what one does, the others see at once.',
       ),
     ),
-    numbered.length === 0 && el('p', { class: 'note' }, say('还没有演示账号。', 'There are no demo logins yet.')),
+    numbered.length === 0 &&
+      el('p', { class: 'note' }, say('还没有演示账号。', 'There are no demo logins yet.')),
     groups.filter(({ people }) => people.length).map((group) => groupOf(group, entered)),
   );
 }
@@ -75,7 +92,11 @@ const groupOf = ({ title, people }, entered) =>
           null,
           el('span', { class: 'person' }, label),
           action(`as-${index}`, say('进入', 'Enter'), () => logIn(phone, password).then(entered)),
-          el('a', { href: `/#as=${index}`, target: '_blank', rel: 'noopener' }, say('新标签页打开', 'In a new tab')),
+          el(
+            'a',
+            { href: `/#as=${index}`, target: '_blank', rel: 'noopener' },
+            say('新标签页打开', 'In a new tab'),
+          ),
         ),
       ),
     ),
@@ -83,7 +104,12 @@ const groupOf = ({ title, people }, entered) =>
 
 function byPassword(entered, logins) {
   const fields = [
-    { name: 'phone', label: say('手机号', 'Mobile number'), kind: 'tel', attributes: { autocomplete: 'username' } },
+    {
+      name: 'phone',
+      label: say('手机号', 'Mobile number'),
+      kind: 'tel',
+      attributes: { autocomplete: 'username' },
+    },
     {
       name: 'password',
       label: say('密码', 'Password'),

@@ -9,9 +9,17 @@ const health = async (path) => {
 };
 
 const LINKS = [
-  ['/health/ready', '能不能办事：数据库连得上，表结构是新的', 'Can it work: the database answers and is migrated'],
+  [
+    '/health/ready',
+    '能不能办事：数据库连得上，表结构是新的',
+    'Can it work: the database answers and is migrated',
+  ],
   ['/health/live', '程序是否活着', 'The process answers'],
-  ['/metrics', '给监控系统抓取的指标：请求数、耗时、待发事件', 'Figures for monitoring: requests, durations, events waiting'],
+  [
+    '/metrics',
+    '给监控系统抓取的指标：请求数、耗时、待发事件',
+    'Figures for monitoring: requests, durations, events waiting',
+  ],
   ['/api/docs', '全部接口，可以试用', 'All endpoints, to be tried'],
   ['/api/openapi.json', '接口的机器可读说明（OpenAPI 3.1）', 'The same for programs (OpenAPI 3.1)'],
 ];

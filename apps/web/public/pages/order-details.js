@@ -31,7 +31,11 @@ export function orderDetails({ id }) {
     body,
   );
   details.addEventListener('toggle', () => {
-    if (details.open) load(id).then((content) => body.replaceChildren(...content), (problem) => body.replaceChildren(problem.message));
+    if (details.open)
+      load(id).then(
+        (content) => body.replaceChildren(...content),
+        (problem) => body.replaceChildren(problem.message),
+      );
   });
   return details;
 }
@@ -43,14 +47,23 @@ async function load(id) {
     facts(
       [say('地址', 'Address'), order.contact.address],
       [say('实际分钟', 'Delivered'), order.actualMinutes && minutes(order.actualMinutes)],
-      [say('政府时长花了', 'Minutes spent'), order.capturedMinutes !== null && minutes(order.capturedMinutes)],
+      [
+        say('政府时长花了', 'Minutes spent'),
+        order.capturedMinutes !== null && minutes(order.capturedMinutes),
+      ],
       [say('退还', 'Given back'), order.releasedMinutes !== null && minutes(order.releasedMinutes)],
     ),
     el(
       'ol',
       { class: 'history' },
       history.map(({ to, at, reason }) =>
-        el('li', null, el('time', { datetime: at }, moment(at)), ` ${word(ORDER_STATES, to)} `, reasonWord(reason)),
+        el(
+          'li',
+          null,
+          el('time', { datetime: at }, moment(at)),
+          ` ${word(ORDER_STATES, to)} `,
+          reasonWord(reason),
+        ),
       ),
     ),
   ];

@@ -13,8 +13,10 @@ const CLOSED = {
   WITHDRAWN: { zh: '派单撤回了', en: 'The offer was withdrawn' },
   RETURNED: { zh: '机构退回了订单', en: 'The provider gave the order back' },
 };
+const ENDED = { zh: '这次派单结束了', en: 'The offer ended' };
 /** A silence needs no reason beside it. */
-const closing = (p, language) => (CLOSED[p.state]?.[language] ?? p.state) + (p.state === 'TIMED_OUT' ? '' : because(p.reason));
+const closing = (p, language) =>
+  (CLOSED[p.state] ?? ENDED)[language] + (p.state === 'TIMED_OUT' ? '' : because(p.reason));
 
 /**
  * One sentence for every event of libs/contracts/src/events.ts, told to somebody who is allowed to know.
@@ -75,7 +77,8 @@ export const EVENTS = {
   },
   'ordering.order-fulfilled.v1': {
     zh: (p) => `服务完成：占用 ${p.heldMinutes} 分钟，实际用了 ${p.capturedMinutes} 分钟，其余已退还。`,
-    en: (p) => `Done: ${p.heldMinutes} minutes were held, ${p.capturedMinutes} were spent, the rest is free again.`,
+    en: (p) =>
+      `Done: ${p.heldMinutes} minutes were held, ${p.capturedMinutes} were spent, the rest is free again.`,
   },
   'dispatch.offer-made.v1': {
     zh: (p, n) =>
@@ -146,10 +149,11 @@ export const EVENTS = {
     en: () => 'An officer returned the visit; payment waits until a colleague has decided.',
   },
   'oversight.return-decided.v1': {
-    zh: (p) =>
-      p.decision === 'UPHELD' ? '退回成立，时长还给老人。' : '退回不成立，照常付款。',
+    zh: (p) => (p.decision === 'UPHELD' ? '退回成立，时长还给老人。' : '退回不成立，照常付款。'),
     en: (p) =>
-      p.decision === 'UPHELD' ? 'The return was upheld; the minutes go back to the senior.' : 'The return was dismissed; the visit is paid.',
+      p.decision === 'UPHELD'
+        ? 'The return was upheld; the minutes go back to the senior.'
+        : 'The return was dismissed; the visit is paid.',
   },
 };
 

@@ -30,7 +30,9 @@ export const minutes = (count) => say(`${count} 分钟`, `${count} min`);
 
 /** 35 米, 2.4 公里 */
 export const metres = (count) =>
-  count < 1_000 ? say(`${count} 米`, `${count} m`) : say(`${(count / 1_000).toFixed(1)} 公里`, `${(count / 1_000).toFixed(1)} km`);
+  count < 1_000
+    ? say(`${count} 米`, `${count} m`)
+    : say(`${(count / 1_000).toFixed(1)} 公里`, `${(count / 1_000).toFixed(1)} km`);
 
 /** 2:05 until the instant, or undefined when it has passed. */
 export function countdown(iso) {

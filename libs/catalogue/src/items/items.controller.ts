@@ -20,6 +20,7 @@ export class ItemsController {
     return this.items.page(this.db, query);
   }
 
+  /** One service item. */
   @Get(':code')
   async detail(@Param('code') code: string): Promise<ServiceItemDto> {
     const item = await this.items.item(this.db, code);

@@ -127,13 +127,8 @@ export class OfferStore {
   }
 
   private async deadline(tx: Tx, startsAt: Date): Promise<Date> {
-    return deadlineOf(tx.now, startsAt, {
-      urgentWithinHours: await this.settings.get(tx, DispatchSettings.urgentWithinHours),
-      soonWithinHours: await this.settings.get(tx, DispatchSettings.soonWithinHours),
-      urgentOfferMinutes: await this.settings.get(tx, DispatchSettings.urgentOfferMinutes),
-      soonOfferMinutes: await this.settings.get(tx, DispatchSettings.soonOfferMinutes),
-      laterOfferMinutes: await this.settings.get(tx, DispatchSettings.laterOfferMinutes),
-    });
+    const { parallelOffers: _, ...limits } = DispatchSettings;
+    return deadlineOf(tx.now, startsAt, await this.settings.all(tx, limits));
   }
 }
 

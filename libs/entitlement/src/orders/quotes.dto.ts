@@ -1,6 +1,7 @@
 import { IsInt, IsISO8601, IsNotEmpty, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
 
 export class QuoteRequestDto {
+  /** Whom the service is for. */
   @IsUUID()
   seniorId: string;
 

@@ -21,6 +21,7 @@ import {
 export class RegionsController {
   constructor(private readonly geo: GeoFacade) {}
 
+  /** The divisions directly below one, or the provinces, by code. */
   @Get()
   async list(@Query() query: RegionsQuery): Promise<RegionPageDto> {
     const after = cursorKey(query, ['text'])?.[0] ?? '';
@@ -29,6 +30,7 @@ export class RegionsController {
     return pageOf(rest.map(toDto), query.limit, ({ code }) => [code]);
   }
 
+  /** The division that bears or bore a code, on a day if one is given, and its successor. */
   @Get('by-code/:code')
   async byCode(@Param('code') code: string, @Query() { on }: CodeQuery): Promise<RegionByCodeDto> {
     const tree = await this.geo.tree();
@@ -40,6 +42,7 @@ export class RegionsController {
     return { ...borne, region: toDto(region), successor: successor.code === code ? null : toRef(successor) };
   }
 
+  /** One division with those above it, the codes it bore, and its successor. */
   @Get(':id')
   async detail(@Param('id', ParseIntPipe) id: number): Promise<RegionDetailDto> {
     const tree = await this.geo.tree();

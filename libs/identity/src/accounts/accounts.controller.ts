@@ -35,16 +35,19 @@ export class AccountsController {
     private readonly setStatus: SetAccountStatus,
   ) {}
 
+  /** Accounts that hold a role in the caller's divisions. */
   @Get()
   list(@Context() ctx: Ctx, @Query() query: AccountsQuery): Promise<AccountPageDto> {
     return this.accounts.list(ctx, query);
   }
 
+  /** Appoints somebody to a role; an account is opened when the phone has none. */
   @Post()
   create(@Context() ctx: Ctx, @Body() body: AppointDto): Promise<AccountDto> {
     return this.appoint.execute(ctx, body);
   }
 
+  /** Closes an account, or opens it again. */
   @Put(':id/status')
   status(
     @Context() ctx: Ctx,
@@ -54,6 +57,7 @@ export class AccountsController {
     return this.setStatus.execute(ctx, { accountId, ...body });
   }
 
+  /** Gives an account one more role. */
   @Post(':id/role-grants')
   grant(
     @Context() ctx: Ctx,
@@ -63,6 +67,7 @@ export class AccountsController {
     return this.grantRole.execute(ctx, { accountId, ...body });
   }
 
+  /** Ends a role at once. */
   @Delete(':id/role-grants/:grantId')
   @HttpCode(204)
   end(

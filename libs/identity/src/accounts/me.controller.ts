@@ -18,17 +18,20 @@ export class MeController {
     private readonly changeLocale: ChangeLocale,
   ) {}
 
+  /** The caller's own account with his roles. */
   @Get()
   me(@Context() ctx: Ctx): Promise<MeDto> {
     return this.queries.me(ctx);
   }
 
+  /** Changes the caller's password. */
   @Put('password')
   @HttpCode(204)
   password(@Context() ctx: Ctx, @Body() body: ChangePasswordDto, @Ip() address: string): Promise<void> {
     return this.changePassword.execute(ctx, { ...body, address });
   }
 
+  /** Chooses the language of messages sent to the caller. */
   @Put('locale')
   @HttpCode(204)
   locale(@Context() ctx: Ctx, @Body() body: ChangeLocaleDto): Promise<void> {

@@ -21,6 +21,7 @@ export class ChangePasswordDto {
   @MaxLength(128)
   currentPassword?: string;
 
+  /** The one to log in with from now on. */
   @IsString()
   @MaxLength(128)
   newPassword: string;

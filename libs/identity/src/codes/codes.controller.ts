@@ -10,6 +10,7 @@ import { RequestCode } from './request-code.usecase';
 export class CodesController {
   constructor(private readonly requestCode: RequestCode) {}
 
+  /** Sends a one-time code to a phone. The answer is the same whether somebody has an account with it or not. */
   @Post()
   @HttpCode(202)
   @Public('logging in')

@@ -76,13 +76,9 @@ export class Guesses {
     return { kind: 'CALLER', key: this.callerIndex(address), limits };
   }
 
-  private async limits(tx: Tx, failures: Setting): Promise<GuessLimits> {
-    return {
-      failures: await this.settings.get(tx, failures),
-      firstLockSeconds: await this.settings.get(tx, IdentitySettings.firstLockSeconds),
-      longestLockSeconds: await this.settings.get(tx, IdentitySettings.longestLockSeconds),
-      forgetHours: await this.settings.get(tx, IdentitySettings.forgetGuessesHours),
-    };
+  private limits(tx: Tx, failures: Setting): Promise<GuessLimits> {
+    const { firstLockSeconds, longestLockSeconds, forgetGuessesHours: forgetHours } = IdentitySettings;
+    return this.settings.all(tx, { failures, firstLockSeconds, longestLockSeconds, forgetHours });
   }
 
   /** The no-op update locks the rows, in one order for all, whether they were there or not. */

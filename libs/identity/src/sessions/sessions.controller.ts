@@ -33,6 +33,7 @@ export class SessionsController {
     private readonly sessions: SessionQueries,
   ) {}
 
+  /** Logs in by phone and password. */
   @Post()
   @Public('logging in')
   create(
@@ -44,6 +45,7 @@ export class SessionsController {
     return this.logIn.execute(ctx, { ...body, device: { address, userAgent } });
   }
 
+  /** Logs in by phone and the one-time code sent to it. */
   @Post('by-code')
   @Public('logging in')
   createByCode(
@@ -55,6 +57,7 @@ export class SessionsController {
     return this.logInByCode.execute(ctx, { ...body, device: { address, userAgent } });
   }
 
+  /** Gives a new pair of tokens for a refresh token, which is used up by it. */
   @Post('refresh')
   @HttpCode(200)
   @Public('the refresh token itself is the proof; the access token may have expired')
@@ -62,12 +65,14 @@ export class SessionsController {
     return this.refreshSession.execute(ctx, body.refreshToken);
   }
 
+  /** The caller's open sessions, newest first. */
   @Get()
   @Permit(IdentityPermissions.useOwnAccount)
   list(@Context() ctx: Ctx, @Query() query: PageQuery): Promise<SessionPageDto> {
     return this.sessions.mine(ctx, query);
   }
 
+  /** Ends one of the caller's sessions at once. */
   @Delete(':id')
   @HttpCode(204)
   @Permit(IdentityPermissions.useOwnAccount)

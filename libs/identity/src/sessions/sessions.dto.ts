@@ -6,6 +6,7 @@ export class LogInDto {
   @IsMobile()
   phone: string;
 
+  /** The account's password. */
   @IsString()
   @MaxLength(128)
   password: string;

@@ -21,12 +21,9 @@ export class BookingTime {
     return isLateChange(tx.now, startsAt, await this.settings.get(tx, OrderingSettings.freeChangeHours));
   }
 
-  private async limits(db: Queryable): Promise<BookingLimits> {
+  private limits(db: Queryable): Promise<BookingLimits> {
     const { freeChangeHours: _, ...limits } = OrderingSettings;
-    const values: [string, number][] = [];
-    for (const [name, setting] of Object.entries(limits))
-      values.push([name, await this.settings.get(db, setting)]);
-    return Object.fromEntries(values) as unknown as BookingLimits;
+    return this.settings.all(db, limits);
   }
 }
 

@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { SentenceView } from './sentence.dto';
 
 /** Who pays, as it was shown and held. */
@@ -10,6 +11,7 @@ export class ChainSplitView {
   familyFen: number;
   /** Free minutes before this service. */
   availableMinutes: number;
+  @ApiProperty({ type: [SentenceView] })
   reasons: readonly SentenceView[];
 }
 
@@ -56,6 +58,8 @@ export class ChainHoldView {
   outcome: ChainOutcomeView | null;
   /** When the outcome was known; null before. */
   resolvedAt: Date | null;
+  @ApiProperty({ type: [ChainGrantView] })
   grants: readonly ChainGrantView[];
+  @ApiProperty({ type: [ChainStepView] })
   steps: readonly ChainStepView[];
 }

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { maskAddress, type Ctx } from '@anzhi/kernel';
-import { EntitlementFacade } from '@anzhi/entitlement';
+import { EntitlementFacade, type ChainHold } from '@anzhi/entitlement';
 import { withinRegions } from '@anzhi/geo';
 import { PeopleFacade } from '@anzhi/people';
 import { Database } from '@anzhi/platform';
 import { OversightErrors } from '../oversight.errors';
 import { ReviewStore } from '../reviews/review-store';
 import { AuditTrailQueries } from '../trail/audit-trail.queries';
+import type { ChainHoldView } from './chain.dto';
 import { dispatchPart, orderPart, stepsOf } from './order-part.queries';
 import { checksOf, confirmationOf, disputeOf, evidenceOf, tasksOf } from './proof-part.queries';
 import type { VisitFileView } from './visit-file.dto';
@@ -44,7 +45,7 @@ export class VisitFileQueries {
       dispute: await disputeOf(db, id),
       evidence: await evidenceOf(db, id),
       steps: await stepsOf(db, id),
-      chain: await this.entitlement.chain(db, order.id),
+      chain: (await this.entitlement.chain(db, order.id)).map(viewOf),
       reviews,
       trail: await this.trail.about({
         visit: [id],
@@ -54,3 +55,10 @@ export class VisitFileQueries {
     };
   }
 }
+
+const viewOf = (hold: ChainHold): ChainHoldView => ({
+  ...hold,
+  split: { ...hold.split, reasons: [...hold.split.reasons] },
+  grants: [...hold.grants],
+  steps: [...hold.steps],
+});

@@ -6,8 +6,8 @@ import {
   givenDisputedVisit,
   givenOfficers,
   givenServedVisit,
-  type GivenVisit,
 } from '@test/given/oversight';
+import type { GivenVisit } from '@test/given/visits';
 import type { VisitFileView } from './visit-file.dto';
 import type { VisitLinePageView } from './visit-list.dto';
 
@@ -36,6 +36,7 @@ describe('An officer reads', () => {
     disputed = await givenDisputedVisit(t, team);
     officers = await givenOfficers(t);
     auditor = await t.person('李审计', { role: 'CITY_AUDITOR', regionId: await regionId(t, CODES.city) });
+    await officers.verifier.post(`/oversight/visits/${sound.id}/approval`, {}).expect(201);
     await officers.verifier
       .post(`/oversight/visits/${returned.id}/return`, { reason: '时间对不上' })
       .expect(201);
@@ -115,7 +116,7 @@ describe('An officer reads', () => {
       expect(file.dispatch.offers).toMatchObject([{ state: 'ACCEPTED', provider: team.provider.name }]);
       expect(file.dispatch.assignments).toMatchObject([{ caregiver: '李*理', active: true }]);
       expect(file.checks).toMatchObject([
-        { kind: 'IN', method: 'POSITION', distanceMetres: 0, accuracyMetres: 15 },
+        { kind: 'IN', method: 'POSITION', distanceMetres: 0, accuracyMetres: 10 },
         { kind: 'OUT', method: 'POSITION' },
       ]);
       for (const check of file.checks)

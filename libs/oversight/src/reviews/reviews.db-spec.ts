@@ -1,9 +1,10 @@
 import { IdentityFacade } from '@anzhi/identity';
-import type { ReviewView } from '@anzhi/oversight';
 import { useApp, type ApiClient } from '@test/app';
 import { useClient } from '@test/client';
 import { givenTeam, type GivenTeam } from '@test/given/dispatch';
-import { givenConfirmedVisit, givenOfficers, givenServedVisit, type GivenVisit } from '@test/given/oversight';
+import { givenConfirmedVisit, givenOfficers, givenServedVisit } from '@test/given/oversight';
+import type { GivenVisit } from '@test/given/visits';
+import type { ReviewView } from './reviews.dto';
 
 const REASON = { reason: '签到方式均为人工，电话核实老人称未上门' };
 

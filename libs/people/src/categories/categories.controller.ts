@@ -17,6 +17,7 @@ export class CategoriesController {
     private readonly endCategory: EndCategory,
   ) {}
 
+  /** Records that the senior belongs to a category. */
   @Post()
   add(
     @Context() ctx: Ctx,

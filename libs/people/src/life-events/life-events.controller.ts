@@ -27,6 +27,7 @@ export class LifeEventsController {
     return this.lifeEvents.page(ctx, id, query);
   }
 
+  /** Records a death, a hospital stay or a move. */
   @Post()
   @Permit(PeoplePermissions.recordLifeEvent)
   record(

@@ -61,6 +61,7 @@ export class SeniorsController {
     return this.file.detail(ctx, id);
   }
 
+  /** Changes what is given and leaves the rest. */
   @Patch(':id')
   @Permit(PeoplePermissions.changeSenior)
   change(

@@ -17,6 +17,7 @@ import type { SeniorRow } from '../people.types';
 import { RepresentativeDto } from '../representatives/representatives.dto';
 
 export class RegisterSeniorInput implements SeniorRow {
+  /** As in the identity card. */
   @IsString()
   @MinLength(1)
   @MaxLength(50)
@@ -48,6 +49,7 @@ export class RegisterSeniorInput implements SeniorRow {
   @Type(() => AddressInput)
   address?: AddressInput;
 
+  /** What the senior belongs to, each with the time it is valid. */
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(20)
@@ -57,6 +59,7 @@ export class RegisterSeniorInput implements SeniorRow {
 }
 
 export class ChangeSeniorInput {
+  /** As in the identity card. */
   @IsOptional()
   @IsString()
   @MinLength(1)

@@ -63,7 +63,7 @@ export function readConfig(env: Environment = process.env): Config {
     migrationDatabaseUrl: env.MIGRATION_DATABASE_URL ?? '',
     databasePoolSize: integer(env, 'DATABASE_POOL_SIZE', 16),
     dataDir: resolve(env.DATA_DIR ?? '.data'),
-    logLevel: env.LOG_LEVEL ?? 'info',
+    logLevel: env.LOG_LEVEL || (mode === 'demo' ? 'warn' : 'info'),
     fieldKeys: env.FIELD_KEYS ?? '',
     blindIndexKey: env.BLIND_INDEX_KEY ?? '',
     tokenSecret: env.TOKEN_SECRET ?? '',

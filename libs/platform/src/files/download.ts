@@ -1,13 +1,15 @@
 import { applyDecorators, Header, StreamableFile } from '@nestjs/common';
-import { ApiProduces } from '@nestjs/swagger';
+import { ApiOkResponse } from '@nestjs/swagger';
 import type { OpenFile } from './file-store';
+
+const BINARY = { type: 'string', format: 'binary' };
 
 /** Marks an endpoint that gives a file out: never shown in place, never guessed at, never kept by a cache. */
 export const Download = (): MethodDecorator =>
   applyDecorators(
     Header('Cache-Control', 'private, no-store'),
     Header('X-Content-Type-Options', 'nosniff'),
-    ApiProduces('application/octet-stream'),
+    ApiOkResponse({ content: { 'application/octet-stream': { schema: BINARY } } }),
   );
 
 /** The file as an answer, under its own name (RFC 6266). */

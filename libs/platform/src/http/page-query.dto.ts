@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 
@@ -6,6 +7,7 @@ export const MAX_PAGE = 200;
 /** One page of a list: at most `limit` rows after the row that `cursor` names. */
 export class PageQuery {
   /** Rows a page, 1 to 200. */
+  @ApiProperty({ maximum: MAX_PAGE })
   @IsOptional()
   @Type(() => Number)
   @IsInt()

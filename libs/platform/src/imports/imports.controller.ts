@@ -81,12 +81,14 @@ export class ImportsController {
     return this.uploadImport.execute(ctx, body);
   }
 
+  /** The imports the caller may see, newest first. */
   @Get()
   @Permit(ImportPermissions.use)
   list(@Context() ctx: Ctx, @Query() query: ImportListQuery): Promise<ImportPageDto> {
     return this.queries.list(ctx, query);
   }
 
+  /** The record of one import: who, when, which file, how far, how many rows. */
   @Get(':id')
   @Permit(ImportPermissions.use)
   one(@Context() ctx: Ctx, @Param('id', ParseUUIDPipe) id: string): Promise<ImportDto> {

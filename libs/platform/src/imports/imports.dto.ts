@@ -30,6 +30,7 @@ export class TemplateQuery {
 }
 
 export class ImportListQuery extends PageQuery {
+  /** Only rosters of this kind. */
   @IsOptional()
   @Matches(KIND)
   kind?: string;

@@ -30,9 +30,22 @@ export const knownSettings = (): ReadonlyMap<string, Setting> => registry;
 export class Settings {
   /** The value in force, read in the caller's transaction so that a decision and its parameter agree. */
   async get(db: Queryable, setting: Setting): Promise<number> {
-    const [row] = await db.query<{ value: number }>('SELECT value FROM platform.setting WHERE name = $1', [
-      setting.name,
-    ]);
-    return row?.value ?? setting.fallback;
+    const { value } = await this.all(db, { value: setting });
+    return value;
+  }
+
+  /** Several at once, in one statement. */
+  async all<Key extends string>(
+    db: Queryable,
+    settings: Readonly<Record<Key, Setting>>,
+  ): Promise<Record<Key, number>> {
+    const entries = Object.entries<Setting>(settings);
+    const rows = await db.query<{ name: string; value: number }>(
+      'SELECT name, value FROM platform.setting WHERE name = ANY($1)',
+      [entries.map(([, { name }]) => name)],
+    );
+    const set = new Map(rows.map(({ name, value }) => [name, value]));
+    const values = entries.map(([key, { name, fallback }]) => [key, set.get(name) ?? fallback] as const);
+    return Object.fromEntries(values) as Record<Key, number>;
   }
 }

@@ -23,6 +23,7 @@ import { CREDENTIAL_TYPES, type CredentialType } from '../provider.types';
 const CODE = /^[A-Z][A-Z0-9_]{1,39}$/;
 
 export class NewCaregiverDto {
+  /** As in the identity card. */
   @IsString()
   @Length(2, 50)
   name: string;
@@ -49,6 +50,7 @@ export class NewCaregiverDto {
 }
 
 export class CredentialInputDto extends PaperInputDto {
+  /** What it proves. */
   @IsIn(CREDENTIAL_TYPES)
   type: CredentialType;
 }

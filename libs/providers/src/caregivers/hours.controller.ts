@@ -36,6 +36,7 @@ export class HoursController {
     return this.planAbsence.execute(ctx, caregiverId, body);
   }
 
+  /** Takes an absence back. */
   @Delete('absences/:absenceId')
   cancel(
     @Context() ctx: Ctx,

@@ -3,6 +3,7 @@ import { PaperInputDto } from '../papers/papers.dto';
 import { LICENCE_TYPES, type LicenceType } from '../provider.types';
 
 export class LicenceInputDto extends PaperInputDto {
+  /** What kind of licence it is. */
   @IsIn(LICENCE_TYPES)
   type: LicenceType;
 

@@ -54,6 +54,7 @@ export class AdmissionController {
     return this.suspendProvider.execute(ctx, { providerId, reason });
   }
 
+  /** Ends a suspension. */
   @Post('reinstatement')
   @Permit(ProvidersPermissions.reinstate)
   reinstatement(

@@ -9,6 +9,7 @@ export class CheckDto extends ReasonDto {
 }
 
 export class AdmissionDto extends ReasonDto {
+  /** Only an admitted provider is ever offered an order. */
   @IsIn(['ADMIT', 'REFUSE'])
   decision: 'ADMIT' | 'REFUSE';
 }

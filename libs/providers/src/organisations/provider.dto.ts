@@ -50,6 +50,7 @@ export class ApplicationDto extends ServicesDto {
   @IsCreditCode()
   creditCode: string;
 
+  /** What kind of organisation it is. */
   @IsIn(PROVIDER_TYPES)
   type: ProviderType;
 
@@ -57,6 +58,7 @@ export class ApplicationDto extends ServicesDto {
   @IsInt()
   regionId: number;
 
+  /** Street and number. */
   @IsString()
   @Length(2, 200)
   address: string;
@@ -75,10 +77,12 @@ export class ApplicationDto extends ServicesDto {
   @IsIn(['WGS84', 'GCJ02'])
   datum: Datum;
 
+  /** Whom the authority and families may call. */
   @IsString()
   @Length(1, 50)
   contactName: string;
 
+  /** His mobile number. */
   @IsMobileNumber()
   contactPhone: string;
 

@@ -38,6 +38,7 @@ export class ProvidersController {
     return this.providers.list(ctx, query);
   }
 
+  /** One provider; its file only for itself and for the officers of its division. */
   @Get('providers/:id')
   @Permit(ProvidersPermissions.view)
   detail(@Context() ctx: Ctx, @Param('id', ParseUUIDPipe) id: string): Promise<ProviderDetailDto> {

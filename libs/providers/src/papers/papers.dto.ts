@@ -23,6 +23,7 @@ export class PaperInputDto {
 }
 
 export class PaperDecisionDto {
+  /** An approved paper counts from now on, within its validity. */
   @IsIn(['APPROVE', 'REJECT'])
   decision: 'APPROVE' | 'REJECT';
 

@@ -6,6 +6,7 @@ export const STAFF_ROLES = ['DISPATCHER', 'QA'] as const;
 export type StaffRole = (typeof STAFF_ROLES)[number];
 
 export class NewStaffDto {
+  /** His own name. */
   @IsString()
   @Length(2, 50)
   name: string;
@@ -14,6 +15,7 @@ export class NewStaffDto {
   @IsMobileNumber()
   phone: string;
 
+  /** What he does for the provider. */
   @IsIn(STAFF_ROLES)
   role: StaffRole;
 }

@@ -60,11 +60,9 @@ export class Terms implements OnModuleInit {
 
   private async warningDays(db: Queryable): Promise<number[]> {
     const { firstWarningDays, secondWarningDays, lastWarningDays } = ProvidersSettings;
-    return [
-      await this.settings.get(db, firstWarningDays),
-      await this.settings.get(db, secondWarningDays),
-      await this.settings.get(db, lastWarningDays),
-    ];
+    return Object.values(
+      await this.settings.all(db, { firstWarningDays, secondWarningDays, lastWarningDays }),
+    );
   }
 }
 

@@ -7,7 +7,7 @@ import { VisitsErrors } from '../visits.errors';
 import { VisitsSettings } from '../visits.settings';
 import { DoorCode } from '../visits/door-code';
 import type { VisitEntity } from '../visits/visit.entity';
-import type { CheckDto } from '../visits/visits.dto';
+import type { DoorCheckDto } from '../visits/visits.dto';
 import { judgeCheck, type CheckLimits, type CheckVerdict } from './check.policy';
 
 /** Measures, judges and writes one arrival or leaving. */
@@ -20,7 +20,7 @@ export class RecordCheck {
   ) {}
 
   /** @throws when what the method needs is missing; never for a bad position */
-  async write(tx: Tx, visit: VisitEntity, kind: 'IN' | 'OUT', input: CheckDto): Promise<CheckVerdict> {
+  async write(tx: Tx, visit: VisitEntity, kind: 'IN' | 'OUT', input: DoorCheckDto): Promise<CheckVerdict> {
     requireProof(input);
     const { position } = input;
     const distance = position ? await this.distance(tx, visit, position) : undefined;
@@ -69,7 +69,7 @@ export class RecordCheck {
    * Compares the code the senior told; a wrong guess is counted although the check-in is refused.
    * @throws visits.code-wrong, visits.code-blocked
    */
-  async requireCode(tx: Tx, visit: VisitEntity, input: CheckDto): Promise<void> {
+  async requireCode(tx: Tx, visit: VisitEntity, input: DoorCheckDto): Promise<void> {
     if (input.method !== 'CODE') return;
     if (input.code === undefined) throw VisitsErrors.codeMissing({}, '/code');
     const tries = await this.settings.get(tx, VisitsSettings.codeTries);
@@ -93,21 +93,19 @@ export class RecordCheck {
     return address ? Math.round(distanceMetres(position, address)) : undefined;
   }
 
-  private async limits(tx: Tx): Promise<CheckLimits> {
-    const get = (
-      name: Exclude<keyof typeof VisitsSettings, 'earlyHours' | 'codeTries' | 'autoConfirmHours'>,
-    ) => this.settings.get(tx, VisitsSettings[name]);
-    return {
-      geofenceMetres: await get('geofenceMetres'),
-      accuracyMetres: await get('accuracyMetres'),
-      clockSkewSeconds: await get('clockSkewSeconds'),
-      offlineHours: await get('offlineHours'),
-      lateMinutes: await get('lateMinutes'),
-    };
+  private limits(tx: Tx): Promise<CheckLimits> {
+    const { geofenceMetres, accuracyMetres, clockSkewSeconds, offlineHours, lateMinutes } = VisitsSettings;
+    return this.settings.all(tx, {
+      geofenceMetres,
+      accuracyMetres,
+      clockSkewSeconds,
+      offlineHours,
+      lateMinutes,
+    });
   }
 }
 
-function requireProof(input: CheckDto): void {
+function requireProof(input: DoorCheckDto): void {
   if (input.method === 'POSITION' && !input.position) throw VisitsErrors.positionMissing({}, '/position');
   if (input.method === 'MANUAL' && !input.reason?.trim()) throw VisitsErrors.reasonMissing({}, '/reason');
 }

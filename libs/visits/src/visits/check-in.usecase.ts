@@ -8,7 +8,7 @@ import { VisitsSettings } from '../visits.settings';
 import type { VisitEntity } from './visit.entity';
 import { viewOf } from './visit.view';
 import { audienceOf, factsOf, VisitStore } from './visit-store';
-import type { CheckDto, VisitView } from './visits.dto';
+import type { DoorCheckDto, VisitView } from './visits.dto';
 
 /** Arrival at the door. A bad position is recorded and flagged, never refused: the visit goes on. */
 @Injectable()
@@ -21,7 +21,7 @@ export class CheckIn {
     private readonly settings: Settings,
   ) {}
 
-  execute(ctx: Ctx, visitId: string, input: CheckDto): Promise<VisitView> {
+  execute(ctx: Ctx, visitId: string, input: DoorCheckDto): Promise<VisitView> {
     return this.uow.run(ctx, async (tx) => {
       const visit = await this.store.lock(tx, visitId);
       await this.requireTime(tx, visit);

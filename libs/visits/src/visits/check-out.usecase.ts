@@ -12,7 +12,7 @@ import type { VisitEntity } from './visit.entity';
 import { checksOf, tasksOf } from './visit.queries';
 import { viewOf } from './visit.view';
 import { audienceOf, factsOf, VisitStore } from './visit-store';
-import type { CheckOutDto, TaskDto, VisitView } from './visits.dto';
+import type { CheckOutDto, DoneTaskDto, VisitView } from './visits.dto';
 
 /** Job that confirms a visit the family has neither confirmed nor disputed in time. */
 export const AUTO_CONFIRM = 'visits.auto-confirm';
@@ -66,7 +66,7 @@ export class CheckOut {
   private async recordTasks(
     tx: Tx,
     visit: VisitEntity,
-    tasks: readonly TaskDto[],
+    tasks: readonly DoneTaskDto[],
   ): Promise<{ minMinutes: number; tasksOpen: number }> {
     const item = await this.catalogue.item(tx, visit.itemCode);
     const known = new Set(item?.sampleTasks.map(({ code }) => code));

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Ctx } from '@anzhi/kernel';
-import { Context, KeepAnswer, LEDGER_KEEP_DAYS, Permit, type Page } from '@anzhi/platform';
+import { Context, KeepAnswer, LEDGER_KEEP_DAYS, Permit } from '@anzhi/platform';
 import { VisitsPermissions } from '../visits.permissions';
 import { CheckIn } from './check-in.usecase';
 import { CheckOut } from './check-out.usecase';
@@ -11,11 +11,12 @@ import { DecideDispute, DisputeVisit } from './dispute-visit.usecase';
 import { EndVisit } from './end-visit.usecase';
 import { VisitQueries } from './visit.queries';
 import {
-  CheckDto,
+  DoorCheckDto,
   CheckOutDto,
   DisputeDecisionDto,
-  ReasonDto,
+  VisitReasonDto,
   VisitDetailView,
+  VisitPageView,
   VisitQuery,
   VisitView,
 } from './visits.dto';
@@ -29,7 +30,7 @@ export class VisitsController {
 
   /** Visits the caller may see, the latest first. */
   @Get()
-  list(@Context() ctx: Ctx, @Query() query: VisitQuery): Promise<Page<VisitView>> {
+  list(@Context() ctx: Ctx, @Query() query: VisitQuery): Promise<VisitPageView> {
     return this.queries.list(ctx, query);
   }
 
@@ -66,7 +67,7 @@ export class DeliveryController {
   arrive(
     @Context() ctx: Ctx,
     @Param('id', ParseUUIDPipe) id: string,
-    @Body() body: CheckDto,
+    @Body() body: DoorCheckDto,
   ): Promise<VisitView> {
     return this.checkIn.execute(ctx, id, body);
   }
@@ -88,7 +89,7 @@ export class DeliveryController {
   seniorAbsent(
     @Context() ctx: Ctx,
     @Param('id', ParseUUIDPipe) id: string,
-    @Body() body: ReasonDto,
+    @Body() body: VisitReasonDto,
   ): Promise<VisitView> {
     return this.ending.execute(ctx, id, 'seniorAbsent', body.reason);
   }
@@ -99,7 +100,7 @@ export class DeliveryController {
   abort(
     @Context() ctx: Ctx,
     @Param('id', ParseUUIDPipe) id: string,
-    @Body() body: ReasonDto,
+    @Body() body: VisitReasonDto,
   ): Promise<VisitView> {
     return this.ending.execute(ctx, id, 'abort', body.reason);
   }
@@ -132,7 +133,7 @@ export class ConfirmationController {
   dispute(
     @Context() ctx: Ctx,
     @Param('id', ParseUUIDPipe) id: string,
-    @Body() body: ReasonDto,
+    @Body() body: VisitReasonDto,
   ): Promise<VisitView> {
     return this.disputing.execute(ctx, id, body.reason);
   }
@@ -144,7 +145,7 @@ export class ConfirmationController {
   caregiverAbsent(
     @Context() ctx: Ctx,
     @Param('id', ParseUUIDPipe) id: string,
-    @Body() body: ReasonDto,
+    @Body() body: VisitReasonDto,
   ): Promise<VisitView> {
     return this.ending.execute(ctx, id, 'caregiverAbsent', body.reason);
   }

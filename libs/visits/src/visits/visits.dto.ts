@@ -45,7 +45,7 @@ export class PositionDto {
   mock?: boolean;
 }
 
-export class CheckDto {
+export class DoorCheckDto {
   /** POSITION by the phone's location, CODE told by the senior, MANUAL with a reason. */
   @IsIn(['POSITION', 'CODE', 'MANUAL'])
   method: 'POSITION' | 'CODE' | 'MANUAL';
@@ -72,7 +72,7 @@ export class CheckDto {
   reason?: string;
 }
 
-export class TaskDto {
+export class DoneTaskDto {
   /** Code of a task of the service item. */
   @IsString()
   @MaxLength(50)
@@ -82,22 +82,23 @@ export class TaskDto {
   @IsBoolean()
   done: boolean;
 
+  /** What should be known about it; why it was left out. */
   @IsOptional()
   @IsString()
   @MaxLength(500)
   note?: string;
 }
 
-export class CheckOutDto extends CheckDto {
+export class CheckOutDto extends DoorCheckDto {
   /** What was done, each task of the item once. */
   @IsArray()
   @ArrayMaxSize(50)
   @ValidateNested({ each: true })
-  @Type(() => TaskDto)
-  tasks: TaskDto[];
+  @Type(() => DoneTaskDto)
+  tasks: DoneTaskDto[];
 }
 
-export class ReasonDto {
+export class VisitReasonDto {
   /** In plain words; read by the family, the provider and the officer. */
   @IsString()
   @IsNotEmpty()
@@ -105,7 +106,7 @@ export class ReasonDto {
   reason: string;
 }
 
-export class DisputeDecisionDto extends ReasonDto {
+export class DisputeDecisionDto extends VisitReasonDto {
   /** SERVICE_ACCEPTED captures the accepted minutes, SERVICE_REJECTED releases the whole hold. */
   @IsIn(['SERVICE_ACCEPTED', 'SERVICE_REJECTED'])
   decision: 'SERVICE_ACCEPTED' | 'SERVICE_REJECTED';
@@ -169,6 +170,12 @@ export class VisitView {
   actualMinutes: number | null;
   /** What an officer should look at. */
   flags: string[];
+}
+
+export class VisitPageView {
+  items: VisitView[];
+  /** Give it as `cursor` to get the next page; null on the last one. */
+  nextCursor: string | null;
 }
 
 export class VisitTaskView {

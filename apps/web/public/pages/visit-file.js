@@ -1,0 +1,158 @@
+import { get } from '../base/api.js';
+import { badge, barRows, card, el, facts, more } from '../base/dom.js';
+import { itemName } from '../base/names.js';
+import { ORDER_STATES, reasonWord, VISIT_STATES, word } from '../words/codes.js';
+import { metres, minutes, moment, shortId, yuan } from '../words/format.js';
+import { say } from '../words/language.js';
+import { chainPicture } from './chain.js';
+import { judgement, reviewLine } from './judgement.js';
+import { checksTable, taskList, voices } from './proof.js';
+import { visitBadges } from './visit-badges.js';
+
+const LINK = /^#visit=([0-9a-f-]{36})$/;
+
+/** The visit the address names, so that the browser's back button works. */
+export const chosenVisit = () => LINK.exec(location.hash)?.[1];
+
+/** Everything about one visit, what decides first. */
+export async function visitFile(id, can) {
+  const file = await get(`/oversight/visits/${id}`);
+  return [
+    el(
+      'p',
+      null,
+      el(
+        'a',
+        { class: 'button', href: '#visits', 'data-key': 'back', 'data-arrive': id },
+        say('← 回到列表', '← Back to the list'),
+      ),
+    ),
+    card(
+      el('h3', null, `${itemName(file.itemCode)} · ${file.senior}`, el('small', null, shortId(file.orderId))),
+      el('p', null, visitBadges(file)),
+      judgement(file, can),
+      minutesPicture(file),
+      facts(
+        [say('时间', 'When'), moment(file.startsAt)],
+        [say('地点', 'Where'), `${file.county}${file.region} ${file.address}`],
+        [say('机构', 'Provider'), file.provider],
+        [say('护理员', 'Caregiver'), file.caregiver],
+        [say('价格', 'Price'), price(file.order)],
+      ),
+    ),
+    card(
+      el('h3', null, say('到离凭据', 'Proof at the door')),
+      checksTable(file.checks),
+      taskList(file.tasks),
+      voices(file),
+    ),
+    card(
+      el('h3', null, say('时长从哪来，到哪去', 'Where the minutes came from and went')),
+      ...chainPicture(file.chain),
+    ),
+    card(
+      el('h3', null, say('经过', 'History')),
+      history(file.steps),
+      more('dispatch', say('怎样找到这家机构', 'How the provider was found'), dispatchPart(file.dispatch)),
+      file.evidence &&
+        more(
+          'evidence',
+          say('凭据封存', 'Sealed evidence'),
+          facts(
+            ['SHA-256', el('code', null, file.evidence.hash)],
+            [say('登记', 'Registered'), moment(file.evidence.registeredAt)],
+            [say('核验', 'Verified'), file.evidence.verifiedAt && moment(file.evidence.verifiedAt)],
+          ),
+        ),
+      more('trail', say('操作留痕', 'Audit trail'), trail(file.trail)),
+      file.reviews.map(reviewLine),
+    ),
+  ];
+}
+
+const price = ({ totalFen, programmeFen, familyFen }) =>
+  say(
+    `${yuan(totalFen)}（政府 ${yuan(programmeFen)}，家庭 ${yuan(familyFen)}）`,
+    `${yuan(totalFen)} (programme ${yuan(programmeFen)}, family ${yuan(familyFen)})`,
+  );
+
+const minutesPicture = (file) =>
+  barRows(
+    [
+      [say('预约', 'Booked'), file.plannedMinutes, 'held'],
+      [say('实际', 'Actual'), file.actualMinutes, 'family'],
+      [say('占用', 'Held'), file.heldMinutes, 'held'],
+      [say('核销', 'Spent'), file.capturedMinutes, 'spent'],
+      [say('退还', 'Given back'), file.releasedMinutes, 'free'],
+      [say('追回', 'Taken back'), file.reversedMinutes, 'bad'],
+    ]
+      .filter(([, value]) => value !== null)
+      .map(([label, value, tone]) => ({ label, value, tone, text: minutes(value) })),
+  );
+
+const history = (steps) =>
+  el(
+    'ol',
+    { class: 'history' },
+    steps.map(({ subject, to, at, reason, by }) =>
+      el(
+        'li',
+        null,
+        el('time', { datetime: at }, moment(at)),
+        ` ${subject === 'ORDER' ? say('订单', 'Order') : say('服务', 'Visit')}：${word(subject === 'ORDER' ? ORDER_STATES : VISIT_STATES, to)} `,
+        [by, reasonWord(reason)].filter(Boolean).join('，'),
+      ),
+    ),
+  );
+
+const dispatchPart = ({ rankings, offers }) => [
+  el(
+    'ol',
+    null,
+    (rankings.at(-1)?.candidates ?? []).map(({ name, distanceMetres, place, reasons, refusedBy }) =>
+      el(
+        'li',
+        null,
+        `${name ?? say('未知机构', 'unknown')}，${distanceMetres === null ? '' : metres(distanceMetres)} `,
+        place === null
+          ? badge(reasonWord(refusedBy), 'bad')
+          : badge(reasons.map(reasonWord).join('、'), 'good'),
+      ),
+    ),
+  ),
+  el(
+    'ul',
+    null,
+    offers.map(({ provider, madeAt, state, closeReason }) =>
+      el(
+        'li',
+        null,
+        `${moment(madeAt)} ${provider}：${OFFERS[state]?.() ?? state} ${reasonWord(closeReason)}`,
+      ),
+    ),
+  ),
+];
+
+const OFFERS = {
+  OPEN: () => say('等答复', 'asked'),
+  ACCEPTED: () => say('接单', 'accepted'),
+  DECLINED: () => say('不接', 'declined'),
+  TIMED_OUT: () => say('没有及时答复', 'no answer'),
+  WITHDRAWN: () => say('撤回', 'withdrawn'),
+  RETURNED: () => say('退回', 'given back'),
+};
+
+const trail = (lines) =>
+  el(
+    'ol',
+    { class: 'history' },
+    lines.map(({ at, by, action }) =>
+      el(
+        'li',
+        null,
+        el('time', { datetime: at }, moment(at)),
+        ` ${by ?? say('系统', 'system')} `,
+        el('code', null, action),
+      ),
+    ),
+  );

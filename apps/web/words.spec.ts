@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+interface Told {
+  readonly zh: (payload: object, names: object) => string;
+  readonly en: (payload: object, names: object) => string;
+}
+
+const source = readFileSync(resolve(__dirname, '../../libs/contracts/src/events.ts'), 'utf8');
+const eventTypes = [...source.matchAll(/'([a-z]+\.[a-z-]+\.v\d+)'/g)].map(([, type]) => type);
+
+/** Whatever a sentence asks of a payload or of the names, something is there. */
+const anything: object = new Proxy(() => 'x', {
+  get: (_, key) => (key === 'map' ? () => [] : key === Symbol.toPrimitive ? () => '7' : anything),
+  apply: () => '7',
+});
+
+describe('the live feed', () => {
+  let sentences: Record<string, Told | undefined>;
+
+  beforeAll(async () => {
+    // the page asks the browser which language was chosen
+    Object.defineProperty(globalThis, 'localStorage', { value: { getItem: () => null }, configurable: true });
+    const page: string = './public/words/events.js';
+    ({ EVENTS: sentences } = (await import(page)) as { EVENTS: typeof sentences });
+  });
+
+  it('knows the events of the contracts and no others', () => {
+    expect(eventTypes.length).toBeGreaterThan(20);
+    expect(Object.keys(sentences).sort()).toEqual([...eventTypes].sort());
+  });
+
+  it.each(eventTypes)('tells %s in both languages', (type) => {
+    const told = sentences[type];
+    expect(told?.zh(anything, anything)).toMatch(/[\u4e00-\u9fff].*。$/);
+    expect(told?.en(anything, anything)).toMatch(/^[\x20-\x7e¥\u4e00-\u9fff、（）]+\.$/);
+  });
+});

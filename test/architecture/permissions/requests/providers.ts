@@ -1,0 +1,128 @@
+import { PlanAbsence } from '../../../../libs/providers/src/caregivers/plan-absence.usecase';
+import { givenUpload } from '@test/given/files';
+import { somePhone } from '@test/given/identity';
+import { ctxOf } from '@test/given/ordering';
+import { someCreditCode, someIdentityNumber } from '@test/given/providers';
+import type { World } from '@test/given/two-worlds';
+import { about, anywhere, list, reason, type Request, type Requests, type Where } from './request';
+
+const ours = ({ team }: World) => ({ providerId: team.provider.id });
+const applicant = (body: object): Request => about(({ applicantId }) => ({ id: applicantId }), body);
+const leaver = ({ team }: World) => ({ caregiverId: team.caregivers[2].id });
+const licence = (world: World) => ({ ...ours(world), licenceId: world.licenceId });
+const paperLicence = (world: World) => ({ ...ours(world), licenceId: world.paperLicenceId });
+const credential = (world: World) => ({ ...leaver(world), credentialId: world.credentialId });
+const paperCredential = ({ team, paperCredentialId }: World) => ({
+  caregiverId: team.caregivers[1].id,
+  credentialId: paperCredentialId,
+});
+
+const APPROVED = { decision: 'APPROVE', ...reason() };
+
+const paper = async ({ by }: Where, type: string) => ({
+  type,
+  number: 'SC-2026-9',
+  validFrom: '2026-01-01',
+  fileId: (await givenUpload(by.client)).fileId,
+});
+const licencePaper = async (where: Where, type: string) => ({
+  ...(await paper(where, type)),
+  issuer: '市监局',
+  scope: '居家养老服务',
+});
+
+let hour = 0;
+
+/** An absence to be cancelled, planned for this one call. */
+async function freshAbsence({ t, world }: Where): Promise<string> {
+  const at = (minute: number) => new Date(Date.UTC(2027, 0, 4, hour, minute)).toISOString();
+  hour++;
+  const owner = ctxOf(world.clerk.id, { organisationIds: [world.team.provider.id] });
+  const input = { from: at(0), to: at(30), reason: '培训' };
+  return (await t.get(PlanAbsence).execute(owner, leaver(world).caregiverId, input)).id;
+}
+
+const ADMITTED_ONES = {
+  roles: ['ELDER', 'FAMILY', 'CAREGIVER'],
+  because: 'everybody may know who is admitted; a family chooses among all of them',
+} as const;
+
+export const PROVIDERS: Requests = {
+  'GET /providers': { ...list(({ world }) => world.team.provider.id), open: ADMITTED_ONES },
+  'GET /providers/:id': { ...about(({ team }) => ({ id: team.provider.id })), open: ADMITTED_ONES },
+  'GET /providers/:providerId/staff': { ...about(ours), shows: ({ world }) => world.staffId },
+  'GET /providers/:providerId/licences/:licenceId/file': about(paperLicence),
+  'GET /caregivers': list(({ world }) => world.team.caregivers[0].id),
+  'GET /my/caregiver': list(({ world }) => world.team.caregivers[0].id),
+  'GET /caregivers/:caregiverId/credentials/:credentialId/file': about(paperCredential),
+  'POST /provider-applications': anywhere('whoever applies; the county of the address decides', async (where) => ({
+    body: {
+      name: '安康养老服务社',
+      creditCode: someCreditCode(),
+      type: 'HOME_CARE_ORG',
+      regionId: where.world.townId,
+      address: '幸福路9号',
+      latitude: 33.96,
+      longitude: 118.28,
+      datum: 'WGS84',
+      contactName: '李主任',
+      contactPhone: somePhone(),
+      serviceRegionIds: [where.world.countyId],
+      itemCodes: ['REHAB'],
+      licences: [await licencePaper(where, 'BUSINESS')],
+    },
+  })),
+  'POST /providers/:id/check': applicant({ result: 'PASS', ...reason() }),
+  'POST /providers/:id/admission': applicant({ decision: 'ADMIT', ...reason() }),
+  'POST /providers/:id/suspension': applicant(reason()),
+  'POST /providers/:id/reinstatement': applicant(reason()),
+  'POST /providers/:id/blacklisting': applicant({ ground: 'FIRE_HAZARD', ...reason() }),
+  'POST /providers/:id/blacklisting-removal': applicant(reason()),
+  'PUT /providers/:id/services': {
+    call: ({ world }) => ({
+      path: { id: world.team.provider.id },
+      body: { serviceRegionIds: [world.countyId], itemCodes: ['REHAB'] },
+    }),
+  },
+  'POST /providers/:providerId/staff': {
+    call: ({ world }) => ({ path: ours(world), body: { name: '陈调度', phone: somePhone(), role: 'QA' } }),
+  },
+  'POST /providers/:providerId/licences': {
+    call: async (where) => ({ path: ours(where.world), body: await licencePaper(where, 'MEDICAL_DEVICE') }),
+  },
+  'POST /providers/:providerId/licences/:licenceId/decision': about(paperLicence, APPROVED),
+  'POST /providers/:providerId/licences/:licenceId/revocation': about(licence, reason()),
+  'POST /providers/:providerId/caregivers': {
+    call: ({ world }) => ({
+      path: ours(world),
+      body: {
+        name: '周护理',
+        identityNumber: someIdentityNumber(),
+        phone: somePhone(),
+        dialects: ['ZHONGYUAN'],
+        skills: ['REHABILITATION'],
+      },
+    }),
+  },
+  'POST /caregivers/:caregiverId/credentials': {
+    call: async (where) => ({ path: leaver(where.world), body: await paper(where, 'NURSE_REGISTERED') }),
+  },
+  'POST /caregivers/:caregiverId/credentials/:credentialId/decision': about(paperCredential, APPROVED),
+  'POST /caregivers/:caregiverId/credentials/:credentialId/revocation': about(credential, reason()),
+  'PUT /caregivers/:caregiverId/working-hours': about(leaver, {
+    hours: [{ weekday: 1, startMinute: 480, endMinute: 1080 }],
+  }),
+  'POST /caregivers/:caregiverId/absences': about(leaver, {
+    from: '2026-12-01T09:00:00+08:00',
+    to: '2026-12-01T12:00:00+08:00',
+    reason: '培训',
+  }),
+  'DELETE /caregivers/:caregiverId/absences/:absenceId': {
+    call: async (where) => ({ path: { ...leaver(where.world), absenceId: await freshAbsence(where) } }),
+  },
+  'DELETE /providers/:providerId/staff/:staffId': about((world) => ({
+    ...ours(world),
+    staffId: world.staffId,
+  })),
+  'POST /caregivers/:caregiverId/departure': about(leaver, reason()),
+};

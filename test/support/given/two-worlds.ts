@@ -1,0 +1,81 @@
+import type { TestApp } from '../app';
+import { CODES } from './geo';
+import { givenBusiness, type Business } from './world/business';
+import { givenDesk, type Desk } from './world/desk';
+import { givenHome, type Home } from './world/home';
+
+/** Everything that can lie in a county, all of it one household's, one provider's and one office's. */
+export interface World extends Home, Business, Desk {}
+
+export interface TwoWorlds {
+  readonly inside: World;
+  readonly outside: World;
+}
+
+/**
+ * Two counties of one city with a row of every kind in each, in the state in which it can be acted upon. The clock
+ * moves through the day of 2026-11-23 and stands still afterwards, so that logins made now last.
+ */
+export async function givenTwoWorlds(t: TestApp): Promise<TwoWorlds> {
+  const homes = [
+    await givenHome(t, CODES.county, CODES.town),
+    await givenHome(t, CODES.otherCounty, CODES.otherCountysTown),
+  ];
+  const businesses = await givenBusiness(t, homes);
+  const worlds: World[] = [];
+  for (const [at, home] of homes.entries()) {
+    worlds.push({ ...home, ...businesses[at], ...(await givenDesk(t, home)) });
+  }
+  await t.drain();
+  const [inside, outside] = worlds;
+  return { inside, outside };
+}
+
+/**
+ * The ids of all rows of a county that a caller could be shown, whoever made them: from the tables themselves, so that
+ * nothing is forgotten.
+ */
+export async function idsOf(t: TestApp, { countyId }: World): Promise<Set<string>> {
+  const rows = await t.db.query<{ id: string }>(
+    `WITH RECURSIVE division AS (
+       SELECT $1::int AS id UNION SELECT r.id FROM geo.region r JOIN division d ON r.parent_id = d.id
+     ), provider AS (SELECT id FROM providers.provider WHERE county_id = $1),
+     caregiver AS (SELECT id, account_id FROM providers.caregiver WHERE provider_id IN (TABLE provider)),
+     senior AS (SELECT id, account_id FROM people.senior WHERE county_id = $1),
+     orders AS (SELECT id FROM ordering."order" WHERE county_id = $1),
+     account AS (
+       SELECT account_id AS id FROM identity.role_grant
+        WHERE region_id IN (TABLE division) OR organisation_id IN (TABLE provider)
+       UNION SELECT account_id FROM caregiver
+       UNION SELECT account_id FROM senior WHERE account_id IS NOT NULL
+       UNION SELECT account_id FROM people.representative WHERE senior_id IN (SELECT id FROM senior)
+     )
+     SELECT id FROM provider
+     UNION SELECT id FROM caregiver
+     UNION SELECT id FROM senior
+     UNION SELECT id FROM orders
+     UNION SELECT id FROM account
+     UNION SELECT id FROM identity.session WHERE account_id IN (TABLE account)
+     UNION SELECT id FROM identity.role_grant WHERE account_id IN (TABLE account)
+     UNION SELECT id FROM people.address WHERE county_id = $1
+     UNION SELECT id FROM people.category WHERE senior_id IN (SELECT id FROM senior)
+     UNION SELECT id FROM people.representative WHERE senior_id IN (SELECT id FROM senior)
+     UNION SELECT id FROM people.life_event WHERE senior_id IN (SELECT id FROM senior)
+     UNION SELECT id FROM people.reveal WHERE senior_id IN (SELECT id FROM senior)
+     UNION SELECT id FROM providers.licence WHERE provider_id IN (TABLE provider)
+     UNION SELECT id FROM providers.credential WHERE caregiver_id IN (SELECT id FROM caregiver)
+     UNION SELECT id FROM providers.staff WHERE provider_id IN (TABLE provider)
+     UNION SELECT id FROM assessment.result WHERE senior_id IN (SELECT id FROM senior)
+     UNION SELECT lot_account_id FROM entitlement.minutes_grant WHERE county_id = $1
+     UNION SELECT id FROM entitlement.monthly_run WHERE county_id = $1
+     UNION SELECT id FROM dispatch.offer WHERE order_id IN (TABLE orders)
+     UNION SELECT id FROM dispatch.ranking WHERE order_id IN (TABLE orders)
+     UNION SELECT id FROM dispatch.unmet_demand WHERE order_id IN (TABLE orders)
+     UNION SELECT id FROM visits.visit WHERE county_id = $1
+     UNION SELECT id FROM oversight.review WHERE order_id IN (TABLE orders)
+     UNION SELECT id FROM platform.file WHERE uploaded_by IN (TABLE account)
+     UNION SELECT id FROM platform.import_batch WHERE uploaded_by IN (TABLE account)`,
+    [countyId],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
