@@ -8,5 +8,6 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   start,
   migrate: migrateCommand,
   seed: async (context) => (await import('./seed/seed.command.js')).seedCommand(context),
+  appoint: async (context) => (await import('./appoint.command.js')).appoint(context),
   'db:stop': stopDatabase,
 };

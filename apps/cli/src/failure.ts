@@ -25,6 +25,7 @@ const UNREACHABLE =
 /** The first rule that applies speaks: our own errors, then the surroundings, then the embedded server's rest. */
 const RULES: readonly Rule[] = [
   [({ name }) => name === 'UnknownCommandError', ({ text }) => ({ zh: '没有这个命令。', en: `${text}.` })],
+  [({ name }) => name === 'AppointmentError', ({ text }) => ({ zh: '任命的写法：', en: text })],
   [
     ({ name }) => name === 'DatabaseNewerError',
     () => ({

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '@anzhi/platform';
+import type { Progress } from './progress';
 import { DamagedSecretsError } from './errors';
 
 /** Made once for this machine and kept in the data directory: keys of the data, and the database's passwords. */
@@ -45,6 +46,18 @@ export function withSecrets(config: Config, secrets: Secrets): Config {
 /** Whether the environment leaves out a key, so that the file must supply it. */
 export const lacksKeys = (config: Config): boolean =>
   [config.fieldKeys, config.blindIndexKey, config.tokenSecret].includes('');
+
+/** The configuration with every key: this machine's where the environment gives none, loudly on a server of one's own. */
+export function withKeys({ config, progress }: { config: Config; progress: Pick<Progress, 'warn'> }): Config {
+  if (!lacksKeys(config)) return config;
+  if (config.databaseUrl !== '') {
+    progress.warn(
+      `环境变量没有给出全部密钥（FIELD_KEYS、BLIND_INDEX_KEY、TOKEN_SECRET）：使用并请妥善保存 ${config.dataDir}/secrets.json。`,
+      `Keys are missing from the environment: using ${config.dataDir}/secrets.json. Keep that file, the data depends on it.`,
+    );
+  }
+  return withSecrets(config, loadSecrets(config.dataDir));
+}
 
 /** Written whole under another name first: a full disk or a crash leaves no half file behind. */
 function create(dataDir: string, path: string): void {

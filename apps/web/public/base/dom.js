@@ -36,6 +36,9 @@ export const facts = (...pairs) =>
 export const more = (key, summary, ...children) =>
   el('details', { 'data-key': key }, el('summary', null, summary), ...children);
 
+/** Buttons to choose from; a form that unfolds takes the whole width. */
+export const choices = (...children) => el('div', { class: 'choices' }, ...children);
+
 /** Where something stands on its way. @param {number} at index of the present step */
 export const steps = (labels, at) =>
   el(

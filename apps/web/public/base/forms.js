@@ -95,15 +95,14 @@ export function form(
       button,
       () => submit(read()),
       (problem) => {
-        box.textContent = problem.message;
-        explain(problem, rows);
+        if (!explain(problem, rows)) box.textContent = problem.message;
       },
     );
   });
   return node;
 }
 
-/** Puts what the server says about a field beside it. */
+/** Puts what the server says about a field beside it. @returns whether there was one */
 function explain(problem, rows) {
   const marked = (problem.fields ?? []).flatMap(({ pointer, detail }) => {
     const row = rows.find((field) => `${pointer}/`.startsWith(`${field.pointer}/`));
@@ -111,6 +110,7 @@ function explain(problem, rows) {
     return row ? [row] : [];
   });
   marked[0]?.focus();
+  return marked.length > 0;
 }
 
 function fieldRow({ name, label, kind = 'text', options, value, hint, optional, attributes, ...rest }) {

@@ -1,12 +1,17 @@
 import { say } from '../words/language.js';
 import { el } from './dom.js';
 
-/** What just happened, at the foot of the screen until it is closed or something newer happens. */
+/** What just happened, at the foot of the screen. */
 const host = el('div', { class: 'notices', role: 'status', 'aria-live': 'polite' });
 document.body.append(host);
 
-/** @param {'good' | 'bad'} [tone] */
+const GOOD_NEWS_MS = 8_000;
+let timer;
+
+/** @param {'good' | 'bad'} [tone] what went well says so for a while; what did not waits to be read */
 export function notice(text, tone = 'good') {
+  clearTimeout(timer);
+  if (tone === 'good') timer = setTimeout(() => host.replaceChildren(), GOOD_NEWS_MS);
   const close = el(
     'button',
     { type: 'button', onclick: () => host.replaceChildren() },

@@ -8,7 +8,7 @@ import { el } from './dom.js';
  */
 export function section(title, load) {
   let body = el('div', { class: 'section-body' }, el('p', { class: 'note' }, say('正在读取…', 'Loading…')));
-  const node = el('section', null, el('h2', null, title), body);
+  const node = el('section', { 'aria-label': title }, el('h2', null, title), body);
   let latest = 0;
   let isWaiting = false;
 

@@ -4,7 +4,7 @@ import { barRows, el, note } from '../base/dom.js';
 import { form, formButton } from '../base/forms.js';
 import { itemName, itemOf, visitItems } from '../base/names.js';
 import { notice } from '../base/notice.js';
-import { minutes, moment } from '../words/format.js';
+import { minutePart, minutes, moment } from '../words/format.js';
 import { say, sayOf } from '../words/language.js';
 import { priceSplit } from './order-details.js';
 
@@ -130,14 +130,9 @@ function confirmation(quote, order, back, close) {
     ...priceSplit(quote),
     before > 0 &&
       barRows([
-        { label: say('现在可用', 'Left now'), value: before, tone: 'free', text: minutes(before) },
-        { label: say('这次占用', 'For this'), value: used, tone: 'held', text: minutes(used) },
-        {
-          label: say('以后还剩', 'Left after'),
-          value: before - used,
-          tone: 'free',
-          text: minutes(before - used),
-        },
+        minutePart(say('现在可用', 'Left now'), before, 'free'),
+        minutePart(say('这次占用', 'For this'), used, 'held'),
+        minutePart(say('以后还剩', 'Left after'), before - used, 'free'),
       ]),
     note(tooShort(order)),
   );

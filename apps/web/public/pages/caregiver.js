@@ -1,9 +1,10 @@
 import { get, post } from '../base/api.js';
 import { now } from '../base/clock.js';
-import { badge, big, card, el, more, note, steps } from '../base/dom.js';
-import { action, form, formButton } from '../base/forms.js';
+import { badge, big, card, choices, el, more, note, steps } from '../base/dom.js';
+import { action, formButton } from '../base/forms.js';
 import { itemName } from '../base/names.js';
 import { notice } from '../base/notice.js';
+import { reasonButton } from '../base/reason-button.js';
 import { section } from '../base/section.js';
 import { FLAGS, VISIT_STATES, word } from '../words/codes.js';
 import { clock, minutes, moment, shortId } from '../words/format.js';
@@ -63,8 +64,10 @@ const beforeTheDoor = (visit) => [
       }),
     visit.state === 'EN_ROUTE' ? 'main' : 'plain',
   ),
-  ending(visit, 'senior-absence', say('老人不在家', 'Nobody opens the door')),
-  ending(visit, 'break-off', say('老人身体不适，不能服务', 'The senior is not well enough')),
+  choices(
+    ending(visit, 'senior-absence', say('老人不在家', 'Nobody opens the door')),
+    ending(visit, 'break-off', say('老人身体不适，不能服务', 'The senior is not well enough')),
+  ),
 ];
 
 const inService = (visit) => [
@@ -91,17 +94,11 @@ const inService = (visit) => [
 ];
 
 const ending = (visit, noun, label) =>
-  formButton(`${noun}-${visit.id}`, label, (close) =>
-    form(
-      [{ name: 'reason', label: say('请写明情况', 'What happened?'), kind: 'textarea' }],
-      async ({ reason }) => {
-        await post(`/visits/${visit.id}/${noun}`, { reason });
-        notice(say('已记录，家属和机构看到了。', 'Recorded; the family and the provider have been told.'));
-        close();
-      },
-      { submitLabel: say('提交', 'Send'), close },
-    ),
-  );
+  reasonButton(`${noun}-${visit.id}`, label, {
+    question: say('请写明情况', 'What happened?'),
+    send: (reason) => post(`/visits/${visit.id}/${noun}`, { reason }),
+    done: say('已记录，家属和机构看到了。', 'Recorded; the family and the provider have been told.'),
+  });
 
 const visitList = (visits) =>
   el(

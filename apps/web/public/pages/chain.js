@@ -1,5 +1,5 @@
 import { barRows, el, note } from '../base/dom.js';
-import { minutes, moment, month, yuan } from '../words/format.js';
+import { minutePart, minutes, moment, yuan } from '../words/format.js';
 import { say, sayOf } from '../words/language.js';
 
 const WORDS = {
@@ -21,23 +21,20 @@ export const chainPicture = (chain) =>
 function onceHeld(hold) {
   const sum = (step) => hold.steps.filter((s) => s.step === step).reduce((all, s) => all + s.minutes, 0);
   const granted = hold.grants.reduce((all, grant) => all + grant.minutes, 0);
-  const rows = [
-    [say('发放', 'Granted'), granted, 'free'],
-    [say('占用', 'Held'), sum('HELD'), 'held'],
-    [say('核销', 'Spent'), sum('CAPTURED'), 'spent'],
-    [say('退还', 'Given back'), sum('RELEASED') + sum('EXPIRED'), 'free'],
-    [say('追回', 'Taken back'), sum('REVERSED'), 'bad'],
-  ];
   return el(
     'div',
     { class: 'chain' },
     hold.number > 1 &&
       el('h4', null, say(`第 ${hold.number} 次占用（改期后）`, `Held again (${hold.number})`)),
-    hold.grants.map((grant) =>
-      note(`${month(grant.period)} ${grant.programmeName} ${minutes(grant.minutes)}：${sayOf(grant.reason)}`),
-    ),
+    hold.grants.map((grant) => note(sayOf(grant.reason))),
     barRows(
-      rows.map(([label, value, tone]) => ({ label, value, tone, text: minutes(value) })),
+      [
+        minutePart(say('发放', 'Granted'), granted, 'free'),
+        minutePart(say('占用', 'Held'), sum('HELD'), 'held'),
+        minutePart(say('核销', 'Spent'), sum('CAPTURED'), 'spent'),
+        minutePart(say('退还', 'Given back'), sum('RELEASED') + sum('EXPIRED'), 'free'),
+        minutePart(say('追回', 'Taken back'), sum('REVERSED'), 'bad'),
+      ],
       granted || undefined,
     ),
     el(

@@ -1,4 +1,5 @@
 import { post } from '../base/api.js';
+import { dayOf, now } from '../base/clock.js';
 import { form } from '../base/forms.js';
 import { Problem } from '../base/http.js';
 import { itemOf } from '../base/names.js';
@@ -28,6 +29,22 @@ const doneOf = (tasks, values) => tasks.map((task) => ({ code: task.code, done: 
 
 const proofFields = () => [
   {
+    name: 'moment',
+    label: say('什么时候', 'When'),
+    kind: 'select',
+    pointer: '/deviceAt',
+    options: [
+      ['NOW', say('就是现在', 'Now')],
+      ['EARLIER', say('当时没有信号，现在补记', 'There was no signal; I record it now')],
+    ],
+  },
+  {
+    name: 'clock',
+    label: say('当时的时间（今天）', 'The time it was (today)'),
+    kind: 'time',
+    when: ({ moment }) => moment === 'EARLIER',
+  },
+  {
     name: 'method',
     label: say('怎么证明您在老人家', 'How do we know that you are there?'),
     kind: 'select',
@@ -53,8 +70,8 @@ const proofFields = () => [
 ];
 
 /** The device's own clock, right or wrong: the server compares it with its own. */
-async function proof({ method, code, reason }) {
-  const deviceAt = new Date().toISOString();
+async function proof({ moment, clock, method, code, reason }) {
+  const deviceAt = moment === 'NOW' ? new Date().toISOString() : `${dayOf(now())}T${clock}:00+08:00`;
   if (method === 'CODE') return { method, deviceAt, code };
   if (method === 'MANUAL') return { method, deviceAt, reason };
   return { method, deviceAt, position: await devicePosition() };

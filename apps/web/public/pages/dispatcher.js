@@ -1,7 +1,7 @@
 import { get, post } from '../base/api.js';
 import { now } from '../base/clock.js';
 import { until } from '../base/countdown.js';
-import { badge, big, card, el, facts, more, note } from '../base/dom.js';
+import { badge, big, card, choices, el, facts, more, note } from '../base/dom.js';
 import { action, form, formButton, optionsOf } from '../base/forms.js';
 import { itemName } from '../base/names.js';
 import { notice } from '../base/notice.js';
@@ -9,6 +9,7 @@ import { section } from '../base/section.js';
 import { DISTANCES, reasonWord, REFUSAL_REASONS, SEXES, VISIT_STATES, word } from '../words/codes.js';
 import { minutes, moment, shortId, yuan } from '../words/format.js';
 import { say, sayOf } from '../words/language.js';
+import { reviewCards } from './reviews.js';
 
 const DAY_MS = 86_400_000;
 const GONE = ['CANCELLED', 'REPLACED'];
@@ -39,11 +40,13 @@ const offerCard = (offer) =>
     note(
       say('接单以后才看得到老人的姓名、电话和地址。', 'Name, phone and address are shown after acceptance.'),
     ),
-    action(`accept-${offer.id}`, say('接单', 'Accept'), async () => {
-      await post(`/offers/${offer.id}/acceptance`);
-      notice(say('已接单，请安排护理员。', 'Accepted; now choose a caregiver.'));
-    }),
-    refusal(`refuse-${offer.id}`, say('不接', 'Decline'), `/offers/${offer.id}/refusal`),
+    choices(
+      action(`accept-${offer.id}`, say('接单', 'Accept'), async () => {
+        await post(`/offers/${offer.id}/acceptance`);
+        notice(say('已接单，请安排护理员。', 'Accepted; now choose a caregiver.'));
+      }),
+      refusal(`refuse-${offer.id}`, say('不接', 'Decline'), `/offers/${offer.id}/refusal`),
+    ),
   );
 
 const wishes = ({ caregiverSex, dialect, note: words }) =>
@@ -157,12 +160,17 @@ const visitList = (visits) =>
   );
 
 export const dispatcherPage = {
-  roles: ['DISPATCHER', 'PROVIDER_OWNER'],
-  sections: (roles) => [
-    section(say('新的派单', 'New offers'), loadOffers),
-    section(say('等您安排护理员', 'Waiting for a caregiver'), () =>
-      loadUnassigned(roles.includes('DISPATCHER')),
-    ),
-    section(say('上门服务', 'Visits'), loadVisits),
-  ],
+  roles: ['DISPATCHER', 'PROVIDER_OWNER', 'QA'],
+  sections(roles) {
+    const is = (...wanted) => roles.some((role) => wanted.includes(role));
+    const takesOrders = is('DISPATCHER', 'PROVIDER_OWNER');
+    return [
+      takesOrders && section(say('新的派单', 'New offers'), loadOffers),
+      takesOrders &&
+        section(say('等您安排护理员', 'Waiting for a caregiver'), () => loadUnassigned(is('DISPATCHER'))),
+      is('PROVIDER_OWNER', 'QA') &&
+        section(say('被退回的服务', 'Returned visits'), () => reviewCards({ answer: true })),
+      section(say('上门服务', 'Visits'), loadVisits),
+    ].filter(Boolean);
+  },
 };

@@ -1,11 +1,12 @@
 import { get, post } from '../base/api.js';
 import { now } from '../base/clock.js';
-import { barRows, big, card, el, facts, note, steps } from '../base/dom.js';
+import { barRows, big, card, choices, el, facts, note, steps } from '../base/dom.js';
 import { action, form, formButton, optionsOf } from '../base/forms.js';
 import { itemName } from '../base/names.js';
 import { notice } from '../base/notice.js';
+import { reasonButton } from '../base/reason-button.js';
 import { CHANGE_REASONS, FLAGS, ORDER_STATES, word } from '../words/codes.js';
-import { clock, minutes, moment, shortId, yuan } from '../words/format.js';
+import { clock, minutePart, minutes, moment, shortId, yuan } from '../words/format.js';
 import { say } from '../words/language.js';
 import { orderDetails } from './order-details.js';
 
@@ -83,7 +84,7 @@ function doorCode(visit) {
         el('b', null, visit.doorCode),
       ),
     isOverdue &&
-      reasonButton(
+      complaint(
         `absent-${visit.id}`,
         say('护理员没有来', 'Nobody came'),
         `/visits/${visit.id}/caregiver-absence`,
@@ -104,18 +105,8 @@ function toConfirm(visit, senior) {
       ),
     ),
     barRows([
-      {
-        label: say('预约', 'Booked'),
-        value: visit.plannedMinutes,
-        tone: 'held',
-        text: minutes(visit.plannedMinutes),
-      },
-      {
-        label: say('实际', 'Actual'),
-        value: visit.actualMinutes,
-        tone: 'spent',
-        text: minutes(visit.actualMinutes),
-      },
+      minutePart(say('预约', 'Booked'), visit.plannedMinutes, 'plan'),
+      minutePart(say('实际', 'Actual'), visit.actualMinutes, 'spent'),
     ]),
     facts(
       [
@@ -128,33 +119,27 @@ function toConfirm(visit, senior) {
       [say('提示', 'Notes'), visit.flags.map((flag) => word(FLAGS, flag)).join('、')],
     ),
     mayConfirm
-      ? [
+      ? choices(
           action(`confirm-${visit.id}`, say('确认：服务做了', 'Confirm: it took place'), async () => {
             await post(`/visits/${visit.id}/confirmation`);
             notice(say('已确认，谢谢。', 'Confirmed, thank you.'));
           }),
-          reasonButton(
+          complaint(
             `dispute-${visit.id}`,
             say('有问题，提出异议', 'Something was wrong'),
             `/visits/${visit.id}/dispute`,
           ),
-        ]
+        )
       : note(say('您没有确认的授权，请有授权的家属确认。', 'You were not given the right to confirm.')),
   );
 }
 
-const reasonButton = (key, label, path) =>
-  formButton(key, label, (close) =>
-    form(
-      [{ name: 'reason', label: say('请说说情况', 'What happened?'), kind: 'textarea' }],
-      async ({ reason }) => {
-        await post(path, { reason });
-        notice(say('已收到，工作人员会处理。', 'Received; somebody will look after it.'));
-        close();
-      },
-      { submitLabel: say('提交', 'Send'), close },
-    ),
-  );
+const complaint = (key, label, path) =>
+  reasonButton(key, label, {
+    question: say('请说说情况', 'What happened?'),
+    send: (reason) => post(path, { reason }),
+    done: say('已收到，工作人员会处理。', 'Received; somebody will look after it.'),
+  });
 
 const cancelButton = (order) =>
   formButton(`cancel-${order.id}`, say('取消这次服务', 'Cancel this service'), (close) =>

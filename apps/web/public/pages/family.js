@@ -1,7 +1,7 @@
 import { get } from '../base/api.js';
 import { big, card, el, more, note, stackedBar } from '../base/dom.js';
 import { section } from '../base/section.js';
-import { minutes, month } from '../words/format.js';
+import { minutePart, month } from '../words/format.js';
 import { say, sayOf } from '../words/language.js';
 import { bookingButton } from './booking.js';
 import { liveOrder, pastOrder } from './family-order.js';
@@ -53,24 +53,9 @@ const monthOf = (senior, { period, leftMinutes, items }) =>
     big(say(`${month(period)}还可用 ${leftMinutes} 分钟`, `${leftMinutes} minutes left in ${month(period)}`)),
     items.map((grant) => [
       stackedBar([
-        {
-          label: say('已用', 'used'),
-          value: grant.usedMinutes,
-          tone: 'spent',
-          text: minutes(grant.usedMinutes),
-        },
-        {
-          label: say('已预约', 'booked'),
-          value: grant.heldMinutes,
-          tone: 'held',
-          text: minutes(grant.heldMinutes),
-        },
-        {
-          label: say('可用', 'left'),
-          value: grant.leftMinutes,
-          tone: 'free',
-          text: minutes(grant.leftMinutes),
-        },
+        minutePart(say('已用', 'used'), grant.usedMinutes, 'spent'),
+        minutePart(say('已预约', 'booked'), grant.heldMinutes, 'held'),
+        minutePart(say('可用', 'left'), grant.leftMinutes, 'free'),
       ]),
       note(sayOf({ zh: grant.reasonZh, en: grant.reasonEn })),
     ]),

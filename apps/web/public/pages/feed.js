@@ -7,7 +7,7 @@ import { say } from '../words/language.js';
 
 /** The live events of this person, newest first, one plain sentence each. */
 export function feed() {
-  const list = el('ol', { class: 'feed', role: 'log', 'aria-live': 'polite', 'aria-relevant': 'additions' });
+  const list = el('ol', { class: 'feed' });
   const empty = el(
     'p',
     { class: 'note' },
@@ -19,7 +19,7 @@ export function feed() {
     { class: 'feed-column', id: 'feed', tabindex: '-1' },
     el('h2', null, say('实时动态', 'Live')),
     empty,
-    list,
+    el('div', { role: 'log', 'aria-live': 'polite', 'aria-relevant': 'additions' }, list),
   );
 
   function add(event, isNew) {

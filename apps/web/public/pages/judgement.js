@@ -1,7 +1,8 @@
 import { post } from '../base/api.js';
-import { big, el, facts } from '../base/dom.js';
+import { big, choices, el, facts } from '../base/dom.js';
 import { form, formButton } from '../base/forms.js';
 import { notice } from '../base/notice.js';
+import { reasonButton } from '../base/reason-button.js';
 import { moment } from '../words/format.js';
 import { say } from '../words/language.js';
 
@@ -22,43 +23,37 @@ export function judgement(file, can) {
       big(
         say('这次服务存疑，等您审核后才核销时长。', 'In doubt: its minutes are spent only when you approve.'),
       ),
-    can.approve &&
-      !isApproved &&
-      reasoned(`approve-${id}`, say('审核通过', 'Approve'), 'main', {
-        label: say('备注（可不填）', 'Remark (optional)'),
-        optional: true,
-        send: (reason) => post(`/oversight/visits/${id}/approval`, reason ? { reason } : {}),
-        done: say('已通过。', 'Approved.'),
-      }),
-    can.return &&
-      reasoned(`return-${id}`, say('退回', 'Return'), 'danger', {
-        label: say('哪里不对？机构会看到。', 'What is wrong? The provider reads it.'),
-        send: (reason) => post(`/oversight/visits/${id}/return`, { reason }),
-        done: say(
-          '已退回，付款暂缓，等另一位同事裁定。',
-          'Returned; payment waits until a colleague has decided.',
+    choices(
+      can.approve &&
+        !isApproved &&
+        reasonButton(
+          `approve-${id}`,
+          say('审核通过', 'Approve'),
+          {
+            question: say('备注（可不填）', 'Remark (optional)'),
+            optional: true,
+            send: (reason) => post(`/oversight/visits/${id}/approval`, reason ? { reason } : {}),
+            done: say('已通过。', 'Approved.'),
+          },
+          'main',
         ),
-      }),
+      can.return &&
+        reasonButton(
+          `return-${id}`,
+          say('退回', 'Return'),
+          {
+            question: say('哪里不对？机构会看到。', 'What is wrong? The provider reads it.'),
+            send: (reason) => post(`/oversight/visits/${id}/return`, { reason }),
+            done: say(
+              '已退回，付款暂缓，等另一位同事裁定。',
+              'Returned; payment waits until a colleague has decided.',
+            ),
+          },
+          'danger',
+        ),
+    ),
   );
 }
-
-/** A button, a text, a sentence when it is done. */
-export const reasoned = (key, label, kind, { label: question, optional, send, done }) =>
-  formButton(
-    key,
-    label,
-    (close) =>
-      form(
-        [{ name: 'reason', label: question, kind: 'textarea', optional }],
-        async ({ reason }) => {
-          await send(reason);
-          notice(done);
-          close();
-        },
-        { submitLabel: label, close, kind },
-      ),
-    kind,
-  );
 
 const disputeDecision = ({ id, dispute, actualMinutes }) =>
   el(

@@ -2,11 +2,12 @@ import { get, post } from '../base/api.js';
 import { card, el, note } from '../base/dom.js';
 import { form, formButton } from '../base/forms.js';
 import { notice } from '../base/notice.js';
+import { reasonButton } from '../base/reason-button.js';
 import { shortId } from '../words/format.js';
 import { say } from '../words/language.js';
 import { reviewLine } from './judgement.js';
 
-/** Returns without a decision. Another person than the one who returned it decides. */
+/** Returns without a decision: the provider may answer, then another person than the one who returned it decides. */
 export async function reviewCards(can) {
   const { items } = await get('/oversight/reviews', { state: 'OPEN' });
   if (!items.length) return [note(say('没有待裁定的退回。', 'Nothing to decide.'))];
@@ -15,18 +16,33 @@ export async function reviewCards(can) {
       el(
         'h3',
         null,
-        el(
-          'a',
-          { href: `#visit=${review.visitId}`, 'data-key': `review-${review.id}` },
-          say('看卷宗', 'The file'),
-        ),
+        can.view
+          ? el(
+              'a',
+              { href: `#visit=${review.visitId}`, 'data-key': `review-${review.id}` },
+              say('看卷宗', 'The file'),
+            )
+          : say('被退回的服务', 'A returned visit'),
         el('small', null, shortId(review.orderId)),
       ),
       reviewLine(review),
+      can.answer && !review.answer && answerButton(review),
       can.decide && decisionButton(review),
     ),
   );
 }
+
+const answerButton = ({ id }) =>
+  reasonButton(
+    `answer-${id}`,
+    say('作出说明', 'Answer'),
+    {
+      question: say('请说明情况（只能说明一次）', 'What do you say to it? (once only)'),
+      send: (text) => post(`/oversight/reviews/${id}/answer`, { text }),
+      done: say('已提交，等裁定。', 'Sent; the decision follows.'),
+    },
+    'main',
+  );
 
 const decisionButton = ({ id }) =>
   formButton(

@@ -1,5 +1,5 @@
 import { barRows, big, el, more, stackedBar } from '../base/dom.js';
-import { minutes, month } from '../words/format.js';
+import { minutePart, month } from '../words/format.js';
 import { say } from '../words/language.js';
 
 const SHOWN_TOWNS = 12;
@@ -21,24 +21,9 @@ export function summaryPicture({ period, total, townships }) {
     ]),
     el('h3', null, say(`${month(period)}的政府时长`, `Public minutes in ${month(period)}`)),
     stackedBar([
-      {
-        label: say('已核销', 'spent'),
-        value: total.capturedMinutes - total.reversedMinutes,
-        tone: 'spent',
-        text: minutes(total.capturedMinutes - total.reversedMinutes),
-      },
-      {
-        label: say('已占用', 'held'),
-        value: total.heldMinutes,
-        tone: 'held',
-        text: minutes(total.heldMinutes),
-      },
-      {
-        label: say('已追回', 'taken back'),
-        value: total.reversedMinutes,
-        tone: 'bad',
-        text: minutes(total.reversedMinutes),
-      },
+      minutePart(say('已核销', 'spent'), total.capturedMinutes - total.reversedMinutes, 'spent'),
+      minutePart(say('已占用', 'held'), total.heldMinutes, 'held'),
+      minutePart(say('已追回', 'taken back'), total.reversedMinutes, 'bad'),
     ]),
     busy.length > 0 &&
       more(

@@ -2,7 +2,7 @@ import { get } from '../base/api.js';
 import { badge, barRows, card, el, facts, more } from '../base/dom.js';
 import { itemName } from '../base/names.js';
 import { ORDER_STATES, reasonWord, VISIT_STATES, word } from '../words/codes.js';
-import { metres, minutes, moment, shortId, yuan } from '../words/format.js';
+import { metres, minutePart, moment, shortId, yuan } from '../words/format.js';
 import { say } from '../words/language.js';
 import { chainPicture } from './chain.js';
 import { judgement, reviewLine } from './judgement.js';
@@ -79,15 +79,13 @@ const price = ({ totalFen, programmeFen, familyFen }) =>
 const minutesPicture = (file) =>
   barRows(
     [
-      [say('预约', 'Booked'), file.plannedMinutes, 'held'],
-      [say('实际', 'Actual'), file.actualMinutes, 'family'],
-      [say('占用', 'Held'), file.heldMinutes, 'held'],
-      [say('核销', 'Spent'), file.capturedMinutes, 'spent'],
-      [say('退还', 'Given back'), file.releasedMinutes, 'free'],
-      [say('追回', 'Taken back'), file.reversedMinutes, 'bad'],
-    ]
-      .filter(([, value]) => value !== null)
-      .map(([label, value, tone]) => ({ label, value, tone, text: minutes(value) })),
+      minutePart(say('预约', 'Booked'), file.plannedMinutes, 'plan'),
+      minutePart(say('实际', 'Actual'), file.actualMinutes, 'family'),
+      minutePart(say('占用', 'Held'), file.heldMinutes, 'held'),
+      minutePart(say('核销', 'Spent'), file.capturedMinutes, 'spent'),
+      minutePart(say('退还', 'Given back'), file.releasedMinutes, 'free'),
+      minutePart(say('追回', 'Taken back'), file.reversedMinutes, 'bad'),
+    ].filter(({ value }) => value !== null),
   );
 
 const history = (steps) =>

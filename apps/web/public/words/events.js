@@ -82,7 +82,7 @@ export const EVENTS = {
   },
   'dispatch.offer-made.v1': {
     zh: (p, n) =>
-      `正在询问一家机构：“${n.item(p.itemCode)}”，${n.time(p.startsAt)}。请在 ${n.time(p.expiresAt)} 前答复。`,
+      `正在询问一家机构：“${n.item(p.itemCode)}”，${n.time(p.startsAt)}。请在${n.time(p.expiresAt)} 前答复。`,
     en: (p, n) =>
       `A provider is being asked: ${n.item(p.itemCode)}, ${n.time(p.startsAt)}. Answer by ${n.time(p.expiresAt)}.`,
   },

@@ -28,6 +28,9 @@ export const yuan = (fen) => say(`${(fen / 100).toFixed(2)} 元`, `¥${(fen / 10
 /** 120 分钟 */
 export const minutes = (count) => say(`${count} 分钟`, `${count} min`);
 
+/** A length of a bar. */
+export const minutePart = (label, value, tone) => ({ label, value, tone, text: minutes(value) });
+
 /** 35 米, 2.4 公里 */
 export const metres = (count) =>
   count < 1_000

@@ -21,7 +21,11 @@ async function freshGrant({ t, world }: Where): Promise<string> {
 const sessionOf = ({ t, by, world, isInside }: Where): string | Promise<string> =>
   isInside
     ? by.spareSessionId
-    : idOf(t, 'SELECT id FROM identity.session WHERE account_id = $1', world.household.family.accountId ?? '');
+    : idOf(
+        t,
+        'SELECT id FROM identity.session WHERE account_id = $1',
+        world.household.family.accountId ?? '',
+      );
 
 export const IDENTITY: Requests = {
   'POST /sessions': anywhere(LOGIN, ({ world: { clerk } }) => ({

@@ -2,15 +2,7 @@ import { FILES } from './files';
 import { IDENTITY, OPERATION } from './identity';
 import { PEOPLE } from './people';
 import { PROVIDERS } from './providers';
-import {
-  DISPATCH,
-  ENTITLEMENT,
-  GIVING_BACK,
-  ORDERING,
-  OVERSIGHT,
-  PUBLIC_DATA,
-  VISITS,
-} from './services';
+import { DISPATCH, ENTITLEMENT, GIVING_BACK, ORDERING, OVERSIGHT, PUBLIC_DATA, VISITS } from './services';
 import type { Requests } from './request';
 
 /**

@@ -1,5 +1,5 @@
 import { newId } from '@anzhi/kernel';
-import { PeopleFacade } from '@anzhi/people';
+import { PeopleFacade, type Right } from '@anzhi/people';
 import { GrantRights } from '../../../../libs/people/src/representatives/grant-rights.usecase';
 import { givenAccount, somePhone } from '@test/given/identity';
 import { ctxOf } from '@test/given/ordering';
@@ -16,9 +16,7 @@ const ofSenior = (body?: object) => about(senior, body);
 async function freshCategory({ t, world }: Where): Promise<string> {
   const { identityNumber, name, regionId } = world.household.senior;
   const categories = [{ code: 'EMPTY_NEST', validFrom: '2026-11-24', source: '村居上报' }];
-  await t.write((tx) =>
-    t.get(PeopleFacade).upsertSenior(tx, { identityNumber, name, regionId, categories }),
-  );
+  await t.write((tx) => t.get(PeopleFacade).upsertSenior(tx, { identityNumber, name, regionId, categories }));
   return idOf(
     t,
     `SELECT id FROM people.category WHERE senior_id = $1 AND code = 'EMPTY_NEST' AND NOT isempty(valid)`,
@@ -26,7 +24,7 @@ async function freshCategory({ t, world }: Where): Promise<string> {
   );
 }
 
-const RIGHTS = ['VIEW', 'BOOK', 'PAY', 'CONFIRM'] as const;
+const RIGHTS: Right[] = ['VIEW', 'BOOK', 'PAY', 'CONFIRM'];
 
 /** Rights to be ended: a relative ends his own, everybody else those of somebody new. */
 async function freshRights({ t, world, by }: Where): Promise<string> {
@@ -37,7 +35,7 @@ async function freshRights({ t, world, by }: Where): Promise<string> {
 
 async function grant(t: Where['t'], world: World, phone: string): Promise<string> {
   const officer = ctxOf(world.reviewers[0].id, { regionIds: [world.countyId] });
-  const input = { phone, name: '王小红', relation: 'CHILD', rights: [...RIGHTS], proof: '委托书' } as const;
+  const input = { phone, name: '王小红', relation: 'CHILD' as const, rights: RIGHTS, proof: '委托书' };
   return (await t.get(GrantRights).execute(officer, world.household.senior.id, input)).id;
 }
 
@@ -56,7 +54,11 @@ export const PEOPLE: Requests = {
   'POST /seniors/:id/reveals': ofSenior({ fields: ['phone'], purpose: '电话核实' }),
   'POST /seniors': {
     call: ({ world }) => ({
-      body: { name: '赵大爷', identityNumber: someIdentityNumber('1941-02-03', 'MALE'), regionId: world.townId },
+      body: {
+        name: '赵大爷',
+        identityNumber: someIdentityNumber('1941-02-03', 'MALE'),
+        regionId: world.townId,
+      },
     }),
   },
   'PATCH /seniors/:id': ofSenior({ name: '王建华' }),

@@ -143,7 +143,7 @@ export const OVERSIGHT: Requests = {
   'GET /oversight/reviews/:id': about(review),
   'GET /audit-trail': list(
     ({ world }) => world.household.senior.id,
-    ({ world, isInside }) => (isInside ? {} : { seniorId: world.household.senior.id }),
+    ({ world, isInside }) => (isInside ? undefined : { seniorId: world.household.senior.id }),
   ),
   'POST /oversight/visits/:id/approval': about(visit('approved'), {}),
   'POST /oversight/visits/:id/return': about(visit('approved'), reason()),

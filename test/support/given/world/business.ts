@@ -105,7 +105,7 @@ async function givenOrdersAhead(t: TestApp, homes: Each<Home>): Promise<Ahead[]>
       'SELECT family_fen AS "familyFen" FROM ordering."order" WHERE id = $1',
       [moved[at]],
     ))!;
-    await moveOrder(t, household, { id: moved[at], familyFen }, on(25, 20).toISOString());
+    await moveOrder(t, household, { id: moved[at], familyFen }, on(25, 18).toISOString());
   });
   await t.drain();
   const visitIds = await visitsOf(t, scheduled);
@@ -173,7 +173,11 @@ const book = (
 ): Promise<string[]> =>
   inEach(homes, async ({ household }) => {
     const time = { startsAt: startsAt.toISOString(), nightReason: '夜间康复' };
-    const booking = await bookingOf(t, household.senior, { ...time, ...wish });
+    const booking = {
+      ...(await bookingOf(t, household.senior, { ...time, ...wish })),
+      wishes: {},
+      onBehalf: undefined,
+    };
     return (await t.get(BookOrder).execute(citizen(household.family), booking)).id;
   });
 

@@ -26,6 +26,7 @@ export async function givenDesk(t: TestApp, home: Home): Promise<Desk> {
   await handler.post(`/seniors/${household.senior.id}/life-events`, discharge).expect(201);
   const issuance = { programmeCode: PROGRAMME, period: 202611, regionId: countyId };
   const { body: runs } = await approver.post('/issuance-runs', issuance).expect(201);
+  await logOut(await t.again(owner));
   return {
     ...(await papersOf(owner, home)),
     staffId: await staffOf(owner, team.provider.id),
@@ -68,4 +69,11 @@ async function rosterOf(t: TestApp, handler: ApiClient, { townCode }: Home): Pro
     ['钱大妈', '320000000000000000', townCode],
   );
   return (await givenCheckedImport(t, handler, 'people.seniors', roster)).id;
+}
+
+async function logOut(client: ApiClient): Promise<void> {
+  const { items } = (await client.get('/sessions').expect(200)).body as {
+    items: { id: string; current: boolean }[];
+  };
+  await client.delete(`/sessions/${items.find(({ current }) => current)!.id}`).expect(204);
 }

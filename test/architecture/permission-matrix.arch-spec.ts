@@ -1,0 +1,158 @@
+import { Controller, Get } from '@nestjs/common';
+import { Test } from '@nestjs/testing';
+import { SubscribeMessage, WebSocketGateway } from '@nestjs/websockets';
+import { ROLES } from '@anzhi/contracts';
+import { Permit, permissionTable, Public } from '@anzhi/platform';
+import { RealtimePermissions } from '@anzhi/realtime';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { useApp } from '@test/app';
+import { givenTwoWorlds, idsOf, type TwoWorlds } from '@test/given/two-worlds';
+import { callersIn, type Caller } from './permissions/callers';
+import { endpointsOf, messagesOf, servedRoutes, shapeOf, undeclared } from './permissions/endpoints';
+import { eventTypes, LiveProbe } from './permissions/live';
+import { MATRIX_FILE, renderMatrix, type Row } from './permissions/matrix';
+import { Probe } from './permissions/probe';
+import { REQUESTS } from './permissions/requests';
+
+const t = useApp();
+const everyEndpoint = () => [...endpointsOf(t.app), ...messagesOf(t.app)];
+
+/** Served by others than our controllers: the page and the description of the API. */
+const NOT_OURS = ['GET *', 'GET /api/openapi.json'];
+const isNotOurs = (route: string): boolean => NOT_OURS.includes(route) || route.startsWith('GET /api/docs');
+
+describe('Every endpoint and socket message', () => {
+  it('declares a permission, or that it is public', () => {
+    expect(undeclared(everyEndpoint())).toEqual([]);
+  });
+
+  it('is known to the collector if the server routes it, and the other way round', () => {
+    const served = servedRoutes(t.app).filter((route) => !isNotOurs(route));
+    const collected = endpointsOf(t.app).map(({ name }) => name);
+    expect([...new Set(served.map(shapeOf))].sort()).toEqual([...new Set(collected.map(shapeOf))].sort());
+  });
+
+  it('has a request in the matrix, and no request is without its endpoint', () => {
+    expect(Object.keys(REQUESTS).sort()).toEqual(
+      everyEndpoint()
+        .map(({ name }) => name)
+        .sort(),
+    );
+  });
+});
+
+describe('Every permission', () => {
+  /** Held by imports of one kind and by rooms rather than by an endpoint. */
+  const ELSEWHERE = [...Object.values(RealtimePermissions), 'people.importSeniors'];
+  const OF_IMPORTS = ['providers.importProviders', 'providers.importCaregivers'];
+
+  it('guards something', () => {
+    const used = new Set(everyEndpoint().map(({ permission }) => permission));
+    const idle = [...permissionTable().keys()].filter((name) => !used.has(name));
+    expect(idle.sort()).toEqual([...ELSEWHERE, ...OF_IMPORTS].sort());
+  });
+
+  it('exists where an endpoint names it, and is given to known roles', () => {
+    const known = permissionTable();
+    const unknown = everyEndpoint().filter(({ permission }) => permission && !known.has(permission));
+    expect(unknown.map(({ name, permission }) => `${name} needs ${permission}`)).toEqual([]);
+    const roles = [...known.values()].flatMap(({ roles: holders }) => holders);
+    expect(roles.filter((role) => !(role in ROLES))).toEqual([]);
+  });
+});
+
+@Controller('planted')
+class Planted {
+  @Get()
+  forgotten(): void {
+    // says nothing about who may call it
+  }
+
+  @Get('open')
+  @Public('for the test')
+  open(): void {
+    // fine
+  }
+
+  @Get(['guarded', 'also-guarded'])
+  @Permit('geo.nothing')
+  guarded(): void {
+    // fine
+  }
+}
+
+@WebSocketGateway()
+class PlantedGateway {
+  @SubscribeMessage('whisper')
+  forgotten(): void {
+    // says nothing about who may send it
+  }
+}
+
+describe('The collector', () => {
+  it('finds what was planted without a permission, and names it', async () => {
+    const planted = await Test.createTestingModule({
+      controllers: [Planted],
+      providers: [PlantedGateway],
+    }).compile();
+    const endpoints = [...endpointsOf(planted), ...messagesOf(planted)];
+    expect(endpoints.map(({ name }) => name)).toEqual([
+      'GET /planted',
+      'GET /planted/open',
+      'GET /planted/guarded',
+      'GET /planted/also-guarded',
+      'SOCKET whisper',
+    ]);
+    expect(undeclared(endpoints)).toEqual([
+      'GET /planted (Planted.forgotten) declares neither a permission nor that it is public',
+      'SOCKET whisper (PlantedGateway.forgotten) declares neither a permission nor that it is public',
+    ]);
+    await planted.close();
+  });
+});
+
+describe('The permission matrix', () => {
+  jest.setTimeout(600_000);
+  let worlds: TwoWorlds;
+  let callers: Caller[];
+  let live: LiveProbe;
+  const rows: Row[] = [];
+  const events: Row[] = [];
+
+  beforeAll(async () => {
+    worlds = await givenTwoWorlds(t);
+    callers = await callersIn(t, worlds.inside);
+    await t.listen();
+    live = new LiveProbe(t, callers);
+    await live.open();
+  });
+
+  it('shows nobody anything of the other county', async () => {
+    const probe = new Probe(t, await t.listen(), worlds, callers, await idsOf(t, worlds.outside));
+    const endpoints = new Map(endpointsOf(t.app).map((endpoint) => [endpoint.name, endpoint]));
+    for (const [name, request] of Object.entries(REQUESTS)) {
+      const endpoint = endpoints.get(name);
+      if (endpoint) rows.push({ endpoint, cells: await probe.cells(endpoint, request) });
+    }
+    expect(probe.problems).toEqual([]);
+    console.log(probe.inTheClear);
+  });
+
+  it('lets live events reach those of the county they happened in, and nobody unknown', async () => {
+    await live.settle();
+    const accounts = callers.flatMap(({ client }) => client.accountId ?? []);
+    const inside = new Set([...(await idsOf(t, worlds.inside)), ...accounts]);
+    const outside = await idsOf(t, worlds.outside);
+    for (const type of eventTypes()) {
+      events.push({ endpoint: { name: type, handler: '' }, cells: await live.cells(type, inside, outside) });
+    }
+    expect(live.problems).toEqual([]);
+  });
+
+  it('is the one that was reviewed', () => {
+    const matrix = renderMatrix(rows, events);
+    if (process.env.UPDATE_PERMISSIONS) writeFileSync(MATRIX_FILE, matrix);
+    const reviewed = existsSync(MATRIX_FILE) ? readFileSync(MATRIX_FILE, 'utf8') : '';
+    expect(matrix.split('\n')).toEqual(reviewed.split('\n'));
+  });
+});
