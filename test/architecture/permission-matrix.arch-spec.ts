@@ -2,17 +2,23 @@ import { Controller, Get } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import { SubscribeMessage, WebSocketGateway } from '@nestjs/websockets';
 import { ROLES } from '@anzhi/contracts';
-import { Permit, permissionTable, Public } from '@anzhi/platform';
+import { ImportRegistry, Permit, permissionTable, Public } from '@anzhi/platform';
+import { OrderingPermissions } from '@anzhi/ordering';
 import { RealtimePermissions } from '@anzhi/realtime';
+import { once } from 'node:events';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { promisify } from 'node:util';
 import { useApp } from '@test/app';
-import { givenTwoWorlds, idsOf, type TwoWorlds } from '@test/given/two-worlds';
+import { givenTwoWorlds, idsOf, secretsOf, type TwoWorlds } from '@test/given/two-worlds';
 import { callersIn, type Caller } from './permissions/callers';
 import { endpointsOf, messagesOf, servedRoutes, shapeOf, undeclared } from './permissions/endpoints';
 import { eventTypes, LiveProbe } from './permissions/live';
 import { MATRIX_FILE, renderMatrix, type Row } from './permissions/matrix';
 import { Probe } from './permissions/probe';
 import { REQUESTS } from './permissions/requests';
+import type { Request } from './permissions/requests/request';
 
 const t = useApp();
 const everyEndpoint = () => [...endpointsOf(t.app), ...messagesOf(t.app)];
@@ -42,14 +48,16 @@ describe('Every endpoint and socket message', () => {
 });
 
 describe('Every permission', () => {
-  /** Held by imports of one kind and by rooms rather than by an endpoint. */
-  const ELSEWHERE = [...Object.values(RealtimePermissions), 'people.importSeniors'];
-  const OF_IMPORTS = ['providers.importProviders', 'providers.importCaregivers'];
-
-  it('guards something', () => {
-    const used = new Set(everyEndpoint().map(({ permission }) => permission));
-    const idle = [...permissionTable().keys()].filter((name) => !used.has(name));
-    expect(idle.sort()).toEqual([...ELSEWHERE, ...OF_IMPORTS].sort());
+  it('guards an endpoint, a kind of import or a kind of room', () => {
+    const used = new Set([
+      ...everyEndpoint().map(({ permission }) => permission),
+      ...t
+        .get(ImportRegistry)
+        .all()
+        .map(({ permission }) => permission),
+      ...Object.values(RealtimePermissions),
+    ]);
+    expect([...permissionTable().keys()].filter((name) => !used.has(name))).toEqual([]);
   });
 
   it('exists where an endpoint names it, and is given to known roles', () => {
@@ -111,6 +119,49 @@ describe('The collector', () => {
   });
 });
 
+describe('The probe', () => {
+  const FOREIGN = '00000000-0000-7000-8000-00000000000b';
+  const SECRET = '13900001111';
+  const endpoint = (name: string) => ({ name, handler: '', permission: OrderingPermissions.viewOrders });
+  /** What a badly made endpoint says to whoever asks, about a thing inside and about one outside. */
+  const ANSWERS: Record<string, Record<'inside' | 'outside', [status: number, body: object]>> = {
+    leaky: { inside: [200, { items: [FOREIGN] }], outside: [404, { code: 'x.not-found' }] },
+    wide: { inside: [200, {}], outside: [409, { code: 'x.busy' }] },
+    narrow: { inside: [404, { code: 'x.not-found' }], outside: [404, { code: 'x.not-found' }] },
+    broken: { inside: [500, {}], outside: [500, {}] },
+    frank: { inside: [200, { phone: SECRET }], outside: [404, { code: 'x.not-found' }] },
+  };
+  const server = createServer((request, response) => {
+    const [what, where] = (request.url ?? '').split('/').slice(3);
+    const [status, body] = ANSWERS[what][where as 'inside' | 'outside'];
+    response.writeHead(status).end(JSON.stringify(body));
+  });
+  beforeAll(async () => {
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+  });
+  afterAll(() => promisify(server.close.bind(server))());
+
+  it.each([
+    ['leaky', '✓–', /shows the other world/],
+    ['wide', '✓✓', /lets FAMILY reach outside/],
+    ['narrow', '––', /keeps FAMILY from what is his/],
+    ['broken', '!', /500/],
+    ['frank', '●–', undefined],
+  ])('finds what is wrong with an endpoint that is %s', async (what, cell, complaint) => {
+    const family = { name: 'FAMILY', client: t.anyone(), sessionId: '', spareSessionId: '' } as const;
+    const { port } = server.address() as AddressInfo;
+    const worlds = { inside: {}, outside: {} } as TwoWorlds;
+    const probe = new Probe(t, `http://127.0.0.1:${port}`, worlds, [family], new Set([FOREIGN]), [SECRET]);
+    const request: Request = {
+      call: ({ isInside }) => ({ path: { where: isInside ? 'inside' : 'outside' } }),
+    };
+    const cells = await probe.cells(endpoint(`GET /${what}/:where`), request);
+    expect(cells.FAMILY).toBe(cell);
+    if (complaint) expect(probe.problems.join()).toMatch(complaint);
+    else expect(probe.problems).toEqual([]);
+  });
+});
+
 describe('The permission matrix', () => {
   jest.setTimeout(600_000);
   let worlds: TwoWorlds;
@@ -128,14 +179,15 @@ describe('The permission matrix', () => {
   });
 
   it('shows nobody anything of the other county', async () => {
-    const probe = new Probe(t, await t.listen(), worlds, callers, await idsOf(t, worlds.outside));
+    const outsideIds = await idsOf(t, worlds.outside);
+    const secrets = await secretsOf(t, worlds.inside);
+    const probe = new Probe(t, await t.listen(), worlds, callers, outsideIds, secrets);
     const endpoints = new Map(endpointsOf(t.app).map((endpoint) => [endpoint.name, endpoint]));
     for (const [name, request] of Object.entries(REQUESTS)) {
       const endpoint = endpoints.get(name);
       if (endpoint) rows.push({ endpoint, cells: await probe.cells(endpoint, request) });
     }
     expect(probe.problems).toEqual([]);
-    console.log(probe.inTheClear);
   });
 
   it('lets live events reach those of the county they happened in, and nobody unknown', async () => {
@@ -154,5 +206,21 @@ describe('The permission matrix', () => {
     if (process.env.UPDATE_PERMISSIONS) writeFileSync(MATRIX_FILE, matrix);
     const reviewed = existsSync(MATRIX_FILE) ? readFileSync(MATRIX_FILE, 'utf8') : '';
     expect(matrix.split('\n')).toEqual(reviewed.split('\n'));
+  });
+
+  it('would notice an event that went to the wrong county', async () => {
+    const { inside, outside } = worlds;
+    await t.write(async (tx) =>
+      tx.publish({
+        type: 'ordering.order-in-service.v1',
+        payload: { orderId: outside.orders.scheduled },
+        audience: { providerId: inside.team.provider.id },
+      }),
+    );
+    await live.settle();
+    const ids = [await idsOf(t, inside), await idsOf(t, outside)] as const;
+    const cells = await live.cells('ordering.order-in-service.v1', ...ids);
+    expect([cells.DISPATCHER, cells.FAMILY]).toEqual(['✓✓', '✓∅']);
+    expect(live.problems.join()).toMatch(/of outside reached DISPATCHER/);
   });
 });

@@ -37,7 +37,10 @@ export async function createApi(config: Config, options: AppOptions = {}): Promi
   observeRequests(app);
   await serveOpenApi(app);
   await app.init();
-  await app.getHttpAdapter().getInstance().ready();
+  const fastify = app.getHttpAdapter().getInstance();
+  // JSON, and forms with a file where an endpoint asks for one; the framework would read more
+  fastify.removeContentTypeParser(['text/plain', 'application/x-www-form-urlencoded']);
+  await fastify.ready();
   return app;
 }
 

@@ -17,7 +17,7 @@ const about = (): Omit<OpenAPIObject, 'paths'> =>
       'Home care for seniors of a prefecture-level city. Every write needs an `Idempotency-Key` header (UUIDv7 ' +
         'made by the client). Failures are RFC 9457 problem documents with a stable `code`; messages follow ' +
         '`Accept-Language` (zh-CN, en). Lists are paged with `limit` (at most 200) and `cursor`. `x-permission` ' +
-        'is what the caller needs, `x-public` why nothing is needed.',
+        'is what the caller needs, `x-public` why nothing is needed, `x-answer-kept-days` how old a command key may be.',
     )
     .setVersion('1')
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')

@@ -20,44 +20,50 @@ const SETTLE_MS = 250;
 
 const app = document.getElementById('app');
 let leave = () => undefined;
+let turns = 0;
 
+/** Shows whoever this tab is now. Of several calls that overlap the last one counts. */
 async function open() {
+  const turn = ++turns;
   leave();
   leave = () => undefined;
   document.documentElement.lang = lang();
-  try {
-    await enterAs(location.hash);
-    if (isLoggedIn()) await openDesk();
-    else await openLogin();
-  } catch (problem) {
-    app.replaceChildren(
-      header(),
-      el('main', { class: 'page' }, el('p', { class: 'problem' }, problem.message)),
-    );
-  }
+  const show = await prepare().catch((problem) => () => failed(problem));
+  if (turn === turns) show();
 }
 
-async function openLogin() {
-  app.replaceChildren(header(), el('main', { class: 'page' }, await loginPage(open)));
+async function prepare() {
+  await enterAs(location.hash);
+  if (isLoggedIn()) return desk();
+  const login = await loginPage(open);
+  return () => app.replaceChildren(header(), el('main', { class: 'page' }, login));
 }
 
-async function openDesk() {
+function failed(problem) {
+  const again = el('button', { type: 'button', class: 'main', onclick: open }, say('再试一次', 'Try again'));
+  const words = el('p', { class: 'problem' }, problem.message);
+  app.replaceChildren(header(), el('main', { class: 'page' }, words, again));
+}
+
+async function desk() {
   const [me] = await Promise.all([get('/me'), loadItems()]);
   const roles = me.roles.map(({ role }) => role);
-  const sections = PAGES.filter((page) => roles.some((role) => page.roles.includes(role))).flatMap((page) =>
-    page.sections(roles),
-  );
+  const pages = PAGES.filter((page) => roles.some((role) => page.roles.includes(role)));
+  return () =>
+    showDesk(
+      me,
+      pages.flatMap((page) => page.sections(roles)),
+    );
+}
+
+function showDesk(me, sections) {
   const live = feed();
   const connection = el('span', { class: 'connection', role: 'status' });
+  const parts = sections.length ? sections.map(({ node }) => node) : onlyLive();
   app.replaceChildren(
     header(me, connection),
     live.latest,
-    el(
-      'div',
-      { class: 'page desk' },
-      el('main', null, sections.length ? sections.map(({ node }) => node) : onlyLive()),
-      live.node,
-    ),
+    el('div', { class: 'page desk' }, el('main', null, parts), live.node),
   );
   sections.forEach(({ refresh }) => refresh());
   leave = watch(sections, live, connection);

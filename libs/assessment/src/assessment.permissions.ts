@@ -1,10 +1,8 @@
 import { definePermissions } from '@anzhi/platform';
 
 export const AssessmentPermissions = definePermissions('assessment', {
-  recordResult: {
-    roles: ['COUNTY_HANDLER', 'COUNTY_REVIEWER', 'COUNTY_APPROVER'],
-    zh: '登记能力评估结果',
-  },
+  // not those who review, nor the one who starts the month's grants that follow from it (policy.md 0.3, 35)
+  recordResult: { roles: ['COUNTY_HANDLER'], zh: '登记能力评估结果' },
   viewResults: {
     roles: [
       'ELDER',

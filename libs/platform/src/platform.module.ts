@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { join } from 'node:path';
 import { Clock, SystemClock } from '@anzhi/kernel';
 import { CommandLog } from './commands/command-log';
+import { CommandPurge } from './commands/command-purge';
 import type { Config } from './config/config';
 import { BlindIndex, FieldCipher } from './crypto/field-cipher';
 import { SnakeNaming } from './database/naming';
@@ -32,6 +33,7 @@ const TIMEOUTS = '-c statement_timeout=10s -c lock_timeout=2s -c idle_in_transac
 
 const SERVICES = [
   CommandLog,
+  CommandPurge,
   Database,
   EventConsumers,
   EventRelay,

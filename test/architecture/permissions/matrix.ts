@@ -48,6 +48,7 @@ const ENDS_GROUP: ReadonlySet<CallerName> = new Set<CallerName>([
 
 const MEANINGS: Readonly<Record<Outcome, string>> = {
   in: 'let in (what the state of things then allows is another matter)',
+  plain: 'let in, and given a number, phone or address that is masked elsewhere',
   nothing: 'answered, but with nothing of that county',
   hidden: 'told that there is no such thing',
   byRule: 'refused by a rule about this caller and this thing, in words of its own',
@@ -83,8 +84,8 @@ export function renderMatrix(rows: readonly Row[], events: readonly Row[]): stri
   const contexts = [...new Set(rows.map(contextOf))].sort();
   const columns = CALLERS.map((name) =>
     name === NOBODY
-      ? `\`${COLUMNS[name]}\` nobody logged in`
-      : `\`${COLUMNS[name]}\` ${name} ${ROLES[name].zh}`,
+      ? `- \`${COLUMNS[name]}\` nobody logged in`
+      : `- \`${COLUMNS[name]}\` ${name} ${ROLES[name].zh}`,
   );
   return [
     '# Who may do what, and where',
@@ -98,7 +99,9 @@ export function renderMatrix(rows: readonly Row[], events: readonly Row[]): stri
     '',
     ...Object.entries(MEANINGS).map(([outcome, meaning]) => `- \`${MARKS[outcome as Outcome]}\` ${meaning}`),
     '',
-    `Columns: ${columns.join(', ')}.`,
+    'Columns:',
+    '',
+    ...columns,
     '',
     ...contexts.map((context) =>
       section(

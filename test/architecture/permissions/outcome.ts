@@ -1,11 +1,21 @@
 /**
  * What an answer means for the question who may do what, and how the matrix writes it.
- * in: past both gates, whatever the state of things then said. nothing: answered, but with nothing of that world.
+ * in: past both gates, whatever the state of things then said. plain: the same, and shown personal data unmasked. nothing: answered, but with nothing of that world.
  * hidden: there is no such thing for the caller. byRule: the context refuses it to this caller in words of its own.
  * refused: the first gate, whatever the row. login: the caller is unknown.
  */
-export const MARKS = { in: '✓', nothing: '∅', hidden: '–', byRule: '⊘', refused: '✗', login: '?' } as const;
+export const MARKS = {
+  in: '✓',
+  plain: '●',
+  nothing: '∅',
+  hidden: '–',
+  byRule: '⊘',
+  refused: '✗',
+  login: '?',
+} as const;
 export type Outcome = keyof typeof MARKS;
+
+export const isLetIn = (outcome: Outcome | undefined): boolean => outcome === 'in' || outcome === 'plain';
 
 /** Both worlds fare alike when the first gate answers: it knows no rows. */
 export const isFirstGate = (outcome: Outcome): boolean => outcome === 'refused' || outcome === 'login';

@@ -1,10 +1,10 @@
 import { newId } from '@anzhi/kernel';
 import { permissionTable } from '@anzhi/platform';
 import type { TestApp } from '@test/app';
-import type { TwoWorlds, World } from '@test/given/two-worlds';
+import type { TwoWorlds } from '@test/given/two-worlds';
 import { CALLERS, NOBODY, type Caller, type CallerName } from './callers';
 import type { Endpoint } from './endpoints';
-import { codeOf, isFirstGate, MARKS, outcomeOf, type Answer, type Outcome } from './outcome';
+import { codeOf, isFirstGate, isLetIn, MARKS, outcomeOf, type Answer, type Outcome } from './outcome';
 import type { Call, Request, Where } from './requests/request';
 
 /** What each caller gets: one mark where place plays no part, otherwise one for inside and one for outside. */
@@ -21,8 +21,6 @@ export const named = (text: string, ids: ReadonlySet<string>): string[] =>
 export class Probe {
   /** Answers that prove nothing, and what of the other world was shown. */
   readonly problems: string[] = [];
-  /** Endpoints that gave out the senior's whole identity number or phone, with the callers. */
-  readonly inTheClear: string[] = [];
 
   constructor(
     private readonly t: TestApp,
@@ -30,27 +28,41 @@ export class Probe {
     private readonly worlds: TwoWorlds,
     private readonly callers: readonly Caller[],
     private readonly outsideIds: ReadonlySet<string>,
+    /** Numbers, phones and addresses that are shown masked, or to few (policy.md 11.3). */
+    private readonly secrets: readonly string[],
   ) {}
 
   async cells(endpoint: Endpoint, request: Request): Promise<Cells> {
     const cells = new Map<CallerName, string>();
+    const holders = this.callers.filter((by) => this.holds(by, endpoint));
     let sample: Call | undefined;
-    for (const by of this.holdersFirst(endpoint)) {
-      const where = { t: this.t, by, world: this.worlds.inside, isInside: true };
-      const call = sample && !this.holds(by, endpoint) ? sample : await request.call(where);
+    for (const by of holders) {
+      const where = this.where(by, true);
+      const call = await request.call(where);
       sample ??= call;
-      const inside = await this.try(endpoint, request, where, call);
-      const isSingle = inside === undefined || isFirstGate(inside) || request.everywhere !== undefined;
-      cells.set(by.name, mark(inside) + (isSingle ? '' : mark(await this.outside(endpoint, request, by))));
+      cells.set(by.name, await this.cell(endpoint, request, by, call));
       await request.after?.(where);
     }
+    // whoever is refused at the first gate changes nothing, and may be given what was made for somebody else
+    const others = this.callers.filter((by) => !holders.includes(by));
+    await Promise.all(
+      others.map(async (by) => {
+        const call = sample ?? (await request.call(this.where(by, true)));
+        cells.set(by.name, await this.cell(endpoint, request, by, call));
+      }),
+    );
     return Object.fromEntries(CALLERS.map((name) => [name, cells.get(name)])) as Cells;
   }
 
-  /** Whoever is refused at the first gate may be given the request that was made for somebody else. */
-  private holdersFirst(endpoint: Endpoint): Caller[] {
-    const rank = (caller: Caller): number => (this.holds(caller, endpoint) ? 0 : 1);
-    return [...this.callers].sort((a, b) => rank(a) - rank(b));
+  private async cell(endpoint: Endpoint, request: Request, by: Caller, call: Call): Promise<string> {
+    const inside = await this.try(endpoint, request, this.where(by, true), call);
+    this.requireShown(endpoint, by, inside);
+    const isSingle = !inside || isFirstGate(inside) || request.everywhere !== undefined;
+    return mark(inside) + (isSingle ? '' : mark(await this.outside(endpoint, request, by)));
+  }
+
+  private where(by: Caller, isInside: boolean): Where {
+    return { t: this.t, by, world: isInside ? this.worlds.inside : this.worlds.outside, isInside };
   }
 
   private holds({ name }: Caller, { permission }: Endpoint): boolean {
@@ -58,11 +70,17 @@ export class Probe {
     return name !== NOBODY && permissionTable().get(permission)?.roles.includes(name) === true;
   }
 
+  /** Otherwise a dash outside would prove nothing. */
+  private requireShown(endpoint: Endpoint, by: Caller, inside: Outcome | undefined): void {
+    if (endpoint.permission && this.holds(by, endpoint) && !isLetIn(inside))
+      this.problems.push(`${endpoint.name} keeps ${by.name} from what is his: ${inside}`);
+  }
+
   private async outside(endpoint: Endpoint, request: Request, by: Caller): Promise<Outcome | undefined> {
-    const where = { t: this.t, by, world: this.worlds.outside, isInside: false };
+    const where = this.where(by, false);
     const outcome = await this.try(endpoint, request, where, await request.call(where));
     const isOpen = request.open?.roles.some((role) => role === by.name);
-    if (outcome === 'in' && !isOpen) this.problems.push(`${endpoint.name} lets ${by.name} reach outside`);
+    if (isLetIn(outcome) && !isOpen) this.problems.push(`${endpoint.name} lets ${by.name} reach outside`);
     return outcome;
   }
 
@@ -78,15 +96,14 @@ export class Probe {
     if (!outcome)
       this.problems.push(`${what}: ${answer.status} ${codeOf(answer) ?? ''} ${answer.text.slice(0, 300)}`);
     if (outcome !== 'in' || answer.status >= 300) return outcome;
-    this.examine(what, request, where, answer);
+    this.requireOwnWorld(what, request, where, answer);
+    if (this.secrets.some((secret) => answer.text.includes(secret))) return 'plain';
     return request.shows && !answer.text.includes(request.shows(where)) ? 'nothing' : 'in';
   }
 
-  private examine(what: string, { open }: Request, { by }: Where, { text }: Answer): void {
+  private requireOwnWorld(what: string, { open }: Request, { by }: Where, { text }: Answer): void {
     const foreign = open?.roles.some((role) => role === by.name) ? [] : named(text, this.outsideIds);
     if (foreign.length) this.problems.push(`${what} shows the other world: ${foreign.join(', ')}`);
-    if (personalDataOf(this.worlds.inside).some((secret) => text.includes(secret)))
-      this.inTheClear.push(what);
   }
 
   private async send({ name }: Endpoint, { client }: Caller, { path, query, body }: Call): Promise<Answer> {
@@ -116,6 +133,3 @@ export class Probe {
 }
 
 const mark = (outcome: Outcome | undefined): string => (outcome ? MARKS[outcome] : '!');
-
-/** What only a reveal, or the provider on its way, may show (policy.md 11.3). */
-const personalDataOf = ({ household: { senior } }: World): string[] => [senior.identityNumber, senior.phone];

@@ -1,3 +1,4 @@
+import { PeopleFacade } from '@anzhi/people';
 import type { TestApp } from '../app';
 import { CODES } from './geo';
 import { givenBusiness, type Business } from './world/business';
@@ -29,6 +30,16 @@ export async function givenTwoWorlds(t: TestApp): Promise<TwoWorlds> {
   await t.drain();
   const [inside, outside] = worlds;
   return { inside, outside };
+}
+
+/** What the platform holds of people in a county and shows masked, or to few. */
+export async function secretsOf(t: TestApp, world: World): Promise<string[]> {
+  const { household, elder, team, clerk, rosterNumber } = world;
+  const { senior, family } = household;
+  const accounts = [family.credentials, elder, clerk, ...team.caregivers];
+  const phones = accounts.flatMap((account) => account?.phone ?? []);
+  const address = await t.get(PeopleFacade).addressText(t.db, senior.addressId);
+  return [senior.identityNumber, senior.phone, address, rosterNumber, ...phones];
 }
 
 /**

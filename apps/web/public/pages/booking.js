@@ -5,7 +5,7 @@ import { form, formButton } from '../base/forms.js';
 import { itemName, itemOf, visitItems } from '../base/names.js';
 import { notice } from '../base/notice.js';
 import { minutePart, minutes, moment } from '../words/format.js';
-import { say, sayOf } from '../words/language.js';
+import { row, say, sayOf } from '../words/language.js';
 import { priceSplit } from './order-details.js';
 
 const MINUTE_MS = 60_000;
@@ -126,7 +126,7 @@ function confirmation(quote, order, back, close) {
     'div',
     null,
     el('h3', null, itemName(order.itemCode)),
-    el('p', null, `${moment(order.startsAt)}，${minutes(order.plannedMinutes)}`),
+    el('p', null, row(moment(order.startsAt), minutes(order.plannedMinutes))),
     ...priceSplit(quote),
     before > 0 &&
       barRows([

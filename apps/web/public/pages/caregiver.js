@@ -8,7 +8,7 @@ import { reasonButton } from '../base/reason-button.js';
 import { section } from '../base/section.js';
 import { FLAGS, VISIT_STATES, word } from '../words/codes.js';
 import { clock, minutes, moment, shortId } from '../words/format.js';
-import { say } from '../words/language.js';
+import { row, say } from '../words/language.js';
 import { checkForm } from './check-form.js';
 
 const SINCE_MS = 2 * 86_400_000;
@@ -40,7 +40,7 @@ async function nextVisit(summary) {
   const visit = await get(`/visits/${summary.id}`);
   return card(
     el('h3', null, itemName(visit.itemCode), el('small', null, shortId(visit.orderId))),
-    big(`${moment(visit.startsAt)}，${minutes(visit.plannedMinutes)}`),
+    big(row(moment(visit.startsAt), minutes(visit.plannedMinutes))),
     steps(STEPS(), AT[visit.state]),
     visit.state === 'IN_SERVICE' ? inService(visit) : beforeTheDoor(visit),
   );

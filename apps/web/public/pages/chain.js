@@ -1,16 +1,7 @@
 import { barRows, el, note } from '../base/dom.js';
+import { MINUTE_STEPS, word } from '../words/codes.js';
 import { minutePart, minutes, moment, yuan } from '../words/format.js';
 import { say, sayOf } from '../words/language.js';
-
-const WORDS = {
-  HELD: () => say('占用', 'held'),
-  CAPTURED: () => say('核销', 'spent'),
-  RELEASED: () => say('退还', 'given back'),
-  EXPIRED: () => say('月末失效', 'lapsed'),
-  REVERSED: () => say('追回', 'taken back'),
-  WITHHELD: () => say('暂缓付款', 'payment withheld'),
-  WITHHOLDING_ENDED: () => say('恢复付款', 'payment freed'),
-};
 
 /** From the grant with its reason to the last minute: one picture for each time the order was held. */
 export const chainPicture = (chain) =>
@@ -32,9 +23,11 @@ function onceHeld(hold) {
         minutePart(say('发放', 'Granted'), granted, 'free'),
         minutePart(say('占用', 'Held'), sum('HELD'), 'held'),
         minutePart(say('核销', 'Spent'), sum('CAPTURED'), 'spent'),
-        minutePart(say('退还', 'Given back'), sum('RELEASED') + sum('EXPIRED'), 'free'),
+        minutePart(say('退还', 'Given back'), sum('RELEASED'), 'free'),
+        // given back after its month: it comes back and lapses in the same moment
+        sum('EXPIRED') > 0 && minutePart(say('月末失效', 'Lapsed'), sum('EXPIRED'), 'plan'),
         minutePart(say('追回', 'Taken back'), sum('REVERSED'), 'bad'),
-      ],
+      ].filter(Boolean),
       granted || undefined,
     ),
     el(
@@ -45,7 +38,7 @@ function onceHeld(hold) {
           'li',
           null,
           el('time', { datetime: step.at }, moment(step.at)),
-          ` ${WORDS[step.step]?.() ?? step.step} ${minutes(step.minutes)}`,
+          ` ${word(MINUTE_STEPS, step.step)} ${minutes(step.minutes)}`,
         ),
       ),
     ),

@@ -8,7 +8,7 @@ import { notice } from '../base/notice.js';
 import { section } from '../base/section.js';
 import { DISTANCES, reasonWord, REFUSAL_REASONS, SEXES, VISIT_STATES, word } from '../words/codes.js';
 import { minutes, moment, shortId, yuan } from '../words/format.js';
-import { say, sayOf } from '../words/language.js';
+import { row, say, sayOf, series } from '../words/language.js';
 import { reviewCards } from './reviews.js';
 
 const DAY_MS = 86_400_000;
@@ -31,8 +31,8 @@ const offerCard = (offer) =>
     el('h3', null, sayOf({ zh: offer.itemZh, en: offer.itemEn }), el('small', null, shortId(offer.orderId))),
     big(say('请答复，还剩 ', 'Please answer within '), until(offer.expiresAt)),
     facts(
-      [say('时间', 'When'), `${moment(offer.startsAt)}，${minutes(offer.plannedMinutes)}`],
-      [say('地点', 'Where'), `${offer.regionName}，${word(DISTANCES, offer.distanceBand)}`],
+      [say('时间', 'When'), row(moment(offer.startsAt), minutes(offer.plannedMinutes))],
+      [say('地点', 'Where'), row(offer.regionName, word(DISTANCES, offer.distanceBand))],
       [say('价格', 'Price'), yuan(offer.totalFen)],
       [say('护理员', 'Caregiver'), offer.requiredSex && word(SEXES, offer.requiredSex)],
       [say('家属希望', 'Wishes'), wishes(offer.wishes)],
@@ -50,7 +50,7 @@ const offerCard = (offer) =>
   );
 
 const wishes = ({ caregiverSex, dialect, note: words }) =>
-  [caregiverSex && word(SEXES, caregiverSex), dialect, words].filter(Boolean).join('，');
+  row(caregiverSex && word(SEXES, caregiverSex), dialect, words);
 
 const refusal = (key, label, path) =>
   formButton(key, label, (close) =>
@@ -92,7 +92,7 @@ async function unassignedCard({ id }, mayAssign) {
     el('h3', null, sayOf({ zh: order.itemZh, en: order.itemEn }), el('small', null, shortId(id))),
     big(say('请选护理员', 'Choose a caregiver')),
     facts(
-      [say('时间', 'When'), `${moment(order.startsAt)}，${minutes(order.plannedMinutes)}`],
+      [say('时间', 'When'), row(moment(order.startsAt), minutes(order.plannedMinutes))],
       [say('老人', 'Senior'), order.contact.name],
       [say('电话', 'Phone'), order.contact.phone],
       [say('地址', 'Address'), order.contact.address],
@@ -118,7 +118,7 @@ const candidateRow = (orderId, candidate, mayAssign) =>
       ` ${word(SEXES, candidate.sex)} `,
       candidate.available
         ? badge(candidate.meetsWishes ? say('合适', 'suits') : say('有空', 'free'), 'good')
-        : badge(candidate.refusals.map(reasonWord).join('、'), 'bad'),
+        : badge(series(candidate.refusals.map(reasonWord)), 'bad'),
       candidate.busyUntil &&
         say(` 到 ${moment(candidate.busyUntil)} 有空`, ` free at ${moment(candidate.busyUntil)}`),
     ),

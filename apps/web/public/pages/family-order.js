@@ -7,7 +7,7 @@ import { notice } from '../base/notice.js';
 import { reasonButton } from '../base/reason-button.js';
 import { CHANGE_REASONS, FLAGS, ORDER_STATES, word } from '../words/codes.js';
 import { clock, minutePart, minutes, moment, shortId, yuan } from '../words/format.js';
-import { say } from '../words/language.js';
+import { row, say, series } from '../words/language.js';
 import { orderDetails } from './order-details.js';
 
 const CANCELLABLE = ['HELD', 'DISPATCHED', 'ACCEPTED'];
@@ -32,7 +32,7 @@ export async function liveOrder(order, summary, senior) {
   const at = visit ? AT[visit.state] : order.state === 'ACCEPTED' ? 2 : 1;
   return card(
     title(order, senior),
-    el('p', null, `${moment(order.startsAt)}，${minutes(order.plannedMinutes)}`),
+    el('p', null, row(moment(order.startsAt), minutes(order.plannedMinutes))),
     steps(STEPS(), at),
     visit ? visitStep(visit, senior) : waiting(order),
     CANCELLABLE.includes(order.state) && cancelButton(order),
@@ -116,7 +116,7 @@ function toConfirm(visit, senior) {
           `${visit.tasks.length - left} done, ${left} left out`,
         ),
       ],
-      [say('提示', 'Notes'), visit.flags.map((flag) => word(FLAGS, flag)).join('、')],
+      [say('提示', 'Notes'), series(visit.flags.map((flag) => word(FLAGS, flag)))],
     ),
     mayConfirm
       ? choices(
@@ -164,7 +164,7 @@ const cancelButton = (order) =>
 export const pastOrder = (order, senior) =>
   card(
     title(order, senior),
-    el('p', null, `${moment(order.startsAt)}，${minutes(order.plannedMinutes)}，${yuan(order.totalFen)}`),
+    el('p', null, row(moment(order.startsAt), minutes(order.plannedMinutes), yuan(order.totalFen))),
     el('p', null, word(ORDER_STATES, order.state)),
     orderDetails(order),
   );

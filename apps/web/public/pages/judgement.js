@@ -3,6 +3,7 @@ import { big, choices, el, facts } from '../base/dom.js';
 import { form, formButton } from '../base/forms.js';
 import { notice } from '../base/notice.js';
 import { reasonButton } from '../base/reason-button.js';
+import { REVIEW_STATES, word } from '../words/codes.js';
 import { moment } from '../words/format.js';
 import { say } from '../words/language.js';
 
@@ -102,18 +103,15 @@ const disputeDecision = ({ id, dispute, actualMinutes }) =>
     ),
   );
 
-const REVIEWS = {
-  APPROVED: () => say('审核通过', 'Approved'),
-  OPEN: () => say('退回，待裁定', 'Returned, to be decided'),
-  UPHELD: () => say('退回成立，时长还给老人', 'Return upheld, the minutes went back'),
-  DISMISSED: () => say('退回不成立，照常付款', 'Return dismissed, the visit is paid'),
-};
-
 /** One approval or return with what followed. */
 export const reviewLine = ({ state, openedAt, reason, answer, decision }) =>
-  facts(
-    [REVIEWS[state](), moment(openedAt)],
-    [say('理由', 'Why'), reason],
-    [say('机构说明', 'The provider says'), answer?.text],
-    [say('裁定', 'Decision'), decision?.reason],
+  el(
+    'div',
+    null,
+    big(`${word(REVIEW_STATES, state)} · ${moment(openedAt)}`),
+    facts(
+      [say('理由', 'Why'), reason],
+      [say('机构说明', 'The provider says'), answer?.text],
+      [say('裁定', 'Decision'), decision?.reason],
+    ),
   );

@@ -1,12 +1,13 @@
 import { el, facts, note } from '../base/dom.js';
+import { itemOf } from '../base/names.js';
 import { FLAGS, METHODS, word } from '../words/codes.js';
 import { metres, moment, preciseClock } from '../words/format.js';
-import { say } from '../words/language.js';
+import { row, say, sayOf, series } from '../words/language.js';
 
 /** Both clocks beside each other: a device that lies shows. */
 export function checksTable(checks) {
   if (!checks.length) return note(say('护理员还没有签到。', 'The caregiver has not checked in yet.'));
-  const row = (name, ...cells) =>
+  const line = (name, ...cells) =>
     el(
       'tr',
       null,
@@ -35,38 +36,39 @@ export function checksTable(checks) {
       el(
         'tbody',
         null,
-        row(say('手机时间', 'Device clock'), ...each(({ deviceAt }) => preciseClock(deviceAt))),
-        row(say('服务器时间', 'Server clock'), ...each(({ serverAt }) => preciseClock(serverAt))),
-        row(
+        line(say('手机时间', 'Device clock'), ...each(({ deviceAt }) => preciseClock(deviceAt))),
+        line(say('服务器时间', 'Server clock'), ...each(({ serverAt }) => preciseClock(serverAt))),
+        line(
           say('以此为准', 'What counts'),
           ...each(({ occurredAt }) => el('b', null, preciseClock(occurredAt))),
         ),
-        row(say('方式', 'How'), ...each(({ method }) => word(METHODS, method))),
-        row(
+        line(say('方式', 'How'), ...each(({ method }) => word(METHODS, method))),
+        line(
           say('离老人家', 'Distance'),
           ...each(({ distanceMetres }) => (distanceMetres === null ? '—' : metres(distanceMetres))),
         ),
-        row(
+        line(
           say('定位精度', 'Accuracy'),
           ...each(({ accuracyMetres }) => (accuracyMetres === null ? '—' : `± ${metres(accuracyMetres)}`)),
         ),
-        row(say('说明', 'Reason'), ...each(({ reason }) => reason ?? '—')),
-        row(
+        line(say('说明', 'Reason'), ...each(({ reason }) => reason ?? '—')),
+        line(
           say('提示', 'Notes'),
-          ...each(({ flags }) => flags.map((flag) => word(FLAGS, flag)).join('、') || '—'),
+          ...each(({ flags }) => series(flags.map((flag) => word(FLAGS, flag))) || '—'),
         ),
       ),
     ),
   );
 }
 
-export const taskList = (tasks) =>
+export const taskList = (itemCode, tasks) =>
   el(
     'ul',
     { class: 'tasks' },
-    tasks.map(({ zh, done, note: words }) =>
-      el('li', { class: done ? 'done' : 'open' }, zh, words && `（${words}）`),
-    ),
+    tasks.map(({ code, zh, done, note: words }) => {
+      const task = itemOf(itemCode)?.sampleTasks.find((known) => known.code === code);
+      return el('li', { class: done ? 'done' : 'open' }, task ? sayOf(task) : zh, words && ` (${words})`);
+    }),
   );
 
 /** What the family says about the visit. */
@@ -85,7 +87,7 @@ export const voices = ({ confirmation, dispute }) => [
     ),
   dispute &&
     facts(
-      [say('异议', 'Dispute'), `${dispute.by}：${dispute.reason}`],
-      [say('裁定', 'Decision'), dispute.decisionReason && `${dispute.decidedBy}：${dispute.decisionReason}`],
+      [say('异议', 'Dispute'), row(dispute.by, dispute.reason)],
+      [say('裁定', 'Decision'), dispute.decisionReason && row(dispute.decidedBy, dispute.decisionReason)],
     ),
 ];

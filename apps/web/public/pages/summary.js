@@ -10,14 +10,14 @@ export function summaryPicture({ period, total, townships }) {
   return [
     big(
       total.needsAttention
-        ? say(`有 ${total.needsAttention} 件事等您处理`, `${total.needsAttention} matters wait for you`)
+        ? say(`有 ${total.needsAttention} 件事等您处理`, `Waiting for you: ${total.needsAttention}`)
         : say('现在没有等您处理的事', 'Nothing waits for you'),
     ),
     barRows([
-      row(say('存疑，待审核', 'In doubt'), total.awaitingOfficer, 'held'),
-      row(say('家属有异议', 'Disputed'), total.disputes, 'bad'),
-      row(say('退回，待裁定', 'Returned'), total.openReturns, 'bad'),
-      row(say('没有机构接', 'Not served'), total.unmetDemand, 'family'),
+      countPart(say('存疑，待审核', 'In doubt'), total.awaitingOfficer, 'held'),
+      countPart(say('家属有异议', 'Disputed'), total.disputes, 'bad'),
+      countPart(say('退回，待裁定', 'Returned'), total.openReturns, 'bad'),
+      countPart(say('没有机构接', 'Not served'), total.unmetDemand, 'family'),
     ]),
     el('h3', null, say(`${month(period)}的政府时长`, `Public minutes in ${month(period)}`)),
     stackedBar([
@@ -33,11 +33,11 @@ export function summaryPicture({ period, total, townships }) {
           busy
             .slice(0, SHOWN_TOWNS)
             .map(({ region, needsAttention, unmetDemand }) =>
-              row(region, needsAttention + unmetDemand, 'held'),
+              countPart(region, needsAttention + unmetDemand, 'held'),
             ),
         ),
       ),
   ];
 }
 
-const row = (label, value, tone) => ({ label, value, tone, text: String(value) });
+const countPart = (label, value, tone) => ({ label, value, tone, text: String(value) });

@@ -5,7 +5,7 @@ import { itemName, regionName } from '../base/names.js';
 import { notice } from '../base/notice.js';
 import { reasonWord } from '../words/codes.js';
 import { moment, shortId } from '../words/format.js';
-import { say } from '../words/language.js';
+import { say, series } from '../words/language.js';
 
 /** Orders for which nobody is left to ask, with the reasons. */
 export async function unmetCards(can) {
@@ -23,12 +23,9 @@ const unmetCard = async (entry, can) =>
       [say('从何时起', 'Since'), moment(entry.since)],
       [
         say('为什么', 'Why'),
-        entry.reasons
-          .map(
-            ({ code, providers }) =>
-              `${reasonWord(code)}${providers ? say(`（${providers} 家）`, ` (${providers})`) : ''}`,
-          )
-          .join('、'),
+        series(
+          entry.reasons.map(({ code, providers }) => reasonWord(code) + (providers ? ` × ${providers}` : '')),
+        ),
       ],
     ),
     can.resolve && resolveButton(entry),

@@ -1,9 +1,9 @@
 import { get } from '../base/api.js';
 import { badge, barRows, card, el, facts, more } from '../base/dom.js';
 import { itemName } from '../base/names.js';
-import { ORDER_STATES, reasonWord, VISIT_STATES, word } from '../words/codes.js';
+import { OFFER_STATES, ORDER_STATES, reasonWord, VISIT_STATES, word } from '../words/codes.js';
 import { metres, minutePart, moment, shortId, yuan } from '../words/format.js';
-import { say } from '../words/language.js';
+import { row, say, series } from '../words/language.js';
 import { chainPicture } from './chain.js';
 import { judgement, reviewLine } from './judgement.js';
 import { checksTable, taskList, voices } from './proof.js';
@@ -43,7 +43,7 @@ export async function visitFile(id, can) {
     card(
       el('h3', null, say('到离凭据', 'Proof at the door')),
       checksTable(file.checks),
-      taskList(file.tasks),
+      taskList(file.itemCode, file.tasks),
       voices(file),
     ),
     card(
@@ -97,8 +97,8 @@ const history = (steps) =>
         'li',
         null,
         el('time', { datetime: at }, moment(at)),
-        ` ${subject === 'ORDER' ? say('订单', 'Order') : say('服务', 'Visit')}：${word(subject === 'ORDER' ? ORDER_STATES : VISIT_STATES, to)} `,
-        [by, reasonWord(reason)].filter(Boolean).join('，'),
+        ` ${subject === 'ORDER' ? say('订单', 'Order') : say('服务', 'Visit')} · ${word(subject === 'ORDER' ? ORDER_STATES : VISIT_STATES, to)} · `,
+        row(by ?? say('系统', 'system'), reasonWord(reason)),
       ),
     ),
   );
@@ -111,10 +111,8 @@ const dispatchPart = ({ rankings, offers }) => [
       el(
         'li',
         null,
-        `${name ?? say('未知机构', 'unknown')}，${distanceMetres === null ? '' : metres(distanceMetres)} `,
-        place === null
-          ? badge(reasonWord(refusedBy), 'bad')
-          : badge(reasons.map(reasonWord).join('、'), 'good'),
+        `${row(name ?? say('未知机构', 'unknown'), distanceMetres !== null && metres(distanceMetres))} `,
+        place === null ? badge(reasonWord(refusedBy), 'bad') : badge(series(reasons.map(reasonWord)), 'good'),
       ),
     ),
   ),
@@ -125,20 +123,11 @@ const dispatchPart = ({ rankings, offers }) => [
       el(
         'li',
         null,
-        `${moment(madeAt)} ${provider}：${OFFERS[state]?.() ?? state} ${reasonWord(closeReason)}`,
+        row(`${moment(madeAt)} ${provider}`, word(OFFER_STATES, state), reasonWord(closeReason)),
       ),
     ),
   ),
 ];
-
-const OFFERS = {
-  OPEN: () => say('等答复', 'asked'),
-  ACCEPTED: () => say('接单', 'accepted'),
-  DECLINED: () => say('不接', 'declined'),
-  TIMED_OUT: () => say('没有及时答复', 'no answer'),
-  WITHDRAWN: () => say('撤回', 'withdrawn'),
-  RETURNED: () => say('退回', 'given back'),
-};
 
 const trail = (lines) =>
   el(

@@ -2,7 +2,7 @@ import { get } from '../base/api.js';
 import { card, el, note } from '../base/dom.js';
 import { itemName } from '../base/names.js';
 import { minutes, moment, shortId } from '../words/format.js';
-import { say } from '../words/language.js';
+import { row, say } from '../words/language.js';
 import { visitBadges } from './visit-badges.js';
 
 const PAGE = 10;
@@ -43,7 +43,7 @@ const line = (visit) =>
       ),
       el('small', null, shortId(visit.orderId)),
     ),
-    el('p', null, `${moment(visit.startsAt)}，${visit.region}，${visit.provider}，${visit.caregiver}`),
+    el('p', null, row(moment(visit.startsAt), visit.region, visit.provider, visit.caregiver)),
     el(
       'p',
       null,

@@ -34,6 +34,33 @@ export const VISIT_STATES = {
   REPLACED: both('已改派', 'Somebody else was sent'),
 };
 
+export const OFFER_STATES = {
+  OPEN: both('等答复', 'asked'),
+  ACCEPTED: both('接单', 'accepted'),
+  DECLINED: both('不接', 'declined'),
+  TIMED_OUT: both('没有及时答复', 'no answer'),
+  WITHDRAWN: both('撤回', 'withdrawn'),
+  RETURNED: both('接单后退回', 'given back'),
+};
+
+export const REVIEW_STATES = {
+  APPROVED: both('审核通过', 'Approved'),
+  OPEN: both('退回，待裁定', 'Returned, to be decided'),
+  UPHELD: both('退回成立，时长还给老人', 'Return upheld, the minutes went back'),
+  DISMISSED: both('退回不成立，照常付款', 'Return dismissed, the visit is paid'),
+};
+
+/** What became of held minutes. */
+export const MINUTE_STEPS = {
+  HELD: both('占用', 'held'),
+  CAPTURED: both('核销', 'spent'),
+  RELEASED: both('退还', 'given back'),
+  EXPIRED: both('月末失效', 'lapsed'),
+  REVERSED: both('追回', 'taken back'),
+  WITHHELD: both('暂缓付款', 'payment withheld'),
+  WITHHOLDING_ENDED: both('恢复付款', 'payment freed'),
+};
+
 export const ATTENTION = {
   OPEN_RETURN: both('已退回，待裁定', 'Returned, to be decided'),
   DISPUTED: both('家属有异议', 'Disputed by the family'),

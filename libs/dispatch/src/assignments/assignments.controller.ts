@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Ctx } from '@anzhi/kernel';
-import { Context, Permit } from '@anzhi/platform';
+import { Context, KeepAnswer, LEDGER_KEEP_DAYS, Permit } from '@anzhi/platform';
 import { DispatchPermissions } from '../dispatch.permissions';
 import { RefuseDto } from '../offers/offer.dto';
 import { AssignCaregiver } from './assign-caregiver.usecase';
@@ -37,6 +37,7 @@ export class AssignmentsController {
   /** Sends a caregiver. */
   @Post(':id/assignment')
   @HttpCode(201)
+  @KeepAnswer(LEDGER_KEEP_DAYS)
   @Permit(DispatchPermissions.assignCaregiver)
   assignCaregiver(
     @Context() ctx: Ctx,
@@ -49,6 +50,7 @@ export class AssignmentsController {
   /** Sends another caregiver instead. */
   @Post(':id/assignment-change')
   @HttpCode(201)
+  @KeepAnswer(LEDGER_KEEP_DAYS)
   @Permit(DispatchPermissions.assignCaregiver)
   changeAssignment(
     @Context() ctx: Ctx,
@@ -61,6 +63,7 @@ export class AssignmentsController {
   /** Gives an accepted order back; the next provider is asked at once. */
   @Post(':id/return')
   @HttpCode(201)
+  @KeepAnswer(LEDGER_KEEP_DAYS)
   @Permit(DispatchPermissions.returnOrder)
   returnOrder(
     @Context() ctx: Ctx,

@@ -9,6 +9,11 @@ export class CallerThrottler extends ThrottlerGuard {
     return host.getType() !== 'http';
   }
 
+  /** One count for all endpoints. */
+  protected override generateKey(_host: ExecutionContext, tracker: string, limit: string): string {
+    return `${limit}:${tracker}`;
+  }
+
   protected override async getTracker(request: Record<string, unknown>): Promise<string> {
     return (request.ctx as Ctx | undefined)?.actor.accountId ?? String(request.ip);
   }

@@ -8,6 +8,7 @@ import { DEFAULT_KEEP_DAYS, KEEP_DAYS } from '../auth/decorators';
 import { CommandErrors } from '../commands/command-errors';
 import { CommandLog } from '../commands/command-log';
 import { BlindIndex } from '../crypto/field-cipher';
+import { HttpErrors } from './http.errors';
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -53,10 +54,14 @@ export class CommandInterceptor implements NestInterceptor {
   }
 }
 
-function canonical(value: unknown): string {
+/** No form is nested deeper; what is could only be meant to exhaust the stack. */
+const DEEPEST = 50;
+
+function canonical(value: unknown, depth = 0): string {
+  if (depth > DEEPEST) throw HttpErrors.malformed();
   if (Buffer.isBuffer(value)) return createHash('sha256').update(value).digest('hex');
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (Array.isArray(value)) return `[${value.map((member) => canonical(member, depth + 1)).join(',')}]`;
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
   const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${canonical(member)}`).join(',')}}`;
+  return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${canonical(member, depth + 1)}`).join(',')}}`;
 }

@@ -7,6 +7,11 @@ export const HttpErrors = defineErrors('request', {
   tooLarge: { status: 413, zh: '内容过大', en: 'The content is too large' },
   unsupportedType: { status: 415, zh: '不支持的内容类型', en: 'Unsupported media type' },
   tooMany: { status: 429, zh: '操作太频繁，请稍后再试', en: 'Too many requests, please try again later' },
+  unstorable: {
+    status: 422,
+    zh: '有内容超出可保存的范围，请修改后重试',
+    en: 'A value cannot be stored; please change it and try again',
+  },
   badCursor: { status: 422, zh: '分页游标无效', en: 'The cursor is not valid' },
   failed: {
     status: 503,

@@ -68,13 +68,20 @@ describe('validation', () => {
     @Type(() => Inner)
     inner: Inner;
   }
-  const refuse = (body: object): Promise<ValidationFailed> =>
+  const refuse = (value: object, type: 'body' | 'query' = 'body'): Promise<ValidationFailed> =>
     validationPipe()
-      .transform(body, { type: 'body', metatype: Outer })
+      .transform(value, { type, metatype: Outer })
       .then(
         () => Promise.reject(new Error('was accepted')),
         (error: ValidationFailed) => error,
       );
+
+  it('names a parameter of the query by its name', async () => {
+    const error = await refuse({ inner: { count: 1 }, surprise: '1' }, 'query');
+    expect(problemOf(error, 'en', 'r1').errors).toEqual([
+      { pointer: '?surprise', code: 'whitelistValidation', detail: 'This field is not known' },
+    ]);
+  });
 
   it('points at each bad and each unknown field, in the language of the caller', async () => {
     const error = await refuse({ inner: { count: 11, 'a/b': 1 }, extra: true });

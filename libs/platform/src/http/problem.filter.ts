@@ -31,10 +31,22 @@ export class ProblemFilter implements ExceptionFilter {
     if (status === 415) return HttpErrors.unsupportedType();
     if (status === 429) return HttpErrors.tooMany();
     if (status !== undefined && status < 500) return HttpErrors.malformed();
-    this.log.error(exception);
+    if (isUnstorable(exception)) {
+      this.log.warn({ err: exception }, 'a value could not be stored');
+      return HttpErrors.unstorable();
+    }
+    this.log.error({ err: exception }, 'a request failed');
     return HttpErrors.failed();
   }
 }
+
+/**
+ * Values that passed validation and that PostgreSQL cannot hold: a number or a time out of range, a zero byte. The
+ * caller can change them, so he is told; any other failure of a statement is ours.
+ */
+const UNSTORABLE = new Set(['22003', '22008', '22021', '22P05']);
+const isUnstorable = (exception: unknown): boolean =>
+  UNSTORABLE.has((exception as { driverError?: { code?: string } } | undefined)?.driverError?.code ?? '');
 
 /** Fastify's own refusals (unreadable JSON, body too large) carry a statusCode. */
 const statusOf = (exception: unknown): number | undefined =>

@@ -1,22 +1,42 @@
-import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import { ValidationPipe, type ArgumentMetadata, type ValidationError } from '@nestjs/common';
 import { DomainError, type FieldProblem, type Locale } from '@anzhi/kernel';
 import { HttpErrors } from './http.errors';
 import { messageFor } from './validation-messages';
 
 /** A refused body or query; its messages are put into the caller's language when the answer is written. */
 export class ValidationFailed extends DomainError {
-  constructor(private readonly problems: readonly ValidationError[]) {
+  constructor(
+    private readonly problems: readonly ValidationError[],
+    private readonly isQuery = false,
+  ) {
     super('request.invalid', HttpErrors.invalid().spec, { count: flatten(problems, '', 'en').length });
   }
 
+  ofQuery(): ValidationFailed {
+    return new ValidationFailed(this.problems, true);
+  }
+
   fieldsIn(locale: Locale): FieldProblem[] {
-    return flatten(this.problems, '', locale);
+    const fields = flatten(this.problems, '', locale);
+    return this.isQuery
+      ? fields.map((field) => ({ ...field, pointer: `?${field.pointer.slice(1)}` }))
+      : fields;
+  }
+}
+
+class RequestValidation extends ValidationPipe {
+  override async transform(value: unknown, about: ArgumentMetadata): Promise<unknown> {
+    try {
+      return (await super.transform(value, about)) as unknown;
+    } catch (error) {
+      throw error instanceof ValidationFailed && about.type === 'query' ? error.ofQuery() : error;
+    }
   }
 }
 
 /** Unknown fields are refused, not dropped: a misspelt field must not be lost in silence. */
 export const validationPipe = (): ValidationPipe =>
-  new ValidationPipe({
+  new RequestValidation({
     transform: true,
     whitelist: true,
     forbidNonWhitelisted: true,

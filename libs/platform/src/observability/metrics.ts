@@ -57,7 +57,10 @@ export class Metrics {
       help,
       registers: [this.registry],
       async collect() {
-        this.set((await db.one<{ count: number }>(sql))?.count ?? 0);
+        // without a database this one is missing; the process still has much to tell
+        const row = await db.one<{ count: number }>(sql).catch(() => undefined);
+        if (row) this.set(row.count);
+        else this.remove();
       },
     });
   }

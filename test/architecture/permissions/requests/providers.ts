@@ -1,8 +1,9 @@
+import { newId } from '@anzhi/kernel';
 import { PlanAbsence } from '../../../../libs/providers/src/caregivers/plan-absence.usecase';
 import { givenUpload } from '@test/given/files';
 import { somePhone } from '@test/given/identity';
 import { ctxOf } from '@test/given/ordering';
-import { someCreditCode, someIdentityNumber } from '@test/given/providers';
+import { someIdentityNumber } from '@test/given/providers';
 import type { World } from '@test/given/two-worlds';
 import { about, anywhere, list, reason, type Request, type Requests, type Where } from './request';
 
@@ -19,17 +20,13 @@ const paperCredential = ({ team, paperCredentialId }: World) => ({
 
 const APPROVED = { decision: 'APPROVE', ...reason() };
 
-const paper = async ({ by }: Where, type: string) => ({
+const paperOf = (type: string, fileId: string) => ({
   type,
   number: 'SC-2026-9',
   validFrom: '2026-01-01',
-  fileId: (await givenUpload(by.client)).fileId,
+  fileId,
 });
-const licencePaper = async (where: Where, type: string) => ({
-  ...(await paper(where, type)),
-  issuer: '市监局',
-  scope: '居家养老服务',
-});
+const scanned = async ({ by }: Where, type: string) => paperOf(type, (await givenUpload(by.client)).fileId);
 
 let hour = 0;
 
@@ -55,23 +52,24 @@ export const PROVIDERS: Requests = {
   'GET /caregivers': list(({ world }) => world.team.caregivers[0].id),
   'GET /my/caregiver': list(({ world }) => world.team.caregivers[0].id),
   'GET /caregivers/:caregiverId/credentials/:credentialId/file': about(paperCredential),
+  // for an organisation that is known already, so that it makes nobody the owner of another one
   'POST /provider-applications': anywhere(
-    'whoever applies; the county of the address decides',
-    async (where) => ({
+    'the county of the address decides, wherever it is',
+    ({ world }) => ({
       body: {
         name: '安康养老服务社',
-        creditCode: someCreditCode(),
+        creditCode: world.team.provider.creditCode,
         type: 'HOME_CARE_ORG',
-        regionId: where.world.townId,
+        regionId: world.townId,
         address: '幸福路9号',
         latitude: 33.96,
         longitude: 118.28,
         datum: 'WGS84',
         contactName: '李主任',
         contactPhone: somePhone(),
-        serviceRegionIds: [where.world.countyId],
+        serviceRegionIds: [world.countyId],
         itemCodes: ['REHAB'],
-        licences: [await licencePaper(where, 'BUSINESS')],
+        licences: [{ ...paperOf('BUSINESS', newId()), issuer: '市监局', scope: '居家养老服务' }],
       },
     }),
   ),
@@ -91,7 +89,10 @@ export const PROVIDERS: Requests = {
     call: ({ world }) => ({ path: ours(world), body: { name: '陈调度', phone: somePhone(), role: 'QA' } }),
   },
   'POST /providers/:providerId/licences': {
-    call: async (where) => ({ path: ours(where.world), body: await licencePaper(where, 'MEDICAL_DEVICE') }),
+    call: async (where) => ({
+      path: ours(where.world),
+      body: { ...(await scanned(where, 'MEDICAL_DEVICE')), issuer: '市监局', scope: '器械' },
+    }),
   },
   'POST /providers/:providerId/licences/:licenceId/decision': about(paperLicence, APPROVED),
   'POST /providers/:providerId/licences/:licenceId/revocation': about(licence, reason()),
@@ -108,7 +109,7 @@ export const PROVIDERS: Requests = {
     }),
   },
   'POST /caregivers/:caregiverId/credentials': {
-    call: async (where) => ({ path: leaver(where.world), body: await paper(where, 'NURSE_REGISTERED') }),
+    call: async (where) => ({ path: leaver(where.world), body: await scanned(where, 'NURSE_REGISTERED') }),
   },
   'POST /caregivers/:caregiverId/credentials/:credentialId/decision': about(paperCredential, APPROVED),
   'POST /caregivers/:caregiverId/credentials/:credentialId/revocation': about(credential, reason()),

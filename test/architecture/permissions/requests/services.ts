@@ -100,9 +100,14 @@ export const DISPATCH: Requests = {
   }),
 };
 
-/** After the visits: it takes the order and its visit away from the provider. */
+/** An order that was given back is the provider's no longer, so each who may do it gives back another one. */
 export const GIVING_BACK: Requests = {
-  'POST /orders/:id/return': about(order('accepted'), { reason: 'NO_STAFF' }),
+  'POST /orders/:id/return': {
+    call: ({ world, by }) => ({
+      path: order(by.name === 'DISPATCHER' ? 'scheduled' : 'accepted')(world),
+      body: { reason: 'NO_STAFF' },
+    }),
+  },
 };
 
 const visit =

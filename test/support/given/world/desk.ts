@@ -14,6 +14,8 @@ export interface Desk {
   readonly staffId: string;
   /** Two rosters with their dry run complete. */
   readonly importIds: readonly [string, string];
+  /** An identity number in a row of theirs that failed. */
+  readonly rosterNumber: string;
   readonly runId: string;
 }
 
@@ -31,6 +33,7 @@ export async function givenDesk(t: TestApp, home: Home): Promise<Desk> {
     ...(await papersOf(owner, home)),
     staffId: await staffOf(owner, team.provider.id),
     importIds: [await rosterOf(t, handler, home), await rosterOf(t, handler, home)],
+    rosterNumber: FAULTY_NUMBER,
     runId: (runs as { items: { id: string }[] }).items[0].id,
   };
 }
@@ -62,11 +65,13 @@ async function staffOf(owner: ApiClient, providerId: string): Promise<string> {
   return (body as { staffId: string }).staffId;
 }
 
+const FAULTY_NUMBER = '321302194102039999';
+
 async function rosterOf(t: TestApp, handler: ApiClient, { townCode }: Home): Promise<string> {
   const roster = csvOf(
     ['姓名', '身份证号', '居住地'],
     ['赵大爷', someIdentityNumber('1941-02-03', 'MALE'), townCode],
-    ['钱大妈', '320000000000000000', townCode],
+    ['钱大妈', FAULTY_NUMBER, townCode],
   );
   return (await givenCheckedImport(t, handler, 'people.seniors', roster)).id;
 }

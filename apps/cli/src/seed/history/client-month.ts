@@ -9,6 +9,7 @@ import { planWeek, type WeeklyPlan } from './weekly-plan';
 
 /** A day on which visits took place, or will. */
 interface Day {
+  readonly date: string;
   readonly period: number;
   readonly weekday: number;
   readonly startsAt: Date;
@@ -20,7 +21,13 @@ export const historyDays = (asOf: string): Day[] =>
   Array.from({ length: HISTORY_DAYS + 2 }, (_, at) => {
     const date = addDays(asOf, at - HISTORY_DAYS);
     const startsAt = startOfDay(date);
-    return { period: periodOfDate(date), weekday: weekdayOf(startsAt), startsAt, isUpcoming: date >= asOf };
+    return {
+      date,
+      period: periodOfDate(date),
+      weekday: weekdayOf(startsAt),
+      startsAt,
+      isUpcoming: date >= asOf,
+    };
   });
 
 /** A month of one senior's visits, oldest first. What is drawn depends on nobody but him. */
@@ -41,7 +48,7 @@ export function tellMonth(
     const startsAt = new Date(day.startsAt.getTime() + plan.startMinute * 60_000);
     const isWanted = day.isUpcoming ? showsUpcoming && startsAt > now : !random.chance(SKIPPED_SHARE);
     if (!isWanted || !lot || !spend(left, lot, plan)) continue;
-    stories.push(tellStory(facts, { client, plan, lot, startsAt }, now, random));
+    stories.push(tellStory(facts, { client, plan, lot, date: day.date, startsAt }, now, random));
   }
   return stories;
 }

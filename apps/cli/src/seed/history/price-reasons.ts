@@ -1,4 +1,3 @@
-import { businessDate } from '@anzhi/kernel';
 import type { Programme } from './programme';
 import type { Story } from './story';
 
@@ -6,12 +5,12 @@ const yuan = (amountFen: number): string => (amountFen / 100).toFixed(2);
 
 /** Who pays for the visit and why, in the words in which the platform explains a price that a programme pays in full. */
 export function priceReasons(
-  { plan, totalFen, startsAt }: Story,
+  { plan, totalFen, date }: Story,
   programme: Programme,
   available: number,
 ): string {
   const { item, minutes } = plan;
-  const [year, month] = businessDate(startsAt).split('-');
+  const [year, month] = date.split('-');
   const total = yuan(totalFen);
   return JSON.stringify([
     {

@@ -1,6 +1,7 @@
 import type { Coordinate } from '@anzhi/geo';
 import type { Client, Lot } from './client';
 import type { Provider } from './facts';
+import type { Programme } from './programme';
 import type { WeeklyPlan } from './weekly-plan';
 
 /** How far a visit has come: still looking for a provider, in somebody's calendar, made, doubted, paid for. */
@@ -64,6 +65,8 @@ export interface Story {
   readonly orderId: string;
   readonly holdId: string;
   readonly bookedAt: Date;
+  /** Calendar day of the service, `YYYY-MM-DD`. */
+  readonly date: string;
   readonly startsAt: Date;
   readonly endsAt: Date;
   readonly totalFen: number;
@@ -75,3 +78,14 @@ export interface Story {
 /** The minutes that leave the lot for good; null while nothing does. */
 export const capturedMinutes = ({ stage, delivery, plan }: Story): number | null =>
   stage === 'VERIFIED' && delivery ? Math.min(delivery.actualMinutes, plan.minutes) : null;
+
+/** An order as it was agreed: who pays, out of how many minutes, and who booked it where there is no family. */
+export interface Booked {
+  readonly story: Story;
+  readonly programme: Programme;
+  /** Free in the month's grant before this order. */
+  readonly available: number;
+  /** The price explained, as JSON. */
+  readonly reasons: string;
+  readonly bookedBy: string;
+}

@@ -1,7 +1,7 @@
 import { addHours, addMinutes, prorateFen, fen, type Random } from '@anzhi/kernel';
 import { needsOfficer } from '@anzhi/visits';
 import { idAt } from '../numbers';
-import type { Client, Lot } from './client';
+import type { Client } from './client';
 import { deliver } from './door';
 import type { Facts, Price } from './facts';
 import { DECLINED_SHARE, DOUBTS, FAMILY_CONFIRMS_SHARE, UPCOMING_UNDISPATCHED_SHARE } from './proportions';
@@ -16,7 +16,7 @@ const SEARCH_HOURS = 3;
 /** One week's visit: booked some days before, served as planned or not quite, and as far as it has come by now. */
 export function tellStory(
   facts: Facts,
-  { client, plan, lot, startsAt }: { client: Client; plan: WeeklyPlan; lot: Lot; startsAt: Date },
+  { client, plan, lot, date, startsAt }: Pick<Story, 'client' | 'plan' | 'lot' | 'date' | 'startsAt'>,
   now: Date,
   random: Random,
 ): Story {
@@ -34,6 +34,7 @@ export function tellStory(
     client,
     plan,
     lot,
+    date,
     startsAt,
     endsAt: addMinutes(startsAt, plan.minutes),
     bookedAt,

@@ -1,11 +1,12 @@
 import { randomInt } from 'node:crypto';
-import { addHours, businessDate, Random } from '@anzhi/kernel';
+import { addHours, Random } from '@anzhi/kernel';
 import { roomsOf, type FieldCipher } from '@anzhi/platform';
 import type { Client as PgClient } from 'pg';
 import { type Cell, copyRows } from '../bulk/copy';
 import { idAt } from '../numbers';
 import type { Facts } from './facts';
 import { availableBefore, type LedgerStep, ledgerSteps } from './minutes';
+import { priceReasons } from './price-reasons';
 import type { Programme } from './programme';
 import { assignmentRows, offerRows, rankingRows } from './rows/dispatch';
 import { holdRow, outcomeRows } from './rows/entitlement';
@@ -21,7 +22,7 @@ import {
   visitRow,
   visitStepRows,
 } from './rows/visits';
-import type { Story } from './story';
+import type { Booked, Story } from './story';
 import { AUTOMATIC_HOURS } from './tell-story';
 
 type Row = Readonly<Record<string, Cell>>;
@@ -40,12 +41,14 @@ export async function writeChunk(
 ): Promise<number> {
   const { client } = context;
   const steps = months.flatMap(ledgerSteps);
+  const orders = booked(context, steps);
   let written = 0;
   await client.query('BEGIN');
   try {
-    for (const [table, rows] of orderTables(context, steps)) written += await copyRows(client, table, rows);
+    for (const [table, rows] of orderTables(orders)) written += await copyRows(client, table, rows);
     written += await moveMinutes(context, steps);
-    for (const [table, rows] of otherTables(context, steps)) written += await copyRows(client, table, rows);
+    for (const [table, rows] of otherTables(orders, context.cipher))
+      written += await copyRows(client, table, rows);
     await client.query('COMMIT');
   } catch (error) {
     await client.query('ROLLBACK');
@@ -54,8 +57,19 @@ export async function writeChunk(
   return written;
 }
 
-const heldIn = (steps: readonly LedgerStep[]): Story[] =>
-  steps.filter(({ kind }) => kind === 'HOLD').map(({ story }) => story);
+function booked(context: ChunkContext, steps: readonly LedgerStep[]): Booked[] {
+  const before = availableBefore(steps);
+  return [...before].map(([story, available]) => {
+    const programme = programmeOf(context, story);
+    return {
+      story,
+      programme,
+      available,
+      reasons: priceReasons(story, programme, available),
+      bookedBy: story.client.representativeId ?? context.facts.handlerOf(story.client.townId),
+    };
+  });
+}
 
 function programmeOf({ programmes }: ChunkContext, { lot }: Story): Programme {
   const programme = programmes.get(lot.programmeId);
@@ -64,38 +78,30 @@ function programmeOf({ programmes }: ChunkContext, { lot }: Story): Programme {
 }
 
 /** What the ledger's steps refer to. */
-function orderTables(context: ChunkContext, steps: readonly LedgerStep[]): [string, Row[]][] {
-  const stories = heldIn(steps);
-  const available = availableBefore(steps);
-  const handlerOf = ({ client }: Story): string => context.facts.handlerOf(client.townId);
-  return [
-    [
-      'ordering."order"',
-      stories.map((story) =>
-        orderRow(story, programmeOf(context, story), available.get(story) ?? 0, handlerOf(story)),
-      ),
-    ],
-    ['ordering.state_change', stories.flatMap((story) => orderStepRows(story, handlerOf(story)))],
-    ['ledger.evidence', stories.filter(isDelivered).map(evidenceRow)],
-  ];
-}
+const orderTables = (orders: readonly Booked[]): [string, Row[]][] => [
+  ['ordering."order"', orders.map(orderRow)],
+  ['ordering.state_change', orders.flatMap(orderStepRows)],
+  [
+    'ledger.evidence',
+    orders
+      .map(({ story }) => story)
+      .filter(isDelivered)
+      .map(evidenceRow),
+  ],
+];
 
-function otherTables(context: ChunkContext, steps: readonly LedgerStep[]): [string, Row[]][] {
-  const stories = heldIn(steps);
+function otherTables(orders: readonly Booked[], cipher: FieldCipher): [string, Row[]][] {
+  const stories = orders.map(({ story }) => story);
   const visited = stories.filter(isVisited);
   const delivered = visited.filter(isDelivered);
-  const available = availableBefore(steps);
   const doorCode = (): string => String(randomInt(1_000_000)).padStart(6, '0');
   return [
-    [
-      'entitlement.order_hold',
-      stories.map((story) => holdRow(story, programmeOf(context, story), available.get(story) ?? 0)),
-    ],
+    ['entitlement.order_hold', orders.map(holdRow)],
     ['entitlement.order_outcome', stories.flatMap(outcomeRows)],
     ['dispatch.ranking', stories.flatMap(rankingRows)],
     ['dispatch.offer', stories.flatMap(offerRows)],
     ['dispatch.assignment', stories.flatMap(assignmentRows)],
-    ['visits.visit', visited.map((story) => visitRow(story, context.cipher, doorCode()))],
+    ['visits.visit', visited.map((story) => visitRow(story, cipher, doorCode()))],
     ['visits.visit_check', delivered.flatMap(checkRows)],
     ['visits.visit_task', delivered.flatMap(taskRows)],
     ['visits.state_change', visited.flatMap(visitStepRows)],
@@ -154,7 +160,7 @@ async function moveMinutes(context: ChunkContext, steps: readonly LedgerStep[]):
     steps.map(({ story }) => story.lot.lotAccountId),
     steps.map(({ story }) => programmeOf(context, story).spentAccountId),
     steps.map(({ minutes }) => minutes),
-    steps.map(({ story }) => businessDate(story.startsAt)),
+    steps.map(({ story }) => story.date),
     steps.map(({ at }) => at),
     steps.map(({ story }) => story.dispatched?.visitId),
   ]);

@@ -6,7 +6,7 @@ import { historyDays, tellMonth } from './client-month';
 import type { Facts } from './facts';
 import { HISTORY_DAYS } from './proportions';
 import { readProgrammes } from './programme';
-import { readClients } from './read-clients';
+import { readClientIds, readClients } from './read-clients';
 import { readFacts } from './read-facts';
 import { Timetable } from './timetable';
 import { writeChunk } from './write-chunk';
@@ -28,8 +28,10 @@ export async function writeHistory(
 ): Promise<void> {
   const from = addDays(plan.asOf, -HISTORY_DAYS);
   const to = addDays(plan.asOf, 1);
-  const facts = await withClient(config, (client) => readFacts(client, cityId, from, to));
-  const left = [...countyIds];
+  const [facts, left] = await withClient(config, async (client) => [
+    await readFacts(client, cityId, from, to),
+    await largestFirst(client, countyIds),
+  ]);
   const job = { plan, facts, from, to, left, onDone };
   const lane = (): Promise<void> =>
     withClient(config, (client) => writeCounties(client, config, job)).catch((error: unknown) => {
@@ -67,17 +69,26 @@ async function writeCounty(
   const context = { client, facts, programmes, cipher: new FieldCipher(config.fieldKeys) };
   const timetable = new Timetable();
   const month = { days: historyDays(plan.asOf), now: new Date(plan.now), seed: plan.seed };
-  const page = { countyId, from, to, periods: [periodOfDate(from), periodOfDate(to)], limit: CHUNK };
-  let after: string | null = null;
-  do {
-    const clients = await readClients(client, { ...page, after });
+  const page = { countyId, from, to, periods: [periodOfDate(from), periodOfDate(to)] };
+  const ids = await readClientIds(client, countyId, page.periods);
+  for (let at = 0; at < ids.length; at += CHUNK) {
+    const clients = await readClients(client, { ...page, ids: ids.slice(at, at + CHUNK) });
     const stories = clients.map((each) => tellMonth(facts, timetable, each, month));
     const rows = (await isWritten(client, stories.flat()[0]?.orderId))
       ? 0
       : await writeChunk(context, stories);
     onDone(clients.length, rows);
-    after = clients.length < CHUNK ? null : clients[clients.length - 1].id;
-  } while (after !== null);
+  }
+}
+
+/** So that no lane is left with a large one at the end. */
+async function largestFirst(client: PgClient, countyIds: readonly number[]): Promise<number[]> {
+  const { rows } = await client.query<{ id: number }>(
+    `SELECT county_id AS id FROM entitlement.minutes_grant WHERE county_id = ANY($1::int[])
+      GROUP BY county_id ORDER BY count(*) DESC, county_id`,
+    [countyIds],
+  );
+  return rows.map(({ id }) => id);
 }
 
 async function isWritten(client: PgClient, orderId: string | undefined): Promise<boolean> {

@@ -1,13 +1,10 @@
-import { businessDate } from '@anzhi/kernel';
 import type { Cell } from '../../bulk/copy';
-import { priceReasons } from '../price-reasons';
-import type { Programme } from '../programme';
-import type { Story } from '../story';
+import type { Booked, Story } from '../story';
 import { outcomeOf } from './orders';
 
 type Row = Readonly<Record<string, Cell>>;
 
-export function holdRow(story: Story, programme: Programme, available: number): Row {
+export function holdRow({ story, programme, available, reasons }: Booked): Row {
   const { client, plan, totalFen } = story;
   return {
     order_id: story.orderId,
@@ -15,7 +12,7 @@ export function holdRow(story: Story, programme: Programme, available: number): 
     county_id: client.countyId,
     senior_id: client.id,
     item_code: plan.item.code,
-    service_date: businessDate(story.startsAt),
+    service_date: story.date,
     minutes: plan.minutes,
     programme_id: programme.id,
     available_minutes: available,
@@ -23,7 +20,7 @@ export function holdRow(story: Story, programme: Programme, available: number): 
     total_fen: totalFen,
     programme_fen: totalFen,
     family_fen: 0,
-    reasons: priceReasons(story, programme, available),
+    reasons,
     hold_id: story.holdId,
     held_at: story.bookedAt,
   };

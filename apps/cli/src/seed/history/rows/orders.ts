@@ -1,7 +1,5 @@
 import type { Cell } from '../../bulk/copy';
-import type { Programme } from '../programme';
-import { capturedMinutes, type Stage, type Story } from '../story';
-import { priceReasons } from '../price-reasons';
+import { type Booked, capturedMinutes, type Stage, type Story } from '../story';
 
 type Row = Readonly<Record<string, Cell>>;
 
@@ -23,7 +21,7 @@ export function outcomeOf(story: Story) {
   return { captured, released: plan.minutes - captured, programmeFen };
 }
 
-export function orderRow(story: Story, programme: Programme, available: number, handlerId: string): Row {
+export function orderRow({ story, programme, reasons, bookedBy }: Booked): Row {
   const { client, plan, totalFen } = story;
   const outcome = outcomeOf(story);
   const isOffice = client.representativeId === null;
@@ -43,7 +41,7 @@ export function orderRow(story: Story, programme: Programme, available: number, 
     longitude: client.place.longitude,
     datum: client.place.datum,
     required_sex: plan.item.sameSex ? client.sex : null,
-    booked_by: client.representativeId ?? handlerId,
+    booked_by: bookedBy,
     booked_as: isOffice ? 'OFFICE' : 'REPRESENTATIVE',
     channel: isOffice ? 'COUNTER' : 'APP',
     on_behalf: isOffice ? ON_BEHALF : null,
@@ -54,27 +52,22 @@ export function orderRow(story: Story, programme: Programme, available: number, 
     programme_minutes: plan.minutes,
     programme_fen: totalFen,
     family_fen: 0,
-    price_reasons: priceReasons(story, programme, available),
+    price_reasons: reasons,
     actual_minutes: outcome && (story.delivery?.actualMinutes ?? null),
     captured_minutes: outcome?.captured ?? null,
     released_minutes: outcome?.released ?? null,
     due_programme_fen: outcome?.programmeFen ?? null,
     due_family_fen: outcome && 0,
     booked_at: story.bookedAt,
-    version: orderSteps(story, handlerId).length,
+    version: orderSteps(story, bookedBy).length,
   };
 }
 
 const ON_BEHALF = JSON.stringify({ relation: '本人', authorisation: '当面同意，已签字' });
 
 /** Every state the order went through, with who moved it. */
-function orderSteps(
-  { client, plan, stage, bookedAt, dispatched, delivery, verdict }: Story,
-  handlerId: string,
-) {
-  const steps: [state: string, actorId: string | null, at: Date][] = [
-    ['HELD', client.representativeId ?? handlerId, bookedAt],
-  ];
+function orderSteps({ plan, stage, bookedAt, dispatched, delivery, verdict }: Story, bookedBy: string) {
+  const steps: [state: string, actorId: string | null, at: Date][] = [['HELD', bookedBy, bookedAt]];
   if (dispatched) {
     steps.push(['DISPATCHED', null, bookedAt]);
     steps.push(['ACCEPTED', plan.provider.dispatcherId, dispatched.acceptedAt]);
@@ -84,8 +77,8 @@ function orderSteps(
   return steps;
 }
 
-export const orderStepRows = (story: Story, handlerId: string): Row[] =>
-  orderSteps(story, handlerId).map(([state, actorId, at], index, steps) => ({
+export const orderStepRows = ({ story, bookedBy }: Booked): Row[] =>
+  orderSteps(story, bookedBy).map(([state, actorId, at], index, steps) => ({
     order_id: story.orderId,
     from_state: index === 0 ? null : steps[index - 1][0],
     to_state: state,
