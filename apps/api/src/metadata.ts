@@ -3763,6 +3763,16 @@ export default async () => {
                 description: 'Give it as `cursor` to get the next page; null on the last one.',
               },
             },
+            VisitContactView: {
+              name: { required: true, type: () => String, description: 'Name of the senior.' },
+              phone: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Phone of the senior; null when none is on file.',
+              },
+              address: { required: true, type: () => String, description: 'Where the visit takes place.' },
+            },
             VisitTaskView: {
               code: { required: true, type: () => String },
               done: { required: true, type: () => Boolean },
@@ -4958,6 +4968,11 @@ export default async () => {
               },
             },
             DeliveryController: {
+              readContact: {
+                summary:
+                  'Whom the assigned caregiver visits and where, in the clear; the reading is recorded.',
+                type: t['../../../libs/visits/src/visits/visits.dto'].VisitContactView,
+              },
               depart: {
                 summary: 'The caregiver sets out.',
                 type: t['../../../libs/visits/src/visits/visits.dto'].VisitView,

@@ -8,7 +8,7 @@ import { systemCtx } from '@anzhi/kernel';
 import { UnitOfWork } from '@anzhi/platform';
 import { AppModule } from '../../api/src/app.module';
 import type { CommandContext } from './command';
-import { openMigrated } from './migrate.command';
+import { openMigrated } from './database/open-migrated';
 import { withKeys } from './secrets';
 
 /** What the command line must say. */

@@ -46,7 +46,6 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, OnApplic
   ) {}
 
   afterInit(live: Namespace): void {
-    this.started = this.events.lastSeq().then((seq) => void (this.lastSeq = seq));
     live.use((socket, next) => {
       this.authorise(socket as LiveSocket).then(() => next(), next);
     });
@@ -72,8 +71,21 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, OnApplic
     }
   }
 
+  /** Where the live stream starts: before the first connection is let in, so that none can miss an event. */
+  private begin(): Promise<void> {
+    this.started ??= this.events.lastSeq().then(
+      (seq) => void (this.lastSeq = seq),
+      (error: unknown) => {
+        this.started = undefined;
+        throw error;
+      },
+    );
+    return this.started;
+  }
+
   /** Runs before the connection exists: a caller we do not know never becomes a socket. */
   private async authorise(socket: LiveSocket): Promise<void> {
+    await this.begin();
     const { token, since } = socket.handshake.auth as { token?: unknown; since?: unknown };
     const actor = typeof token === 'string' ? await this.authenticator.authenticate(token) : undefined;
     if (!actor) throw refusal(localeOf(socket.handshake.headers['accept-language']), socket.id);
@@ -117,7 +129,7 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, OnApplic
 
   private async readNew(): Promise<void> {
     try {
-      await this.started;
+      await this.begin();
       while (this.again) {
         this.again = false;
         const page = await this.events.after(this.lastSeq);

@@ -41,8 +41,13 @@ export const VisitsErrors = defineErrors('visits', {
   unknownTask: { status: 422, zh: '服务内容里没有“{code}”这一项', en: 'The service has no task {code}' },
   ownVisit: {
     status: 403,
-    zh: '服务人员不能替老人确认自己的服务',
-    en: 'A caregiver cannot confirm the visit on behalf of the senior',
+    zh: '服务人员和本机构人员不能替老人确认服务',
+    en: 'Neither the caregiver nor the staff of the provider can confirm the visit for the senior',
+  },
+  notIndependent: {
+    status: 403,
+    zh: '您与这次服务有关，请由其他工作人员裁定',
+    en: 'You have to do with this visit yourself; somebody else must decide',
   },
   notYours: {
     status: 403,

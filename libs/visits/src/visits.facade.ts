@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '@anzhi/platform';
 import { RejectVisit } from './visits/reject-visit';
 import { VerifyVisit } from './visits/verify-visit';
+import { VisitParties, type Party } from './visits/visit-parties';
 import { VisitStore } from './visits/visit-store';
 import type { VisitView } from './visits/visits.dto';
 import { viewOf } from './visits/visit.view';
@@ -13,6 +14,7 @@ export class VisitsFacade {
     private readonly store: VisitStore,
     private readonly verify: VerifyVisit,
     private readonly reject: RejectVisit,
+    private readonly parties: VisitParties,
   ) {}
 
   /**
@@ -21,6 +23,11 @@ export class VisitsFacade {
    */
   async lock(tx: Tx, visitId: string): Promise<VisitView> {
     return viewOf(await this.store.lock(tx, visitId));
+  }
+
+  /** What the caller has to do with the visit himself. */
+  partiesOf(tx: Tx, visit: VisitView): Promise<Set<Party>> {
+    return this.parties.of(tx, visit);
   }
 
   /** A confirmed visit whose doubts an officer has looked into: its minutes are captured now. */

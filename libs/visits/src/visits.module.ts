@@ -17,9 +17,11 @@ import { DecideDispute, DisputeVisit } from './visits/dispute-visit.usecase';
 import { DoorCode } from './visits/door-code';
 import { EndVisit } from './visits/end-visit.usecase';
 import { OpenVisit } from './visits/open-visit';
+import { ReadContact } from './visits/read-contact.usecase';
 import { RejectVisit } from './visits/reject-visit';
 import { VerifyVisit } from './visits/verify-visit';
 import { VisitEntity } from './visits/visit.entity';
+import { VisitParties } from './visits/visit-parties';
 import { VisitQueries } from './visits/visit.queries';
 import { VisitStore } from './visits/visit-store';
 import { ConfirmationController, DeliveryController, VisitsController } from './visits/visits.controller';
@@ -46,8 +48,10 @@ import { ConfirmationController, DeliveryController, VisitsController } from './
     EndVisit,
     OpenVisit,
     RecordCheck,
+    ReadContact,
     RejectVisit,
     VerifyVisit,
+    VisitParties,
     VisitQueries,
     VisitsFacade,
     VisitStore,

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { businessDate, SystemClock } from '@anzhi/kernel';
 import { Client } from 'pg';
 import type { CommandContext } from '../command';
-import { openMigrated } from '../migrate.command';
+import { openMigrated } from '../database/open-migrated';
 import { lacksKeys, loadSecrets, withSecrets } from '../secrets';
 import { loadCity } from './load-city';
 import { DEMO_CITY } from './prepare-demo';

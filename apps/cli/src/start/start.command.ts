@@ -1,6 +1,6 @@
 import type { Config } from '@anzhi/platform';
 import type { CommandContext } from '../command';
-import { openMigrated } from '../migrate.command';
+import { openMigrated } from '../database/open-migrated';
 import { withKeys } from '../secrets';
 import { startParts } from './parts';
 import { checkPort } from './port';

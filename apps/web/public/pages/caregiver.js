@@ -46,7 +46,20 @@ async function nextVisit(summary) {
   );
 }
 
+/** Read only when asked for: every reading is recorded. */
+const contact = (visit) =>
+  formButton(`contact-${visit.id}`, say('看老人姓名、电话和地址', 'Name, phone and address'), () => {
+    const box = el('p', null, say('稍等…', 'One moment…'));
+    get(`/visits/${visit.id}/contact`).then(
+      ({ name, phone, address }) =>
+        box.replaceChildren(row(name, phone ?? say('没有电话', 'no phone'), address)),
+      ({ message }) => box.replaceChildren(message),
+    );
+    return box;
+  });
+
 const beforeTheDoor = (visit) => [
+  contact(visit),
   visit.state === 'SCHEDULED' &&
     action(`depart-${visit.id}`, say('我出发了', 'I am on my way'), async () => {
       await post(`/visits/${visit.id}/departure`);
@@ -123,8 +136,8 @@ export const caregiverPage = {
     section(say('提醒', 'Good to know'), async () => [
       note(
         say(
-          '老人的地址和电话请问本机构调度员。定位不准也能签到，会如实记录；也可以请老人报服务码。',
-          'Your dispatcher tells you address and phone. A poor position never sends you away, it is recorded as it is; or ask the senior for the door code.',
+          '定位不准也能签到，会如实记录；也可以请老人报服务码。每次查看老人的地址和电话都会留下记录。',
+          'A poor position never sends you away, it is recorded as it is; or ask the senior for the door code. Each time you look up address and phone, it is recorded.',
         ),
       ),
     ]),

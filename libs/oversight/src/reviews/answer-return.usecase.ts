@@ -18,7 +18,7 @@ export class AnswerReturn {
   execute(ctx: Ctx, reviewId: string, text: string): Promise<ReviewView> {
     return this.uow.run(ctx, async (tx) => {
       const { visitId } = await this.reviews.find(tx, ctx, reviewId);
-      const visit = await this.subjects.lock(tx, visitId);
+      const visit = await this.subjects.lock(tx, visitId, ['CAREGIVER', 'FAMILY']);
       const review = await this.reviews.find(tx, ctx, reviewId);
       if (review.state !== 'OPEN') throw OversightErrors.decided();
       if (review.answer) throw OversightErrors.answered();

@@ -7,6 +7,7 @@ import { VisitsErrors } from '../visits.errors';
 import { VisitsSettings } from '../visits.settings';
 import type { VisitEntity } from './visit.entity';
 import { viewOf } from './visit.view';
+import { VisitParties } from './visit-parties';
 import { audienceOf, factsOf, VisitStore } from './visit-store';
 import type { DoorCheckDto, VisitView } from './visits.dto';
 
@@ -16,6 +17,7 @@ export class CheckIn {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly store: VisitStore,
+    private readonly parties: VisitParties,
     private readonly checks: RecordCheck,
     private readonly ordering: OrderingFacade,
     private readonly settings: Settings,
@@ -23,7 +25,7 @@ export class CheckIn {
 
   execute(ctx: Ctx, visitId: string, input: DoorCheckDto): Promise<VisitView> {
     return this.uow.run(ctx, async (tx) => {
-      const visit = await this.store.lock(tx, visitId);
+      const visit = await this.parties.lockAsCaregiver(tx, visitId);
       await this.requireTime(tx, visit);
       await this.checks.requireCode(tx, visit, input);
       const { occurredAt, flags } = await this.checks.write(tx, visit, 'IN', input);

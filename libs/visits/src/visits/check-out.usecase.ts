@@ -11,6 +11,7 @@ import { VisitsSettings } from '../visits.settings';
 import type { VisitEntity } from './visit.entity';
 import { checksOf, tasksOf } from './visit.queries';
 import { viewOf } from './visit.view';
+import { VisitParties } from './visit-parties';
 import { audienceOf, factsOf, VisitStore } from './visit-store';
 import type { CheckOutDto, DoneTaskDto, VisitView } from './visits.dto';
 
@@ -23,6 +24,7 @@ export class CheckOut {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly store: VisitStore,
+    private readonly parties: VisitParties,
     private readonly checks: RecordCheck,
     private readonly catalogue: CatalogueFacade,
     private readonly ledger: LedgerFacade,
@@ -31,7 +33,7 @@ export class CheckOut {
 
   execute(ctx: Ctx, visitId: string, input: CheckOutDto): Promise<VisitView> {
     return this.uow.run(ctx, async (tx) => {
-      const visit = await this.store.lock(tx, visitId);
+      const visit = await this.parties.lockAsCaregiver(tx, visitId);
       await this.checks.requireCode(tx, visit, input);
       const { minMinutes, tasksOpen } = await this.recordTasks(tx, visit, input.tasks);
       const { occurredAt, flags } = await this.checks.write(tx, visit, 'OUT', input);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Ctx } from '@anzhi/kernel';
 import { UnitOfWork } from '@anzhi/platform';
 import { viewOf } from './visit.view';
+import { VisitParties } from './visit-parties';
 import { audienceOf, factsOf, VisitStore } from './visit-store';
 import type { VisitView } from './visits.dto';
 
@@ -11,11 +12,12 @@ export class Depart {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly store: VisitStore,
+    private readonly parties: VisitParties,
   ) {}
 
   execute(ctx: Ctx, visitId: string): Promise<VisitView> {
     return this.uow.run(ctx, async (tx) => {
-      const visit = await this.store.lock(tx, visitId);
+      const visit = await this.parties.lockAsCaregiver(tx, visitId);
       await this.store.move(tx, visit, 'depart');
       tx.publish({
         type: 'visits.caregiver-en-route.v1',

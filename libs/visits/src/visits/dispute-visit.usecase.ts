@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { accountOf, type Ctx } from '@anzhi/kernel';
 import { UnitOfWork, type Tx } from '@anzhi/platform';
 import { VisitsErrors } from '../visits.errors';
-import { ConfirmVisit } from './confirm-visit.usecase';
 import { RejectVisit } from './reject-visit';
 import { VerifyVisit } from './verify-visit';
 import { VisitEntity } from './visit.entity';
 import { VISIT_STATE_ZH } from './visit.state';
 import { viewOf } from './visit.view';
+import { VisitParties } from './visit-parties';
 import { audienceOf, factsOf, VisitStore } from './visit-store';
 import type { DisputeDecisionDto, VisitView } from './visits.dto';
 
@@ -17,13 +17,13 @@ export class DisputeVisit {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly store: VisitStore,
-    private readonly confirm: ConfirmVisit,
+    private readonly parties: VisitParties,
   ) {}
 
   execute(ctx: Ctx, visitId: string, reason: string): Promise<VisitView> {
     return this.uow.run(ctx, async (tx) => {
       const visit = await this.store.lock(tx, visitId);
-      await this.confirm.requireConfirmer(tx, visit);
+      await this.parties.requireConfirmer(tx, visit);
       await this.store.move(tx, visit, 'dispute', { reason });
       await tx.query(
         'INSERT INTO visits.dispute (visit_id, account_id, reason, at) VALUES ($1, $2, $3, $4)',
@@ -43,11 +43,13 @@ export class DecideDispute {
     private readonly store: VisitStore,
     private readonly verify: VerifyVisit,
     private readonly reject: RejectVisit,
+    private readonly parties: VisitParties,
   ) {}
 
   execute(ctx: Ctx, visitId: string, input: DisputeDecisionDto): Promise<VisitView> {
     return this.uow.run(ctx, async (tx) => {
       const visit = await this.store.lock(tx, visitId);
+      await this.parties.requireIndependence(tx, visit);
       if (visit.state !== 'DISPUTED') throw VisitsErrors.notInState({ state: VISIT_STATE_ZH[visit.state] });
       const measured = visit.actualMinutes ?? 0;
       const isRejected = input.decision === 'SERVICE_REJECTED';

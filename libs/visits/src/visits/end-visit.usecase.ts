@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Ctx } from '@anzhi/kernel';
 import { OrderingFacade } from '@anzhi/ordering';
-import { UnitOfWork } from '@anzhi/platform';
+import { UnitOfWork, type Tx } from '@anzhi/platform';
 import { VisitsErrors } from '../visits.errors';
-import { ConfirmVisit } from './confirm-visit.usecase';
+import type { VisitEntity } from './visit.entity';
 import { viewOf } from './visit.view';
+import { VisitParties } from './visit-parties';
 import { audienceOf, factsOf, VisitStore } from './visit-store';
 import type { VisitView } from './visits.dto';
 
@@ -24,16 +25,13 @@ export class EndVisit {
     private readonly uow: UnitOfWork,
     private readonly store: VisitStore,
     private readonly ordering: OrderingFacade,
-    private readonly confirm: ConfirmVisit,
+    private readonly parties: VisitParties,
   ) {}
 
   execute(ctx: Ctx, visitId: string, ending: keyof typeof ENDINGS, reason: string): Promise<VisitView> {
     return this.uow.run(ctx, async (tx) => {
-      const visit = await this.store.lock(tx, visitId);
-      if (ending === 'caregiverAbsent') await this.confirm.requireConfirmer(tx, visit);
-      if (ending !== 'abort' && tx.now < visit.startsAt) {
-        throw VisitsErrors.notStartedYet();
-      }
+      const visit = await this.take(tx, visitId, ending);
+      if (ending !== 'abort' && tx.now < visit.startsAt) throw VisitsErrors.notStartedYet();
       await this.store.move(tx, visit, ending, { reason });
       await this.ordering.serviceRefused(tx, visit.orderId, { state: ENDINGS[ending], reason });
       tx.publish({
@@ -43,5 +41,12 @@ export class EndVisit {
       });
       return viewOf(visit);
     });
+  }
+  /** The family says that nobody came; everything else the caregiver says. */
+  private async take(tx: Tx, visitId: string, ending: keyof typeof ENDINGS): Promise<VisitEntity> {
+    if (ending !== 'caregiverAbsent') return this.parties.lockAsCaregiver(tx, visitId);
+    const visit = await this.store.lock(tx, visitId);
+    await this.parties.requireConfirmer(tx, visit);
+    return visit;
   }
 }

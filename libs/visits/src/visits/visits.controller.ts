@@ -9,12 +9,14 @@ import { ConfirmVisit } from './confirm-visit.usecase';
 import { Depart } from './depart.usecase';
 import { DecideDispute, DisputeVisit } from './dispute-visit.usecase';
 import { EndVisit } from './end-visit.usecase';
+import { ReadContact } from './read-contact.usecase';
 import { VisitQueries } from './visit.queries';
 import {
   DoorCheckDto,
   CheckOutDto,
   DisputeDecisionDto,
   VisitReasonDto,
+  VisitContactView,
   VisitDetailView,
   VisitPageView,
   VisitQuery,
@@ -52,7 +54,14 @@ export class DeliveryController {
     private readonly checkIn: CheckIn,
     private readonly checkOut: CheckOut,
     private readonly ending: EndVisit,
+    private readonly contact: ReadContact,
   ) {}
+
+  /** Whom the assigned caregiver visits and where, in the clear; the reading is recorded. */
+  @Get('contact')
+  readContact(@Context() ctx: Ctx, @Param('id', ParseUUIDPipe) id: string): Promise<VisitContactView> {
+    return this.contact.execute(ctx, id);
+  }
 
   /** The caregiver sets out. */
   @Post('departure')

@@ -34,6 +34,24 @@ describe('a visit', () => {
       [orderId],
     );
 
+  /** Every right for the senior, to the person with this phone. */
+  const grantRights = async ({ household }: GivenVisit, phone: string): Promise<void> => {
+    const officer = await t.person('县区经办', {
+      role: 'COUNTY_HANDLER',
+      regionId: await regionId(t, CODES.county),
+    });
+    const rights = ['VIEW', 'BOOK', 'PAY', 'CONFIRM'];
+    await officer
+      .post(`/seniors/${household.senior.id}/representatives`, {
+        phone,
+        name: '亲属',
+        relation: 'CHILD',
+        rights,
+        proof: '户口簿',
+      })
+      .expect(201);
+  };
+
   it('far from the address is recorded and flagged, never refused', async () => {
     const visit = await opened();
     const far = { ...AT_THE_DOOR, latitude: 34.02 };
@@ -131,6 +149,36 @@ describe('a visit', () => {
     await stranger.get(`/visits/${visit.id}`).expect(404);
     await colleague.post(`/visits/${visit.id}/departure`).expect(404);
     expect((await stranger.get('/visits').expect(200)).body).toEqual({ items: [], nextCursor: null });
+  });
+
+  it('is served by the assigned caregiver and by nobody else, a relative among the caregivers included', async () => {
+    const visit = await opened();
+    const other = (await town.team()).caregivers[0];
+    await grantRights(visit, other.phone);
+    t.clock.set(visit.startsAt);
+    const relative = await t.login(other.phone, other.password, other.accountId);
+    await relative.get(`/visits/${visit.id}`).expect(200);
+    await relative.get(`/visits/${visit.id}/contact`).expect(404);
+    await relative.post(`/visits/${visit.id}/departure`).expect(404);
+    const contact = await (await caregiverOf(t, visit.team)).get(`/visits/${visit.id}/contact`).expect(200);
+    expect(contact.body).toMatchObject({
+      name: visit.household.senior.name,
+      phone: visit.household.senior.phone,
+    });
+    const trail = await t.db.query(
+      `SELECT FROM platform.audit_trail WHERE action = 'visits.contact-read' AND subject_id = $1`,
+      [visit.id],
+    );
+    expect(trail).toHaveLength(1);
+  });
+
+  it('is not confirmed by the staff of the provider, even when they are family', async () => {
+    const visit = await opened();
+    await givenService(t, visit);
+    const dispatcher = await t.again(visit.team.dispatcher);
+    await grantRights(visit, dispatcher.credentials!.phone);
+    await dispatcher.post(`/visits/${visit.id}/confirmation`).expect(403);
+    expect((await seenByFamily(t, visit)).state).toBe('CHECKED_OUT');
   });
 
   it('cannot be checked in hours before it is due', async () => {

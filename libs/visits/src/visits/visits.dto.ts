@@ -178,6 +178,15 @@ export class VisitPageView {
   nextCursor: string | null;
 }
 
+export class VisitContactView {
+  /** Name of the senior. */
+  name: string;
+  /** Phone of the senior; null when none is on file. */
+  phone: string | null;
+  /** Where the visit takes place. */
+  address: string;
+}
+
 export class VisitTaskView {
   code: string;
   done: boolean;

@@ -123,6 +123,7 @@ const atTheDoor = (more: object = {}): Request => ({
 export const VISITS: Requests = {
   'GET /visits': list(({ world }) => world.visits.served),
   'GET /visits/:id': about(visit('served')),
+  'GET /visits/:id/contact': about(visit('scheduled')),
   'POST /visits/:id/departure': about(visit('scheduled')),
   'POST /visits/:id/check-in': atTheDoor(),
   'POST /visits/:id/check-out': atTheDoor({ tasks: [] }),

@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { accountOf } from '@anzhi/kernel';
+import { PeopleFacade } from '@anzhi/people';
+import type { Tx } from '@anzhi/platform';
+import { ProvidersFacade } from '@anzhi/providers';
+import { VisitsErrors } from '../visits.errors';
+import type { VisitEntity } from './visit.entity';
+import { VisitStore } from './visit-store';
+
+/** What the caller has to do with a visit himself; whoever is a party neither confirms for another nor judges. */
+export type Party = 'CAREGIVER' | 'FAMILY' | 'STAFF';
+
+/** Tells apart those who serve, those who are served, and those who decide (policy.md 0.3, no. 15; 2.4; 10.4). */
+@Injectable()
+export class VisitParties {
+  constructor(
+    private readonly store: VisitStore,
+    private readonly people: PeopleFacade,
+    private readonly providers: ProvidersFacade,
+  ) {}
+
+  async of(tx: Tx, visit: Pick<VisitEntity, 'caregiverId' | 'seniorId' | 'providerId'>): Promise<Set<Party>> {
+    const account = accountOf(tx.ctx);
+    const caregiver = await this.providers.caregiver(tx, visit.caregiverId);
+    const family = await this.people.seniorsOf(tx, account, 'VIEW');
+    const isStaff = tx.ctx.actor.grants.some(({ organisationId }) => organisationId === visit.providerId);
+    const parties = new Set<Party>();
+    if (caregiver?.accountId === account) parties.add('CAREGIVER');
+    if (family.includes(visit.seniorId)) parties.add('FAMILY');
+    if (isStaff) parties.add('STAFF');
+    return parties;
+  }
+
+  /** The visit, locked, for the caregiver who was assigned to it; for everybody else there is none. */
+  async lockAsCaregiver(tx: Tx, visitId: string): Promise<VisitEntity> {
+    const visit = await this.store.lock(tx, visitId);
+    if (!(await this.of(tx, visit)).has('CAREGIVER')) throw VisitsErrors.notFound();
+    return visit;
+  }
+
+  /** Who confirms must hold the right, and must neither have served nor work for the provider. */
+  async requireConfirmer(tx: Tx, visit: VisitEntity): Promise<void> {
+    if (!(await this.people.mayActFor(tx, tx.ctx, visit.seniorId, 'CONFIRM'))) throw VisitsErrors.notYours();
+    const parties = await this.of(tx, visit);
+    if (parties.has('CAREGIVER') || parties.has('STAFF')) throw VisitsErrors.ownVisit();
+  }
+
+  /** Whoever decides about a visit has nothing to do with it. */
+  async requireIndependence(tx: Tx, visit: VisitEntity): Promise<void> {
+    if ((await this.of(tx, visit)).size > 0) throw VisitsErrors.notIndependent();
+  }
+}
