@@ -95,7 +95,7 @@ export class TestApp {
   }
 
   get<T>(type: abstract new (...args: never[]) => T): T {
-    return this.app.get(type as new () => T);
+    return this.app.get(type);
   }
 
   get db(): Database {

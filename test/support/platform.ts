@@ -33,7 +33,7 @@ export class TestPlatform {
   }
 
   get<T>(type: abstract new (...args: never[]) => T): T {
-    return this.module!.get(type as new () => T, { strict: false });
+    return this.module!.get(type, { strict: false });
   }
 
   get uow(): UnitOfWork {
