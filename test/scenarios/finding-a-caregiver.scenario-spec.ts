@@ -48,7 +48,7 @@ describe('一单怎样找到护理员', () => {
     const refused = await (await t.again(slow.dispatcher)).post(`/offers/${late.id}/acceptance`).expect(409);
     expect(refused.body).toMatchObject({
       code: expect.stringMatching(/^dispatch\./),
-      title: expect.stringMatching(/感谢/),
+      title: expect.stringMatching(/转给其他机构/),
     });
     await (await t.again(next.dispatcher)).post(`/offers/${offer.id}/acceptance`).expect(201);
     expect(await 结果(id)).toEqual(['TIMED_OUT', 'ACCEPTED']);

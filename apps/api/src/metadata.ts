@@ -362,8 +362,6 @@ export default async () => {
                 required: false,
                 type: () => String,
                 description: "The day on which the code held, YYYY-MM-DD; without it the code's last bearer.",
-                minLength: 10,
-                maxLength: 10,
               },
             },
             RegionRefDto: {
@@ -1520,7 +1518,6 @@ export default async () => {
                 required: true,
                 type: () => String,
                 description: 'Day of the report, YYYY-MM-DD, today at the latest; it holds from that day on.',
-                pattern: '^\\d{4}-\\d{2}-\\d{2}$',
               },
               sourceDocument: {
                 required: true,
@@ -2233,10 +2230,10 @@ export default async () => {
                 description: 'Needed when an officer, hotline agent or village helper books.',
               },
             },
-            CancelOrderDto: {
+            ChangeDto: {
               reason: {
                 required: true,
-                description: 'Why it is cancelled.',
+                description: 'Why the order is cancelled or moved.',
                 enum: [
                   'OTHER',
                   'TIME_UNSUITABLE',
@@ -2253,6 +2250,7 @@ export default async () => {
                 maxLength: 300,
               },
             },
+            CancelOrderDto: {},
             RescheduleOrderDto: {
               startsAt: {
                 required: true,
@@ -2265,24 +2263,6 @@ export default async () => {
                 description:
                   'What the family pays at the new time, in fen, as the caller was shown it; another amount is refused.',
                 minimum: 0,
-              },
-              reason: {
-                required: true,
-                description: 'Why it is moved.',
-                enum: [
-                  'OTHER',
-                  'TIME_UNSUITABLE',
-                  'NOT_NEEDED',
-                  'SENIOR_AWAY',
-                  'SENIOR_UNWELL',
-                  'BOOKED_BY_MISTAKE',
-                ],
-              },
-              note: {
-                required: false,
-                type: () => String,
-                description: "In the caller's own words.",
-                maxLength: 300,
               },
               nightReason: {
                 required: false,
@@ -2321,7 +2301,6 @@ export default async () => {
                 required: false,
                 type: () => String,
                 description: 'Only services on this day, `YYYY-MM-DD`.',
-                pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$',
               },
               seniorId: {
                 required: false,

@@ -14,4 +14,5 @@ export type {
   ServiceWish,
   Split,
 } from './entitlement.types';
+export { explainSplit } from './orders/split-reasons';
 export type { ChunkResult, IssuanceOrder } from './issuance/issuance';

@@ -4,7 +4,7 @@ export { IdentityModule } from './identity.module';
 export { IdentityPermissions } from './identity.permissions';
 export type { NewAccount } from './accounts/accounts';
 export { hashPassword } from './accounts/password';
-export { sealPhone } from './accounts/phone-seal';
+export { openPhone, sealPhone } from './accounts/phone-seal';
 export { SmsGateway } from './codes/sms-gateway';
 export type { RoleWish } from './roles/role-grants';
 export { demoLoginsFile, type DemoLogin } from './demo/demo-logins';

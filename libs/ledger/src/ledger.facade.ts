@@ -9,6 +9,7 @@ import type {
   HoldRef,
   NewAccount,
   NewEvidence,
+  NewExpiry,
   NewHold,
   NewTransfer,
   Turnover,
@@ -84,16 +85,7 @@ export class LedgerFacade {
    * Repeating it moves what has become free since.
    * @returns the amounts that expired, by account; accounts with nothing free are left out
    */
-  expire(
-    tx: Tx,
-    expiry: {
-      countyId: number;
-      commandId: string;
-      accountIds: readonly string[];
-      sinkAccount: string;
-      businessDate: string;
-    },
-  ): Promise<{ accountId: string; amount: number }[]> {
+  expire(tx: Tx, expiry: NewExpiry): Promise<{ accountId: string; amount: number }[]> {
     return this.moves.expire(tx, expiry);
   }
 

@@ -84,6 +84,15 @@ export interface Turnover {
   readonly amount: number;
 }
 
+/** Lets lapse whatever is free on accounts whose time is over. */
+export interface NewExpiry {
+  readonly countyId: number;
+  readonly commandId: string;
+  readonly accountIds: readonly string[];
+  readonly sinkAccount: string;
+  readonly businessDate: string;
+}
+
 /** One line of a hold's life, oldest first. */
 export interface HoldEvent {
   readonly code: MoveCode | 'WITHHELD' | 'WITHHOLDING_ENDED';

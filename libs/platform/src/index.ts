@@ -32,6 +32,7 @@ export { FileStore, type Attachment, type OpenFile, type StoredFile } from './fi
 export { FileErrors } from './files/files.errors';
 export { IncomingFile } from './files/incoming-file';
 export { MAX_FILE_BYTES, registerMultipart, TakesFile } from './files/multipart';
+export { IsDay, IsMobile } from './http/checks';
 export { CommandInterceptor } from './http/command.interceptor';
 export { cursorKey, pageOf, type Page } from './http/cursor';
 export { HttpErrors } from './http/http.errors';

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { join } from 'node:path';
+import type { Client } from 'pg';
 import { Clock, SystemClock } from '@anzhi/kernel';
 import { CommandLog } from './commands/command-log';
 import { CommandPurge } from './commands/command-purge';
@@ -30,6 +31,14 @@ export const CONFIG = Symbol('config');
 
 /** No statement, lock or idle transaction may hold the house up; a longer job says so with SET LOCAL. */
 const TIMEOUTS = '-c statement_timeout=10s -c lock_timeout=2s -c idle_in_transaction_session_timeout=15s';
+
+/**
+ * A connection may die between leaving the pool and reaching TypeORM, when nobody listens: then it must not take the
+ * process along. Its next statement fails, and the pool drops it.
+ */
+const surviveLoss = (client: Client): void => {
+  client.on('error', () => undefined);
+};
 
 const SERVICES = [
   CommandLog,
@@ -76,7 +85,11 @@ export class PlatformModule {
           applicationName: 'anzhi',
           poolSize: config.databasePoolSize,
           retryAttempts: 1,
-          extra: { options: `${TIMEOUTS} -c timezone=Asia/Shanghai`, connectionTimeoutMillis: 5_000 },
+          extra: {
+            options: `${TIMEOUTS} -c timezone=Asia/Shanghai`,
+            connectionTimeoutMillis: 5_000,
+            onConnect: surviveLoss,
+          },
         }),
       ],
       providers: [...values, ...SERVICES],

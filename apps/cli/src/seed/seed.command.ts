@@ -3,7 +3,7 @@ import { businessDate, SystemClock } from '@anzhi/kernel';
 import { Client } from 'pg';
 import type { CommandContext } from '../command';
 import { openMigrated } from '../database/open-migrated';
-import { lacksKeys, loadSecrets, withSecrets } from '../secrets';
+import { withKeys } from '../secrets';
 import { loadCity } from './load-city';
 import { DEMO_CITY } from './prepare-demo';
 import { loadReferenceData } from './reference';
@@ -22,8 +22,7 @@ export async function seedCommand(context: CommandContext): Promise<void> {
   const { config: given, progress, shutdown } = context;
   const wish = readWish(context.args);
   const { appUrl } = await openMigrated(context);
-  const keyed = lacksKeys(given) ? withSecrets(given, loadSecrets(given.dataDir)) : given;
-  const config = { ...keyed, databaseUrl: appUrl };
+  const config = { ...withKeys(context), databaseUrl: appUrl };
   await loadReferenceData(appUrl);
   const client = new Client({ connectionString: appUrl });
   const plan = await shutdown

@@ -1,4 +1,5 @@
-import { IsIn, IsISO8601, IsString, Matches, MaxLength, MinLength } from 'class-validator';
+import { IsIn, IsString, MaxLength, MinLength } from 'class-validator';
+import { IsDay } from '@anzhi/platform';
 import { ABILITY_LEVELS, type AbilityLevel } from '../assessment.types';
 
 export class ResultInput {
@@ -7,8 +8,7 @@ export class ResultInput {
   level: AbilityLevel;
 
   /** Day of the report, YYYY-MM-DD, today at the latest; it holds from that day on. */
-  @Matches(/^\d{4}-\d{2}-\d{2}$/)
-  @IsISO8601({ strict: true })
+  @IsDay()
   assessedOn: string;
 
   /** Number of the report. */

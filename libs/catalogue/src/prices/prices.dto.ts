@@ -1,17 +1,7 @@
-import {
-  IsInt,
-  IsISO8601,
-  IsOptional,
-  IsString,
-  Matches,
-  Max,
-  MaxLength,
-  Min,
-  MinLength,
-} from 'class-validator';
+import { IsInt, IsOptional, IsString, Max, MaxLength, Min, MinLength } from 'class-validator';
 import { Type } from 'class-transformer';
+import { IsDay } from '@anzhi/platform';
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 /** DESIGN: a hundred thousand yuan for one unit is a slip of the pen. */
 const MOST_FEN = 10_000_000;
 
@@ -23,8 +13,7 @@ export class PriceQuery {
 
   /** Day of the service, YYYY-MM-DD; today unless given. */
   @IsOptional()
-  @Matches(DAY)
-  @IsISO8601({ strict: true })
+  @IsDay()
   on?: string;
 }
 
@@ -40,8 +29,7 @@ export class SetPriceInput {
   priceFen: number;
 
   /** First day, YYYY-MM-DD, tomorrow at the earliest. */
-  @Matches(DAY)
-  @IsISO8601({ strict: true })
+  @IsDay()
   validFrom: string;
 
   /** Number of the document that sets it. */

@@ -5,10 +5,12 @@ import type { Programme } from '../programmes/programme';
 import { monthIn, yuan } from '../wording';
 import type { AgreedSplit } from './split.policy';
 
+type Named = Pick<Programme, 'zh' | 'en'>;
+
 interface Explained {
-  readonly item: ServiceItem;
+  readonly item: Pick<ServiceItem, 'zh' | 'en'>;
   readonly split: AgreedSplit;
-  readonly programme: Programme | undefined;
+  readonly programme: Named | undefined;
   readonly availableMinutes: number;
   /** The senior has a grant of the programme for the month. */
   readonly granted: boolean;
@@ -39,7 +41,7 @@ const NO_PROGRAMME: Reason = {
   en: 'No public programme there pays for this item',
 };
 
-function programmePart(facts: Explained, programme: Programme): Reason {
+function programmePart(facts: Explained, programme: Named): Reason {
   const { split, availableMinutes, granted, serviceDate } = facts;
   const month = monthIn(periodOfDate(serviceDate));
   if (!granted)

@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
-import { IsInt, IsISO8601, IsOptional, Length } from 'class-validator';
-import { PageQuery } from '@anzhi/platform';
+import { IsInt, IsOptional } from 'class-validator';
+import { IsDay, PageQuery } from '@anzhi/platform';
 
 export class RegionsQuery extends PageQuery {
   /** Internal id of the division above; without it the provinces. */
@@ -13,8 +13,7 @@ export class RegionsQuery extends PageQuery {
 export class CodeQuery {
   /** The day on which the code held, YYYY-MM-DD; without it the code's last bearer. */
   @IsOptional()
-  @IsISO8601({ strict: true })
-  @Length(10, 10)
+  @IsDay()
   on?: string;
 }
 

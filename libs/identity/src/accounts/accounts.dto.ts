@@ -1,11 +1,10 @@
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
 import type { Role } from '@anzhi/contracts';
-import { PageQuery } from '@anzhi/platform';
+import { IsMobile, PageQuery } from '@anzhi/platform';
 import { OFFICER_ROLES } from '../roles/granting.policy';
 import { GrantRoleDto, RoleGrantDto } from '../roles/role-grants.dto';
 import type { AccountStatus } from './accounts';
-import { IsMobile } from './is-mobile';
 
 export class AccountsQuery extends PageQuery {
   /** Internal id of a division: accounts with a role in it or below. */

@@ -21,5 +21,6 @@ export const sealPhone = (
   phoneIndex: phoneIndexOf(index, phone),
 });
 
+/** What `sealPhone` sealed for this account. */
 export const openPhone = (cipher: FieldCipher, accountId: string, sealed: string): string =>
   cipher.decrypt(sealed, contextOf(accountId));

@@ -1,4 +1,4 @@
-import { IsMobile } from '../accounts/is-mobile';
+import { IsMobile } from '@anzhi/platform';
 
 export class RequestCodeDto {
   /** Mobile number the account is under. */

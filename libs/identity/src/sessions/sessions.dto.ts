@@ -1,5 +1,5 @@
 import { IsString, Length, MaxLength } from 'class-validator';
-import { IsMobile } from '../accounts/is-mobile';
+import { IsMobile } from '@anzhi/platform';
 
 export class LogInDto {
   /** Mobile number the account is under. */

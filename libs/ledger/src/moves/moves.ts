@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '@anzhi/platform';
-import type { HoldRef, Leg, NewHold, NewTransfer } from '../ledger.types';
+import type { HoldRef, Leg, NewExpiry, NewHold, NewTransfer } from '../ledger.types';
 import { refuse, type Outcome } from './outcome';
 
 /** Each method is one call of the database function of the same name; what it checks, and in which order, is there. */
@@ -63,16 +63,7 @@ export class Moves {
     return { returned };
   }
 
-  expire(
-    tx: Tx,
-    expiry: {
-      countyId: number;
-      commandId: string;
-      accountIds: readonly string[];
-      sinkAccount: string;
-      businessDate: string;
-    },
-  ): Promise<{ accountId: string; amount: number }[]> {
+  expire(tx: Tx, expiry: NewExpiry): Promise<{ accountId: string; amount: number }[]> {
     const { countyId, commandId, accountIds, sinkAccount, businessDate } = expiry;
     return tx.query(
       `SELECT account_id AS "accountId", amount FROM ledger.expire($1, $2, $3::uuid[], $4, $5, $6)`,

@@ -109,8 +109,8 @@ export const CHANGE_REASONS = [
 ] as const;
 export type ChangeReason = (typeof CHANGE_REASONS)[number];
 
-export class CancelOrderDto {
-  /** Why it is cancelled. */
+export class ChangeDto {
+  /** Why the order is cancelled or moved. */
   @IsIn(CHANGE_REASONS)
   reason: ChangeReason;
 
@@ -121,7 +121,9 @@ export class CancelOrderDto {
   note?: string;
 }
 
-export class RescheduleOrderDto {
+export class CancelOrderDto extends ChangeDto {}
+
+export class RescheduleOrderDto extends ChangeDto {
   /** New start of the service, ISO 8601 with zone. */
   @IsISO8601({ strict: true, strictSeparator: true })
   startsAt: string;
@@ -130,16 +132,6 @@ export class RescheduleOrderDto {
   @IsInt()
   @Min(0)
   expectedFamilyFen: number;
-
-  /** Why it is moved. */
-  @IsIn(CHANGE_REASONS)
-  reason: ChangeReason;
-
-  /** In the caller's own words. */
-  @IsOptional()
-  @IsString()
-  @MaxLength(300)
-  note?: string;
 
   /** Why the service must be at night; needed then only. */
   @IsOptional()

@@ -1,6 +1,6 @@
-import { IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
+import { IsIn, IsOptional, IsUUID } from 'class-validator';
 import type { Channel } from '@anzhi/kernel';
-import { PageQuery } from '@anzhi/platform';
+import { IsDay, PageQuery } from '@anzhi/platform';
 import { ORDER_STATES, type OrderState } from './order.state';
 import { OnBehalfDto, WishesDto } from './booking.dto';
 import type { BookedAs } from './order.view';
@@ -14,7 +14,7 @@ export class OrderListQuery extends PageQuery {
 
   /** Only services on this day, `YYYY-MM-DD`. */
   @IsOptional()
-  @Matches(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
+  @IsDay()
   day?: string;
 
   /** Only orders of this senior. */

@@ -11,7 +11,7 @@ import {
   MinLength,
 } from 'class-validator';
 import type { Datum } from '@anzhi/geo';
-import { IsDay } from '../day';
+import { IsDay } from '@anzhi/platform';
 import { ADDRESS_KINDS, type AddressKind, type NewAddress, type PositionSource } from '../people.types';
 
 export class AddressInput implements NewAddress {

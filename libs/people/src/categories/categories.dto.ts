@@ -1,5 +1,5 @@
 import { IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
-import { IsDay } from '../day';
+import { IsDay } from '@anzhi/platform';
 import type { NewCategory } from '../people.types';
 
 export class CategoryInput implements NewCategory {

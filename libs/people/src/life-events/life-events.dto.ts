@@ -1,5 +1,5 @@
 import { IsIn, IsString, MaxLength, MinLength } from 'class-validator';
-import { IsDay } from '../day';
+import { IsDay } from '@anzhi/platform';
 
 export const LIFE_EVENT_KINDS = [
   'DEATH',

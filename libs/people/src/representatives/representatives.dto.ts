@@ -8,7 +8,7 @@ import {
   MaxLength,
   MinLength,
 } from 'class-validator';
-import { IsDay } from '../day';
+import { IsDay } from '@anzhi/platform';
 import { RIGHTS, type Right } from '../people.types';
 
 export const RELATIONS = [

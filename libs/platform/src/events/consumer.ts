@@ -3,6 +3,7 @@ import { systemCtx } from '@anzhi/kernel';
 import type { EventType } from '@anzhi/contracts';
 import { UnitOfWork } from '../database/unit-of-work';
 import type { Tx } from '../database/tx';
+import { messageInLog } from '../observability/error-in-log';
 import type { StoredEvent } from './event';
 
 export type EventHandler<T extends EventType> = (tx: Tx, event: StoredEvent<T>) => Promise<void>;
@@ -74,7 +75,7 @@ export class EventConsumers {
   }
 
   private async recordFailure(consumer: string, event: StoredEvent, error: unknown): Promise<void> {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = messageInLog(error);
     this.log.error({ consumer, seq: event.seq, type: event.type, message }, 'event handler failed');
     await this.uow.run(systemCtx(`event:${consumer}`), async (tx) => {
       const [{ attempts }] = await tx.query<{ attempts: number }>(

@@ -66,11 +66,16 @@ export class WakeListener {
     this.client = client;
   }
 
+  /** A connection that breaks says so twice, by an error and by its end; it is replaced once. */
   private reopen(client: Client): void {
-    if (this.closed || (this.client && this.client !== client)) return;
+    if (this.client !== client) return;
     this.client = undefined;
+    this.retry();
+  }
+
+  private retry(): void {
     setTimeout(() => {
-      if (!this.closed) this.open().catch(() => this.reopen(client));
+      if (!this.closed) this.open().catch(() => this.retry());
     }, 500).unref();
   }
 

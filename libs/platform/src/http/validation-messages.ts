@@ -20,7 +20,7 @@ const MESSAGES: Record<string, { zh: string; en: string }> = {
   isIn: { zh: '只能是：{0}', en: 'Must be one of: {0}' },
   isEnum: { zh: '只能是：{0}', en: 'Must be one of: {0}' },
   isISO8601: { zh: '时间格式不正确（例：2026-11-30T09:00:00+08:00）', en: 'Not a valid time (ISO 8601)' },
-  isDateString: { zh: '日期格式不正确（例：2026-11-30）', en: 'Not a valid date (ISO 8601)' },
+  isDay: { zh: '日期格式不正确（例：2026-11-30）', en: 'Not a valid date (2026-11-30)' },
   isLatitude: { zh: '纬度不正确', en: 'Not a valid latitude' },
   isLongitude: { zh: '经度不正确', en: 'Not a valid longitude' },
   matches: { zh: '格式不正确', en: 'The format is not valid' },

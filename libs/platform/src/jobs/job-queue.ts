@@ -3,6 +3,7 @@ import { Clock, systemCtx } from '@anzhi/kernel';
 import { Database } from '../database/database';
 import type { Tx } from '../database/tx';
 import { UnitOfWork } from '../database/unit-of-work';
+import { messageInLog } from '../observability/error-in-log';
 import type { StoredJob } from './job';
 
 export type JobHandler = (tx: Tx, job: StoredJob) => Promise<void>;
@@ -59,7 +60,7 @@ export class JobQueue {
   }
 
   private async recordFailure(job: StoredJob, error: unknown): Promise<void> {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = messageInLog(error);
     this.log.error({ kind: job.kind, key: job.key, message }, 'job failed');
     const delayMs = 1_000 * 2 ** Math.min(job.attempts, MAX_ATTEMPTS);
     await this.db.query(

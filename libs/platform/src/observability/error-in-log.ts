@@ -29,3 +29,7 @@ export function errorInLog(error: Error & DatabaseFailure & { driverError?: Data
     ...(table ? { table } : {}),
   };
 }
+
+/** The one line of it that a table may keep. @param error anything that was thrown */
+export const messageInLog = (error: unknown): string =>
+  error instanceof Error ? errorInLog(error).message : String(error);

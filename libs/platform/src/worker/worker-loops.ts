@@ -19,6 +19,8 @@ export class WorkerLoops {
   private readonly running: Promise<void>[] = [];
   private readonly sleepers = new Set<() => void>();
   private stopped = false;
+  /** Counts hints, so that one that comes while a loop is looking is not slept through. */
+  private hints = 0;
   private unsubscribe: (() => void)[] = [];
 
   constructor(
@@ -30,7 +32,10 @@ export class WorkerLoops {
   ) {}
 
   start(): void {
-    const rouse = (): void => this.sleepers.forEach((resume) => resume());
+    const rouse = (): void => {
+      this.hints++;
+      this.sleepers.forEach((resume) => resume());
+    };
     this.unsubscribe = [this.wake.onWork(rouse), this.wake.onEvents(rouse)];
     this.running.push(this.loop('relay', async () => (await this.relay.runOnce()) > 0));
     for (const name of this.consumers.names)
@@ -69,7 +74,9 @@ export class WorkerLoops {
   ): Promise<void> {
     while (!this.stopped) {
       try {
-        if (!(await step())) await this.sleep(await idleMs());
+        const { hints } = this;
+        const pauseMs = (await step()) ? 0 : await idleMs();
+        if (pauseMs > 0 && hints === this.hints) await this.sleep(pauseMs);
       } catch (error) {
         this.log.error({ loop: name, err: error }, 'worker loop failed');
         await this.sleep(AFTER_FAILURE_MS);

@@ -15,8 +15,8 @@ import {
   ValidateNested,
 } from 'class-validator';
 import type { Sex } from '@anzhi/kernel';
-import { PageQuery } from '@anzhi/platform';
-import { IsIdentityNumber, IsMobileNumber } from '../form-checks';
+import { IsMobile, PageQuery } from '@anzhi/platform';
+import { IsIdentityNumber } from '../form-checks';
 import { PaperDto, PaperInputDto } from '../papers/papers.dto';
 import { CREDENTIAL_TYPES, type CredentialType } from '../provider.types';
 
@@ -33,7 +33,7 @@ export class NewCaregiverDto {
   identityNumber: string;
 
   /** He logs in with it. */
-  @IsMobileNumber()
+  @IsMobile()
   phone: string;
 
   /** Codes of the dialects he speaks: `JIANGHUAI`. */

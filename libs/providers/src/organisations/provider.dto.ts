@@ -15,8 +15,8 @@ import {
   ValidateNested,
 } from 'class-validator';
 import type { Datum } from '@anzhi/geo';
-import { PageQuery } from '@anzhi/platform';
-import { IsCreditCode, IsMobileNumber } from '../form-checks';
+import { IsMobile, PageQuery } from '@anzhi/platform';
+import { IsCreditCode } from '../form-checks';
 import { LicenceInputDto } from '../licences/licences.dto';
 import { LicenceDto } from '../papers/papers.dto';
 import { PROVIDER_TYPES, type ProviderType } from '../provider.types';
@@ -83,7 +83,7 @@ export class ApplicationDto extends ServicesDto {
   contactName: string;
 
   /** His mobile number. */
-  @IsMobileNumber()
+  @IsMobile()
   contactPhone: string;
 
   /** Registration and every further licence, with their scans. */

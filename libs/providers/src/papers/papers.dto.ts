@@ -1,5 +1,5 @@
 import { IsIn, IsOptional, IsString, IsUUID, Length } from 'class-validator';
-import { IsDay } from '../form-checks';
+import { IsDay } from '@anzhi/platform';
 
 /** What is common to a licence and a credential that somebody submits. */
 export class PaperInputDto {

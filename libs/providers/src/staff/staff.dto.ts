@@ -1,5 +1,5 @@
 import { IsIn, IsString, Length } from 'class-validator';
-import { IsMobileNumber } from '../form-checks';
+import { IsMobile } from '@anzhi/platform';
 
 /** The desk of a provider; none of them may make visits for it (policy.md 12.3). */
 export const STAFF_ROLES = ['DISPATCHER', 'QA'] as const;
@@ -12,7 +12,7 @@ export class NewStaffDto {
   name: string;
 
   /** He logs in with it; an account that exists already gets the role. */
-  @IsMobileNumber()
+  @IsMobile()
   phone: string;
 
   /** What he does for the provider. */

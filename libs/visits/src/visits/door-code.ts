@@ -5,6 +5,10 @@ import type { VisitEntity } from './visit.entity';
 
 const contextOf = (visitId: string): string => `visits.door_code:${visitId}`;
 
+/** A fresh door code, as it is stored; for bulk loading as well. */
+export const sealDoorCode = (cipher: FieldCipher, visitId: string): string =>
+  cipher.encrypt(String(randomInt(1_000_000)).padStart(6, '0'), contextOf(visitId));
+
 /** Six digits that the senior tells the caregiver at the door: proof of presence without any device. */
 @Injectable()
 export class DoorCode {
@@ -12,7 +16,7 @@ export class DoorCode {
 
   /** A fresh code, as it is stored. */
   seal(visitId: string): string {
-    return this.cipher.encrypt(String(randomInt(1_000_000)).padStart(6, '0'), contextOf(visitId));
+    return sealDoorCode(this.cipher, visitId);
   }
 
   /** For the senior and the family only. */

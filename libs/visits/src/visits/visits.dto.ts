@@ -9,6 +9,7 @@ import {
   IsLatitude,
   IsLongitude,
   IsNotEmpty,
+  IsNumber,
   IsOptional,
   IsString,
   IsUUID,
@@ -22,10 +23,12 @@ import { PageQuery } from '@anzhi/platform';
 
 export class PositionDto {
   /** Degrees. */
+  @IsNumber()
   @IsLatitude()
   latitude: number;
 
   /** Degrees. */
+  @IsNumber()
   @IsLongitude()
   longitude: number;
 

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { ROLES, type Role } from '@anzhi/contracts';
-import { demoLoginsFile, hashPassword, sealPhone, type DemoLogin } from '@anzhi/identity';
+import { demoLoginsFile, hashPassword, openPhone, sealPhone, type DemoLogin } from '@anzhi/identity';
 import { newId } from '@anzhi/kernel';
 import { BlindIndex, FieldCipher, type Config } from '@anzhi/platform';
 import type { Client } from 'pg';
@@ -153,9 +153,7 @@ async function giveLogin(
     'UPDATE identity.account SET password_hash = $2 WHERE id = $1 RETURNING phone_sealed AS sealed',
     [accountId, await hashPassword(password)],
   );
-  // as identity seals it
-  const phone = cipher.decrypt(rows[0].sealed, `identity.account.phone:${accountId}`);
-  return { label, role, phone, password };
+  return { label, role, phone: openPhone(cipher, accountId, rows[0].sealed), password };
 }
 
 /** Easy to type from a screen: nothing that looks like something else, in three groups of four. */

@@ -38,22 +38,4 @@ describe('what happened at the door', () => {
       expect(needsOfficer(flags)).toBe(WAITS_FOR_AN_OFFICER.includes(doubt));
     }
   });
-
-  it('shows by its own facts what the platform’s defaults would flag', () => {
-    for (const [doubt] of DOUBTS) {
-      for (const { checks, actualMinutes, tasks } of visits(doubt)) {
-        const isFar = checks.some(
-          ({ position }) => position && position.distanceMetres - position.accuracyMetres > 200,
-        );
-        const isBlurred = checks.some(({ position }) => position && position.accuracyMetres > 100);
-        const lateMs = checks[0].occurredAt.getTime() - STARTS_AT.getTime();
-        expect(isFar).toBe(doubt === 'OUT_OF_RANGE');
-        expect(isBlurred).toBe(doubt === 'LOW_ACCURACY');
-        expect(lateMs > 30 * 60_000).toBe(doubt === 'LATE_ARRIVAL');
-        expect(actualMinutes < 45).toBe(doubt === 'SHORT_VISIT');
-        expect(tasks.every(({ done }) => done)).toBe(doubt !== 'TASKS_MISSING');
-        expect(checks[1].serverAt >= checks[0].serverAt).toBe(true);
-      }
-    }
-  });
 });

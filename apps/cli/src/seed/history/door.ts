@@ -1,13 +1,22 @@
 import { distanceMetres, type Coordinate } from '@anzhi/geo';
 import { addMinutes, minutesBetween, type Random } from '@anzhi/kernel';
+import { judgeCheck, judgeVisit, VisitsSettings } from '@anzhi/visits';
 import type { Doubt } from './proportions';
 import type { Check, Delivery, Task } from './story';
 import type { WeeklyPlan } from './weekly-plan';
 
 const METRES_PER_DEGREE = 111_320;
 const NO_SIGNAL = '屋内没有手机信号，手工登记';
+/** A new city has set none of its own. */
+const LIMITS = {
+  geofenceMetres: VisitsSettings.geofenceMetres.fallback,
+  accuracyMetres: VisitsSettings.accuracyMetres.fallback,
+  clockSkewSeconds: VisitsSettings.clockSkewSeconds.fallback,
+  offlineHours: VisitsSettings.offlineHours.fallback,
+  lateMinutes: VisitsSettings.lateMinutes.fallback,
+};
 
-/** A visit at this place and hour with exactly this doubt, recorded and flagged as the platform would have. */
+/** A visit at this place and hour with exactly this doubt, judged as the platform would have. */
 export function deliver(
   plan: WeeklyPlan,
   home: Coordinate,
@@ -19,8 +28,9 @@ export function deliver(
   const arrivedAt = addSeconds(addMinutes(startsAt, late), random.integer(0, 59));
   const leftAt = addSeconds(addMinutes(arrivedAt, staysMinutes(plan, doubt, random)), random.integer(0, 59));
   const uploadedAt = doubt === 'LATE_UPLOAD' ? addMinutes(leftAt, random.integer(20, 120)) : null;
-  const arrival = check('IN', arrivedAt, uploadedAt, home, doubt, random);
-  const leaving = check('OUT', leftAt, uploadedAt && addSeconds(uploadedAt, 5), home, doubt, random);
+  const scene = { startsAt, home, doubt, random };
+  const arrival = check('IN', arrivedAt, uploadedAt, scene);
+  const leaving = check('OUT', leftAt, uploadedAt && addSeconds(uploadedAt, 5), scene);
   const tasks = tasksOf(plan, doubt, random);
   const actualMinutes = minutesBetween(arrival.occurredAt, leaving.occurredAt);
   return {
@@ -28,12 +38,13 @@ export function deliver(
     checks: [arrival, leaving],
     tasks,
     actualMinutes,
-    flags: [
-      ...new Set([...arrival.flags, ...leaving.flags]),
-      ...(actualMinutes < plan.item.minMinutes ? ['SHORT_VISIT'] : []),
-      ...(doubt === 'UNPROVEN' ? ['UNPROVEN'] : []),
-      ...(tasks.some(({ done }) => !done) ? ['TASKS_MISSING'] : []),
-    ],
+    flags: judgeVisit({
+      actualMinutes,
+      minMinutes: plan.item.minMinutes,
+      checkIn: arrival.flags,
+      checkOut: leaving.flags,
+      tasksOpen: tasks.filter(({ done }) => !done).length,
+    }),
   };
 }
 
@@ -46,29 +57,25 @@ function staysMinutes({ minutes, item }: WeeklyPlan, doubt: Doubt, random: Rando
   return random.integer(Math.max(item.minMinutes, minutes - 6), minutes + 4);
 }
 
+interface Scene {
+  readonly startsAt: Date;
+  readonly home: Coordinate;
+  readonly doubt: Doubt;
+  readonly random: Random;
+}
+
 /** The position is only asked for where the phone gives one; a doubtful one is doubtful on arrival. */
-function check(
-  kind: Check['kind'],
-  at: Date,
-  uploadedAt: Date | null,
-  home: Coordinate,
-  doubt: Doubt,
-  random: Random,
-): Check {
+function check(kind: Check['kind'], deviceAt: Date, uploadedAt: Date | null, scene: Scene): Check {
+  const { startsAt, home, random } = scene;
   const isArrival = kind === 'IN';
-  const isManual = doubt === 'UNPROVEN' || (doubt === 'MANUAL_ARRIVAL' && isArrival);
-  const flags = [
-    ...(isArrival && (doubt === 'OUT_OF_RANGE' || doubt === 'LOW_ACCURACY' || doubt === 'MOCK_POSITION')
-      ? [doubt]
-      : []),
-    ...(isManual ? ['NO_POSITION', 'MANUAL'] : []),
-    ...(uploadedAt ? ['LATE_UPLOAD'] : []),
-    ...(isArrival && doubt === 'LATE_ARRIVAL' ? [doubt] : []),
-  ];
-  const position = isManual ? null : positionAt(home, isArrival ? doubt : 'NONE', random);
-  const base = { kind, occurredAt: at, deviceAt: at, serverAt: uploadedAt ?? at, position, flags };
-  if (isManual) return { ...base, method: 'MANUAL', reason: NO_SIGNAL };
-  return { ...base, method: random.chance(0.1) ? 'CODE' : 'POSITION', reason: null };
+  const isManual = scene.doubt === 'UNPROVEN' || (scene.doubt === 'MANUAL_ARRIVAL' && isArrival);
+  const doubt = isArrival ? scene.doubt : 'NONE';
+  const position = isManual ? null : positionAt(home, doubt, random);
+  const method = isManual ? 'MANUAL' : random.chance(0.1) ? 'CODE' : 'POSITION';
+  const facts = { kind, method, deviceAt, serverAt: uploadedAt ?? deviceAt } as const;
+  const measured = position && { position: { ...position, mock: doubt === 'MOCK_POSITION' } };
+  const verdict = judgeCheck({ ...facts, startsAt, ...measured }, LIMITS);
+  return { ...facts, ...verdict, position, reason: isManual ? NO_SIGNAL : null };
 }
 
 function positionAt(home: Coordinate, doubt: Doubt, random: Random): NonNullable<Check['position']> {

@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import { addHours, Random } from '@anzhi/kernel';
 import { roomsOf, type FieldCipher } from '@anzhi/platform';
 import type { Client as PgClient } from 'pg';
@@ -94,14 +93,13 @@ function otherTables(orders: readonly Booked[], cipher: FieldCipher): [string, R
   const stories = orders.map(({ story }) => story);
   const visited = stories.filter(isVisited);
   const delivered = visited.filter(isDelivered);
-  const doorCode = (): string => String(randomInt(1_000_000)).padStart(6, '0');
   return [
     ['entitlement.order_hold', orders.map(holdRow)],
     ['entitlement.order_outcome', stories.flatMap(outcomeRows)],
     ['dispatch.ranking', stories.flatMap(rankingRows)],
     ['dispatch.offer', stories.flatMap(offerRows)],
     ['dispatch.assignment', stories.flatMap(assignmentRows)],
-    ['visits.visit', visited.map((story) => visitRow(story, cipher, doorCode()))],
+    ['visits.visit', visited.map((story) => visitRow(story, cipher))],
     ['visits.visit_check', delivered.flatMap(checkRows)],
     ['visits.visit_task', delivered.flatMap(taskRows)],
     ['visits.state_change', visited.flatMap(visitStepRows)],

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FieldCipher } from '@anzhi/platform';
-import { VISIT_STATE_ZH, type VisitState, type VisitView } from '@anzhi/visits';
+import { sealDoorCode, VISIT_STATE_ZH, type VisitState, type VisitView } from '@anzhi/visits';
 import type { Cell } from '../../bulk/copy';
 import type { Check, Delivery, Dispatched, Stage, Story, Verdict } from '../story';
 
@@ -21,7 +21,7 @@ type Delivered = Visited & { readonly delivery: Delivery };
 export const isVisited = (story: Story): story is Visited => story.dispatched !== null;
 export const isDelivered = (story: Story): story is Delivered => isVisited(story) && story.delivery !== null;
 
-export const visitRow = (story: Visited, cipher: FieldCipher, doorCode: string): Row => ({
+export const visitRow = (story: Visited, cipher: FieldCipher): Row => ({
   id: story.dispatched.visitId,
   order_id: story.orderId,
   provider_id: story.plan.provider.id,
@@ -34,8 +34,7 @@ export const visitRow = (story: Visited, cipher: FieldCipher, doorCode: string):
   starts_at: story.startsAt,
   planned_minutes: story.plan.minutes,
   state: STATES[story.stage],
-  // as the visits' own DoorCode seals it
-  door_code: cipher.encrypt(doorCode, `visits.door_code:${story.dispatched.visitId}`),
+  door_code: sealDoorCode(cipher, story.dispatched.visitId),
   actual_minutes: story.delivery?.actualMinutes ?? null,
   flags: story.delivery?.flags ?? [],
   created_at: story.dispatched.assignedAt,

@@ -1,0 +1,68 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Client } from 'pg';
+import type { Random } from '@anzhi/kernel';
+import { CONFIG, type Config } from '@anzhi/platform';
+import type { TestApp } from '@test/app';
+import { WorkerProcess } from '@test/worker-process';
+
+const WORKERS = 2;
+
+/** Kills workers and connections at random moments for as long as it goes on. */
+export class Chaos {
+  readonly struck = { workers: 0, connections: 0 };
+  private readonly over = new AbortController();
+  private running: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly t: TestApp,
+    private readonly random: Random,
+  ) {}
+
+  begin(): void {
+    const workers = Array.from({ length: WORKERS }, () => this.killWorkers());
+    this.running = Promise.all([...workers, this.cutConnections()]);
+  }
+
+  /** Resolves when the last worker is dead and nothing more will be cut. */
+  async end(): Promise<void> {
+    this.over.abort();
+    await this.running;
+  }
+
+  /** Kills it while it starts, as soon as it works, or later. */
+  private async killWorkers(): Promise<void> {
+    while (!this.over.signal.aborted) {
+      const worker = await WorkerProcess.start(this.t.app.get<Config>(CONFIG), this.t.clock.now());
+      try {
+        if (this.random.next() < 0.9) await worker.ready();
+        await this.wait(this.random.integer(0, 8_000));
+      } finally {
+        await worker.kill();
+        this.struck.workers += 1;
+      }
+    }
+  }
+
+  private async cutConnections(): Promise<void> {
+    const admin = new Client({ connectionString: this.t.database.adminUrl });
+    await admin.connect();
+    try {
+      while (!this.over.signal.aborted) {
+        await this.wait(this.random.integer(20, 400));
+        const { rowCount } = await admin.query(
+          `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+            WHERE datname = current_database() AND usename <> current_user
+            ORDER BY (state = 'active' OR state LIKE 'idle in%') AND $1::float < 0.7 DESC, random() LIMIT 1`,
+          [this.random.next()],
+        );
+        this.struck.connections += rowCount ?? 0;
+      }
+    } finally {
+      await admin.end();
+    }
+  }
+
+  private wait(ms: number): Promise<void> {
+    return pause(ms, undefined, { signal: this.over.signal }).catch(() => undefined);
+  }
+}
