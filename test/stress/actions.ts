@@ -139,7 +139,7 @@ export class Actions {
   private async leave(): Promise<void> {
     const visit = await this.someVisit(
       `state = 'IN_SERVICE' AND ($2 OR EXISTS (SELECT FROM visits.visit_check c
-         WHERE c.visit_id = v.id AND c.server_at < $1::timestamptz - interval '30 minutes'))`,
+         WHERE c.visit_id = v.id AND c.server_at < $1::timestamptz - interval '25 minutes'))`,
       [this.t.clock.now(), this.random.chance(0.1)],
     );
     if (!visit) return;

@@ -10,8 +10,8 @@ import { StubbornClient } from './stubborn-client';
 
 const SEED = process.env.STRESS_SEED ?? String(Date.now());
 const SECONDS = Number(process.env.STRESS_SECONDS ?? 60);
-/** The clock of the day goes on in steps, so that visits last, offers time out and orders expire. */
-const HOURS = Math.min(8, Math.ceil(SECONDS / 7));
+/** The clock of the day goes on in steps of half an hour, so that visits last, offers time out and orders expire. */
+const STEPS = Math.max(4, Math.round(SECONDS / 5));
 const HANDS = 8;
 
 describe('One day of a town in which anything may break off at any moment', () => {
@@ -35,9 +35,9 @@ describe('One day of a town in which anything may break off at any moment', () =
     try {
       const hands = Promise.all(Array.from({ length: HANDS }, hand));
       hands.catch(() => (over = true));
-      for (let hour = 1; hour <= HOURS && !over; hour++) {
-        await pause((SECONDS * 1_000) / HOURS);
-        if (hour < HOURS) t.clock.advanceMinutes(60);
+      for (let step = 1; step <= STEPS && !over; step++) {
+        await pause((SECONDS * 1_000) / STEPS);
+        if (step < STEPS) t.clock.advanceMinutes(30);
       }
       over = true;
       await hands;

@@ -2,27 +2,28 @@ import { isProviderOnly, sightOf } from './order.policy';
 import { ORDER_STATES } from './order.state';
 
 const nobody = { everywhere: false, regionIds: [], organisationIds: [], own: false };
+const dispatcher = { role: 'DISPATCHER', organisationId: 'ours' };
 const ours = { ...nobody, organisationIds: ['ours'] };
 
 describe('Name, phone and address', () => {
   it.each(ORDER_STATES.map((state) => [state, state === 'ACCEPTED' || state === 'IN_SERVICE'] as const))(
     'of an order that is %s are plain to its provider: %s',
     (state, plain) => {
-      expect(sightOf(ours, { providerId: 'ours', state }) === 'PLAIN').toBe(plain);
+      expect(sightOf([dispatcher], { providerId: 'ours', state }) === 'PLAIN').toBe(plain);
     },
   );
 
   it.each([
-    ['another provider', { ...nobody, organisationIds: ['theirs'] }],
-    ['an officer', { ...nobody, regionIds: [1] }],
-    ['a family', { ...nobody, own: true }],
-    ['nobody', nobody],
-  ])('are masked to %s', (_who, scope) => {
-    expect(sightOf(scope, { providerId: 'ours', state: 'ACCEPTED' })).toBe('MASKED');
+    ['the dispatcher of another provider', { role: 'DISPATCHER', organisationId: 'theirs' }],
+    ['a quality officer of the provider', { role: 'QA', organisationId: 'ours' }],
+    ['an officer', { role: 'COUNTY_REVIEWER', regionId: 1 }],
+    ['a family', { role: 'FAMILY' }],
+  ])('are masked to %s', (_who, grant) => {
+    expect(sightOf([grant], { providerId: 'ours', state: 'ACCEPTED' })).toBe('MASKED');
   });
 
   it('are masked while no provider has the order', () => {
-    expect(sightOf(ours, { providerId: null, state: 'DISPATCHED' })).toBe('MASKED');
+    expect(sightOf([dispatcher], { providerId: null, state: 'DISPATCHED' })).toBe('MASKED');
   });
 });
 

@@ -23,12 +23,12 @@ export class ReadOrder {
     await this.queries.requireVisible(ctx, id);
     const order = await this.store.find(this.db, id);
     if (!order) throw OrderingErrors.orderNotFound();
-    const sight = sightOf(ctx.scope, order);
+    const sight = sightOf(ctx.actor.grants, order);
     if (sight === 'MASKED') return this.presenter.present(this.db, ctx, order, sight);
     return this.uow.run(ctx, async (tx) => {
       // asked again under the lock: the order may have been given back since
       const current = await this.store.lock(tx, id);
-      const now = sightOf(ctx.scope, current);
+      const now = sightOf(ctx.actor.grants, current);
       if (now === 'PLAIN')
         tx.audit({
           action: 'ordering.contact-read',

@@ -26,6 +26,7 @@ export class CheckIn {
   execute(ctx: Ctx, visitId: string, input: DoorCheckDto): Promise<VisitView> {
     return this.uow.run(ctx, async (tx) => {
       const visit = await this.parties.lockAsCaregiver(tx, visitId);
+      this.store.requireNext(visit, 'checkIn');
       await this.requireTime(tx, visit);
       await this.checks.requireCode(tx, visit, input);
       const { occurredAt, flags } = await this.checks.write(tx, visit, 'IN', input);

@@ -34,6 +34,7 @@ export class CheckOut {
   execute(ctx: Ctx, visitId: string, input: CheckOutDto): Promise<VisitView> {
     return this.uow.run(ctx, async (tx) => {
       const visit = await this.parties.lockAsCaregiver(tx, visitId);
+      this.store.requireNext(visit, 'checkOut');
       await this.checks.requireCode(tx, visit, input);
       const { minMinutes, tasksOpen } = await this.recordTasks(tx, visit, input.tasks);
       const { occurredAt, flags } = await this.checks.write(tx, visit, 'OUT', input);

@@ -81,8 +81,7 @@ export class VisitStore {
     change: { actualMinutes?: number; flags?: string[]; reason?: string } = {},
   ): Promise<void> {
     const from = visit.state;
-    const to = visitMachine.next(from, event);
-    if (!to) throw VisitsErrors.notInState({ state: VISIT_STATE_ZH[from] });
+    const to = this.requireNext(visit, event);
     const { reason, ...columns } = change;
     Object.assign(visit, columns, { state: to });
     await tx.query(`UPDATE visits.visit SET state = $2, actual_minutes = $3, flags = $4 WHERE id = $1`, [
@@ -92,6 +91,13 @@ export class VisitStore {
       visit.flags,
     ]);
     await this.recordMove(tx, visit, from, reason);
+  }
+
+  /** To be asked before anything is written that a second try must not write again. @returns the state to come */
+  requireNext({ state }: VisitEntity, event: VisitEvent): VisitEntity['state'] {
+    const to = visitMachine.next(state, event);
+    if (!to) throw VisitsErrors.notInState({ state: VISIT_STATE_ZH[state] });
+    return to;
   }
 
   async recordMove(tx: Tx, visit: VisitEntity, from: string | null, reason?: string): Promise<void> {

@@ -151,6 +151,20 @@ describe('a visit', () => {
     expect((await stranger.get('/visits').expect(200)).body).toEqual({ items: [], nextCursor: null });
   });
 
+  it('is checked in and out once; a second try under another key is told so', async () => {
+    const visit = await opened();
+    await givenService(t, visit);
+    const caregiver = await caregiverOf(t, visit.team);
+    const check = { method: 'POSITION', deviceAt: t.clock.now().toISOString(), position: AT_THE_DOOR };
+    for (const [noun, body] of [
+      ['check-in', check],
+      ['check-out', { ...check, tasks: [] }],
+    ] as const) {
+      const refused = await caregiver.post(`/visits/${visit.id}/${noun}`, body).expect(409);
+      expect(refused.body).toMatchObject({ code: 'visits.not-in-state' });
+    }
+  });
+
   it('is served by the assigned caregiver and by nobody else, a relative among the caregivers included', async () => {
     const visit = await opened();
     const other = (await town.team()).caregivers[0];
