@@ -24,6 +24,7 @@ export { Tx, type AuditEntry } from './database/tx';
 export { UnitOfWork } from './database/unit-of-work';
 export { EventConsumers, type EventHandler, type Handlers } from './events/consumer';
 export { roomsOf, type Audience, type NewEvent, type StoredEvent } from './events/event';
+export { EVENT_PAGE, EventLog, type RoomedEvent } from './events/event-log.queries';
 export { EventRelay } from './events/relay';
 export { Wake, WakeListener } from './events/wake';
 export { ContentStore } from './files/content-store';

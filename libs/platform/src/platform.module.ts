@@ -12,6 +12,7 @@ import { Database } from './database/database';
 import { installPgTypes } from './database/pg-types';
 import { UnitOfWork } from './database/unit-of-work';
 import { EventConsumers } from './events/consumer';
+import { EventLog } from './events/event-log.queries';
 import { EventRelay } from './events/relay';
 import { Wake } from './events/wake';
 import { ContentStore } from './files/content-store';
@@ -45,6 +46,7 @@ const SERVICES = [
   CommandPurge,
   Database,
   EventConsumers,
+  EventLog,
   EventRelay,
   FileStore,
   FileSweep,

@@ -9,8 +9,16 @@ import { decodeJwt } from 'jose';
 import type { Namespace } from 'socket.io';
 import { LIVE_NAMESPACE, type LiveMessages } from '@anzhi/contracts';
 import { Clock, type Locale } from '@anzhi/kernel';
-import { AuthErrors, Authenticator, localeOf, problemOf, Wake } from '@anzhi/platform';
-import { EventLog, PAGE, type RoomedEvent } from './event-log.queries';
+import {
+  AuthErrors,
+  Authenticator,
+  localeOf,
+  problemOf,
+  Wake,
+  EVENT_PAGE,
+  EventLog,
+  type RoomedEvent,
+} from '@anzhi/platform';
 import { LiveClient, type LiveSocket } from './live-client';
 import { LiveRooms } from './live-rooms';
 
@@ -117,7 +125,7 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, OnApplic
     for (;;) {
       const page = await this.events.ofRooms(rooms, client.seq);
       page.forEach(({ event }) => client.send(event));
-      if (page.length < PAGE || !client.socket.connected) return;
+      if (page.length < EVENT_PAGE || !client.socket.connected) return;
     }
   }
 
@@ -134,7 +142,7 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, OnApplic
         this.again = false;
         const page = await this.events.after(this.lastSeq);
         for (const roomed of page) this.deliver(roomed);
-        if (page.length === PAGE) this.again = true;
+        if (page.length === EVENT_PAGE) this.again = true;
       }
     } catch (error) {
       this.log.error({ err: error }, 'reading the event log failed');

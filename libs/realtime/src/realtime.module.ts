@@ -3,12 +3,11 @@ import { GeoModule } from '@anzhi/geo';
 import { IdentityModule } from '@anzhi/identity';
 import { PeopleModule } from '@anzhi/people';
 import { ProvidersModule } from '@anzhi/providers';
-import { EventLog } from './event-log.queries';
 import { LiveRooms } from './live-rooms';
 import { LiveGateway } from './live.gateway';
 
 @Module({
   imports: [GeoModule, IdentityModule, PeopleModule, ProvidersModule],
-  providers: [EventLog, LiveRooms, LiveGateway],
+  providers: [LiveRooms, LiveGateway],
 })
 export class RealtimeModule {}

@@ -239,6 +239,14 @@ describe('Booking a visit', () => {
       });
     });
 
+    it.each(['SYSTEM', 'IMPORT', 'nonsense'])('cannot pass for the channel %s', async (channel) => {
+      const { senior } = await givenHousehold(t);
+      const booking = { ...(await bookingOf(t, senior)), onBehalf };
+      const agent = await agentOf(CODES.city);
+      const { body } = await agent.post('/orders', booking).set('X-Channel', channel).expect(201);
+      expect(body).toMatchObject({ channel: 'WEB' });
+    });
+
     it('ends at its own division', async () => {
       const { senior } = await givenHousehold(t);
       const booking = { ...(await bookingOf(t, senior)), onBehalf };

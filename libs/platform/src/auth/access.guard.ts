@@ -46,4 +46,8 @@ export class AccessGuard implements CanActivate {
   }
 }
 
-const channelOf = (header: unknown): Channel => CHANNELS.find((known) => known === header) ?? 'WEB';
+/** A caller says how the wish reached him; that a file or the system itself acted is not his to say. */
+const channelOf = (header: unknown): Channel => {
+  const said = CHANNELS.find((known) => known === header);
+  return said && said !== 'SYSTEM' && said !== 'IMPORT' ? said : 'WEB';
+};

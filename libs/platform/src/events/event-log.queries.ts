@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { LiveEvent } from '@anzhi/contracts';
-import { Database } from '@anzhi/platform';
+import { Database } from '../database/database';
 
 /** An event and the rooms it belongs to. */
 export interface RoomedEvent {
@@ -17,8 +17,10 @@ interface Row {
   rooms: string[];
 }
 
-export const PAGE = 500;
+/** Events a page; a shorter page is the last one. */
+export const EVENT_PAGE = 500;
 
+/** The numbered events, read in order: by everybody who passes them on. */
 @Injectable()
 export class EventLog {
   constructor(private readonly db: Database) {}
@@ -33,7 +35,7 @@ export class EventLog {
   async after(seq: number): Promise<RoomedEvent[]> {
     const rows = await this.db.query<Row>(
       `SELECT seq, event_id, type, payload, occurred_at, rooms FROM platform.event WHERE seq > $1
-        ORDER BY seq LIMIT ${PAGE}`,
+        ORDER BY seq LIMIT ${EVENT_PAGE}`,
       [seq],
     );
     return rows.map(fromRow);
@@ -49,8 +51,8 @@ export class EventLog {
          FROM (SELECT DISTINCT missed.seq
                  FROM unnest($1::text[]) AS r(room)
                  CROSS JOIN LATERAL (SELECT er.seq FROM platform.event_room er
-                                      WHERE er.room = r.room AND er.seq > $2 ORDER BY er.seq LIMIT ${PAGE}) AS missed
-                ORDER BY missed.seq LIMIT ${PAGE}) AS wanted
+                                      WHERE er.room = r.room AND er.seq > $2 ORDER BY er.seq LIMIT ${EVENT_PAGE}) AS missed
+                ORDER BY missed.seq LIMIT ${EVENT_PAGE}) AS wanted
          JOIN platform.event e USING (seq)
         ORDER BY e.seq`,
       [rooms, seq],
