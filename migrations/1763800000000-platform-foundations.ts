@@ -49,7 +49,8 @@ export class PlatformFoundations1763800000000 implements MigrationInterface {
       CREATE TABLE platform.command (
         caller text NOT NULL,
         key uuid NOT NULL,
-        request_hash text NOT NULL,
+        -- Keyed hashes of the request by field, so that other content under the key is refused naming the field.
+        content jsonb NOT NULL,
         answer text NOT NULL,
         expires_at timestamptz NOT NULL,
         CONSTRAINT command_pkey PRIMARY KEY (caller, key)

@@ -49,8 +49,8 @@ export class TestPlatform {
   }
 
   /** A context that carries a command, as a write request would. */
-  command(requestHash: string, key = newId(this.clock.now()), keepDays = 35): Ctx {
-    return { ...systemCtx('test'), command: { key, requestHash, keepDays } };
+  command(body: string, key = newId(this.clock.now()), keepDays = 35): Ctx {
+    return { ...systemCtx('test'), command: { key, content: { '/body': body }, keepDays } };
   }
 }
 

@@ -36,7 +36,8 @@ export interface Scope {
 /** Identity of one command, made by the client (the Idempotency-Key). */
 export interface CommandKey {
   readonly key: string;
-  readonly requestHash: string;
+  /** Keyed hashes of what was asked, by JSON pointer into the body; `` is the method and the path. */
+  readonly content: Readonly<Record<string, string>>;
   readonly keepDays: number;
 }
 

@@ -23,8 +23,8 @@ export const CommandErrors = defineErrors('command', {
   },
   keyReused: {
     status: 422,
-    zh: '同一请求编号已用于内容不同的请求',
-    en: 'This key was already used for a request with other content',
+    zh: '同一请求编号已用于内容不同的请求（不同之处：{field}）',
+    en: 'This key was already used for a request with other content, see {field}',
   },
   inProgress: {
     status: 409,

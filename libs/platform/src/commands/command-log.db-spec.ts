@@ -23,12 +23,32 @@ describe('a command is done once', () => {
     expect(await runs(ctx.command!.key)).toBe(1);
   });
 
-  it('refuses other content under the same key', async () => {
+  it('refuses other content under the same key and names the field', async () => {
     const ctx = p.command('body');
     await p.uow.run(ctx, work({}));
     await expect(p.uow.run(p.command('other', ctx.command!.key), work({}))).rejects.toMatchObject({
       code: CommandErrors.keyReused().code,
+      pointer: '/body',
     });
+  });
+
+  it('stays refused under its key when it was refused, whatever has become possible since', async () => {
+    const ctx = p.command('body');
+    const refused = CommandErrors.keyTooOld({ days: 3 }, '/code');
+    const refusing = async (tx: Tx) => {
+      tx.audit({ action: 'test.done', subject: 'test', subjectId: 'x' });
+      throw refused;
+    };
+    await expect(p.uow.run(ctx, refusing)).rejects.toMatchObject({ code: refused.code });
+    expect(await runs(ctx.command!.key)).toBe(0);
+    const again = p.command('body', ctx.command!.key);
+    await expect(p.uow.run(again, work({ second: true }))).rejects.toMatchObject({
+      code: refused.code,
+      params: { days: 3 },
+      pointer: '/code',
+    });
+    expect(again.replayed).toBe(true);
+    await expect(p.uow.run(p.command('body'), work({ second: true }))).resolves.toEqual({ second: true });
   });
 
   it('tells a twin that arrives meanwhile to wait, and runs one of sixteen twins', async () => {

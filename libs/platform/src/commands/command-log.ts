@@ -13,13 +13,13 @@ export type Outcome = { readonly answer: unknown } | { readonly refusal: DomainE
 
 interface Lookup {
   free: boolean;
-  request_hash: string | null;
+  content: Readonly<Record<string, string>> | null;
   answer: string | null;
 }
 
 /**
  * Remembers the answer of every command under the key its client made, in the transaction of the command
- * itself: a crash leaves either both or neither. Answers may hold personal data and are stored encrypted.
+ * itself: a crash leaves either both or neither. Of the request it keeps keyed hashes, field by field. Answers may hold personal data and are stored encrypted.
  */
 @Injectable()
 export class CommandLog {
@@ -41,13 +41,14 @@ export class CommandLog {
     const { command } = tx.ctx;
     if (!command) return undefined;
     const found = await tx.one<Lookup>(
-      `SELECT pg_try_advisory_xact_lock(hashtextextended($1 || $2, 0)) AS free, c.request_hash, c.answer
+      `SELECT pg_try_advisory_xact_lock(hashtextextended($1 || $2, 0)) AS free, c.content, c.answer
          FROM (VALUES (1)) AS one LEFT JOIN platform.command c ON c.caller = $1 AND c.key = $2::uuid`,
       [callerOf(tx), command.key],
     );
     if (!found?.free) throw CommandErrors.inProgress();
     if (found.answer === null) return undefined;
-    if (found.request_hash !== command.requestHash) throw CommandErrors.keyReused();
+    const field = firstDifference(found.content ?? {}, command.content);
+    if (field !== undefined) throw CommandErrors.keyReused({ field: field || 'path' }, field);
     tx.ctx.replayed = true;
     return decode(this.cipher.decrypt(found.answer, contextOf(command)));
   }
@@ -57,11 +58,11 @@ export class CommandLog {
     if (!command) return;
     const expiresAt = new Date(timeOfId(command.key).getTime() + (command.keepDays + 2) * DAY_MS);
     await tx.query(
-      `INSERT INTO platform.command (caller, key, request_hash, answer, expires_at) VALUES ($1, $2, $3, $4, $5)`,
+      `INSERT INTO platform.command (caller, key, content, answer, expires_at) VALUES ($1, $2, $3::jsonb, $4, $5)`,
       [
         callerOf(tx),
         command.key,
-        command.requestHash,
+        JSON.stringify(command.content),
         this.cipher.encrypt(encode(outcome), contextOf(command)),
         expiresAt,
       ],
@@ -72,19 +73,27 @@ export class CommandLog {
 const callerOf = (tx: Tx): string => tx.ctx.actor.accountId ?? 'anonymous';
 const contextOf = (command: CommandKey): string => `platform.command:${command.key}`;
 
+/** Pointer of the first field in which two requests differ, in the order of their names. */
+function firstDifference(
+  one: Readonly<Record<string, string>>,
+  other: Readonly<Record<string, string>>,
+): string | undefined {
+  const names = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return [...names].sort().find((name) => one[name] !== other[name]);
+}
+
 function encode(outcome: Outcome): string {
   if (!('refusal' in outcome)) return JSON.stringify({ answer: outcome.answer ?? null });
-  const { code, params, pointer } = outcome.refusal;
-  return JSON.stringify({ refusal: { code, params, pointer } });
+  const { code, params, pointer, fields } = outcome.refusal;
+  return JSON.stringify({ refusal: { code, params, pointer, fields } });
 }
 
 function decode(text: string): Outcome {
   const stored = JSON.parse(text) as
-    | { answer: unknown }
-    | { refusal: { code: string; params: Record<string, string | number>; pointer?: string } };
+    { answer: unknown } | { refusal: Pick<DomainError, 'code' | 'params' | 'pointer' | 'fields'> };
   if (!('refusal' in stored)) return stored;
-  const { code, params, pointer } = stored.refusal;
+  const { code, params, pointer, fields } = stored.refusal;
   const spec = knownErrors().get(code);
   if (!spec) throw new Error(`a remembered refusal has the unknown code ${code}`);
-  return { refusal: new DomainError(code, spec, params, pointer) };
+  return { refusal: new DomainError(code, spec, params, pointer, fields) };
 }

@@ -9,7 +9,7 @@ const DAY_MINUTES = 24 * 60;
 /** Carries out a command whose answer is kept so many days. */
 async function remember(keepDays: number): Promise<string> {
   const key = newId(t.clock.now());
-  const ctx = { ...systemCtx('test'), command: { key, requestHash: 'body', keepDays } };
+  const ctx = { ...systemCtx('test'), command: { key, content: { '/': 'body' }, keepDays } };
   await t.get(UnitOfWork).run(ctx, async (tx) => {
     tx.audit({ action: 'test.done', subject: 'test', subjectId: 'x' });
     return {};
@@ -47,13 +47,13 @@ it('forgets an answer when its time of keeping is over, and none before', async 
 
 it('goes on batch by batch until nothing is left', async () => {
   await t.db.query(
-    `INSERT INTO platform.command (caller, key, request_hash, answer, expires_at)
-     SELECT 'anonymous', gen_random_uuid(), 'hash', 'answer', $1 FROM generate_series(1, 10001)`,
+    `INSERT INTO platform.command (caller, key, content, answer, expires_at)
+     SELECT 'anonymous', gen_random_uuid(), '{"/":"many"}', 'answer', $1 FROM generate_series(1, 10001)`,
     [t.clock.now()],
   );
   t.clock.advanceMinutes(DAY_MINUTES);
   await aDay();
-  expect(await t.db.query('SELECT FROM platform.command WHERE request_hash = $1', ['hash'])).toEqual([]);
+  expect(await t.db.query(`SELECT FROM platform.command WHERE content ->> '/' = $1`, ['many'])).toEqual([]);
 });
 
 it('begins once a day, however many workers knock', async () => {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, type Ctx } from '@anzhi/kernel';
+import { Clock, DomainError, type Ctx } from '@anzhi/kernel';
 import { DataSource } from 'typeorm';
 import { setTimeout as delay } from 'node:timers/promises';
 import { writeAudit } from '../audit/audit-trail';
@@ -17,6 +17,9 @@ const MAX_ATTEMPTS = 5;
  * Runs one command in one transaction: its change, audit lines, events, jobs and the answer remembered under
  * its key are committed together or not at all. The closure is run again as a whole, in a new transaction,
  * when the database asks for it, so it must not touch anything but the transaction.
+ *
+ * A refusal undoes the change and is remembered as the answer: repeated under its key the command is refused
+ * again, whatever has become possible since. Whoever wants to try anew makes a new key.
  */
 @Injectable()
 export class UnitOfWork {
@@ -32,6 +35,7 @@ export class UnitOfWork {
       try {
         return await this.attempt(ctx, work);
       } catch (error) {
+        if (error instanceof DefinitiveRefusal) return this.keepRefusal(ctx, error.refusal);
         if (attempt >= MAX_ATTEMPTS || !isRetriable(error)) throw error;
         await delay(Math.random() * 20 * 2 ** attempt);
       }
@@ -56,13 +60,37 @@ export class UnitOfWork {
     if ('refusal' in outcome) throw outcome.refusal;
     return outcome.answer as T;
   }
+
+  /** Where a twin was let through meanwhile, its answer is the command's. */
+  private async keepRefusal<T>(ctx: Ctx, refusal: DomainError): Promise<T> {
+    if (!ctx.command) throw refusal;
+    const outcome = await this.dataSource.transaction('READ COMMITTED', async (manager) => {
+      const tx = new Tx(ctx, this.clock.now(), manager);
+      const earlier = await this.commands.claim(tx);
+      if (!earlier) await this.commands.remember(tx, { refusal });
+      return earlier ?? { refusal };
+    });
+    if ('refusal' in outcome) throw outcome.refusal;
+    return outcome.answer as T;
+  }
 }
+
+/** Carries a refusal that undoes the change out of its transaction. */
+class DefinitiveRefusal extends Error {
+  constructor(readonly refusal: DomainError) {
+    super(refusal.message);
+  }
+}
+
+/** Asked again a moment later these may well be granted. */
+const PASSING: readonly number[] = [401, 429, 503];
 
 async function outcomeOf(work: Promise<unknown>): Promise<Outcome> {
   try {
     return { answer: await work };
   } catch (error) {
     if (error instanceof CommittedRefusal) return { refusal: error.refusal };
+    if (error instanceof DomainError && !PASSING.includes(error.status)) throw new DefinitiveRefusal(error);
     throw error;
   }
 }

@@ -2,13 +2,15 @@ import { Injectable, type CallHandler, type ExecutionContext, type NestIntercept
 import { Reflector } from '@nestjs/core';
 import type { Ctx } from '@anzhi/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { createHash } from 'node:crypto';
 import { tap, type Observable } from 'rxjs';
 import { DEFAULT_KEEP_DAYS, KEEP_DAYS } from '../auth/decorators';
 import { CommandErrors } from '../commands/command-errors';
 import { CommandLog } from '../commands/command-log';
 import { BlindIndex } from '../crypto/field-cipher';
-import { HttpErrors } from './http.errors';
+import { fieldsOf } from './request-fields';
+
+/** Enough that nobody makes two contents alike for one command on purpose without the key. */
+const HASH_BYTES = 16;
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -33,7 +35,7 @@ export class CommandInterceptor implements NestInterceptor {
     this.commands.check(key, keepDays);
     const ctx: Ctx = {
       ...request.ctx,
-      command: { key: key.toLowerCase(), requestHash: this.hashOf(request), keepDays },
+      command: { key: key.toLowerCase(), content: this.contentOf(request), keepDays },
     };
     request.ctx = ctx;
     const reply = host.switchToHttp().getResponse<FastifyReply>();
@@ -48,20 +50,12 @@ export class CommandInterceptor implements NestInterceptor {
    * The same method, path and body are the same command; the order of JSON members does not matter. Keyed,
    * because a body may hold a password and its plain hash could be guessed.
    */
-  private hashOf(request: FastifyRequest): string {
-    const content = `${request.method} ${request.url}\n${canonical(request.body)}`;
-    return this.index.of(content, 'platform.command').toString('hex');
+  private contentOf({ method, url, body }: FastifyRequest): Record<string, string> {
+    const fields = Object.entries({ '': `${method} ${url}`, ...fieldsOf(body) });
+    return Object.fromEntries(fields.map(([pointer, text]) => [pointer, this.hashOf(text)]));
   }
-}
 
-/** No form is nested deeper; what is could only be meant to exhaust the stack. */
-const DEEPEST = 50;
-
-function canonical(value: unknown, depth = 0): string {
-  if (depth > DEEPEST) throw HttpErrors.malformed();
-  if (Buffer.isBuffer(value)) return createHash('sha256').update(value).digest('hex');
-  if (Array.isArray(value)) return `[${value.map((member) => canonical(member, depth + 1)).join(',')}]`;
-  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
-  const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${canonical(member, depth + 1)}`).join(',')}}`;
+  private hashOf(text: string): string {
+    return this.index.of(text, 'platform.command').subarray(0, HASH_BYTES).toString('base64url');
+  }
 }
