@@ -4,6 +4,9 @@ export const PeopleErrors = defineErrors('people', {
   seniorNotFound: { status: 404, zh: '没有找到这位老人', en: 'There is no such senior' },
   addressNotFound: { status: 404, zh: '没有找到这个地址', en: 'There is no such address' },
   categoryNotFound: { status: 404, zh: '没有找到这条身份类别', en: 'There is no such category' },
+  factNotFound: { status: 404, zh: '没有找到这条情况登记', en: 'There is no such fact' },
+  lifeEventNotFound: { status: 404, zh: '没有找到这条事件', en: 'There is no such event' },
+  listNotFound: { status: 404, zh: '没有找到这份名单', en: 'There is no such list' },
   representativeNotFound: { status: 404, zh: '没有找到这位代理人', en: 'There is no such representative' },
   regionNotFound: {
     status: 404,
@@ -45,6 +48,25 @@ export const PeopleErrors = defineErrors('people', {
     zh: '该类别在这段时间内已有登记',
     en: 'This category is already recorded for part of that time',
   },
+  factUnknown: { status: 422, zh: '没有登记项“{code}”', en: 'There is no fact "{code}"' },
+  factNotYesOrNo: { status: 422, zh: '此项应为是或否', en: 'This fact is true or false' },
+  factOutOfRange: {
+    status: 422,
+    zh: '此项应为 {min} 到 {max} 之间的整数',
+    en: 'This fact is a whole number from {min} to {max}',
+  },
+  alreadyRetracted: { status: 409, zh: '该事件已撤销', en: 'This event was taken back already' },
+  noMove: { status: 422, zh: '只有迁居才填写去向', en: 'Only a move leads anywhere' },
+  leavesCounty: {
+    status: 422,
+    zh: '去向不在本县区，请登记为迁出',
+    en: 'The destination is in another county: record a MOVE_OUT',
+  },
+  staysInCounty: {
+    status: 422,
+    zh: '去向仍在本县区，请登记为迁居',
+    en: 'The destination is in the same county: record a MOVE',
+  },
   endsBeforeStart: { status: 422, zh: '结束日期须晚于开始日期', en: 'The end must be after the start' },
   dateInFuture: { status: 422, zh: '日期不能晚于今天', en: 'The date must not be in the future' },
   grantNotAllowed: {
@@ -76,5 +98,43 @@ export const PeopleErrors = defineErrors('people', {
     status: 422,
     zh: '请填写身份证号码或电话，二者选一',
     en: 'Give either the identity number or the phone',
+  },
+  notOnFile: {
+    status: 422,
+    zh: '本县区老人名册中没有此人',
+    en: 'Nobody with this number is on file in the county',
+  },
+  deathDiffers: {
+    status: 409,
+    zh: '已登记于 {onDate} 去世，日期不同，请核实',
+    en: 'Recorded as deceased on {onDate}, which is another day; please check',
+  },
+  retractedBefore: {
+    status: 409,
+    zh: '此事曾登记后又撤销，请核实后人工登记',
+    en: 'This was recorded and taken back before; please check and record it by hand',
+  },
+  monthInFuture: { status: 422, zh: '月份不能晚于本月', en: 'The month must not be in the future' },
+  monthInvalid: { status: 422, zh: '不是有效月份，请写成 2026-11', en: 'Not a month; write it as 2026-11' },
+  countyOnly: { status: 422, zh: '请填写到县区', en: 'Please name a county' },
+  listSuperseded: {
+    status: 409,
+    zh: '已应用过更新的名单（{month}），不能再应用这一份',
+    en: 'A newer list ({month}) was applied; this one cannot be',
+  },
+  listNeedsConfirmation: {
+    status: 409,
+    zh: '将有 {ended} 人退出（上期 {previous} 人），或有无法识别的行，须由另一名工作人员复核后才能应用',
+    en: '{ended} of {previous} would lose it, or rows could not be read: a second officer must confirm the list',
+  },
+  listNotWaiting: {
+    status: 409,
+    zh: '这份名单不需要复核，或已复核',
+    en: 'This list does not wait for a confirmation',
+  },
+  confirmedByUploader: {
+    status: 403,
+    zh: '须由上传人以外的人复核',
+    en: 'Another officer than the uploader confirms',
   },
 });

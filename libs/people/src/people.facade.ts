@@ -3,8 +3,10 @@ import { businessDate, Clock, type Ctx } from '@anzhi/kernel';
 import type { Queryable, Tx } from '@anzhi/platform';
 import { AddressQueries } from './addresses/address.queries';
 import { CategoryQueries } from './categories/category.queries';
-import type { AddressView, Right, SeniorRow, SeniorView, UpsertedSenior } from './people.types';
+import { ListQueries, type ListChange, type ListChangePage } from './lists/list.queries';
+import type { AddressView, Residence, Right, SeniorRow, SeniorView, UpsertedSenior } from './people.types';
 import { RepresentativeQueries } from './representatives/representative.queries';
+import { ResidenceBook } from './residences/residence-book';
 import { ResidentQueries, type Resident, type ResidentSelection } from './seniors/resident.queries';
 import { SeniorGate } from './seniors/senior.gate';
 import { SeniorQueries, type KnownSenior } from './seniors/senior.queries';
@@ -21,11 +23,18 @@ export class PeopleFacade {
     private readonly population: ResidentQueries,
     private readonly gate: SeniorGate,
     private readonly register: SeniorRegister,
+    private readonly residences: ResidenceBook,
+    private readonly lists: ListQueries,
     private readonly clock: Clock,
   ) {}
 
   senior(db: Queryable, id: string): Promise<SeniorView | undefined> {
     return this.seniors.view(db, id);
+  }
+
+  /** Many names, by id: in the clear, for the caller to mask. */
+  names(db: Queryable, ids: readonly string[]): Promise<Map<string, string>> {
+    return this.seniors.names(db, ids);
   }
 
   address(db: Queryable, addressId: string): Promise<AddressView | undefined> {
@@ -52,9 +61,27 @@ export class PeopleFacade {
     return this.categories.on(db, seniorId, date);
   }
 
-  /** Many living seniors with what programmes ask of the file, as it is on a day `YYYY-MM-DD`; ordered by id. */
-  residents(db: Queryable, selection: ResidentSelection, on: string): Promise<Resident[]> {
-    return this.population.select(db, selection, on);
+  /**
+   * Many living seniors with what programmes ask of the file, as it is on a day `YYYY-MM-DD`; ordered by id.
+   * @param at as it was known at this instant; without it, as it is known now
+   */
+  residents(db: Queryable, selection: ResidentSelection, on: string, at?: Date): Promise<Resident[]> {
+    return this.population.select(db, selection, on, at);
+  }
+
+  /** How many living residents of a county `residents` gives, page by page. */
+  countResidents(db: Queryable, countyId: number, on: string, at?: Date): Promise<number> {
+    return this.population.count(db, countyId, on, at);
+  }
+
+  /** Where a senior lived on a day, as it was known at an instant; undefined when nobody knew. */
+  residenceOn(db: Queryable, seniorId: string, date: string, at?: Date): Promise<Residence | undefined> {
+    return this.residences.on(db, seniorId, date, at);
+  }
+
+  /** What a department's list changes, or is going to change; ordered by id. */
+  listChanges(db: Queryable, listId: string, page: ListChangePage): Promise<ListChange[]> {
+    return this.lists.changes(db, listId, page);
   }
 
   /**

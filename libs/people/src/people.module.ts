@@ -10,20 +10,38 @@ import { AddressesController } from './addresses/addresses.controller';
 import { AddCategory } from './categories/add-category.usecase';
 import { CategoriesController } from './categories/categories.controller';
 import { CategoryBook } from './categories/category-book';
-import { CategoryEntity } from './categories/category.entity';
 import { CategoryQueries } from './categories/category.queries';
+import { CorrectCategory } from './categories/correct-category.usecase';
 import { EndCategory } from './categories/end-category.usecase';
 import { ConsentEntity } from './consents/consent.entity';
 import { ConsentQueries } from './consents/consent.queries';
 import { ConsentsController } from './consents/consents.controller';
 import { DecideConsent } from './consents/decide-consent.usecase';
+import { CorrectFact } from './facts/correct-fact.usecase';
+import { EndFact } from './facts/end-fact.usecase';
+import { FactBook } from './facts/fact-book';
+import { FactQueries } from './facts/fact.queries';
+import { FactsController } from './facts/facts.controller';
+import { ReadEvidence } from './facts/read-evidence.usecase';
+import { RecordFact } from './facts/record-fact.usecase';
 import { SeniorComparison } from './imports/senior-comparison';
 import { SeniorRoster } from './imports/senior-roster';
 import { SeniorRosterReader } from './imports/senior-roster-row';
+import { LifeEventBook } from './life-events/life-event-book';
 import { LifeEventEntity } from './life-events/life-event.entity';
+import { LifeEventRetractionEntity } from './life-events/life-event-retraction.entity';
 import { LifeEventQueries } from './life-events/life-event.queries';
 import { LifeEventsController } from './life-events/life-events.controller';
 import { RecordLifeEvent } from './life-events/record-life-event.usecase';
+import { RetractLifeEvent } from './life-events/retract-life-event.usecase';
+import { ConfirmList } from './lists/confirm-list.usecase';
+import { DepartmentLists } from './lists/department-lists';
+import { DownloadListChanges } from './lists/download-list-changes.usecase';
+import { ListApplication } from './lists/list-application';
+import { ListStore } from './lists/list-store';
+import { ListQueries } from './lists/list.queries';
+import { ListsController } from './lists/lists.controller';
+import { PersonQueries } from './lists/person.queries';
 import { PeopleFacade } from './people.facade';
 import { GrantRights } from './representatives/grant-rights.usecase';
 import { MySeniorsController } from './representatives/my-seniors.controller';
@@ -31,6 +49,7 @@ import { RepresentativeEntity } from './representatives/representative.entity';
 import { RepresentativeQueries } from './representatives/representative.queries';
 import { RepresentativesController } from './representatives/representatives.controller';
 import { RevokeRights } from './representatives/revoke-rights.usecase';
+import { ResidenceBook } from './residences/residence-book';
 import { AccessLogQueries } from './reveals/access-log.queries';
 import { RevealEntity } from './reveals/reveal.entity';
 import { RevealPersonalData } from './reveals/reveal-personal-data.usecase';
@@ -53,10 +72,10 @@ import { SeniorsController } from './seniors/seniors.controller';
 const ENTITIES = [
   SeniorEntity,
   AddressEntity,
-  CategoryEntity,
   RepresentativeEntity,
   ConsentEntity,
   LifeEventEntity,
+  LifeEventRetractionEntity,
   RevealEntity,
 ];
 const SENIORS = [
@@ -66,6 +85,7 @@ const SENIORS = [
   SeniorQueries,
   ResidentQueries,
   SeniorFileQueries,
+  ResidenceBook,
   SeniorChanges,
   SeniorRegister,
   RegisterSenior,
@@ -80,14 +100,27 @@ const FILE = [
   CategoryBook,
   CategoryQueries,
   AddCategory,
+  CorrectCategory,
   EndCategory,
   ConsentQueries,
   DecideConsent,
+  LifeEventBook,
   LifeEventQueries,
   RecordLifeEvent,
+  RetractLifeEvent,
 ];
+const FACTS = [FactBook, FactQueries, RecordFact, CorrectFact, EndFact, ReadEvidence];
 const ACCESS = [RepresentativeQueries, GrantRights, RevokeRights, RevealPersonalData, AccessLogQueries];
 const IMPORTS = [SeniorRoster, SeniorRosterReader, SeniorComparison];
+const LISTS = [
+  PersonQueries,
+  ListStore,
+  ListApplication,
+  ListQueries,
+  DepartmentLists,
+  ConfirmList,
+  DownloadListChanges,
+];
 
 @Module({
   imports: [TypeOrmModule.forFeature(ENTITIES), GeoModule, IdentityModule],
@@ -95,13 +128,15 @@ const IMPORTS = [SeniorRoster, SeniorRosterReader, SeniorComparison];
     SeniorsController,
     AddressesController,
     CategoriesController,
+    FactsController,
     RepresentativesController,
     MySeniorsController,
     ConsentsController,
     LifeEventsController,
     RevealsController,
+    ListsController,
   ],
-  providers: [...SENIORS, ...FILE, ...ACCESS, ...IMPORTS, PeopleFacade],
+  providers: [...SENIORS, ...FILE, ...FACTS, ...ACCESS, ...IMPORTS, ...LISTS, PeopleFacade],
   exports: [PeopleFacade, PersonalData],
 })
 export class PeopleModule {}

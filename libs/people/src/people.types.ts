@@ -71,6 +71,16 @@ export interface NewCategory {
   readonly source: string;
 }
 
+/** Where somebody lived. */
+export interface Residence {
+  /** Township. */
+  readonly regionId: number;
+  /** Village where it is known, else the township. */
+  readonly placeId: number;
+  readonly countyId: number;
+  readonly source: string;
+}
+
 /** One senior as a roster or an officer states it. */
 export interface SeniorRow {
   readonly name: string;

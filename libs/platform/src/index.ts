@@ -44,18 +44,23 @@ export { Problem } from './http/problem.dto';
 export { ProblemFilter } from './http/problem.filter';
 export { validationPipe } from './http/validation';
 export type {
+  Bilingual,
+  CheckedRow,
   ImportColumn,
   ImportDefinition,
+  ImportFile,
   RowFinding,
   RowIdentity,
   RowOutcome,
   RowProblem,
 } from './imports/import-definition';
+export { asAnswer, type MadeFile } from './imports/files/made-file';
 export { ImportRegistry } from './imports/import-registry';
 export { RowErrors } from './imports/imports.errors';
 export { RegionCells } from './imports/rows/region-cells';
 export { problemOfRow } from './imports/rows/row-problem';
 export { RowReader } from './imports/rows/row-reader';
+export { writeTable } from './imports/table/write-table';
 export { JobQueue, type JobHandler } from './jobs/job-queue';
 export type { NewJob, StoredJob } from './jobs/job';
 export { claimSlot } from './jobs/schedule-slot';

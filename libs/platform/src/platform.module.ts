@@ -1,5 +1,6 @@
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import type { Client } from 'pg';
 import { Clock, SystemClock } from '@anzhi/kernel';
@@ -33,12 +34,18 @@ export const CONFIG = Symbol('config');
 /** No statement, lock or idle transaction may hold the house up; a longer job says so with SET LOCAL. */
 const TIMEOUTS = '-c statement_timeout=10s -c lock_timeout=2s -c idle_in_transaction_session_timeout=15s';
 
+/** Longer than any statement and any idle transaction may last. */
+const SILENCE_MS = 20_000;
+
 /**
  * A connection may die between leaving the pool and reaching TypeORM, when nobody listens: then it must not take the
- * process along. Its next statement fails, and the pool drops it.
+ * process along. Its next statement fails, and the pool drops it. One whose other end is gone without a word would
+ * keep its statement waiting for ever: silence ends it.
  */
 const surviveLoss = (client: Client): void => {
   client.on('error', () => undefined);
+  const { stream } = (client as Client & { connection: { stream: Socket } }).connection;
+  stream.setTimeout(SILENCE_MS, () => stream.destroy(new Error('the database does not answer')));
 };
 
 const SERVICES = [

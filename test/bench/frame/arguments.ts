@@ -7,6 +7,8 @@ export interface Options {
   readonly full: boolean;
   /** Everything random follows from it. */
   readonly seed: number;
+  /** How large the city is to be, for benchmarks that build one; each has a default. */
+  readonly seniors?: number;
 }
 
 export type Command = { readonly name: string; readonly options: Options } | { readonly refusal: string };
@@ -24,7 +26,10 @@ export function parseCommand(args: readonly string[], known: readonly string[]):
   if (!known.includes(name)) return { refusal: `There is no benchmark "${name}".` };
   const seed = Number(values.seed ?? DEFAULT_SEED);
   if (!Number.isSafeInteger(seed)) return { refusal: `The seed must be an integer, not "${values.seed}".` };
-  return { name, options: { json: values.json ?? false, full: values.full ?? false, seed } };
+  const seniors = values.seniors === undefined ? undefined : Number(values.seniors);
+  if (seniors !== undefined && !(Number.isSafeInteger(seniors) && seniors > 0))
+    return { refusal: `The number of seniors must be a positive integer, not "${values.seniors}".` };
+  return { name, options: { json: values.json ?? false, full: values.full ?? false, seed, seniors } };
 }
 
 function parse(args: readonly string[]) {
@@ -32,7 +37,10 @@ function parse(args: readonly string[]) {
     return parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { json: { type: 'boolean' }, full: { type: 'boolean' }, seed: { type: 'string' } },
+      options: {
+        ...{ json: { type: 'boolean' }, full: { type: 'boolean' } },
+        ...{ seed: { type: 'string' }, seniors: { type: 'string' } },
+      },
     });
   } catch (error) {
     return (error as Error).message;

@@ -16,6 +16,8 @@ export interface BenchRun {
   readonly full: boolean;
   /** Everything random follows from it. */
   readonly seed: number;
+  /** How large the city is to be; left out: as the benchmark thinks best. */
+  readonly seniors?: number;
   /** Tells the waiting user what is being done. */
   progress(text: string): void;
   /** A copy of `from`, to which nobody may be connected; by default migrated, with the reference data in it. */

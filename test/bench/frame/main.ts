@@ -10,7 +10,7 @@ import { Stopped, whenStopped } from './stop';
 
 const DIRECTORY = resolve(__dirname, '..');
 const SUFFIX = '.bench.ts';
-const USAGE = 'npm run bench -- <name> [--json] [--full] [--seed <number>]';
+const USAGE = 'npm run bench -- <name> [--json] [--full] [--seed <number>] [--seniors <number>]';
 /** Wrong use of the command line, as shells have it. */
 const MISUSE = 2;
 const FAILED = 1;

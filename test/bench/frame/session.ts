@@ -20,6 +20,7 @@ interface Output {
 export class Session implements BenchRun {
   readonly full: boolean;
   readonly seed: number;
+  readonly seniors: number | undefined;
   private control: Promise<Control> | undefined;
   private note: string | undefined;
   private measured = 0;
@@ -34,6 +35,7 @@ export class Session implements BenchRun {
   ) {
     this.full = options.full;
     this.seed = options.seed;
+    this.seniors = options.seniors;
   }
 
   /** Whether something was measured and nothing missed its target. */

@@ -17,7 +17,7 @@ export class AddCategory {
   execute(ctx: Ctx, seniorId: string, input: CategoryInput): Promise<CreatedDto> {
     return this.uow.run(ctx, async (tx) => {
       const senior = await this.gate.lock(tx, seniorId, 'VIEW');
-      const id = await this.book.add(tx, seniorId, input);
+      const id = await this.book.add(tx, senior, input);
       tx.audit({
         action: 'people.category-added',
         subject: 'category',

@@ -5,7 +5,8 @@ import { Context, Permit } from '@anzhi/platform';
 import { CreatedDto } from '../created.dto';
 import { PeoplePermissions } from '../people.permissions';
 import { AddCategory } from './add-category.usecase';
-import { CategoryInput } from './categories.dto';
+import { CategoryCorrectionInput, CategoryInput } from './categories.dto';
+import { CorrectCategory } from './correct-category.usecase';
 import { EndCategory } from './end-category.usecase';
 
 @ApiTags('people')
@@ -14,6 +15,7 @@ import { EndCategory } from './end-category.usecase';
 export class CategoriesController {
   constructor(
     private readonly addCategory: AddCategory,
+    private readonly correctCategory: CorrectCategory,
     private readonly endCategory: EndCategory,
   ) {}
 
@@ -25,6 +27,17 @@ export class CategoriesController {
     @Body() input: CategoryInput,
   ): Promise<CreatedDto> {
     return this.addCategory.execute(ctx, id, input);
+  }
+
+  /** Records that it held at another time; what was recorded before is kept as what was known until now. */
+  @Post(':categoryId/correction')
+  correct(
+    @Context() ctx: Ctx,
+    @Param('id', ParseUUIDPipe) seniorId: string,
+    @Param('categoryId', ParseUUIDPipe) categoryId: string,
+    @Body() input: CategoryCorrectionInput,
+  ): Promise<CreatedDto> {
+    return this.correctCategory.execute(ctx, { seniorId, categoryId }, input);
   }
 
   /** Ends it from today on; one that has not begun is taken back. */

@@ -2,12 +2,8 @@ import { IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
 import { IsDay } from '@anzhi/platform';
 import type { NewCategory } from '../people.types';
 
-export class CategoryInput implements NewCategory {
-  /** Code such as DIBAO or LIVING_ALONE. AGE_* are not recorded: they follow from the birth date. */
-  @IsString()
-  @MaxLength(40)
-  code: string;
-
+/** When a category really held. */
+export class CategoryCorrectionInput {
   /** First day, YYYY-MM-DD. */
   @IsDay()
   validFrom: string;
@@ -22,6 +18,13 @@ export class CategoryInput implements NewCategory {
   @MinLength(2)
   @MaxLength(200)
   source: string;
+}
+
+export class CategoryInput extends CategoryCorrectionInput implements NewCategory {
+  /** Code such as DIBAO or LIVING_ALONE. AGE_* are not recorded: they follow from the birth date. */
+  @IsString()
+  @MaxLength(40)
+  code: string;
 }
 
 export class CategoryDto {

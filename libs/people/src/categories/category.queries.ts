@@ -8,23 +8,23 @@ type Row = Omit<CategoryDto, 'zh' | 'en'> & { code: CategoryCode };
 
 @Injectable()
 export class CategoryQueries {
-  /** Codes that hold on a day, the age categories among them; none of an unknown senior. */
+  /** Codes that, as it is known now, hold on a day, the age categories among them; none of an unknown senior. */
   async on(db: Queryable, seniorId: string, date: string): Promise<string[]> {
     const [senior] = await db.query<{ birthDate: string; codes: string[] }>(
       `SELECT birth_date AS "birthDate",
-              ARRAY(SELECT code FROM people.category WHERE senior_id = s.id AND valid @> $2::date
-                     ORDER BY code) AS codes
+              ARRAY(SELECT code FROM people.category
+                     WHERE senior_id = s.id AND valid @> $2::date AND upper_inf(known) ORDER BY code) AS codes
          FROM people.senior s WHERE id = $1`,
       [seniorId, date],
     );
     return senior ? [...senior.codes, ...ageCategories(senior.birthDate, date)] : [];
   }
 
-  /** What was recorded, newest first; without what was taken back before it began. */
+  /** What is known now of any time, newest first. */
   async ofSenior(db: Queryable, seniorId: string): Promise<CategoryDto[]> {
     const rows = await db.query<Row>(
       `SELECT id, code, lower(valid) AS "validFrom", upper(valid) AS "validTo", source
-         FROM people.category WHERE senior_id = $1 AND NOT isempty(valid) ORDER BY valid DESC, code`,
+         FROM people.category WHERE senior_id = $1 AND upper_inf(known) ORDER BY valid DESC, code`,
       [seniorId],
     );
     return rows.map((row) => ({ ...row, ...CATEGORY_NAMES[row.code] }));

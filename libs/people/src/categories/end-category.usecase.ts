@@ -4,6 +4,7 @@ import { UnitOfWork } from '@anzhi/platform';
 import type { CreatedDto } from '../created.dto';
 import { PeopleErrors } from '../people.errors';
 import { SeniorGate } from '../seniors/senior.gate';
+import { CategoryBook } from './category-book';
 
 /** Ends a category from today on; one that has not begun is taken back. */
 @Injectable()
@@ -11,26 +12,23 @@ export class EndCategory {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly gate: SeniorGate,
+    private readonly book: CategoryBook,
   ) {}
 
+  /** @throws people.category-not-found when there is none, it has ended, or a correction took its place */
   execute(ctx: Ctx, seniorId: string, categoryId: string): Promise<CreatedDto> {
     return this.uow.run(ctx, async (tx) => {
       const senior = await this.gate.lock(tx, seniorId, 'VIEW');
-      const today = businessDate(tx.now);
-      const [ended] = await tx.query<{ code: string }>(
-        `UPDATE people.category SET valid = daterange(lower(valid), greatest(lower(valid), $3::date))
-          WHERE id = $1 AND senior_id = $2 AND NOT isempty(valid) AND (upper_inf(valid) OR upper(valid) > $3::date)
-          RETURNING code`,
-        [categoryId, seniorId, today],
-      );
-      if (!ended) throw PeopleErrors.categoryNotFound();
+      const category = await this.book.known(tx, seniorId, categoryId);
+      if (category.to !== null && category.to <= businessDate(tx.now)) throw PeopleErrors.categoryNotFound();
+      const from = await this.book.end(tx, senior, category);
       tx.audit({
         action: 'people.category-ended',
         subject: 'category',
         subjectId: categoryId,
         seniorId,
         regionId: senior.regionId,
-        details: { code: ended.code, from: today },
+        details: { code: category.code, from },
       });
       return { id: categoryId };
     });

@@ -45,7 +45,7 @@ const FILED = `
            ORDER BY a.valid DESC LIMIT 1) AS address,
          (SELECT coalesce(json_agg(json_build_object('code', c.code, 'validFrom', lower(c.valid),
                                                      'validTo', upper(c.valid)) ORDER BY c.valid), '[]')
-            FROM people.category c WHERE c.senior_id = s.id AND NOT isempty(c.valid)) AS categories
+            FROM people.category c WHERE c.senior_id = s.id AND upper_inf(c.known)) AS categories
     FROM people.senior s
    WHERE s.identity_number_index IN (SELECT decode(hex, 'hex') FROM unnest($1::text[]) AS hex)`;
 

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { LifeEventKind } from './life-events.dto';
 
-/** Never changed: a correction is an event of its own. */
+/** Never changed: what was wrong is retracted, and what is right recorded. */
 @Entity({ schema: 'people', name: 'life_event' })
 export class LifeEventEntity {
   @PrimaryColumn('uuid')
@@ -20,6 +20,10 @@ export class LifeEventEntity {
   /** When the platform learnt of it. */
   @Column('timestamptz')
   knownAt: Date;
+
+  /** Township or village a move led to. */
+  @Column('int', { nullable: true })
+  destinationId: number | null;
 
   @Column('text')
   source: string;

@@ -1,4 +1,4 @@
-import { IsIn, IsString, MaxLength, MinLength } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
 import { IsDay } from '@anzhi/platform';
 
 export const LIFE_EVENT_KINDS = [
@@ -6,13 +6,17 @@ export const LIFE_EVENT_KINDS = [
   'HOSPITAL_ADMISSION',
   'DISCHARGE',
   'MOVE',
+  'MOVE_OUT',
   'INSTITUTION_ADMISSION',
   'INSTITUTION_DISCHARGE',
 ] as const;
 export type LifeEventKind = (typeof LIFE_EVENT_KINDS)[number];
 
 export class LifeEventInput {
-  /** DEATH, HOSPITAL_ADMISSION, DISCHARGE (from hospital), MOVE, INSTITUTION_ADMISSION or INSTITUTION_DISCHARGE. */
+  /**
+   * DEATH, HOSPITAL_ADMISSION, DISCHARGE (from hospital), MOVE (within the county), MOVE_OUT (of it),
+   * INSTITUTION_ADMISSION or INSTITUTION_DISCHARGE.
+   */
   @IsIn(LIFE_EVENT_KINDS)
   kind: LifeEventKind;
 
@@ -25,11 +29,24 @@ export class LifeEventInput {
   @MinLength(2)
   @MaxLength(200)
   source: string;
+
+  /** Internal id of the township or village a MOVE or MOVE_OUT led to, if it is known; the senior lives there now. */
+  @IsOptional()
+  @IsInt()
+  destinationId?: number;
+}
+
+export class RetractionInput {
+  /** Why it is not so. */
+  @IsString()
+  @MinLength(2)
+  @MaxLength(200)
+  reason: string;
 }
 
 export class LifeEventDto {
   id: string;
-  /** DEATH, HOSPITAL_ADMISSION, DISCHARGE, MOVE, INSTITUTION_ADMISSION or INSTITUTION_DISCHARGE. */
+  /** DEATH, HOSPITAL_ADMISSION, DISCHARGE, MOVE, MOVE_OUT, INSTITUTION_ADMISSION or INSTITUTION_DISCHARGE. */
   kind: LifeEventKind;
   /** The day it happened, YYYY-MM-DD. */
   onDate: string;
@@ -37,6 +54,11 @@ export class LifeEventDto {
   knownAt: Date;
   /** Who or what says so. */
   source: string;
+  /** Internal id of the township or village a move led to. */
+  destinationId: number | null;
+  /** When it was taken back, ISO 8601; null: it stands. */
+  retractedAt: Date | null;
+  retractionReason: string | null;
 }
 
 export class LifeEventPageDto {

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { GeoFacade } from '@anzhi/geo';
+import { businessDate } from '@anzhi/kernel';
 import type { Tx } from '@anzhi/platform';
 import { PeopleErrors } from '../people.errors';
 import type { SeniorRow } from '../people.types';
+import { ResidenceBook } from '../residences/residence-book';
 import { normaliseContactPhone } from './contact-phone';
 import { PersonalData, type Sealed } from './personal-data';
 import type { Place } from './places';
@@ -22,10 +24,11 @@ export class SeniorChanges {
   constructor(
     private readonly data: PersonalData,
     private readonly geo: GeoFacade,
+    private readonly residences: ResidenceBook,
   ) {}
 
   /**
-   * @param place where the senior lives now, within the caller's jurisdiction
+   * @param place where the senior lives from today on, within the caller's jurisdiction
    * @returns the names of what changed
    * @throws people.deceased; people.registered-elsewhere when the file is with another county, because minutes and
    *   money are kept by county: such a move is a procedure of its own
@@ -45,7 +48,11 @@ export class SeniorChanges {
       changes.push('phone');
     }
     if (place && place.placeId !== senior.placeId) {
-      Object.assign(set, { regionId: place.regionId, placeId: place.placeId });
+      await this.residences.move(tx, senior.id, {
+        to: place,
+        onDate: businessDate(tx.now),
+        source: '档案变更',
+      });
       changes.push('region');
     }
     const hukou = await this.hukou(wanted.hukouRegionId);
@@ -53,7 +60,7 @@ export class SeniorChanges {
       set.hukouRegionId = hukou;
       changes.push('hukou');
     }
-    if (changes.length) await tx.repo(SeniorEntity).update({ id: senior.id }, set);
+    if (Object.keys(set).length) await tx.repo(SeniorEntity).update({ id: senior.id }, set);
     return changes;
   }
 

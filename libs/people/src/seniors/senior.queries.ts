@@ -26,6 +26,14 @@ export class SeniorQueries {
     return senior;
   }
 
+  async names(db: Queryable, ids: readonly string[]): Promise<Map<string, string>> {
+    const rows = await db.query<{ id: string; name: string }>(
+      'SELECT id, name FROM people.senior WHERE id = ANY($1::uuid[])',
+      [ids],
+    );
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  }
+
   async viewOfAccount(db: Queryable, accountId: string): Promise<SeniorView | undefined> {
     const [senior] = await db.query<SeniorView>(`${VIEW} WHERE account_id = $1`, [accountId]);
     return senior;

@@ -5,6 +5,7 @@ import { AddressBook } from '../addresses/address-book';
 import { CategoryBook } from '../categories/category-book';
 import { PeopleErrors } from '../people.errors';
 import type { SeniorRow, UpsertedSenior } from '../people.types';
+import { ResidenceBook } from '../residences/residence-book';
 import { PersonalData } from './personal-data';
 import { SeniorChanges, type OnFile } from './senior-changes';
 import { SeniorEntity } from './senior.entity';
@@ -24,6 +25,7 @@ export class SeniorRegister {
     private readonly changes: SeniorChanges,
     private readonly addresses: AddressBook,
     private readonly categories: CategoryBook,
+    private readonly residences: ResidenceBook,
   ) {}
 
   async upsert(tx: Tx, row: SeniorRow): Promise<UpsertedSenior> {
@@ -31,12 +33,14 @@ export class SeniorRegister {
     if (!identity) throw PeopleErrors.identityNumberInvalid({}, '/identityNumber');
     const place = await this.places.resolveWithin(tx.ctx.scope, row.regionId, '/regionId');
     const { senior, created } = await this.findOrInsert(tx, row, identity, place);
-    if (!created) await this.places.assertWithin(tx.ctx.scope, senior.placeId);
+    if (created) await this.residences.begin(tx, senior.id, place, '档案登记');
+    else await this.places.assertWithin(tx.ctx.scope, senior.placeId);
     const changes = created ? [] : await this.changes.apply(tx, senior, row, place);
     if (row.address && (await this.addresses.put(tx, senior.id, row.address)).changed)
       changes.push('address');
+    const whose = { id: senior.id, regionId: place.regionId };
     for (const category of row.categories ?? []) {
-      if (await this.categories.put(tx, senior.id, category)) changes.push(category.code);
+      if (await this.categories.put(tx, whose, category)) changes.push(category.code);
     }
     tx.audit({
       action: created ? 'people.senior-registered' : 'people.senior-updated',

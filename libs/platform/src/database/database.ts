@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
 
 export type SqlParameter = unknown;
 
@@ -18,8 +18,13 @@ export class Database {
   }
 
   /** A consistent snapshot over several statements. */
-  snapshot<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
-    return this.dataSource.transaction('REPEATABLE READ', work);
+  snapshot<T>(work: (db: Queryable) => Promise<T>): Promise<T> {
+    return this.dataSource.transaction('REPEATABLE READ', (manager) =>
+      work({
+        query: async <Row>(sql: string, parameters: SqlParameter[] = []) =>
+          rowsOf<Row>(await manager.query(sql, parameters)),
+      }),
+    );
   }
 }
 

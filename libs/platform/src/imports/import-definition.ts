@@ -44,6 +44,21 @@ export interface RowIdentity {
   readonly subject?: { readonly key: string; readonly description: string };
 }
 
+/** The file a row belongs to. */
+export interface ImportFile {
+  readonly id: string;
+  readonly uploadedBy: string;
+  readonly uploadedAt: Date;
+  readonly rowCount: number;
+}
+
+/** A row as the dry run left it; `row` is there when it could be read. */
+export interface CheckedRow<Row> {
+  readonly row?: Row;
+  readonly outcome: RowOutcome | 'FAILED';
+  readonly problems: readonly RowProblem[];
+}
+
 /** What a context must say so that its rosters can come in by file. Registered in its `onModuleInit`. */
 export interface ImportDefinition<Row> {
   /** `people.seniors`; part of URLs. */
@@ -65,7 +80,16 @@ export interface ImportDefinition<Row> {
   check(db: Queryable, scope: Scope, rows: readonly Row[]): Promise<readonly RowFinding[]>;
 
   /** Writes one row; doing it again changes nothing. @throws refusals with a pointer to the column */
-  apply(tx: Tx, row: Row): Promise<RowOutcome>;
+  apply(tx: Tx, row: Row, file: ImportFile): Promise<RowOutcome>;
+
+  /** Hears of each part of the dry run in its transaction; for files that mean something as a whole. */
+  checked?(tx: Tx, file: ImportFile, rows: readonly CheckedRow<Row>[], isLast: boolean): Promise<void>;
+
+  /** Asked before the application begins. @throws a refusal of the whole file */
+  admit?(tx: Tx, file: ImportFile): Promise<void>;
+
+  /** Hears in the last transaction of the application that every row was applied. */
+  completed?(tx: Tx, file: ImportFile): Promise<void>;
 
   /** The divisions and everything below them; the platform does not know the tree. */
   subtree(regionIds: readonly number[]): Promise<number[]>;

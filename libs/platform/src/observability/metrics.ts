@@ -14,30 +14,26 @@ export class Metrics {
     registers: [this.registry],
   });
 
-  constructor(db: Database) {
+  constructor(private readonly db: Database) {
     collectDefaultMetrics({ register: this.registry });
-    this.gauge(
+    this.watch(
       'anzhi_outbox_events',
       'Committed events not numbered yet',
-      db,
       'SELECT count(*) FROM platform.outbox',
     );
-    this.gauge(
+    this.watch(
       'anzhi_jobs_failing',
       'Jobs that failed at least once',
-      db,
       'SELECT count(*) FROM platform.job WHERE attempts > 0',
     );
-    this.gauge(
+    this.watch(
       'anzhi_dead_letters',
       'Events set aside after repeated failures',
-      db,
       'SELECT count(*) FROM platform.dead_letter',
     );
-    this.gauge(
+    this.watch(
       'anzhi_consumer_lag_events',
       'Events the slowest consumer has not seen',
-      db,
       `SELECT coalesce(max(last_seq), 0) - coalesce((SELECT min(last_seq) FROM platform.consumer), 0) AS count
          FROM platform.event_counter`,
     );
@@ -51,7 +47,9 @@ export class Metrics {
     return { contentType: this.registry.contentType, body: await this.registry.metrics() };
   }
 
-  private gauge(name: string, help: string, db: Database, sql: string): void {
+  /** A figure read from the database at each scrape. @param sql one row with a `count` */
+  watch(name: string, help: string, sql: string): void {
+    const { db } = this;
     new Gauge({
       name,
       help,

@@ -12,14 +12,14 @@ const senior = ({ household }: World): { id: string } => ({ id: household.senior
 const seniorId = ({ world }: Where): string => world.household.senior.id;
 const ofSenior = (body?: object) => about(senior, body);
 
-/** A category to be ended, recorded for this one call. */
+/** A category to be corrected or ended, recorded for this one call. */
 async function freshCategory({ t, world }: Where): Promise<string> {
   const { identityNumber, name, regionId } = world.household.senior;
   const categories = [{ code: 'EMPTY_NEST', validFrom: '2026-11-24', source: '村居上报' }];
   await t.write((tx) => t.get(PeopleFacade).upsertSenior(tx, { identityNumber, name, regionId, categories }));
   return idOf(
     t,
-    `SELECT id FROM people.category WHERE senior_id = $1 AND code = 'EMPTY_NEST' AND NOT isempty(valid)`,
+    `SELECT id FROM people.category WHERE senior_id = $1 AND code = 'EMPTY_NEST' AND upper_inf(known)`,
     world.household.senior.id,
   );
 }
@@ -93,6 +93,12 @@ export const PEOPLE: Requests = {
     assessedOn: '2026-11-23',
     sourceDocument: '评估报告-2',
   }),
+  'POST /seniors/:id/categories/:categoryId/correction': {
+    call: async (where) => ({
+      path: { ...senior(where.world), categoryId: await freshCategory(where) },
+      body: { validFrom: '2026-11-24', source: '村居更正' },
+    }),
+  },
   'DELETE /seniors/:id/categories/:categoryId': {
     call: async (where) => ({
       path: { ...senior(where.world), categoryId: await freshCategory(where) },

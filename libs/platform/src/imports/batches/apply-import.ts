@@ -50,10 +50,11 @@ export class ApplyImport implements OnModuleInit {
     const chunk = await this.rows.waiting(tx, batch, CHUNK);
     const records: RowRecord[] = [];
     for (const row of await this.inspector.inspect(tx, definition, batch, chunk)) {
-      records.push({ number: row.number, ...(await applyRow(tx, definition, row)) });
+      records.push({ number: row.number, ...(await applyRow(tx, definition, batch, row)) });
     }
     await this.rows.recordApplied(tx, batchId, records);
     if (!(await advance(tx, batch, records.length))) return false;
+    await definition.completed?.(tx, batch);
     const counts = await recount(tx, batchId);
     await tx.query('UPDATE platform.import_batch SET state = $2, applied_at = $3 WHERE id = $1', [
       batchId,

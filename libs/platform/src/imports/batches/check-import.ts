@@ -36,7 +36,14 @@ export class CheckImport implements OnModuleInit {
     const inspected = await this.inspector.inspect(tx, definition, batch, chunk);
     const records = await this.repetitions.compare(tx, definition, batch.id, inspected);
     await this.rows.recordFindings(tx, batch.id, records);
-    if (!(await advance(tx, batch, records.length))) {
+    const isLast = await advance(tx, batch, records.length);
+    const checked = records.map(({ outcome, problems }, at) => ({
+      row: inspected[at].row,
+      outcome,
+      problems,
+    }));
+    await definition.checked?.(tx, batch, checked, isLast);
+    if (!isLast) {
       tx.schedule({ kind: CHECK_JOB, key: batchId, dueAt: tx.now });
       return;
     }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { accountOf, type Ctx } from '@anzhi/kernel';
 import { UnitOfWork } from '../../database/unit-of-work';
+import { ImportRegistry } from '../import-registry';
 import { importMachine } from '../import.state';
 import { ImportErrors } from '../imports.errors';
 import type { ImportStartedDto } from '../imports.dto';
@@ -13,15 +14,17 @@ export class StartApplication {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly gate: ImportGate,
+    private readonly registry: ImportRegistry,
   ) {}
 
-  /** @throws imports.not-found, imports.not-checked, imports.nothing-to-apply */
+  /** @throws imports.not-found, imports.not-checked, imports.nothing-to-apply, and what the definition refuses */
   execute(ctx: Ctx, { id }: { id: string }): Promise<ImportStartedDto> {
     return this.uow.run(ctx, async (tx) => {
       const batch = await this.gate.lock(tx, id);
       const state = importMachine.next(batch.state, 'apply');
       if (!state) throw ImportErrors.notChecked();
       if (batch.failedCount === batch.rowCount) throw ImportErrors.nothingToApply();
+      await this.registry.get(batch.kind).admit?.(tx, batch);
       await tx.query(
         `UPDATE platform.import_batch
             SET state = $2, done_count = failed_count, application_by = $3, application_at = $4,

@@ -1,6 +1,6 @@
 import { DomainError } from '@anzhi/kernel';
 import type { Tx } from '../../database/tx';
-import type { ImportDefinition, RowProblem } from '../import-definition';
+import type { ImportDefinition, ImportFile, RowProblem } from '../import-definition';
 import { RowErrors } from '../imports.errors';
 import type { InspectedRow } from './row-inspector';
 import { problemOfRow } from './row-problem';
@@ -13,13 +13,14 @@ import type { RowRecord } from './row-store';
 export async function applyRow(
   tx: Tx,
   definition: ImportDefinition<unknown>,
+  file: ImportFile,
   { row, finding }: InspectedRow,
 ): Promise<Pick<RowRecord, 'outcome' | 'problems'>> {
   if (typeof finding !== 'string') return { outcome: 'FAILED', problems: finding };
   const collected = [tx.audits, tx.events, tx.jobs].map((list) => ({ list, length: list.length }));
   await tx.query('SAVEPOINT import_row');
   try {
-    const outcome = await definition.apply(tx, row);
+    const outcome = await definition.apply(tx, row, file);
     await tx.query('RELEASE SAVEPOINT import_row');
     return { outcome, problems: [] };
   } catch (error) {
