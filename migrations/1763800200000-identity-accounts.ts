@@ -93,7 +93,7 @@ export class IdentityAccounts1763800200000 implements MigrationInterface {
               THEN region_id IS NOT NULL AND organisation_id IS NULL
             WHEN role IN ('PROVIDER_OWNER', 'DISPATCHER', 'QA')
               THEN region_id IS NULL AND organisation_id IS NOT NULL
-            WHEN role IN ('ELDER', 'FAMILY', 'CAREGIVER', 'OPERATOR')
+            WHEN role IN ('ELDER', 'FAMILY', 'CAREGIVER', 'ASSESSOR', 'OPERATOR')
               THEN region_id IS NULL AND organisation_id IS NULL
             ELSE false
           END),

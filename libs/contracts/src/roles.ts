@@ -25,6 +25,7 @@ export const ROLES = {
   CITY_ADMIN: role('REGION', '市级管理员', 'City administrator'),
   CITY_POLICY: role('REGION', '市级政策岗', 'City policy officer'),
   CITY_AUDITOR: role('REGION', '市级审计员', 'City auditor'),
+  ASSESSOR: role('OWN', '能力评估师', 'Assessor'),
   OPERATOR: role('PLATFORM', '平台运维', 'Platform operator'),
 } as const;
 

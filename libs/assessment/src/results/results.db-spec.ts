@@ -51,13 +51,17 @@ describe('the ability level of a senior', () => {
     const { id } = await givenSenior(t);
     const answers = await Promise.all(Array.from({ length: 5 }, () => record(id, 2, '2026-11-01')));
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409, 409]);
-    await expect(
+    const insert = (valid: string, known: string) =>
       t.db.query(
-        `INSERT INTO assessment.result (id, senior_id, level, assessed_on, valid, source_document, recorded_at)
-         VALUES (gen_random_uuid(), $1, 4, '2026-12-01', '[2026-12-01,2027-12-01)', 'x', now())`,
-        [id],
-      ),
-    ).rejects.toThrow('result_one_at_a_time');
+        `INSERT INTO assessment.result (id, version, senior_id, level, assessed_on, published_on, valid, known,
+           source_document, recorded_at)
+         VALUES (gen_random_uuid(), 1, $1, 4, '2026-11-01', '2026-11-01', $2, $3, 'x', now())`,
+        [id, valid, known],
+      );
+    await expect(insert('[2026-12-01,2027-12-01)', '[2026-11-23,)')).rejects.toThrow('result_one_at_a_time');
+    await expect(insert('[2026-12-01,)', '[2026-11-23,)')).rejects.toThrow('result_valid');
+    await expect(insert('[2026-10-01,2026-10-02)', '[2026-11-23,)')).rejects.toThrow('result_valid');
+    await expect(insert('[2027-11-01,2028-11-01)', '(,)')).rejects.toThrow('result_known');
   });
 
   it('is recorded by the county, in its division, and not in advance', async () => {
@@ -72,5 +76,77 @@ describe('the ability level of a senior', () => {
       regionId: await regionId(t, CODES.county),
     });
     await town.post(`/seniors/${id}/assessment-results`, {}).expect(403);
+  });
+});
+
+describe('what was known of a level', () => {
+  const levelsOn = async (seniorId: string, on: string, knownAt?: Date) =>
+    (await t.get(AssessmentFacade).levelsOn(t.db, [seniorId], on, knownAt)).get(seniorId);
+
+  it('stays as it was known then, whatever is found out later', async () => {
+    const { id } = await givenSenior(t);
+    const start = t.clock.now();
+    await givenLevel(t, id, 1, '2026-09-01');
+    t.clock.advanceMinutes(1);
+    const between = t.clock.now();
+    t.clock.advanceMinutes(1);
+    await givenLevel(t, id, 3, '2026-10-15');
+    const later = t.clock.now();
+    const seen = async (on: string) =>
+      Promise.all([
+        ...[new Date(start.getTime() - 1), between, later, undefined].map((at) => levelsOn(id, on, at)),
+      ]);
+    expect(await seen('2026-10-14')).toEqual([undefined, 1, 1, 1]);
+    expect(await seen('2026-10-15')).toEqual([undefined, 1, 3, 3]);
+    const rows = await t.db.query(
+      `SELECT version, level, lower(valid) AS "from", upper(valid) AS "to", upper_inf(known) AS current
+         FROM assessment.result WHERE senior_id = $1 ORDER BY level, version`,
+      [id],
+    );
+    expect(rows).toEqual([
+      { version: 1, level: 1, from: '2026-09-01', to: '2027-09-01', current: false },
+      { version: 2, level: 1, from: '2026-09-01', to: '2026-10-15', current: true },
+      { version: 1, level: 3, from: '2026-10-15', to: '2027-10-15', current: true },
+    ]);
+  });
+
+  it('can be closed once and not rewritten', async () => {
+    const { id } = await givenSenior(t);
+    await givenLevel(t, id, 1, '2026-09-01');
+    await givenLevel(t, id, 2, '2026-10-01');
+    const close = (known: string, isCurrent: boolean) =>
+      t.db.query(
+        `UPDATE assessment.result SET known = ${known} WHERE senior_id = $1 AND upper_inf(known) = $2`,
+        [id, isCurrent],
+      );
+    await expect(close(`tstzrange(lower(known), NULL)`, false)).rejects.toThrow('only be closed');
+    await expect(close(`tstzrange(lower(known), NULL)`, true)).rejects.toThrow('only be closed');
+    await expect(close(`tstzrange(lower(known) - interval '1 day', now())`, true)).rejects.toThrow(
+      'only be closed',
+    );
+    await expect(t.db.query('UPDATE assessment.result SET level = 0')).rejects.toThrow('permission denied');
+    await expect(t.db.query('DELETE FROM assessment.result')).rejects.toThrow('permission denied');
+  });
+
+  it('takes effect on the day that the setting says', async () => {
+    const effect = (value: number) =>
+      t.db.query(
+        `INSERT INTO platform.setting (name, value, changed_at) VALUES ('assessment.levelEffect', $1, $2)
+         ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
+        [value, t.clock.now()],
+      );
+    const { id } = await givenSenior(t);
+    await givenLevel(t, id, 1, '2026-09-01');
+    await effect(2);
+    await givenLevel(t, id, 4, '2026-11-10');
+    await effect(0);
+    expect(await levelsOn(id, '2026-11-30')).toBe(1);
+    expect(await levelsOn(id, '2026-12-01')).toBe(4);
+    const family = await givenFamily(t, id, ['VIEW']);
+    const page = (query: string) =>
+      family.get(`/seniors/${id}/assessment-results?limit=1${query}`).expect(200);
+    const { body } = await page('');
+    expect(body.items).toMatchObject([{ level: 4, assessedOn: '2026-11-10', validFrom: '2026-12-01' }]);
+    expect((await page(`&cursor=${body.nextCursor}`)).body.items).toMatchObject([{ level: 1 }]);
   });
 });

@@ -7,7 +7,7 @@ export class ResultInput {
   @IsIn(ABILITY_LEVELS)
   level: AbilityLevel;
 
-  /** Day of the report, YYYY-MM-DD, today at the latest; it holds from that day on. */
+  /** Day of the report, YYYY-MM-DD, today at the latest. */
   @IsDay()
   assessedOn: string;
 
@@ -27,8 +27,12 @@ export class ResultDto {
   id: string;
   /** 0 intact, 1 mild, 2 moderate, 3 severe, 4 complete loss. */
   level: AbilityLevel;
-  /** Day of the report, YYYY-MM-DD; it holds from that day on. */
+  /** Day of the assessment, YYYY-MM-DD; of a result from elsewhere, the day of its report. */
   assessedOn: string;
+  /** Day of the report, YYYY-MM-DD. */
+  publishedOn: string;
+  /** First day on which it holds, YYYY-MM-DD. */
+  validFrom: string;
   /** First day on which it no longer holds, YYYY-MM-DD. */
   validTo: string;
   /** Number of the report. */

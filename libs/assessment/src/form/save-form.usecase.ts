@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { businessDate, type Ctx } from '@anzhi/kernel';
+import { UnitOfWork, type Tx } from '@anzhi/platform';
+import { AssessmentErrors } from '../assessment.errors';
+import { CaseGate } from '../cases/case.gate';
+import { CaseStore, type Case } from '../cases/case.store';
+import { missingItems } from '../scoring/scoring.policy';
+import { answersOf, checkEvidence, missingEvidence } from './form-check';
+import type { FormInput, SavedFormDto } from './form.dto';
+import { FormStore, type FormDetails } from './form.store';
+
+/** Either assessor writes the form down, as a whole; what was signed before must be signed again. */
+@Injectable()
+export class SaveForm {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly gate: CaseGate,
+    private readonly cases: CaseStore,
+    private readonly forms: FormStore,
+  ) {}
+
+  execute(ctx: Ctx, id: string, input: FormInput): Promise<SavedFormDto> {
+    return this.uow.run(ctx, async (tx) => {
+      const found = await this.begun(tx, await this.gate.lockAsAssessor(tx, id));
+      const { assessedOn, evidence } = input;
+      if (assessedOn > businessDate(tx.now)) throw AssessmentErrors.inTheFuture({}, '/assessedOn');
+      const answers = answersOf(input.answers);
+      const details = detailsOf(input);
+      checkEvidence(details, evidence);
+      const version = await this.forms.save(tx, id, { assessedOn, answers, details });
+      await this.forms.replaceEvidence(tx, id, evidence);
+      tx.audit({
+        action: 'assessment.form-saved',
+        subject: 'ability-assessment',
+        subjectId: id,
+        seniorId: found.seniorId,
+        regionId: found.regionId,
+        details: { version, answered: input.answers.length },
+      });
+      return {
+        id,
+        state: found.state,
+        version,
+        missingItems: missingItems(answers),
+        missingEvidence: missingEvidence(details, evidence),
+      };
+    });
+  }
+
+  /** The first thing written down begins the assessment. */
+  private async begun(tx: Tx, found: Case): Promise<Case> {
+    return found.state === 'IN_PROGRESS' ? found : this.cases.move(tx, found, 'begin');
+  }
+}
+
+const detailsOf = (input: FormInput): FormDetails => ({
+  coma: input.coma,
+  diagnoses: input.diagnoses,
+  riskEvents: { ...input.riskEvents },
+  informant: input.informant,
+  acknowledgedBy: input.acknowledgedBy,
+  note: input.note ?? null,
+});
