@@ -1,9 +1,16 @@
 export { LedgerModule } from './ledger.module';
 export { LedgerFacade } from './ledger.facade';
 export { LedgerErrors } from './ledger.errors';
+export { sliceOf } from './accounts/slices';
 export { checkLedger, type Difference } from './check/check-ledger';
+export { LedgerChecks, type LedgerSum } from './check/ledger-checks';
 export type {
   Balance,
+  Closing,
+  CommandRef,
+  DayRange,
+  ExpiredHold,
+  HoldCommand,
   HoldEvent,
   HoldRef,
   LedgerUnit,
@@ -12,7 +19,16 @@ export type {
   NewAccount,
   NewEvidence,
   NewHold,
+  NewLots,
+  NewSlices,
   NewTransfer,
+  Onward,
+  Refill,
+  Resolution,
+  Statement,
+  StatementLine,
+  StatementQuery,
+  StatementSum,
   TransferCode,
   Turnover,
 } from './ledger.types';

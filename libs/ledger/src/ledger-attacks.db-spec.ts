@@ -1,21 +1,20 @@
 import { newId } from '@anzhi/kernel';
 import { useClient } from '@test/client';
 import { useLedger } from '@test/given/ledger';
-import { checkLedger } from './check/check-ledger';
+import { attack, ATTACKS, GUARDS, stopperOf } from './attacks/attack';
 
 const ledger = useLedger();
 const app = useClient(() => ledger.platform.database.appUrl);
 const owner = useClient(() => ledger.platform.database.ownerUrl);
 
 const FORBIDDEN = '42501';
-const APPEND_ONLY = 'AZ001';
-const CHECK = '23514';
-const UNIQUE = '23505';
-const FOREIGN_KEY = '23503';
 const NOW = `'2026-11-23T09:00:00+08:00'`;
 
 describe('The app role', () => {
-  const TABLES = ['transfer', 'entry', 'hold', 'hold_resolution', 'reversal', 'withholding'];
+  const TABLES = [
+    ...['command', 'transfer', 'entry', 'hold', 'hold_timeout', 'hold_resolution', 'reversal', 'withholding'],
+    ...['rolled_month', 'month_sum', 'check_mark', 'check_run', 'transfer_2026_11'],
+  ];
 
   it.each(TABLES)('can neither write, change nor empty ledger.%s', async (table) => {
     for (const sql of [
@@ -30,6 +29,7 @@ describe('The app role', () => {
   it.each([
     'UPDATE ledger.account SET credits_posted = credits_posted + 600',
     'UPDATE ledger.account SET no_overdraft = false',
+    `UPDATE ledger.account SET closed_at = ${NOW}`,
     'DELETE FROM ledger.account',
     `INSERT INTO ledger.account (county_id, account_id, unit, kind, authorising, no_overdraft, opened_at, credits_posted)
      VALUES (1, gen_random_uuid(), 'MINUTE', 'LOT', true, true, ${NOW}, 600)`,
@@ -37,195 +37,69 @@ describe('The app role', () => {
      VALUES (1, gen_random_uuid(), 'VISIT', 'v', decode(repeat('00', 32), 'hex'), ${NOW}, 'VERIFIED', ${NOW})`,
     `UPDATE ledger.evidence SET hash = decode(repeat('00', 32), 'hex')`,
     'DELETE FROM ledger.evidence',
-    `SELECT ledger.resolve(1, gen_random_uuid(), 0, NULL, ${NOW})`,
+    `SELECT ledger.go_on(1, gen_random_uuid(), NULL, '{}', '2026-11-01', ${NOW})`,
+    `SELECT ledger.remember(1, gen_random_uuid(), 'POST', '{}', 'OK', NULL, ${NOW})`,
+    `SELECT ledger.resolve(1, gen_random_uuid(), gen_random_uuid(), 'POSTED', '{}', NULL, NULL)`,
   ])('is refused: %s', async (sql) => {
     await expect(app.query(sql)).rejects.toMatchObject({ code: FORBIDDEN });
   });
 
-  it('cannot write a capture as a transfer of its own', async () => {
-    const sql = `SELECT ledger.transfer(1, gen_random_uuid(), 'CAPTURE', 'MINUTE', '{}', '{}', '{}', '2026-11-01', ${NOW})`;
-    await expect(app.query(sql)).rejects.toThrow('does not stand alone');
-  });
-
-  it('cannot take a verification back', async () => {
-    const evidenceId = await ledger.evidence();
-    await expect(
-      app.query(
-        `UPDATE ledger.evidence SET state = 'REGISTERED', verified_at = NULL WHERE evidence_id = $1`,
-        [evidenceId],
-      ),
-    ).rejects.toMatchObject({ code: APPEND_ONLY });
-  });
-});
-
-/** What stands even against the role that owns the tables: each attack names the constraint that stops it. */
-describe('The constraints', () => {
-  const county = ledger.countyId;
-  let lot: string;
-  let holdId: string;
-  let posted: string;
-  let evidenceId: string;
-
-  beforeAll(async () => {
-    lot = await ledger.lot(600);
-    holdId = await ledger.hold([lot, 100]);
-    posted = await ledger.hold([lot, 100]);
-    await ledger.post(posted, 60);
-    evidenceId = await ledger.evidence();
-  });
-
-  const resolution = (row: Partial<Record<string, unknown>>) => {
-    const full: Record<string, unknown> = {
-      county_id: county,
-      hold_id: holdId,
-      leg: 1,
-      how: 'POSTED',
-      held: 100,
-      posted: 100,
-      evidence_id: evidenceId,
-      evidence_state: 'VERIFIED',
-      resolved_at: new Date(),
-      ...row,
-    };
-    const names = Object.keys(full);
-    return owner.query(
-      `INSERT INTO ledger.hold_resolution (${names.join(', ')}) VALUES (${names.map((_, at) => `$${at + 1}`).join(', ')})`,
-      Object.values(full),
+  it('may execute the commands and readings, and nothing else of the schema', async () => {
+    const rows = await app.query<{ name: string }>(
+      `SELECT proname AS name FROM pg_proc
+        WHERE pronamespace = 'ledger'::regnamespace AND has_function_privilege(oid, 'EXECUTE') ORDER BY 1`,
     );
-  };
-
-  it.each([
-    ['debits_posted = credits_posted + 1', 'account_no_overdraft'],
-    ['debits_pending = -1', 'account_counters'],
-  ])('refuse counters with %s', async (change, constraint) => {
-    const sql = `UPDATE ledger.account SET ${change} WHERE county_id = $1 AND account_id = $2`;
-    await expect(owner.query(sql, [county, lot])).rejects.toMatchObject({ code: CHECK, constraint });
+    expect(rows.map(({ name }) => name)).toEqual([
+      ...[
+        'balance_at',
+        'check_since',
+        'close',
+        'effect',
+        'expire_holds',
+        'first_id',
+        'grant_lots',
+        'hold',
+        'hold_history',
+      ],
+      ...[
+        'lock_accounts',
+        'month_of',
+        'month_start',
+        'months_open_until',
+        'note_check',
+        'open_months',
+        'post',
+      ],
+      ...['refill', 'reverse', 'roll_up', 'statement_lines', 'transfer', 'turnover', 'void', 'withhold'],
+    ]);
   });
 
-  it('refuse counters on a recording account', async () => {
-    const sql = 'UPDATE ledger.account SET credits_posted = 1 WHERE county_id = $1 AND account_id = $2';
-    await expect(owner.query(sql, [county, ledger.source])).rejects.toMatchObject({
-      code: CHECK,
-      constraint: 'account_recording_is_flat',
-    });
-  });
-
-  it.each(['no_overdraft = false', `unit = 'FEN'`, 'account_id = gen_random_uuid()'])(
-    'refuse to make another account of it: %s',
-    async (change) => {
-      await expect(
-        owner.query(`UPDATE ledger.account SET ${change} WHERE account_id = $1`, [lot]),
-      ).rejects.toMatchObject({ code: APPEND_ONLY });
-    },
-  );
-
-  it.each(['transfer', 'entry', 'hold', 'hold_resolution'])(
-    'keep ledger.%s as it was written',
-    async (table) => {
-      for (const sql of [
-        `UPDATE ledger.${table} SET county_id = county_id`,
-        `DELETE FROM ledger.${table}`,
-        `TRUNCATE ledger.${table} CASCADE`,
-      ])
-        await expect(owner.query(sql)).rejects.toMatchObject({ code: APPEND_ONLY });
-    },
-  );
-
-  it('refuse to lie about what was held', async () => {
-    await expect(resolution({ held: 200 })).rejects.toMatchObject({
-      code: FOREIGN_KEY,
-      constraint: 'hold_resolution_hold',
-    });
-  });
-
-  it('refuse to spend more than was held', async () => {
-    await expect(resolution({ posted: 101 })).rejects.toMatchObject({
-      code: CHECK,
-      constraint: 'hold_resolution_at_most_held',
-    });
-  });
-
-  it('refuse a second resolution', async () => {
-    await expect(resolution({ hold_id: posted })).rejects.toMatchObject({
-      code: UNIQUE,
-      constraint: 'hold_resolution_pkey',
-    });
-  });
-
-  it.each([
-    [{ evidence_id: null, evidence_state: null }, CHECK, 'hold_resolution_needs_evidence'],
-    [{ evidence_state: null }, CHECK, 'hold_resolution_evidence_verified'],
-    [{ evidence_state: 'REGISTERED' }, CHECK, 'hold_resolution_evidence_verified'],
-    [{ evidence_id: newId() }, FOREIGN_KEY, 'hold_resolution_evidence'],
-  ])('refuse to spend on %j', async (row, code, constraint) => {
-    await expect(resolution(row)).rejects.toMatchObject({ code, constraint });
-  });
-
-  it('refuse to spend on evidence that is only registered, whatever the row says', async () => {
-    await expect(
-      resolution({ evidence_id: await ledger.evidence({ verified: false }) }),
-    ).rejects.toMatchObject({
-      code: FOREIGN_KEY,
-      constraint: 'hold_resolution_evidence',
-    });
-  });
-
-  it.each([
-    [100, 'reversal_resolution', FOREIGN_KEY],
-    [0, 'reversal_posted_check', CHECK],
-  ])('refuse to reverse %i of 60', async (amount, constraint, code) => {
-    await expect(
-      owner.query(
-        `INSERT INTO ledger.reversal (county_id, hold_id, leg, reversal_id, posted, reason, reversed_at)
-         VALUES ($1, $2, 1, gen_random_uuid(), $3, 'x', ${NOW})`,
-        [county, posted, amount],
-      ),
-    ).rejects.toMatchObject({ code, constraint });
-  });
-
-  it.each([
-    ['FEN', 5, 'transfer_debit', FOREIGN_KEY],
-    ['MINUTE', 0, 'transfer_amount_check', CHECK],
-    ['MINUTE', 1_000, 'account_no_overdraft', CHECK],
-  ])('refuse a transfer of %s %i out of the lot', async (unit, amount, constraint, code) => {
-    await expect(
-      owner.query(
-        `INSERT INTO ledger.transfer (county_id, command_id, code, leg, unit, debit_account, credit_account, amount,
-           business_date, at) VALUES ($1, gen_random_uuid(), 'EXPIRE', 1, $2, $3, $4, $5, '2026-11-30', ${NOW})`,
-        [county, unit, lot, ledger.lapsed, amount],
-      ),
-    ).rejects.toMatchObject({ code, constraint });
-  });
-
-  it('refuse two entries of one version', async () => {
-    await expect(
-      owner.query(
-        `INSERT INTO ledger.entry SELECT e.* FROM ledger.entry e WHERE e.account_id = $1 AND e.version = 1`,
-        [lot],
-      ),
-    ).rejects.toMatchObject({ code: UNIQUE, constraint: 'entry_pkey' });
-  });
-
-  it('refuse to end a withholding that was never placed', async () => {
-    await expect(
-      owner.query(
-        `INSERT INTO ledger.withholding (county_id, hold_id, leg, seq, action, reason, at)
-         VALUES ($1, $2, 1, 1, 'ENDED', 'x', ${NOW})`,
-        [county, holdId],
-      ),
-    ).rejects.toMatchObject({ code: CHECK, constraint: 'withholding_alternates' });
+  it('cannot write a capture as a transfer of its own', async () => {
+    const sql = `SELECT ledger.transfer(1, $1, 'CAPTURE', '{}', '{}', '{}', '{}', '2026-11-01', ${NOW})`;
+    await expect(app.query(sql, [newId()])).rejects.toThrow('does not stand alone');
   });
 });
 
-describe('The check', () => {
-  it('finds counters that somebody moved by hand', async () => {
-    const lot = await ledger.lot(60);
-    await owner.query('UPDATE ledger.account SET credits_posted = 90 WHERE account_id = $1', [lot]);
-    const found = await checkLedger(ledger.platform.db);
-    expect(found.map(({ rule, subject, found: figure }) => [rule, subject, figure])).toEqual([
-      ['counters are the sums of the transfers', lot, '(0,0,0,90,1)'],
-      ['every version of an account has its entry, the last one is the account', lot, '(1,0,0,0,90)'],
-    ]);
+/** What stands even against the role that owns the tables: each attack names the guard that stops it. */
+describe('The guards', () => {
+  it.each(Object.keys(ATTACKS))('%s stops its attack', async (guard) => {
+    expect(await attack(owner, guard)).toBe(stopperOf(guard));
+  });
+
+  it('are all attacked', async () => {
+    const rows = await owner.query<{ guard: string }>(GUARDS);
+    expect(Object.keys(ATTACKS).sort()).toEqual(rows.map(({ guard }) => guard).sort());
+  });
+
+  it('hold for each month by itself', async () => {
+    for (const sql of [
+      'TRUNCATE ledger.transfer_2026_11',
+      'DELETE FROM ledger.entry_2026_11',
+      `UPDATE ledger.command_2026_11 SET outcome = 'OK'`,
+    ]) {
+      await ledger.lot(1);
+      await expect(owner.query(sql)).rejects.toMatchObject({ code: 'AZ001' });
+    }
   });
 });
 

@@ -1,28 +1,41 @@
 import { defineErrors } from '@anzhi/kernel';
 
 /**
- * One refusal, one meaning. Each command checks in a fixed order, written at its method in the facade: of two
- * reasons to refuse, it is always the first one that is told.
+ * One refusal, one meaning, one status. Each command checks in a fixed order, written in the README: of two reasons
+ * to refuse, it is always the first one that is told.
  */
 export const LedgerErrors = defineErrors('ledger', {
-  accountNotFound: { status: 404, zh: '没有找到账户', en: 'There is no such account' },
-  commandReused: {
-    status: 409,
-    zh: '同一编号的记账已存在',
-    en: 'This command has already written its transfers',
+  idReused: {
+    status: 422,
+    zh: '该编号已用于内容不同的记账（{field}）',
+    en: 'This id was used for another command: {field} differs',
   },
-  holdExists: { status: 409, zh: '同一编号的冻结已存在', en: 'There is already a hold with this id' },
+  periodClosed: {
+    status: 409,
+    zh: '该编号所属月份已结账',
+    en: 'The month of this id is closed',
+  },
+  accountNotFound: { status: 404, zh: '没有找到账户', en: 'There is no such account' },
+  accountClosed: { status: 409, zh: '账户已关闭', en: 'The account is closed' },
+  lotNotForServiceDate: {
+    status: 409,
+    zh: '该额度不能用于这一天的服务',
+    en: 'The lot cannot pay for a service on this day',
+  },
   insufficient: {
     status: 409,
     zh: '余额不足：可用 {available}，需要 {needed}',
     en: 'Not enough left: {available} available, {needed} needed',
   },
-  holdNotFound: { status: 404, zh: '没有找到冻结记录', en: 'There is no such hold' },
-  holdAlreadyResolved: {
+  sliceEmpty: {
     status: 409,
-    zh: '该冻结已经扣减或退回，不能再次处理',
-    en: 'The hold has already been posted or returned',
+    zh: '预算份额不足：可用 {available}，需要 {needed}',
+    en: 'This slice of the budget is used up: {available} available, {needed} needed',
   },
+  holdNotFound: { status: 404, zh: '没有找到冻结记录', en: 'There is no such hold' },
+  holdAlreadyPosted: { status: 409, zh: '该冻结已经扣减', en: 'The hold has already been posted' },
+  holdAlreadyVoided: { status: 409, zh: '该冻结已经退回', en: 'The hold has already been returned' },
+  holdExpired: { status: 409, zh: '该冻结已经到期退回', en: 'The hold has expired' },
   postExceedsHold: {
     status: 409,
     zh: '扣减 {amount} 超过冻结的 {held}',
@@ -34,7 +47,11 @@ export const LedgerErrors = defineErrors('ledger', {
     en: 'The evidence of the service is not verified, nothing can be posted on it',
   },
   holdNotPosted: { status: 409, zh: '该冻结没有扣减，无可冲回', en: 'Nothing was posted from the hold' },
-  holdAlreadyReversed: { status: 409, zh: '该扣减已经冲回', en: 'The hold has already been reversed' },
+  reversalExceedsPosted: {
+    status: 409,
+    zh: '冲回 {amount} 超过尚可冲回的 {left}',
+    en: 'Cannot take {amount} back: only {left} of what was posted is left',
+  },
   evidenceNotFound: { status: 404, zh: '没有找到服务凭证', en: 'There is no such evidence' },
   evidenceDiffers: {
     status: 409,

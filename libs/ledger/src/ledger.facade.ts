@@ -2,33 +2,49 @@ import { Injectable } from '@nestjs/common';
 import type { Queryable, Tx } from '@anzhi/platform';
 import { Accounts } from './accounts/accounts';
 import { BalanceQueries } from './accounts/balance.queries';
+import { StatementQueries } from './accounts/statement.queries';
 import { EvidenceRegister } from './evidence/evidence-register';
 import type {
   Balance,
+  Closing,
+  ExpiredHold,
+  HoldCommand,
   HoldEvent,
   HoldRef,
   NewAccount,
   NewEvidence,
-  NewExpiry,
   NewHold,
+  NewLots,
+  NewSlices,
   NewTransfer,
+  Onward,
+  Refill,
+  Resolution,
+  Statement,
+  StatementQuery,
   Turnover,
 } from './ledger.types';
 import { HoldQueries } from './moves/hold.queries';
+import { Holds } from './moves/holds';
 import { Moves } from './moves/moves';
 
 /**
  * The double-entry ledger: accounts, transfers, holds in two phases, and the register of evidence. It knows no
- * person, order or visit. Every write is one round trip in the caller's transaction; every refusal is one
- * `ledger.*` error, and which one does not depend on luck: the order of checks is part of the contract.
+ * person, order or visit. Every write is one round trip in the caller's transaction under the caller's command id:
+ * repeated, it gets its first answer, a refusal too. Every refusal is one `ledger.*` error, and which one does not
+ * depend on luck: the order of checks is part of the contract (README). All commands throw `ledger.id-reused`
+ * (`field`) for other content under a known id and `ledger.period-closed` for an id from a month that is summed up.
+ * A refusal is remembered when the caller commits it: `tx.refuse(error)`; thrown on, it leaves no trace.
  */
 @Injectable()
 export class LedgerFacade {
   constructor(
     private readonly accounts: Accounts,
     private readonly balancesOf: BalanceQueries,
+    private readonly statements: StatementQueries,
     private readonly moves: Moves,
-    private readonly holds: HoldQueries,
+    private readonly holds: Holds,
+    private readonly holdQueries: HoldQueries,
     private readonly evidence: EvidenceRegister,
   ) {}
 
@@ -37,66 +53,98 @@ export class LedgerFacade {
     return this.accounts.open(tx, account);
   }
 
-  /** Many accounts of one kind under ids of the caller. */
+  /** Many accounts of one kind under ids (UUIDv7) of the caller. */
   openAccounts(tx: Tx, account: NewAccount, accountIds: readonly string[]): Promise<void> {
     return this.accounts.openAll(tx, account, accountIds);
   }
 
-  /** @throws ledger.account-not-found, ledger.command-reused, ledger.insufficient */
+  /** Slices of a budget, empty. A command draws on the one `sliceOf` names, so that no row is everybody's. */
+  openSlices(tx: Tx, slices: NewSlices): Promise<string[]> {
+    return this.accounts.openSlices(tx, slices);
+  }
+
+  /**
+   * Opens lots and grants each its amount, thousands in one call.
+   * @throws ledger.account-not-found when the source is no recording account of the unit
+   */
+  grantLots(tx: Tx, lots: NewLots): Promise<void> {
+    return this.moves.grantLots(tx, lots);
+  }
+
+  /** @throws ledger.account-not-found, ledger.account-closed, ledger.insufficient (`available`, `needed`, `leg`) */
   transfer(tx: Tx, transfer: NewTransfer): Promise<void> {
     return this.moves.transfer(tx, transfer);
   }
 
   /**
+   * Moves a lump from the budget into an empty slice, or what the budget has left.
+   * @throws ledger.account-not-found, ledger.account-closed, ledger.insufficient when the budget has nothing left
+   */
+  refill(tx: Tx, refill: Refill): Promise<{ amount: number }> {
+    return this.moves.refill(tx, refill);
+  }
+
+  /**
+   * Ends accounts' lives at month end: what is free is carried or lapses now, what is held when it comes back.
+   * Accounts that are closed already are passed over.
+   * @throws ledger.account-not-found
+   */
+  close(tx: Tx, closing: Closing): Promise<Onward[]> {
+    return this.moves.close(tx, closing);
+  }
+
+  /**
    * Sets the amounts of all legs aside, or none.
-   * @throws ledger.account-not-found, ledger.hold-exists, ledger.insufficient (`available`, `needed`)
+   * @throws ledger.account-not-found, ledger.account-closed, ledger.lot-not-for-service-date (`leg`),
+   *   ledger.insufficient, ledger.slice-empty (both `available`, `needed`, `leg`)
    */
   hold(tx: Tx, hold: NewHold): Promise<void> {
-    return this.moves.hold(tx, hold);
+    return this.holds.hold(tx, hold);
   }
 
   /**
-   * Spends `amount` of the hold, first legs first, and returns the rest. Once.
-   * @throws ledger.hold-not-found, ledger.hold-already-resolved, ledger.post-exceeds-hold,
-   *   ledger.evidence-not-verified
+   * Spends `amounts`, one for each leg, and returns the rest. Once.
+   * @throws ledger.hold-not-found, ledger.hold-already-posted, ledger.hold-already-voided, ledger.hold-expired,
+   *   ledger.post-exceeds-hold (`held`, `amount`, `leg`), ledger.evidence-not-verified
    */
-  post(
+  post(tx: Tx, post: HoldCommand & { amounts: readonly number[]; evidenceId: string }): Promise<Resolution> {
+    return this.holds.post(tx, post);
+  }
+
+  /**
+   * Returns all of the hold. Once.
+   * @throws ledger.hold-not-found, ledger.hold-already-posted, ledger.hold-already-voided, ledger.hold-expired
+   */
+  void(tx: Tx, hold: HoldCommand): Promise<Resolution> {
+    return this.holds.void(tx, hold);
+  }
+
+  /** Returns the holds of the county whose `expiresAt` is over, the oldest first, each once. */
+  expireHolds(tx: Tx, due: { countyId: number; limit: number }): Promise<ExpiredHold[]> {
+    return this.holds.expire(tx, due);
+  }
+
+  /**
+   * Gives back part or all of what was posted, one amount for each leg, by transfers the other way; what happened
+   * stays on record. May be repeated until nothing posted is left.
+   * @throws ledger.hold-not-found, ledger.hold-not-posted, ledger.reversal-exceeds-posted (`left`, `amount`, `leg`),
+   *   ledger.insufficient
+   */
+  reverse(
     tx: Tx,
-    post: HoldRef & { amount: number; evidenceId: string },
-  ): Promise<{ posted: number; released: number }> {
-    return this.moves.post(tx, post);
-  }
-
-  /** Returns all of the hold. Once. @throws ledger.hold-not-found, ledger.hold-already-resolved */
-  void(tx: Tx, hold: HoldRef): Promise<{ released: number }> {
-    return this.moves.void(tx, hold);
-  }
-
-  /**
-   * Gives back what was posted, by a transfer the other way; what happened stays on record. Once.
-   * @throws ledger.hold-not-found, ledger.hold-not-posted, ledger.hold-already-reversed
-   */
-  reverse(tx: Tx, reversal: HoldRef & { reversalId: string; reason: string }): Promise<{ returned: number }> {
-    return this.moves.reverse(tx, reversal);
-  }
-
-  /**
-   * Moves whatever is free on these accounts to `sinkAccount`; what is held stays until its hold is resolved.
-   * Repeating it moves what has become free since.
-   * @returns the amounts that expired, by account; accounts with nothing free are left out
-   */
-  expire(tx: Tx, expiry: NewExpiry): Promise<{ accountId: string; amount: number }[]> {
-    return this.moves.expire(tx, expiry);
+    reversal: HoldCommand & { amounts: readonly number[]; reason: string },
+  ): Promise<{ onward: readonly Onward[] }> {
+    return this.holds.reverse(tx, reversal);
   }
 
   /** Marks the hold: no payment for it until the mark is ended. @throws ledger.hold-not-found, ledger.already-withheld */
-  withhold(tx: Tx, hold: HoldRef & { reason: string }): Promise<void> {
-    return this.moves.withhold(tx, hold, 'PLACED');
+  withhold(tx: Tx, hold: HoldCommand & { reason: string }): Promise<void> {
+    return this.holds.withhold(tx, hold, 'PLACED');
   }
 
   /** @throws ledger.hold-not-found, ledger.not-withheld */
-  endWithholding(tx: Tx, hold: HoldRef & { reason: string }): Promise<void> {
-    return this.moves.withhold(tx, hold, 'ENDED');
+  endWithholding(tx: Tx, hold: HoldCommand & { reason: string }): Promise<void> {
+    return this.holds.withhold(tx, hold, 'ENDED');
   }
 
   /** Registering the same evidence again changes nothing. @throws ledger.evidence-differs */
@@ -115,7 +163,7 @@ export class LedgerFacade {
   }
 
   /** @throws ledger.account-not-found, also for a recording account, which has no counters */
-  async balance(db: Queryable, countyId: number, accountId: string): Promise<Balance> {
+  balance(db: Queryable, countyId: number, accountId: string): Promise<Balance> {
     return this.balancesOf.of(db, countyId, accountId);
   }
 
@@ -129,13 +177,31 @@ export class LedgerFacade {
     return this.balancesOf.lock(tx, countyId, accountIds);
   }
 
+  /** Balances at the end of an instant, of recording accounts too (nothing is held on those). */
+  balanceAt(db: Queryable, countyId: number, accountIds: readonly string[], at: Date): Promise<Balance[]> {
+    return this.balancesOf.at(db, countyId, accountIds, at);
+  }
+
+  /**
+   * What moved on these accounts, a page at a time, with the sums before and after.
+   * @throws request.bad-cursor for a cursor of another list
+   */
+  statement(
+    db: Queryable,
+    countyId: number,
+    accountIds: readonly string[],
+    query: StatementQuery,
+  ): Promise<Statement> {
+    return this.statements.of(db, countyId, accountIds, query);
+  }
+
   /** Sums by account and code: what was captured, what came back, what expired. */
   turnover(db: Queryable, countyId: number, accountIds: readonly string[]): Promise<Turnover[]> {
     return this.balancesOf.turnover(db, countyId, accountIds);
   }
 
-  /** The whole life of one hold: set aside, spent or returned, reversed, withheld. */
+  /** The whole life of one hold: set aside, spent or returned, reversed, withheld, gone on from a closed account. */
   holdHistory(db: Queryable, hold: HoldRef): Promise<HoldEvent[]> {
-    return this.holds.history(db, hold);
+    return this.holdQueries.history(db, hold);
   }
 }

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '@anzhi/kernel';
 import type { Tx } from '@anzhi/platform';
-import type { NewAccount } from '../ledger.types';
+import type { NewAccount, NewSlices } from '../ledger.types';
+import { daterange } from '../moves/legs';
+import { SLICE } from './slices';
 
 @Injectable()
 export class Accounts {
@@ -11,10 +13,16 @@ export class Accounts {
     return accountId;
   }
 
+  async openSlices(tx: Tx, { countyId, unit, count }: NewSlices): Promise<string[]> {
+    const ids = Array.from({ length: count }, () => newId(tx.now));
+    await this.openAll(tx, { countyId, unit, kind: SLICE, authorising: true, noOverdraft: true }, ids);
+    return ids;
+  }
+
   async openAll(tx: Tx, account: NewAccount, accountIds: readonly string[]): Promise<void> {
     await tx.query(
-      `INSERT INTO ledger.account (county_id, account_id, unit, kind, authorising, no_overdraft, opened_at)
-       SELECT $1, id, $3, $4, $5, $6, $7 FROM unnest($2::uuid[]) AS id`,
+      `INSERT INTO ledger.account (county_id, account_id, unit, kind, authorising, no_overdraft, usable, opened_at)
+       SELECT $1, id, $3, $4, $5, $6, $7::daterange, $8 FROM unnest($2::uuid[]) AS id`,
       [
         account.countyId,
         accountIds,
@@ -22,6 +30,7 @@ export class Accounts {
         account.kind,
         account.authorising,
         account.noOverdraft,
+        daterange(account.usable),
         tx.now,
       ],
     );

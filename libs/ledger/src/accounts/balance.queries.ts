@@ -27,15 +27,18 @@ export class BalanceQueries {
     return tx.query(`SELECT ${FIGURES} FROM ledger.lock_accounts($1, $2::uuid[]) a`, [countyId, accountIds]);
   }
 
-  turnover(db: Queryable, countyId: number, accountIds: readonly string[]): Promise<Turnover[]> {
+  at(db: Queryable, countyId: number, accountIds: readonly string[], at: Date): Promise<Balance[]> {
     return db.query(
-      `SELECT side.account_id AS "accountId", t.code, sum(t.amount)::bigint AS amount
-         FROM ledger.transfer t
-        CROSS JOIN LATERAL (VALUES (t.debit_account), (t.credit_account)) AS side(account_id)
-        WHERE t.county_id = $1 AND side.account_id = ANY($2::uuid[])
-          AND (t.debit_account = ANY($2::uuid[]) OR t.credit_account = ANY($2::uuid[]))
-        GROUP BY 1, 2 ORDER BY 1, 2`,
-      [countyId, accountIds],
+      `SELECT account_id AS "accountId", granted, held, spent, granted - spent - held AS available
+         FROM ledger.balance_at($1, $2::uuid[], $3)`,
+      [countyId, accountIds, at],
     );
+  }
+
+  turnover(db: Queryable, countyId: number, accountIds: readonly string[]): Promise<Turnover[]> {
+    return db.query('SELECT account_id AS "accountId", code, amount FROM ledger.turnover($1, $2::uuid[])', [
+      countyId,
+      accountIds,
+    ]);
   }
 }

@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import type { Queryable } from '@anzhi/platform';
+import type { LedgerUnit } from '../ledger.types';
+import { checkLedger, findDifferences, type Difference } from './check-ledger';
+
+export interface LedgerSum {
+  readonly countyId: number;
+  readonly unit: LedgerUnit;
+  readonly kind: string;
+  readonly accounts: number;
+  /** Came in, is held, went out; all in the unit. */
+  readonly granted: number;
+  readonly held: number;
+  readonly spent: number;
+}
+
+/** Everything that must add up: the ledger itself and what other contexts tie to it. */
+@Injectable()
+export class LedgerChecks {
+  private readonly further = new Map<string, string>();
+
+  /**
+   * @param name a sentence that is true of a ledger that adds up
+   * @param sql finds what differs: county_id, subject, expected, found; reads no schema but the registering
+   *   context's own and, read-only, what it keeps in the ledger
+   */
+  register(name: string, sql: string): void {
+    if (this.further.has(name)) throw new Error(`the check "${name}" is registered twice`);
+    this.further.set(name, sql);
+  }
+
+  /**
+   * The ledger's own rules first. Reads everything there is: belongs in a transaction, whose other statements are
+   * then without time-out as well.
+   * @param limit differences of each rule to report
+   */
+  async run(db: Queryable, limit = 20): Promise<Difference[]> {
+    await db.query(TAKE_YOUR_TIME);
+    return [...(await checkLedger(db, limit)), ...(await findDifferences(db, this.further, limit))];
+  }
+
+  /** What the accounts of each county hold together, by unit and kind. */
+  sums(db: Queryable): Promise<LedgerSum[]> {
+    return db.query(SUMS);
+  }
+}
+
+/**
+ * No time-out, and no merge joins: where all keys begin with the same county the planner takes them for cheap and
+ * compares everybody with everybody.
+ */
+const TAKE_YOUR_TIME = `
+  SELECT set_config('statement_timeout', '0', true), set_config('enable_mergejoin', 'off', true),
+         set_config('work_mem', '256MB', true)`;
+
+/** Authorising accounts by their counters, recording ones by their transfers. */
+const SUMS = `
+  SELECT county_id AS "countyId", unit, kind, sum(accounts)::bigint AS accounts, sum(granted)::bigint AS granted,
+         sum(held)::bigint AS held, sum(spent)::bigint AS spent
+    FROM (SELECT a.county_id, a.unit, a.kind, count(*) AS accounts, sum(a.credits_posted) AS granted,
+                 sum(a.debits_pending) AS held, sum(a.debits_posted) AS spent
+            FROM ledger.account a GROUP BY 1, 2, 3
+          UNION ALL
+          SELECT a.county_id, a.unit, a.kind, 0, sum(s.credit), 0, sum(s.debit)
+            FROM (SELECT county_id, credit_account AS account_id, amount AS credit, 0 AS debit FROM ledger.transfer
+                   WHERE code NOT IN ('HOLD', 'RELEASE')
+                  UNION ALL
+                  SELECT county_id, debit_account, 0, amount FROM ledger.transfer
+                   WHERE code NOT IN ('HOLD', 'RELEASE')) s
+            JOIN ledger.account a ON (a.county_id, a.account_id) = (s.county_id, s.account_id) AND NOT a.authorising
+           GROUP BY 1, 2, 3) part
+   GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`;

@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '@anzhi/platform';
+import type { ExpiredHold, HoldCommand, NewHold, Onward, Resolution } from '../ledger.types';
+import { columns, wholeAmounts } from './legs';
+import { call } from './outcome';
+
+/** The two phases of a hold and what may follow; each method is one call of the database function of its name. */
+@Injectable()
+export class Holds {
+  async hold(tx: Tx, { countyId, holdId, legs, serviceDate, expiresAt = null }: NewHold): Promise<void> {
+    await call(
+      tx,
+      'SELECT * FROM ledger.hold($1, $2, $3::text[], $4::uuid[], $5::uuid[], $6::bigint[], $7, $8, $9)',
+      [countyId, holdId, ...columns(legs), serviceDate, expiresAt, tx.now],
+    );
+  }
+
+  post(tx: Tx, post: HoldCommand & { amounts: readonly number[]; evidenceId: string }): Promise<Resolution> {
+    const { countyId, commandId, holdId, amounts, evidenceId } = post;
+    return call(tx, 'SELECT * FROM ledger.post($1, $2, $3, $4::bigint[], $5, $6)', [
+      countyId,
+      commandId,
+      holdId,
+      wholeAmounts(amounts),
+      evidenceId,
+      tx.now,
+    ]);
+  }
+
+  void(tx: Tx, { countyId, commandId, holdId }: HoldCommand): Promise<Resolution> {
+    return call(tx, 'SELECT * FROM ledger.void($1, $2, $3, $4)', [countyId, commandId, holdId, tx.now]);
+  }
+
+  expire(tx: Tx, { countyId, limit }: { countyId: number; limit: number }): Promise<ExpiredHold[]> {
+    return tx.query(
+      `SELECT hold_id AS "holdId", command_id AS "commandId", onward FROM ledger.expire_holds($1, $2, $3)`,
+      [countyId, tx.now, limit],
+    );
+  }
+
+  reverse(
+    tx: Tx,
+    reversal: HoldCommand & { amounts: readonly number[]; reason: string },
+  ): Promise<{ onward: readonly Onward[] }> {
+    const { countyId, commandId, holdId, amounts, reason } = reversal;
+    return call(tx, 'SELECT * FROM ledger.reverse($1, $2, $3, $4::bigint[], $5, $6)', [
+      countyId,
+      commandId,
+      holdId,
+      wholeAmounts(amounts),
+      reason,
+      tx.now,
+    ]);
+  }
+
+  async withhold(
+    tx: Tx,
+    { countyId, commandId, holdId, reason }: HoldCommand & { reason: string },
+    action: 'PLACED' | 'ENDED',
+  ): Promise<void> {
+    await call(tx, 'SELECT * FROM ledger.withhold($1, $2, $3, $4, $5, $6)', [
+      countyId,
+      commandId,
+      holdId,
+      action,
+      reason,
+      tx.now,
+    ]);
+  }
+}

@@ -1,0 +1,81 @@
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { Cron } from '@nestjs/schedule';
+import { BUSINESS_TIME_ZONE, businessDate, systemCtx } from '@anzhi/kernel';
+import { claimSlot, Metrics, UnitOfWork, type Tx } from '@anzhi/platform';
+import { checkSince, type Difference } from '../check/check-ledger';
+import { LedgerChecks } from '../check/ledger-checks';
+
+const SCHEDULE = 'ledger.check';
+
+/**
+ * Nobody has to ask: what has moved is checked every ten minutes, everything every night. A difference is an error in
+ * the log and a metric above zero until the same check finds nothing.
+ */
+@Injectable()
+export class CheckSchedule implements OnModuleInit {
+  private readonly logger = new Logger(CheckSchedule.name);
+
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly checks: LedgerChecks,
+    private readonly metrics: Metrics,
+  ) {}
+
+  onModuleInit(): void {
+    this.metrics.watch(
+      'anzhi_ledger_differences',
+      'Figures of the ledger that do not add up, by the last checks',
+      'SELECT coalesce(sum(differences), 0)::bigint AS count FROM ledger.check_run',
+    );
+  }
+
+  @Cron('45 */10 * * * *', { name: `${SCHEDULE}.since`, timeZone: BUSINESS_TIME_ZONE })
+  since(): Promise<void> {
+    return this.run(
+      'SINCE',
+      (now) => now.toISOString().slice(0, 15),
+      (tx) => checkSince(tx),
+    );
+  }
+
+  /** Knocks through the small hours, so that a worker that starts late still does the night's check. */
+  @Cron('0 */10 2-5 * * *', { name: `${SCHEDULE}.full`, timeZone: BUSINESS_TIME_ZONE })
+  full(): Promise<void> {
+    return this.run('FULL', businessDate, (tx) => this.checks.run(tx));
+  }
+
+  private run(
+    kind: 'SINCE' | 'FULL',
+    slotOf: (now: Date) => string,
+    check: (tx: Tx) => Promise<Difference[]>,
+  ): Promise<void> {
+    return this.uow.run(systemCtx(`schedule:${SCHEDULE}`), async (tx) => {
+      if (!(await claimSlot(tx, `${SCHEDULE}.${kind}`, slotOf(tx.now)))) return;
+      const found = await check(tx);
+      await note(tx, kind, found);
+      for (const { rule, countyId, subject, expected, found: figure } of found)
+        this.logger.error(`${rule}: county ${countyId}, ${subject}: expected ${expected}, found ${figure}`);
+    });
+  }
+}
+
+/** Of every county, also of those where everything is right, so that an old difference does not stay. */
+async function note(tx: Tx, kind: string, found: readonly Difference[]): Promise<void> {
+  const rows = await tx.query<{ countyId: number }>(COUNTIES);
+  const counties = [...new Set([...rows, ...found].map(({ countyId }) => countyId))];
+  await tx.query('SELECT ledger.note_check($1, $2::int[], $3::bigint[], $4)', [
+    kind,
+    counties,
+    counties.map((id) => found.filter(({ countyId }) => countyId === id).length),
+    tx.now,
+  ]);
+}
+
+/** Counties are few and accounts many: from one county to the next by the index. */
+const COUNTIES = `
+  WITH RECURSIVE county AS (
+    SELECT min(county_id) AS id FROM ledger.account
+    UNION ALL
+    SELECT (SELECT min(a.county_id) FROM ledger.account a WHERE a.county_id > county.id) FROM county WHERE county.id IS NOT NULL
+  )
+  SELECT id AS "countyId" FROM county WHERE id IS NOT NULL`;
