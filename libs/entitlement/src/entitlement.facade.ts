@@ -1,11 +1,21 @@
 import { Injectable } from '@nestjs/common';
+import type { Period } from '@anzhi/kernel';
 import type { Queryable, Tx } from '@anzhi/platform';
-import type { Capture, ChainHold, ServiceWish, Split } from './entitlement.types';
-import { Grants } from './grants/grants';
-import { Issuance, type ChunkResult, type IssuanceOrder } from './issuance/issuance';
-import { ChainQueries } from './orders/chain.queries';
+import type {
+  Capture,
+  ChainHold,
+  DeliveredService,
+  ServiceWish,
+  Split,
+  TakenBack,
+} from './entitlement.types';
+import { Grants, type IssueTo } from './grants/grants';
+import type { IssuanceStep } from './issuance/issuance';
+import { RunOperator } from './issuance/run-operator';
 import { OrderHolds } from './orders/order-holds';
 import { OrderOutcomes } from './orders/order-outcomes';
+import { OrderQueries } from './orders/order.queries';
+import { OrderReversals } from './orders/order-reversals';
 import { Quoting } from './orders/quoting';
 
 /**
@@ -18,9 +28,10 @@ export class EntitlementFacade {
     private readonly quoting: Quoting,
     private readonly holds: OrderHolds,
     private readonly outcomes: OrderOutcomes,
-    private readonly chains: ChainQueries,
+    private readonly reversals: OrderReversals,
+    private readonly orders: OrderQueries,
     private readonly grants: Grants,
-    private readonly issuance: Issuance,
+    private readonly runs: RunOperator,
   ) {}
 
   /**
@@ -32,8 +43,8 @@ export class EntitlementFacade {
   }
 
   /**
-   * Prices the order now and sets the programme's minutes aside, in the caller's transaction. An order whose last
-   * hold was released can be held again (a new time, say).
+   * Prices the order now and sets aside what its public payers give: units of the senior's lots and the money behind
+   * them, in the caller's transaction. An order whose last hold was released can be held again (a new time, say).
    * @throws what `quote` throws, entitlement.order-already-held
    */
   hold(tx: Tx, order: ServiceWish & { orderId: string }): Promise<Split> {
@@ -41,12 +52,12 @@ export class EntitlementFacade {
   }
 
   /**
-   * The service was delivered: minutes of the programme first, the rest of the hold returns, and both payers' fen
-   * follow the delivered part of the booking. More than was booked is not billed.
-   * @param service.evidenceId verified evidence in the ledger's register, in the order's county
-   * @throws entitlement.order-not-held, ledger.evidence-not-verified
+   * The service was delivered: its part of the price goes down the payers that were agreed, nobody pays more than
+   * that, and what they do not spend returns. The county owes the provider the public part. More than was booked is
+   * not billed.
+   * @throws entitlement.order-not-held, entitlement.capture-blocked (`reason`), ledger.evidence-not-verified
    */
-  capture(tx: Tx, service: { orderId: string; actualMinutes: number; evidenceId: string }): Promise<Capture> {
+  capture(tx: Tx, service: DeliveredService): Promise<Capture> {
     return this.outcomes.capture(tx, service);
   }
 
@@ -56,14 +67,14 @@ export class EntitlementFacade {
   }
 
   /**
-   * Takes a capture back: the minutes return to the lot they came from; where its month has been taken back they lapse there.
-   * @throws entitlement.order-not-captured, entitlement.order-already-reversed
+   * Takes a capture back, or some of its minutes: every payer gets what it would not have paid without them. Units
+   * return to the lots they came from; where a lot has ended they lapse or are carried over, as its programme says.
+   * @param order.minutes of the delivery; without it all that are still billed
+   * @throws entitlement.order-not-captured, entitlement.order-already-reversed, entitlement.reversal-too-large
+   *   (`billed`)
    */
-  reverse(
-    tx: Tx,
-    order: { orderId: string; reason: string },
-  ): Promise<{ returnedMinutes: number; lapsedMinutes: number }> {
-    return this.outcomes.reverse(tx, order);
+  reverse(tx: Tx, order: { orderId: string; reason: string; minutes?: number }): Promise<TakenBack> {
+    return this.reversals.reverse(tx, order);
   }
 
   /**
@@ -82,31 +93,41 @@ export class EntitlementFacade {
 
   /** From the grant with its reason to the last minute: every hold of the order, oldest first. */
   chain(db: Queryable, orderId: string): Promise<ChainHold[]> {
-    return this.chains.chain(db, orderId);
+    return this.orders.chain(db, orderId);
+  }
+
+  /** Those of the orders that are held and for which the programme pays, or (null) any of them. */
+  ordersPaidBy(db: Queryable, orderIds: readonly string[], programmeId: string | null): Promise<string[]> {
+    return this.orders.paidBy(db, orderIds, programmeId);
   }
 
   /**
-   * Starts the month's issuance of a programme in each county; where one is under way, that one is returned.
-   * The chunks are then done by the workers, or by `continueRun`.
-   * @returns the ids of the runs @throws entitlement.programme-not-found
+   * Plans a month of a county over all its programmes; where a run is under way, that one is returned. The workers
+   * try it by themselves, or `continueIssuance` does.
+   * @returns the run's id
    */
-  startIssuance(tx: Tx, order: IssuanceOrder): Promise<string[]> {
-    return this.issuance.start(tx, order);
-  }
-
-  /** The next chunk of a run; each belongs in a transaction of its own. */
-  continueRun(tx: Tx, runId: string): Promise<ChunkResult> {
-    return this.issuance.continueRun(tx, runId);
+  planIssuance(tx: Tx, month: { countyId: number; period: Period }): Promise<string> {
+    return this.runs.plan(tx, month);
   }
 
   /**
-   * The month's grant for these residents only, under the same rules; who has it keeps it.
-   * @returns how many were granted @throws entitlement.programme-not-found
+   * Lets a month be granted whose dry run has ended, in the name of the context's account.
+   * @throws entitlement.issuance-run-not-found, entitlement.issuance-state, entitlement.issuance-four-eyes
    */
-  issueTo(
-    tx: Tx,
-    order: { programmeCode: string; period: number; seniorIds: readonly string[] },
-  ): Promise<number> {
+  approveIssuance(tx: Tx, runId: string): Promise<void> {
+    return this.runs.approve(tx, runId);
+  }
+
+  /** The next step of a run, of trying it or of granting it; each belongs in a transaction of its own. */
+  continueIssuance(tx: Tx, runId: string): Promise<IssuanceStep> {
+    return this.runs.next(tx, runId);
+  }
+
+  /**
+   * Grants for these seniors only, under the same rules; who has one keeps it.
+   * @returns how many were granted, one for each senior and programme @throws entitlement.programme-not-found
+   */
+  issueTo(tx: Tx, order: IssueTo): Promise<number> {
     return this.grants.issueTo(tx, order);
   }
 }

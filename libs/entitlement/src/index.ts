@@ -10,9 +10,20 @@ export type {
   ChainHold,
   ChainOutcome,
   ChainStep,
+  DeliveredService,
+  PayerPart,
   Reason,
   ServiceWish,
   Split,
+  TakenBack,
 } from './entitlement.types';
 export { explainSplit } from './orders/split-reasons';
-export type { ChunkResult, IssuanceOrder } from './issuance/issuance';
+export type { IssueTo } from './grants/grants';
+export type { IssuanceStep } from './issuance/issuance';
+export {
+  CaptureGuard,
+  type CaptureJudge,
+  type CaptureToJudge,
+  type CaptureVerdict,
+} from './orders/capture-guard';
+export { splitFunding, type FundingParts, type FundingShares } from './orders/funding-split.policy';

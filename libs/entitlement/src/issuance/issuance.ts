@@ -1,83 +1,112 @@
 import { Injectable } from '@nestjs/common';
-import { firstDayOf, type Period } from '@anzhi/kernel';
 import type { Tx } from '@anzhi/platform';
-import { EntitlementErrors } from '../entitlement.errors';
-import { ProgrammeQueries } from '../programmes/programme.queries';
-import { Counties } from '../programmes/counties';
-import { IssueStep } from './issue-step';
-import { LapseStep } from './lapse-step';
-import { RunStore, type RunRef } from './run.store';
+import { ChunkStore } from './chunk.store';
+import { CloseRun } from './close-run';
+import { DryRun } from './dry-run';
+import { Forecasts } from './forecast';
+import { IssueChunk } from './issue-chunk';
+import type { RunState } from './issuance.state';
+import { CHUNK_JOB, RunDecisions, RUN_JOB } from './run-decisions';
+import { RunStore, type Run } from './run.store';
 
-export interface IssuanceOrder {
-  readonly programmeCode: string;
-  readonly period: Period;
-  /** Only these of the programme's counties. */
-  readonly countyIds?: readonly number[];
-}
-
-export interface ChunkResult {
-  readonly finished: boolean;
+/** What one step of a run did. */
+export interface IssuanceStep {
+  readonly state: RunState;
   readonly considered: number;
-  readonly affected: number;
-  readonly minutes: number;
+  /** Lots granted; 0 while it is only tried. */
+  readonly granted: number;
+  /** There is something left to do without anybody's decision. */
+  readonly more: boolean;
 }
-
-export const MONTHLY_RUN_JOB = 'entitlement.monthly-run';
 
 /**
- * The turn of a month, county by county, in chunks of one transaction each. Where a crash stopped it the next call
- * goes on; two callers take turns at the run's row; what was granted or has lapsed does not happen again.
+ * A month of a county, from the plan to the sums, in steps of one transaction each. Where a crash stopped it the next
+ * call goes on; callers at the same time take turns at the run's row or take different chunks, and what is granted
+ * is granted once.
  */
 @Injectable()
 export class Issuance {
   constructor(
-    private readonly programmes: ProgrammeQueries,
-    private readonly counties: Counties,
     private readonly runs: RunStore,
-    private readonly issueStep: IssueStep,
-    private readonly lapseStep: LapseStep,
+    private readonly chunks: ChunkStore,
+    private readonly decisions: RunDecisions,
+    private readonly dryRun: DryRun,
+    private readonly forecasts: Forecasts,
+    private readonly issueChunk: IssueChunk,
+    private readonly closeRun: CloseRun,
   ) {}
 
-  async start(tx: Tx, { programmeCode, period, countyIds }: IssuanceOrder): Promise<string[]> {
-    const programme = await this.programmes.byCode(tx, programmeCode, firstDayOf(period));
-    const counties = (await this.counties.of(programme.regionId)).filter(
-      (county) => !countyIds || countyIds.includes(county),
-    );
-    if (!counties.length) throw EntitlementErrors.noCountyInScope();
-    const runIds: string[] = [];
-    for (const countyId of counties) {
-      const run = { kind: 'ISSUE', countyId, programmeId: programme.id, period } as const;
-      runIds.push(this.announce(tx, run, await this.runs.openNext(tx, run)));
-    }
-    return runIds;
+  /** Whatever is next, for who does a run by himself: a chunk while it is running, else the next step. */
+  async next(tx: Tx, runId: string): Promise<IssuanceStep> {
+    const chunk = await this.chunk(tx, runId);
+    return chunk ?? (await this.step(tx, runId));
   }
 
-  /** The month's own run, unless the month has had one. */
-  async startOnce(tx: Tx, run: RunRef): Promise<void> {
-    const runId = await this.runs.openFirst(tx, run);
-    if (runId) this.announce(tx, run, runId);
-  }
-
-  async continueRun(tx: Tx, runId: string): Promise<ChunkResult> {
+  /** What is done one after the other: trying chunk by chunk, beginning, closing. */
+  async step(tx: Tx, runId: string): Promise<IssuanceStep> {
     const run = await this.runs.lock(tx, runId);
-    if (!run || run.finishedAt) return { finished: true, considered: 0, affected: 0, minutes: 0 };
-    const step = await (run.kind === 'ISSUE' ? this.issueStep : this.lapseStep).next(tx, run);
-    await this.runs.addChunk(tx, run, step);
-    if (step.more) tx.schedule({ kind: MONTHLY_RUN_JOB, key: runId, dueAt: tx.now });
-    else await this.runs.finish(tx, runId);
-    const { considered, affected, minutes, more } = step;
-    return { finished: !more, considered, affected, minutes };
+    switch (run.state) {
+      case 'PLANNED':
+        return this.tryNext(tx, await this.runs.move(tx, run, 'try'));
+      case 'DRY_RUN':
+        return this.tryNext(tx, run);
+      case 'APPROVED':
+        return this.begin(tx, run);
+      case 'RUNNING':
+        return this.closeWhenDone(tx, run);
+      default:
+        return done(run);
+    }
   }
 
-  private announce(tx: Tx, { kind, countyId, programmeId, period }: RunRef, runId: string): string {
-    tx.schedule({ kind: MONTHLY_RUN_JOB, key: runId, dueAt: tx.now });
+  /** The next chunk that nobody works on. @returns undefined when there is none */
+  async chunk(tx: Tx, runId: string): Promise<IssuanceStep | undefined> {
+    const run = await this.runs.find(tx, runId);
+    if (run?.state !== 'RUNNING') return undefined;
+    const issued = await this.issueChunk.next(tx, run);
+    if (!issued) return undefined;
+    // Whoever is last finds nothing open and closes: whoever that is, he was told to look.
+    tx.schedule({ kind: RUN_JOB, key: run.id, dueAt: tx.now });
+    await this.decisions.announce(tx, run);
+    const granted = Object.values(issued.sums).reduce((sum, { grants }) => sum + grants, 0);
+    return { state: run.state, considered: issued.considered, granted, more: true };
+  }
+
+  private async tryNext(tx: Tx, run: Run): Promise<IssuanceStep> {
+    const considered = await this.dryRun.next(tx, run);
+    if (considered > 0) {
+      tx.schedule({ kind: RUN_JOB, key: run.id, dueAt: tx.now });
+      await this.decisions.announce(tx, run);
+      return { state: run.state, considered, granted: 0, more: true };
+    }
+    const forecast = await this.forecasts.of(tx, run);
+    const shown = await this.runs.move(tx, run, 'show', { forecast });
+    const decided = await this.decisions.approveBySetting(tx, shown);
+    return { ...done(decided), more: decided.state === 'APPROVED' };
+  }
+
+  private async begin(tx: Tx, run: Run): Promise<IssuanceStep> {
+    const running = await this.runs.move(tx, run, 'begin');
+    const open = await this.chunks.open(tx, run);
+    for (const number of open)
+      tx.schedule({ kind: CHUNK_JOB, key: `${run.id}:${number}`, dueAt: tx.now, payload: { runId: run.id } });
+    if (!open.length) tx.schedule({ kind: RUN_JOB, key: run.id, dueAt: tx.now });
+    return { ...done(running), more: true };
+  }
+
+  private async closeWhenDone(tx: Tx, run: Run): Promise<IssuanceStep> {
+    if ((await this.chunks.open(tx, run)).length) return { ...done(run), more: true };
+    const closed = await this.closeRun.close(tx, run);
     tx.audit({
-      action: kind === 'ISSUE' ? 'entitlement.issuance-started' : 'entitlement.lapse-started',
-      subject: 'monthly-run',
-      subjectId: runId,
-      regionId: countyId,
-      details: { programmeId, period },
+      action: 'entitlement.issuance-closed',
+      subject: 'issuance-run',
+      subjectId: run.id,
+      regionId: run.countyId,
+      details: { period: run.period, number: run.number },
     });
-    return runId;
+    await this.decisions.announce(tx, closed);
+    return done(closed);
   }
 }
+
+const done = ({ state }: Run): IssuanceStep => ({ state, considered: 0, granted: 0, more: false });

@@ -1,101 +1,122 @@
 import { Injectable } from '@nestjs/common';
 import { newId, type Period } from '@anzhi/kernel';
-import type { Tx } from '@anzhi/platform';
+import type { Queryable, Tx } from '@anzhi/platform';
+import { EntitlementErrors } from '../entitlement.errors';
+import type { ForecastDto } from './issuance.dto';
+import { runMachine, type RunEvent, type RunState } from './issuance.state';
 
-export type RunKind = 'ISSUE' | 'LAPSE';
+/** The month's own, and those that find who has become entitled since. */
+export type RunKind = 'MONTHLY' | 'SUPPLEMENTARY';
 
-export interface RunRef {
-  readonly kind: RunKind;
-  readonly countyId: number;
-  readonly programmeId: string;
-  readonly period: Period;
-}
-
-export interface Run extends RunRef {
+/** The issuance of a month in a county, over all programmes. */
+export interface Run {
   readonly id: string;
-  readonly finishedAt: Date | null;
-  /** Where the last chunk ended. */
-  readonly after: string | null;
-  readonly chunks: number;
+  readonly countyId: number;
+  readonly period: Period;
+  readonly number: number;
+  readonly kind: RunKind;
+  readonly state: RunState;
+  readonly factsAsOf: Date;
+  readonly basisHash: string;
+  readonly chunkSeniors: number;
+  /** null: the schedule. */
+  readonly plannedBy: string | null;
 }
 
-/** What one chunk did. */
-export interface Step {
-  /** Where it ended; null: there was nothing left. */
-  readonly lastId: string | null;
-  readonly considered: number;
-  readonly affected: number;
-  readonly minutes: number;
-  /** There may be more after it. */
-  readonly more: boolean;
+export interface NewRun {
+  readonly countyId: number;
+  readonly period: Period;
+  readonly basisHash: string;
+  readonly chunkSeniors: number;
 }
+
+/** What a step writes beside the state; names are the columns'. */
+type Change = {
+  forecast?: ForecastDto;
+  approved_by?: string | null;
+  approved_at?: Date;
+  cancelled_by?: string | null;
+  cancel_reason?: string;
+  closed_at?: Date;
+  sums?: object;
+  root?: Buffer;
+};
 
 @Injectable()
 export class RunStore {
-  /** The month's own run. @returns its id, or undefined when the month has had one */
-  async openFirst(tx: Tx, run: RunRef): Promise<string | undefined> {
-    return this.insert(tx, run, 'FIRST');
-  }
-
-  /** A further run over the month, or the one that is under way. */
-  async openNext(tx: Tx, run: RunRef): Promise<string> {
-    const opened = await this.insert(tx, run, 'NEXT');
-    if (opened) return opened;
-    const { countyId, programmeId, period, kind } = run;
-    const [open] = await tx.query<{ id: string }>(
-      `SELECT id FROM entitlement.monthly_run
-        WHERE county_id = $1 AND programme_id = $2 AND period = $3 AND kind = $4 ORDER BY number DESC LIMIT 1`,
-      [countyId, programmeId, period, kind],
-    );
-    return open.id;
-  }
-
-  /** The run under its row lock, so that one worker at a time goes on with it. */
-  lock(tx: Tx, runId: string): Promise<Run | undefined> {
-    return tx.one<Run>(
-      `SELECT r.id, r.kind, r.county_id AS "countyId", r.programme_id AS "programmeId", r.period,
-              r.finished_at AS "finishedAt", c.last_id AS after, coalesce(c.number, 0) AS chunks
-         FROM entitlement.monthly_run r
-         LEFT JOIN LATERAL (SELECT last_id, number FROM entitlement.monthly_run_chunk
-                             WHERE run_id = r.id ORDER BY number DESC LIMIT 1) c ON true
-        WHERE r.id = $1 FOR NO KEY UPDATE OF r`,
-      [runId],
-    );
-  }
-
-  async addChunk(tx: Tx, run: Run, step: Step): Promise<void> {
-    if (step.lastId === null) return;
-    await tx.query(
-      `INSERT INTO entitlement.monthly_run_chunk (run_id, number, last_id, considered, affected, minutes, done_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-      [run.id, run.chunks + 1, step.lastId, step.considered, step.affected, step.minutes, tx.now],
-    );
-  }
-
-  /** Closes the run with the sums of its chunks. */
-  async finish(tx: Tx, runId: string): Promise<void> {
-    await tx.query(
-      `UPDATE entitlement.monthly_run r
-          SET finished_at = $2, considered = c.considered, affected = c.affected, minutes = c.minutes
-         FROM (SELECT coalesce(sum(considered), 0) AS considered, coalesce(sum(affected), 0) AS affected,
-                      coalesce(sum(minutes), 0) AS minutes
-                 FROM entitlement.monthly_run_chunk WHERE run_id = $1) c
-        WHERE r.id = $1`,
-      [runId, tx.now],
-    );
-  }
-
-  /** The unique keys decide: one run of a number, and one that is not finished. */
-  private async insert(tx: Tx, run: RunRef, which: 'FIRST' | 'NEXT'): Promise<string | undefined> {
-    const { countyId, programmeId, period, kind } = run;
+  /**
+   * The unique keys decide: one run of a number, and one that is under way.
+   * @param which FIRST: only when the month has had none yet; NEXT: a further one
+   * @returns its id; undefined when there is one already
+   */
+  async open(tx: Tx, run: NewRun, which: 'FIRST' | 'NEXT'): Promise<string | undefined> {
     const [opened] = await tx.query<{ id: string }>(
-      `INSERT INTO entitlement.monthly_run (id, county_id, programme_id, period, kind, number, started_by, started_at)
-       SELECT $1::uuid, $2::int, $3::uuid, $4::int, $5, CASE $8 WHEN 'FIRST' THEN 1 ELSE coalesce(max(number), 0) + 1 END,
-              $6::uuid, $7::timestamptz
-         FROM entitlement.monthly_run WHERE county_id = $2 AND programme_id = $3 AND period = $4 AND kind = $5
+      `INSERT INTO entitlement.issuance_run
+         (county_id, id, period, number, kind, state, facts_as_of, basis_hash, chunk_seniors, planned_by, planned_at)
+       SELECT $1::int, $2::uuid, $3::int, 1 + coalesce(max(number), 0),
+              CASE WHEN bool_or(state <> 'CANCELLED') THEN 'SUPPLEMENTARY' ELSE 'MONTHLY' END, 'PLANNED',
+              $4::timestamptz, decode($5, 'hex'), $6::int, $7::uuid, $4::timestamptz
+         FROM entitlement.issuance_run WHERE county_id = $1 AND period = $3
+       HAVING $8 = 'NEXT' OR bool_or(state <> 'CANCELLED') IS NOT TRUE
        ON CONFLICT DO NOTHING RETURNING id`,
-      [newId(tx.now), countyId, programmeId, period, kind, tx.ctx.actor.accountId, tx.now, which],
+      [
+        run.countyId,
+        newId(tx.now),
+        run.period,
+        tx.now,
+        run.basisHash,
+        run.chunkSeniors,
+        tx.ctx.actor.accountId,
+        which,
+      ],
     );
     return opened?.id;
   }
+
+  /** The one that is under way. */
+  async underWay(tx: Tx, countyId: number, period: Period): Promise<Run | undefined> {
+    return tx.one<Run>(
+      `SELECT ${COLUMNS} FROM entitlement.issuance_run
+        WHERE county_id = $1 AND period = $2 AND state NOT IN ('CLOSED', 'CANCELLED')`,
+      [countyId, period],
+    );
+  }
+
+  async find(db: Queryable, runId: string): Promise<Run | undefined> {
+    const [run] = await db.query<Run>(`SELECT ${COLUMNS} FROM entitlement.issuance_run WHERE id = $1`, [
+      runId,
+    ]);
+    return run;
+  }
+
+  /** Under its row lock, so that one step at a time is taken. @throws entitlement.issuance-run-not-found */
+  async lock(tx: Tx, runId: string): Promise<Run> {
+    const run = await tx.one<Run>(
+      `SELECT ${COLUMNS} FROM entitlement.issuance_run WHERE id = $1 FOR NO KEY UPDATE`,
+      [runId],
+    );
+    if (!run) throw EntitlementErrors.issuanceRunNotFound();
+    return run;
+  }
+
+  /** @throws entitlement.issuance-state when the run is not in a state that allows it */
+  async move(tx: Tx, run: Run, event: RunEvent, change: Change = {}): Promise<Run> {
+    const state = runMachine.next(run.state, event);
+    if (!state) throw EntitlementErrors.issuanceState({ state: run.state });
+    const written = Object.keys(change).map((column, index) => `, ${column} = $${index + 4}`);
+    await tx.query(
+      `UPDATE entitlement.issuance_run SET state = $3${written.join('')} WHERE county_id = $1 AND id = $2`,
+      [run.countyId, run.id, state, ...Object.values<unknown>(change).map(asParameter)],
+    );
+    return { ...run, state };
+  }
 }
+
+const asParameter = (value: unknown): unknown =>
+  value !== null && typeof value === 'object' && !(value instanceof Date) && !Buffer.isBuffer(value)
+    ? JSON.stringify(value)
+    : value;
+
+const COLUMNS = `
+  id, county_id AS "countyId", period, number, kind, state, facts_as_of AS "factsAsOf",
+  encode(basis_hash, 'hex') AS "basisHash", chunk_seniors AS "chunkSeniors", planned_by AS "plannedBy"`;

@@ -14,13 +14,14 @@ import { EntitlementFacade } from '../entitlement.facade';
 import type { ServiceWish } from '../entitlement.types';
 
 const t = useApp();
+const providerId = newId();
 const facade = () => t.get(EntitlementFacade);
 const codes = (reasons: readonly { code: string }[]) => reasons.map(({ code }) => code);
 const available = async (wish: ServiceWish) => (await facade().quote(t.db, wish)).availableMinutes;
 
 async function deliver(orderId: string, wish: ServiceWish, actualMinutes: number) {
   const evidenceId = await givenEvidence(t, wish.countyId);
-  return t.write((tx) => facade().capture(tx, { orderId, actualMinutes, evidenceId }));
+  return t.write((tx) => facade().capture(tx, { orderId, providerId, actualMinutes, evidenceId }));
 }
 
 afterEach(async () => {
@@ -125,7 +126,7 @@ describe('An order', () => {
       const orderId = await givenHeldOrder(t, wish);
       const evidenceId = await givenEvidence(t, wish.countyId, { verified: false });
       await expect(
-        t.write((tx) => facade().capture(tx, { orderId, actualMinutes: 60, evidenceId })),
+        t.write((tx) => facade().capture(tx, { orderId, providerId, actualMinutes: 60, evidenceId })),
       ).rejects.toMatchObject({ code: 'ledger.evidence-not-verified' });
       await deliver(orderId, wish, 60);
     }
@@ -163,7 +164,12 @@ describe('An order', () => {
     const reverse = () => t.write((tx) => facade().reverse(tx, { orderId, reason: '核查属实' }));
     await expect(reverse()).rejects.toMatchObject({ code: 'entitlement.order-not-captured' });
     await deliver(orderId, wish, 120);
-    expect(await reverse()).toEqual({ returnedMinutes: 120, lapsedMinutes: 0 });
+    expect(await reverse()).toEqual({
+      returnedMinutes: 120,
+      lapsedMinutes: 0,
+      programmeFen: 20_000,
+      familyFen: 0,
+    });
     expect(await available(wish)).toBe(480);
     await expect(reverse()).rejects.toMatchObject({ code: 'entitlement.order-already-reversed' });
   });
@@ -183,46 +189,43 @@ describe('An order', () => {
       split: { programmeMinutes: 120, familyFen: 0 },
       outcome: { kind: 'CAPTURED', capturedMinutes: 100, releasedMinutes: 20, programmeFen: 16_666 },
     });
-    expect(hold.steps.map(({ step, minutes, reason }) => [step, minutes, reason])).toEqual([
-      ['HELD', 120, null],
-      ['CAPTURED', 100, null],
-      ['RELEASED', 20, null],
-      ['WITHHELD', 120, '镇街退回'],
-      ['REVERSED', 100, '核查属实'],
+    expect(hold.steps.map(({ step, unit, amount, reason }) => [step, unit, amount, reason])).toEqual([
+      ['HELD', 'MINUTE', 120, null],
+      ['HELD', 'FEN', 20_000, null],
+      ['CAPTURED', 'MINUTE', 100, null],
+      ['RELEASED', 'MINUTE', 20, null],
+      ['CAPTURED', 'FEN', 16_666, null],
+      ['RELEASED', 'FEN', 3_334, null],
+      ['WITHHELD', 'MINUTE', 120, '镇街退回'],
+      ['WITHHELD', 'FEN', 20_000, '镇街退回'],
+      ['REVERSED', 'MINUTE', 100, '核查属实'],
+      ['REVERSED', 'FEN', 16_666, '核查属实'],
     ]);
     expect(hold.grants).toMatchObject([
-      { lotId: hold.steps[0].lotId, period: 202611, minutes: 480, reason: { code: 'B' } },
+      { lotId: hold.steps[0].accountId, period: 202611, unit: 'MINUTE', amount: 480 },
     ]);
-    expect(hold.grants[0].reason.zh).toContain('2026-11-01 年满 82 周岁，无有效能力评估');
+    expect(hold.grants[0].reason.zh).toContain('最低生活保障对象');
   });
 });
 
 describe('The rows of an order', () => {
   it('are added to, never changed', async () => {
-    const orderId = await givenHeldOrder(t, await wishOf(t, await givenEntitledSenior(t)));
+    await givenHeldOrder(t, await wishOf(t, await givenEntitledSenior(t)));
     const columns = {
-      order_hold: 'family_fen',
-      order_outcome: 'captured_minutes',
+      provider_account: 'provider_id',
+      order_hold: 'total_fen',
+      order_payer: 'fen',
+      order_outcome: 'due_fen',
+      order_outcome_payer: 'fen',
       order_reversal: 'reason',
-      minutes_grant: 'minutes',
-      programme_rate: 'minutes',
-      programme: 'valid',
+      order_reversal_payer: 'fen',
     };
     for (const [table, column] of Object.entries(columns))
       for (const sql of [
         `UPDATE entitlement.${table} SET ${column} = ${column}`,
         `DELETE FROM entitlement.${table}`,
+        `TRUNCATE entitlement.${table}`,
       ])
         await expect(t.db.query(sql)).rejects.toMatchObject({ driverError: { code: '42501' } });
-    await expect(
-      t.db.query(
-        `INSERT INTO entitlement.order_hold (order_id, number, county_id, senior_id, item_code, service_date, minutes,
-           programme_id, available_minutes, programme_minutes, total_fen, programme_fen, family_fen, reasons, hold_id, held_at)
-         SELECT order_id, 2, county_id, senior_id, item_code, service_date, minutes, programme_id, available_minutes,
-                programme_minutes, total_fen, programme_fen, family_fen, reasons, gen_random_uuid(), held_at
-           FROM entitlement.order_hold WHERE order_id = $1`,
-        [orderId],
-      ),
-    ).rejects.toMatchObject({ driverError: { constraint: 'order_hold_ledger' } });
   });
 });

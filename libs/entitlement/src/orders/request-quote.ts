@@ -30,6 +30,10 @@ export class RequestQuote {
       startsAt: new Date(startsAt),
       minutes,
     });
-    return { ...split, reasons: [...split.reasons] };
+    return {
+      ...split,
+      payers: split.payers.map((part) => ({ ...part, lotIds: [...part.lotIds] })),
+      reasons: [...split.reasons],
+    };
   }
 }

@@ -1,0 +1,20 @@
+import { Bases } from './bases';
+import { Deciding } from './deciding';
+import { Determinations } from './determinations';
+import { DeterminationsController } from './determinations.controller';
+import { ExplainQueries, Recall } from './explain.queries';
+import { FactSheets } from './fact-sheets';
+import { Standings } from './standings';
+import { Wordings } from './wordings';
+
+export const decisionsProviders = [
+  Bases,
+  Deciding,
+  Determinations,
+  ExplainQueries,
+  FactSheets,
+  Recall,
+  Standings,
+  Wordings,
+];
+export const decisionsControllers = [DeterminationsController];

@@ -1,0 +1,35 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { LedgerChecks } from '@anzhi/ledger';
+
+/** What ties grants to the ledger, for its checker: each rule finds the rows for which it is not true. */
+@Injectable()
+export class GrantChecks implements OnModuleInit {
+  constructor(private readonly checks: LedgerChecks) {}
+
+  onModuleInit(): void {
+    for (const [rule, sql] of GRANT_CHECKS) this.checks.register(rule, sql);
+  }
+}
+
+const GRANT = `concat_ws(' ', g.programme_id, g.period, g.senior_id, g.seq)`;
+
+export const GRANT_CHECKS: ReadonlyMap<string, string> = new Map([
+  [
+    'a grant is booked in the ledger as it was given',
+    `SELECT g.county_id, ${GRANT} AS subject, concat_ws(' ', g.unit, g.amount) AS expected,
+            concat_ws(' ', max(x.unit), coalesce(sum(x.amount), 0)) AS found
+       FROM entitlement.benefit_grant g
+       LEFT JOIN ledger.transfer x ON x.county_id = g.county_id AND x.credit_account = g.lot_account_id
+        AND x.code = 'GRANT'
+      WHERE g.kind <> 'CARRIED'
+      GROUP BY g.county_id, g.programme_id, g.period, g.senior_id, g.seq
+     HAVING g.amount IS DISTINCT FROM sum(x.amount) OR g.unit IS DISTINCT FROM max(x.unit)`,
+  ],
+  [
+    'a lot of the ledger belongs to a grant',
+    `SELECT a.county_id, a.account_id::text AS subject, 'a grant' AS expected, 'none' AS found
+       FROM ledger.account a
+       LEFT JOIN entitlement.benefit_grant g ON g.county_id = a.county_id AND g.lot_account_id = a.account_id
+      WHERE a.kind = 'LOT' AND g.lot_account_id IS NULL`,
+  ],
+]);

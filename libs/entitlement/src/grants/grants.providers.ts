@@ -1,0 +1,19 @@
+import { EntitlementQueries } from './entitlement.queries';
+import { EntitlementsController } from './entitlements.controller';
+import { GrantChecks } from './grant-checks';
+import { GrantReasons } from './grant-reasons';
+import { GrantStore } from './grant.store';
+import { Grants } from './grants';
+import { LotEnds } from './lot-ends';
+import { LotQueries } from './lot.queries';
+
+export const grantsProviders = [
+  EntitlementQueries,
+  GrantChecks,
+  GrantReasons,
+  GrantStore,
+  Grants,
+  LotEnds,
+  LotQueries,
+];
+export const grantsControllers = [EntitlementsController];

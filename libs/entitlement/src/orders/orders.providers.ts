@@ -1,0 +1,28 @@
+import { CaptureGuard } from './capture-guard';
+import { OrderChecks } from './order-checks';
+import { OrderHoldStore } from './order-hold.store';
+import { OrderHolds } from './order-holds';
+import { OrderOutcomes } from './order-outcomes';
+import { OrderQueries } from './order.queries';
+import { OrderReversals } from './order-reversals';
+import { PayerCandidates } from './payer-candidates';
+import { ProviderDebts } from './provider-debts';
+import { QuotesController } from './quotes.controller';
+import { Quoting } from './quoting';
+import { RequestQuote } from './request-quote';
+
+export const ordersProviders = [
+  CaptureGuard,
+  OrderQueries,
+  OrderChecks,
+  OrderHolds,
+  OrderHoldStore,
+  OrderOutcomes,
+  OrderReversals,
+  PayerCandidates,
+  ProviderDebts,
+  Quoting,
+  RequestQuote,
+];
+
+export const ordersControllers = [QuotesController];

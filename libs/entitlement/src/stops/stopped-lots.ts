@@ -1,0 +1,148 @@
+import { Injectable } from '@nestjs/common';
+import { businessDate, newId } from '@anzhi/kernel';
+import { LedgerFacade } from '@anzhi/ledger';
+import type { Tx } from '@anzhi/platform';
+import { GrantStore, type NewGrant } from '../grants/grant.store';
+import { backPayLot } from '../grants/lots.policy';
+import { groupBy } from '../group-by';
+import type { BenefitUnit } from '../programmes/programme';
+import { ProgrammeAccounts } from '../programmes/programme-accounts';
+import type { Stop } from './stop';
+
+interface Lot {
+  readonly lotId: string;
+  readonly countyId: number;
+  readonly programmeId: string;
+  readonly unit: BenefitUnit;
+}
+
+interface ClosedLot extends Lot {
+  readonly programmeCode: string;
+  readonly version: number;
+  readonly from: string;
+  readonly until: string;
+  readonly determinationPeriod: number;
+  readonly determinationNumber: number;
+  /** Numbers of restored grants begin at 40; this one is free. */
+  readonly seq: number;
+}
+
+/** What a stop does to the lots: it closes them, so that what is free and what comes back later lapses. */
+@Injectable()
+export class StoppedLots {
+  constructor(
+    private readonly ledger: LedgerFacade,
+    private readonly accounts: ProgrammeAccounts,
+    private readonly grants: GrantStore,
+  ) {}
+
+  /** Closes what may be used in the stop. While the stop has not begun, only what may not be used before it. */
+  async close(tx: Tx, stop: Stop): Promise<void> {
+    for (const [countyId, lots] of groupBy(await this.open(tx, stop), (lot) => lot.countyId))
+      await this.closeIn(tx, stop, countyId, lots);
+  }
+
+  /** The stop should never have been: what lapsed is granted once more, for the days left or as back-pay. */
+  async giveBack(tx: Tx, stop: Stop): Promise<void> {
+    for (const lot of await this.closedBy(tx, stop.id)) {
+      const turnover = await this.ledger.turnover(tx, lot.countyId, [lot.lotId]);
+      const amount = turnover.find(({ code }) => code === 'EXPIRE')?.amount ?? 0;
+      if (amount > 0) await this.restore(tx, stop.seniorId, lot, amount);
+    }
+  }
+
+  private open(tx: Tx, stop: Stop): Promise<Lot[]> {
+    const today = businessDate(tx.now);
+    return tx.query(
+      `SELECT g.lot_account_id AS "lotId", g.county_id AS "countyId", g.programme_id AS "programmeId", g.unit
+         FROM entitlement.benefit_grant g
+        WHERE g.senior_id = $1 AND ($2::uuid IS NULL OR g.programme_id = $2)
+          AND ($3 <> 'MOVE_OUT' OR g.county_id = $4)
+          AND upper(g.usable) > greatest($5::date, $6::date) AND g.usable && daterange($5, $7)
+          AND ($5::date <= $6 OR lower(g.usable) >= $5)
+          AND NOT EXISTS (SELECT FROM entitlement.stop_lapse l
+                 WHERE (l.county_id, l.lot_account_id) = (g.county_id, g.lot_account_id))
+        ORDER BY g.lot_account_id`,
+      [stop.seniorId, stop.programmeId, stop.reason, stop.countyId, stop.from, today, stop.until],
+    );
+  }
+
+  private async closeIn(tx: Tx, stop: Stop, countyId: number, lots: readonly Lot[]): Promise<void> {
+    const accounts = [];
+    for (const { lotId, programmeId, unit } of lots) {
+      const { LAPSED } = await this.accounts.of(tx, countyId, { id: programmeId, unit });
+      accounts.push({ accountId: lotId, lapseTo: LAPSED });
+    }
+    const businessDay = businessDate(tx.now);
+    const onward = await this.ledger.close(tx, {
+      countyId,
+      commandId: newId(tx.now),
+      accounts,
+      businessDate: businessDay,
+    });
+    const lapsed = new Map(onward.map(({ accountId, amount }) => [accountId, amount]));
+    await tx.query(
+      `INSERT INTO entitlement.stop_lapse (stop_id, county_id, lot_account_id, amount)
+       SELECT $1, $2, lot, amount FROM unnest($3::uuid[], $4::bigint[]) AS l(lot, amount)`,
+      [stop.id, countyId, lots.map(({ lotId }) => lotId), lots.map(({ lotId }) => lapsed.get(lotId) ?? 0)],
+    );
+  }
+
+  private closedBy(tx: Tx, stopId: string): Promise<ClosedLot[]> {
+    return tx.query(
+      `SELECT g.lot_account_id AS "lotId", g.county_id AS "countyId", g.programme_id AS "programmeId", g.unit,
+              p.code AS "programmeCode", g.version, lower(g.usable) AS "from", upper(g.usable) AS until,
+              g.determination_period AS "determinationPeriod", g.determination_number AS "determinationNumber",
+              (SELECT greatest(max(o.seq), 39) FROM entitlement.benefit_grant o
+                WHERE (o.county_id, o.programme_id, o.senior_id) = (g.county_id, g.programme_id, g.senior_id)
+                  AND o.period = g.determination_period AND o.seq < 100)
+              + row_number() OVER (PARTITION BY g.county_id, g.programme_id, g.determination_period
+                                   ORDER BY g.lot_account_id) AS seq
+         FROM entitlement.stop_lapse l
+         JOIN entitlement.benefit_grant g USING (county_id, lot_account_id)
+         JOIN entitlement.programme p ON p.id = g.programme_id
+        WHERE l.stop_id = $1 ORDER BY g.lot_account_id`,
+      [stopId],
+    );
+  }
+
+  private async restore(tx: Tx, seniorId: string, lot: ClosedLot, amount: number): Promise<void> {
+    const today = businessDate(tx.now);
+    const usable = lot.until > today ? lot : backPayLot(today).usable;
+    const { countyId, programmeId, programmeCode, unit, determinationPeriod: period } = lot;
+    const grant: NewGrant = {
+      ...{
+        seniorId,
+        programmeId,
+        programmeCode,
+        version: lot.version,
+        period,
+        seq: lot.seq,
+        kind: 'RESTORED',
+      },
+      ...{ unit, amount, from: usable.from, until: usable.until, lotId: newId(tx.now) },
+    };
+    await this.grants.insert(
+      tx,
+      { basis: { countyId }, period },
+      [grant],
+      new Map([[seniorId, lot.determinationNumber]]),
+    );
+    const { SOURCE } = await this.accounts.of(tx, countyId, { id: programmeId, unit });
+    await this.ledger.grantLots(tx, {
+      countyId,
+      commandId: newId(tx.now),
+      unit,
+      kind: 'LOT',
+      source: SOURCE,
+      usable: { from: grant.from, until: grant.until },
+      lots: [{ accountId: grant.lotId, amount }],
+      businessDate: today,
+    });
+    tx.publish({
+      type: 'entitlement.benefit-granted.v1',
+      payload: { seniorId, programmeCode, period, unit, amount },
+      audience: { seniorId },
+    });
+  }
+}
