@@ -100,7 +100,7 @@ const INDEXES = `
   CREATE INDEX audit_trail_region ON platform.audit_trail (region_id, at, id) WHERE region_id IS NOT NULL;
 `;
 
-const VIEWS = `oversight.ranked_visit, oversight.visit_line, oversight.order_file, oversight.door_check,
+const VIEWS = `oversight.ranked_visit, oversight.reversed_order, oversight.visit_line, oversight.order_file, oversight.door_check,
   oversight.task, oversight.step, oversight.confirmation, oversight.dispute, oversight.evidence, oversight.ranking,
   oversight.offer, oversight.assignment, oversight.unmet_demand, oversight.trail_line,
   oversight.order_minutes`;
@@ -118,6 +118,13 @@ const LISTS = `
               ELSE 0 END AS urgency
     FROM visits.visit v;
 
+  -- Public minutes that were taken back of an order; only the hold that was delivered has any.
+  CREATE VIEW oversight.reversed_order AS
+  SELECT r.county_id, r.order_id, r.number,
+         coalesce(sum(r.units) FILTER (WHERE p.unit = 'MINUTE'), 0)::bigint AS reversed_minutes
+    FROM entitlement.order_reversal_payer r JOIN entitlement.order_payer p USING (county_id, order_id, number, rank)
+   GROUP BY r.county_id, r.order_id, r.number;
+
   -- One line of the list, and the head of the file. Of an order's holds the last one counts.
   CREATE VIEW oversight.visit_line AS
   SELECT u.urgency, v.id, v.order_id, v.state, v.flags, v.starts_at, v.planned_minutes, v.actual_minutes,
@@ -127,8 +134,9 @@ const LISTS = `
          arrival.method AS arrival_method, arrival.distance_metres AS arrival_metres,
          leaving.method AS leaving_method, leaving.distance_metres AS leaving_metres,
          coalesce(f.automatic, false) AS confirmed_automatically, coalesce(f.call_back_owed, false) AS call_back_owed,
-         coalesce(h.programme_minutes, 0) AS held_minutes, m.captured_minutes, m.released_minutes,
-         x.returned_minutes AS reversed_minutes,
+         m.held_minutes, CASE WHEN o.kind IS NOT NULL THEN m.captured_minutes END AS captured_minutes,
+         CASE WHEN o.kind IS NOT NULL THEN m.held_minutes - m.captured_minutes END AS released_minutes,
+         x.reversed_minutes,
          coalesce((SELECT w.action = 'PLACED' FROM ledger.withholding w
                     WHERE w.county_id = h.county_id AND w.hold_id = h.hold_id
                     ORDER BY w.seq DESC LIMIT 1), false) AS withheld
@@ -145,8 +153,13 @@ const LISTS = `
     LEFT JOIN visits.confirmation f ON f.visit_id = v.id
     LEFT JOIN LATERAL (SELECT * FROM entitlement.order_hold l WHERE l.order_id = v.order_id
                         ORDER BY l.number DESC LIMIT 1) h ON true
-    LEFT JOIN entitlement.order_outcome m ON m.order_id = h.order_id AND m.number = h.number
-    LEFT JOIN entitlement.order_reversal x ON x.order_id = h.order_id AND x.number = h.number;
+    LEFT JOIN entitlement.order_outcome o ON (o.county_id, o.order_id, o.number) = (h.county_id, h.order_id, h.number)
+    LEFT JOIN LATERAL (
+      SELECT coalesce(sum(a.units), 0)::bigint AS held_minutes, coalesce(sum(b.units), 0)::bigint AS captured_minutes
+        FROM entitlement.order_payer a
+        LEFT JOIN entitlement.order_outcome_payer b USING (county_id, order_id, number, rank)
+       WHERE (a.county_id, a.order_id, a.number) = (h.county_id, h.order_id, h.number) AND a.unit = 'MINUTE') m ON true
+    LEFT JOIN oversight.reversed_order x ON (x.county_id, x.order_id, x.number) = (h.county_id, h.order_id, h.number);
 
   CREATE VIEW oversight.unmet_demand AS
   SELECT id, order_id, region_id, item_code, starts_at, reasons, since FROM dispatch.unmet_demand WHERE state = 'OPEN';
@@ -164,9 +177,9 @@ const LISTS = `
   SELECT o.id, o.region_id, o.starts_at,
          CASE WHEN o.state IN ('HELD', 'DISPATCHED', 'ACCEPTED', 'IN_SERVICE') THEN o.programme_minutes ELSE 0 END
            AS held_minutes,
-         coalesce(o.captured_minutes, 0) AS captured_minutes, coalesce(x.returned_minutes, 0) AS reversed_minutes
+         coalesce(o.captured_minutes, 0) AS captured_minutes, coalesce(x.reversed_minutes, 0) AS reversed_minutes
     FROM ordering."order" o
-    LEFT JOIN entitlement.order_reversal x ON x.order_id = o.id;
+    LEFT JOIN oversight.reversed_order x ON (x.county_id, x.order_id) = (o.county_id, o.id);
 `;
 
 /** The parts of one visit's file. */

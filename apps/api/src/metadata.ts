@@ -15,10 +15,14 @@ export default async () => {
       await import('../../../libs/identity/src/accounts/accounts.dto.js'),
     ['../../../libs/identity/src/sessions/sessions.dto']:
       await import('../../../libs/identity/src/sessions/sessions.dto.js'),
+    ['../../../libs/assessment/src/assessors/assessors.dto']:
+      await import('../../../libs/assessment/src/assessors/assessors.dto.js'),
     ['../../../libs/people/src/consents/consents.dto']:
       await import('../../../libs/people/src/consents/consents.dto.js'),
+    ['../../../libs/people/src/facts/facts.dto']: await import('../../../libs/people/src/facts/facts.dto.js'),
     ['../../../libs/people/src/life-events/life-events.dto']:
       await import('../../../libs/people/src/life-events/life-events.dto.js'),
+    ['../../../libs/people/src/lists/lists.dto']: await import('../../../libs/people/src/lists/lists.dto.js'),
     ['../../../libs/people/src/representatives/representatives.dto']:
       await import('../../../libs/people/src/representatives/representatives.dto.js'),
     ['../../../libs/people/src/reveals/reveals.dto']:
@@ -29,18 +33,50 @@ export default async () => {
       await import('../../../libs/people/src/categories/categories.dto.js'),
     ['../../../libs/people/src/seniors/seniors.dto']:
       await import('../../../libs/people/src/seniors/seniors.dto.js'),
+    ['../../../libs/assessment/src/cases/cases.dto']:
+      await import('../../../libs/assessment/src/cases/cases.dto.js'),
+    ['../../../libs/assessment/src/form/form.dto']:
+      await import('../../../libs/assessment/src/form/form.dto.js'),
+    ['../../../libs/assessment/src/form/form-definition.dto']:
+      await import('../../../libs/assessment/src/form/form-definition.dto.js'),
     ['../../../libs/assessment/src/results/results.dto']:
       await import('../../../libs/assessment/src/results/results.dto.js'),
     ['../../../libs/catalogue/src/items/items.dto']:
       await import('../../../libs/catalogue/src/items/items.dto.js'),
     ['../../../libs/dispatch/src/offers/offer.dto']:
       await import('../../../libs/dispatch/src/offers/offer.dto.js'),
-    ['../../../libs/entitlement/src/grants/entitlements.dto']:
-      await import('../../../libs/entitlement/src/grants/entitlements.dto.js'),
+    ['../../../libs/entitlement/src/applications/application.dto']:
+      await import('../../../libs/entitlement/src/applications/application.dto.js'),
+    ['../../../libs/entitlement/src/applications/public-notices.dto']:
+      await import('../../../libs/entitlement/src/applications/public-notices.dto.js'),
+    ['../../../libs/entitlement/src/campaigns/campaign.dto']:
+      await import('../../../libs/entitlement/src/campaigns/campaign.dto.js'),
+    ['../../../libs/entitlement/src/campaigns/task.dto']:
+      await import('../../../libs/entitlement/src/campaigns/task.dto.js'),
+    ['../../../libs/entitlement/src/decisions/determinations.dto']:
+      await import('../../../libs/entitlement/src/decisions/determinations.dto.js'),
     ['../../../libs/entitlement/src/issuance/issuance.dto']:
       await import('../../../libs/entitlement/src/issuance/issuance.dto.js'),
+    ['../../../libs/entitlement/src/grants/entitlements.dto']:
+      await import('../../../libs/entitlement/src/grants/entitlements.dto.js'),
+    ['../../../libs/entitlement/src/statements/statements.dto']:
+      await import('../../../libs/entitlement/src/statements/statements.dto.js'),
     ['../../../libs/entitlement/src/orders/quotes.dto']:
       await import('../../../libs/entitlement/src/orders/quotes.dto.js'),
+    ['../../../libs/entitlement/src/programmes/parameters/parameter.dto']:
+      await import('../../../libs/entitlement/src/programmes/parameters/parameter.dto.js'),
+    ['../../../libs/entitlement/src/programmes/versions/programme.dto']:
+      await import('../../../libs/entitlement/src/programmes/versions/programme.dto.js'),
+    ['../../../libs/entitlement/src/programmes/budgets/budget.dto']:
+      await import('../../../libs/entitlement/src/programmes/budgets/budget.dto.js'),
+    ['../../../libs/entitlement/src/programmes/choices/choice.dto']:
+      await import('../../../libs/entitlement/src/programmes/choices/choice.dto.js'),
+    ['../../../libs/entitlement/src/programmes/versions/programme-view.dto']:
+      await import('../../../libs/entitlement/src/programmes/versions/programme-view.dto.js'),
+    ['../../../libs/entitlement/src/stops/stops.dto']:
+      await import('../../../libs/entitlement/src/stops/stops.dto.js'),
+    ['../../../libs/entitlement/src/what-if/what-if.dto']:
+      await import('../../../libs/entitlement/src/what-if/what-if.dto.js'),
     ['../../../libs/ordering/src/orders/booking.dto']:
       await import('../../../libs/ordering/src/orders/booking.dto.js'),
     ['../../../libs/ordering/src/orders/order.dto']:
@@ -81,6 +117,8 @@ export default async () => {
       await import('../../../libs/identity/src/codes/codes.dto.js'),
     ['../../../libs/identity/src/demo/demo.dto']: await import('../../../libs/identity/src/demo/demo.dto.js'),
     ['../../../libs/people/src/created.dto']: await import('../../../libs/people/src/created.dto.js'),
+    ['../../../libs/assessment/src/decisions/decisions.dto']:
+      await import('../../../libs/assessment/src/decisions/decisions.dto.js'),
     ['../../../libs/catalogue/src/prices/prices.dto']:
       await import('../../../libs/catalogue/src/prices/prices.dto.js'),
     ['../../../libs/providers/src/staff/staff.dto']:
@@ -507,6 +545,7 @@ export default async () => {
                   'CITY_ADMIN',
                   'CITY_POLICY',
                   'CITY_AUDITOR',
+                  'ASSESSOR',
                   'OPERATOR',
                 ],
               },
@@ -575,6 +614,7 @@ export default async () => {
                   'CITY_ADMIN',
                   'CITY_POLICY',
                   'CITY_AUDITOR',
+                  'ASSESSOR',
                   'OPERATOR',
                 ],
               },
@@ -806,6 +846,99 @@ export default async () => {
           },
         ],
         [
+          import('../../../libs/assessment/src/assessors/assessors.dto.js'),
+          {
+            AssessorInput: {
+              phone: {
+                required: true,
+                type: () => String,
+                description: "Mobile number of the assessor's account; it is opened if there is none.",
+              },
+              name: { required: true, type: () => String, minLength: 2, maxLength: 40 },
+              countyId: {
+                required: true,
+                type: () => Number,
+                description: 'Internal id of the county for which he assesses.',
+              },
+              agency: {
+                required: true,
+                type: () => String,
+                description: 'Assessment agency he belongs to.',
+                minLength: 2,
+                maxLength: 100,
+              },
+              qualificationNumber: {
+                required: true,
+                type: () => String,
+                description: 'Number of the certificate (\u8001\u5E74\u4EBA\u80FD\u529B\u8BC4\u4F30\u5E08).',
+                minLength: 2,
+                maxLength: 60,
+              },
+              medical: {
+                required: true,
+                type: () => Boolean,
+                description:
+                  'Medical or nursing background; one of the two assessors of a senior must have it.',
+              },
+              validFrom: { required: true, type: () => String, description: 'First day, YYYY-MM-DD.' },
+              lastDay: { required: true, type: () => String, description: 'Last day, YYYY-MM-DD.' },
+            },
+            RegisteredAssessorDto: {
+              id: { required: true, type: () => String, description: 'Id of the registration.' },
+            },
+            AssessorEndInput: {
+              lastDay: {
+                required: true,
+                type: () => String,
+                description: 'Last day, YYYY-MM-DD; yesterday at the earliest.',
+              },
+            },
+            AssessorsQuery: {
+              on: {
+                required: false,
+                type: () => String,
+                description: 'Only those registered for this day, YYYY-MM-DD.',
+              },
+              medical: {
+                required: false,
+                type: () => Boolean,
+                description: 'Only those with a medical background, or only those without.',
+              },
+              countyId: { required: false, type: () => Number, description: 'Internal id of a county.' },
+            },
+            AssessorDto: {
+              id: {
+                required: true,
+                type: () => String,
+                description: 'Id of the registration; what an appointment names.',
+              },
+              name: { required: true, type: () => String },
+              countyId: { required: true, type: () => Number },
+              agency: { required: true, type: () => String },
+              qualificationNumber: { required: true, type: () => String },
+              medical: { required: true, type: () => Boolean, description: 'Medical or nursing background.' },
+              validFrom: { required: true, type: () => String, description: 'First day, YYYY-MM-DD.' },
+              validTo: {
+                required: true,
+                type: () => String,
+                description: 'First day on which he is no longer registered, YYYY-MM-DD.',
+              },
+            },
+            AssessorPageDto: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/assessment/src/assessors/assessors.dto'].AssessorDto],
+              },
+              nextCursor: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Give it as `cursor` to get the next page; null on the last one.',
+              },
+            },
+          },
+        ],
+        [
           import('../../../libs/people/src/created.dto.js'),
           {
             CreatedDto: {
@@ -908,14 +1041,7 @@ export default async () => {
         [
           import('../../../libs/people/src/categories/categories.dto.js'),
           {
-            CategoryInput: {
-              code: {
-                required: true,
-                type: () => String,
-                description:
-                  'Code such as DIBAO or LIVING_ALONE. AGE_* are not recorded: they follow from the birth date.',
-                maxLength: 40,
-              },
+            CategoryCorrectionInput: {
               validFrom: { required: true, type: () => String, description: 'First day, YYYY-MM-DD.' },
               validTo: {
                 required: false,
@@ -928,6 +1054,15 @@ export default async () => {
                 description: 'The proof, or the department it comes from.',
                 minLength: 2,
                 maxLength: 200,
+              },
+            },
+            CategoryInput: {
+              code: {
+                required: true,
+                type: () => String,
+                description:
+                  'Code such as DIBAO or LIVING_ALONE. AGE_* are not recorded: they follow from the birth date.',
+                maxLength: 40,
               },
             },
             CategoryDto: {
@@ -1011,18 +1146,107 @@ export default async () => {
           },
         ],
         [
+          import('../../../libs/people/src/facts/facts.dto.js'),
+          {
+            FactCorrectionInput: {
+              value: {
+                required: true,
+                type: () => Object,
+                description: 'true or false, or a whole number; amounts of money in fen.',
+              },
+              validFrom: { required: true, type: () => String, description: 'First day, YYYY-MM-DD.' },
+              validTo: {
+                required: false,
+                type: () => String,
+                description: 'First day on which it no longer holds, YYYY-MM-DD; open unless given.',
+              },
+              source: {
+                required: true,
+                type: () => String,
+                description: 'The proof, or the department it comes from.',
+                minLength: 2,
+                maxLength: 200,
+              },
+              evidenceFileId: {
+                required: false,
+                type: () => String,
+                description: 'A scan of the proof, uploaded before.',
+                format: 'uuid',
+              },
+            },
+            FactInput: {
+              code: {
+                required: true,
+                type: () => String,
+                description: 'Code such as CHILDLESS or LTCI_LEVEL.',
+                maxLength: 40,
+              },
+            },
+            FactDto: {
+              id: { required: true, type: () => String },
+              code: {
+                required: true,
+                type: () => String,
+                description: 'Code such as CHILDLESS or LTCI_LEVEL.',
+              },
+              zh: { required: true, type: () => String, description: 'Chinese name.' },
+              en: { required: true, type: () => String, description: 'English name.' },
+              value: {
+                required: true,
+                type: () => Object,
+                nullable: true,
+                description: 'null: not shown, because it is sensitive.',
+              },
+              validFrom: { required: true, type: () => String, description: 'First day, YYYY-MM-DD.' },
+              validTo: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'First day on which it no longer holds, YYYY-MM-DD; null: open.',
+              },
+              source: {
+                required: true,
+                type: () => String,
+                description: 'The proof, or the department it comes from.',
+              },
+              hasEvidence: {
+                required: true,
+                type: () => Boolean,
+                description: 'Whether a scan of the proof can be downloaded.',
+              },
+              knownFrom: { required: true, type: () => Date, description: 'Since when one knows, ISO 8601.' },
+              knownUntil: {
+                required: true,
+                type: () => Date,
+                nullable: true,
+                description: 'Until when one thought so, ISO 8601; null: it is what is known now.',
+              },
+            },
+            FactPageDto: {
+              items: { required: true, type: () => [t['../../../libs/people/src/facts/facts.dto'].FactDto] },
+              nextCursor: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Give it as `cursor` to get the next page; null on the last one.',
+              },
+            },
+          },
+        ],
+        [
           import('../../../libs/people/src/life-events/life-events.dto.js'),
           {
             LifeEventInput: {
               kind: {
                 required: true,
                 description:
-                  'DEATH, HOSPITAL_ADMISSION, DISCHARGE (from hospital), MOVE, INSTITUTION_ADMISSION or INSTITUTION_DISCHARGE.',
+                  'DEATH, HOSPITAL_ADMISSION, DISCHARGE (from hospital), MOVE (within the county), MOVE_OUT (of it),\nINSTITUTION_ADMISSION or INSTITUTION_DISCHARGE.',
                 enum: [
                   'DEATH',
                   'HOSPITAL_ADMISSION',
                   'DISCHARGE',
                   'MOVE',
+                  'MOVE_OUT',
                   'INSTITUTION_ADMISSION',
                   'INSTITUTION_DISCHARGE',
                 ],
@@ -1039,18 +1263,34 @@ export default async () => {
                 minLength: 2,
                 maxLength: 200,
               },
+              destinationId: {
+                required: false,
+                type: () => Number,
+                description:
+                  'Internal id of the township or village a MOVE or MOVE_OUT led to, if it is known; the senior lives there now.',
+              },
+            },
+            RetractionInput: {
+              reason: {
+                required: true,
+                type: () => String,
+                description: 'Why it is not so.',
+                minLength: 2,
+                maxLength: 200,
+              },
             },
             LifeEventDto: {
               id: { required: true, type: () => String },
               kind: {
                 required: true,
                 description:
-                  'DEATH, HOSPITAL_ADMISSION, DISCHARGE, MOVE, INSTITUTION_ADMISSION or INSTITUTION_DISCHARGE.',
+                  'DEATH, HOSPITAL_ADMISSION, DISCHARGE, MOVE, MOVE_OUT, INSTITUTION_ADMISSION or INSTITUTION_DISCHARGE.',
                 enum: [
                   'DEATH',
                   'HOSPITAL_ADMISSION',
                   'DISCHARGE',
                   'MOVE',
+                  'MOVE_OUT',
                   'INSTITUTION_ADMISSION',
                   'INSTITUTION_DISCHARGE',
                 ],
@@ -1062,11 +1302,147 @@ export default async () => {
                 description: 'When the platform learnt of it, ISO 8601.',
               },
               source: { required: true, type: () => String, description: 'Who or what says so.' },
+              destinationId: {
+                required: true,
+                type: () => Number,
+                nullable: true,
+                description: 'Internal id of the township or village a move led to.',
+              },
+              retractedAt: {
+                required: true,
+                type: () => Date,
+                nullable: true,
+                description: 'When it was taken back, ISO 8601; null: it stands.',
+              },
+              retractionReason: { required: true, type: () => String, nullable: true },
             },
             LifeEventPageDto: {
               items: {
                 required: true,
                 type: () => [t['../../../libs/people/src/life-events/life-events.dto'].LifeEventDto],
+              },
+              nextCursor: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Give it as `cursor` to get the next page; null on the last one.',
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/people/src/lists/lists.dto.js'),
+          {
+            ListsQuery: {
+              kind: {
+                required: false,
+                type: () => String,
+                description: 'Only lists of this kind, such as people.dibao.',
+              },
+            },
+            ListChangesQuery: {
+              change: {
+                required: false,
+                description: 'BEGUN, ENDED or RECORDED.',
+                enum: ['BEGUN', 'ENDED', 'RECORDED'],
+              },
+            },
+            ListDto: {
+              id: { required: true, type: () => String, description: 'The same as that of the import.' },
+              kind: { required: true, type: () => String, description: 'Such as people.dibao.' },
+              zh: { required: true, type: () => String, description: 'Chinese name.' },
+              en: { required: true, type: () => String, description: 'English name.' },
+              countyId: { required: true, type: () => Number, description: 'Internal id of the county.' },
+              month: { required: true, type: () => Number, description: '202611' },
+              matched: {
+                required: true,
+                type: () => Number,
+                description: 'Rows about somebody on file in the county.',
+              },
+              changed: {
+                required: true,
+                type: () => Number,
+                description: 'Of those, rows that change the file.',
+              },
+              unchanged: { required: true, type: () => Number },
+              unknown: {
+                required: true,
+                type: () => Number,
+                description: 'Rows about somebody who is not on file; among the failed rows of the import.',
+              },
+              problems: {
+                required: true,
+                type: () => Number,
+                description: 'Other failed rows of the import.',
+              },
+              unreadable: {
+                required: true,
+                type: () => Number,
+                description: 'Of those, rows in which not even the person could be read.',
+              },
+              previous: {
+                required: true,
+                type: () => Number,
+                description: 'Of a complete list: people on the one applied before.',
+              },
+              ended: {
+                required: true,
+                type: () => Number,
+                description:
+                  'Of a complete list: people on the one before who are not on this one and lose the category.',
+              },
+              needsConfirmation: {
+                required: true,
+                type: () => Boolean,
+                description:
+                  'Too many would lose it, or somebody may have been overlooked: a second officer confirms before it is applied.',
+              },
+              uploadedBy: { required: true, type: () => String, description: 'Account id.' },
+              uploadedAt: { required: true, type: () => Date },
+              checkedAt: {
+                required: true,
+                type: () => Date,
+                nullable: true,
+                description: 'When the dry run was complete.',
+              },
+              confirmedBy: { required: true, type: () => String, nullable: true, description: 'Account id.' },
+              confirmedAt: { required: true, type: () => Date, nullable: true },
+              appliedAt: { required: true, type: () => Date, nullable: true },
+            },
+            ListPageDto: {
+              items: { required: true, type: () => [t['../../../libs/people/src/lists/lists.dto'].ListDto] },
+              nextCursor: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Give it as `cursor` to get the next page; null on the last one.',
+              },
+            },
+            ListChangeDto: {
+              id: { required: true, type: () => String },
+              seniorId: { required: true, type: () => String },
+              name: { required: true, type: () => String, description: '\u738B*\u534E' },
+              code: {
+                required: true,
+                type: () => String,
+                description: 'Of the category, or the kind of the life event.',
+              },
+              change: {
+                required: true,
+                description: 'BEGUN, ENDED (a category) or RECORDED (a life event).',
+                enum: ['BEGUN', 'ENDED', 'RECORDED'],
+              },
+              onDate: { required: true, type: () => String, description: 'YYYY-MM-DD' },
+              applied: {
+                required: true,
+                type: () => Boolean,
+                description: 'false: planned by the dry run, and not applied (yet).',
+              },
+            },
+            ListChangePageDto: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/people/src/lists/lists.dto'].ListChangeDto],
               },
               nextCursor: {
                 required: true,
@@ -1506,6 +1882,653 @@ export default async () => {
           },
         ],
         [
+          import('../../../libs/assessment/src/cases/cases.dto.js'),
+          {
+            AssessmentRequestInput: {
+              reason: {
+                required: true,
+                description:
+                  'FIRST, ROUTINE (a year has passed), IMMEDIATE (the condition has changed) or OTHER (policy.md 1.4).',
+                enum: ['OTHER', 'FIRST', 'ROUTINE', 'IMMEDIATE'],
+              },
+              note: {
+                required: false,
+                type: () => String,
+                description: 'What has changed, in words; stored encrypted.',
+                maxLength: 500,
+              },
+              draft: {
+                required: false,
+                type: () => Boolean,
+                description: 'True: kept as a draft, to be submitted later.',
+              },
+            },
+            AppointmentInput: {
+              scheduledFor: {
+                required: true,
+                type: () => String,
+                description: 'ISO 8601 with zone, not in the past.',
+              },
+              place: {
+                required: true,
+                description: 'HOME, COMMUNITY or INSTITUTION.',
+                enum: ['HOME', 'COMMUNITY', 'INSTITUTION'],
+              },
+              leadAssessorId: {
+                required: true,
+                type: () => String,
+                description: 'Id of a registered assessor.',
+                format: 'uuid',
+              },
+              secondAssessorId: {
+                required: true,
+                type: () => String,
+                description: 'Id of another one; at least one of the two has a medical background.',
+                format: 'uuid',
+              },
+            },
+            CaseReasonInput: {
+              reason: {
+                required: true,
+                type: () => String,
+                description: 'In words; stored encrypted.',
+                minLength: 2,
+                maxLength: 500,
+              },
+            },
+            CaseStateDto: {
+              id: { required: true, type: () => String },
+              state: {
+                required: true,
+                enum: [
+                  'DRAFT',
+                  'SUBMITTED',
+                  'SCHEDULED',
+                  'IN_PROGRESS',
+                  'SCORED',
+                  'REVIEWED',
+                  'PUBLISHED',
+                  'DISPUTED',
+                  'RE_ASSESSING',
+                  'SUPERSEDED',
+                  'EXPIRED',
+                  'CANCELLED',
+                ],
+              },
+            },
+            CasesQuery: {
+              state: {
+                required: false,
+                description: 'Only those in this state.',
+                enum: [
+                  'DRAFT',
+                  'SUBMITTED',
+                  'SCHEDULED',
+                  'IN_PROGRESS',
+                  'SCORED',
+                  'REVIEWED',
+                  'PUBLISHED',
+                  'DISPUTED',
+                  'RE_ASSESSING',
+                  'SUPERSEDED',
+                  'EXPIRED',
+                  'CANCELLED',
+                ],
+              },
+            },
+            CaseDto: {
+              id: { required: true, type: () => String },
+              seniorId: { required: true, type: () => String },
+              seniorName: { required: true, type: () => String, description: 'Masked.' },
+              regionId: { required: true, type: () => Number, description: 'Internal id of the township.' },
+              reason: {
+                required: true,
+                description: 'FIRST, ROUTINE, IMMEDIATE, DISPUTE_REVIEW or OTHER.',
+                enum: ['OTHER', 'FIRST', 'ROUTINE', 'IMMEDIATE', 'DISPUTE_REVIEW'],
+              },
+              state: {
+                required: true,
+                enum: [
+                  'DRAFT',
+                  'SUBMITTED',
+                  'SCHEDULED',
+                  'IN_PROGRESS',
+                  'SCORED',
+                  'REVIEWED',
+                  'PUBLISHED',
+                  'DISPUTED',
+                  'RE_ASSESSING',
+                  'SUPERSEDED',
+                  'EXPIRED',
+                  'CANCELLED',
+                ],
+              },
+              stateName: { required: true, type: () => String, description: "In the caller's language." },
+              requestedAt: { required: true, type: () => Date },
+              scheduledFor: {
+                required: true,
+                type: () => Date,
+                nullable: true,
+                description: 'The appointment; null before there is one.',
+              },
+              place: {
+                required: true,
+                nullable: true,
+                description: 'HOME, COMMUNITY or INSTITUTION; null before there is an appointment.',
+                enum: ['HOME', 'COMMUNITY', 'INSTITUTION'],
+              },
+              publishedOn: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Day of the report, YYYY-MM-DD; null before that.',
+              },
+              disputedId: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'The assessment whose result was disputed, for a DISPUTE_REVIEW.',
+              },
+            },
+            CasePageDto: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/assessment/src/cases/cases.dto'].CaseDto],
+              },
+              nextCursor: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Give it as `cursor` to get the next page; null on the last one.',
+              },
+            },
+            CaseStepDto: {
+              fromState: {
+                required: true,
+                nullable: true,
+                description: 'null: the request itself.',
+                enum: [
+                  'DRAFT',
+                  'SUBMITTED',
+                  'SCHEDULED',
+                  'IN_PROGRESS',
+                  'SCORED',
+                  'REVIEWED',
+                  'PUBLISHED',
+                  'DISPUTED',
+                  'RE_ASSESSING',
+                  'SUPERSEDED',
+                  'EXPIRED',
+                  'CANCELLED',
+                ],
+              },
+              toState: {
+                required: true,
+                enum: [
+                  'DRAFT',
+                  'SUBMITTED',
+                  'SCHEDULED',
+                  'IN_PROGRESS',
+                  'SCORED',
+                  'REVIEWED',
+                  'PUBLISHED',
+                  'DISPUTED',
+                  'RE_ASSESSING',
+                  'SUPERSEDED',
+                  'EXPIRED',
+                  'CANCELLED',
+                ],
+              },
+              by: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Name of who did it; null: the platform.',
+              },
+              at: { required: true, type: () => Date },
+            },
+            CaseReasonDto: {
+              toState: {
+                required: true,
+                description: 'The state it led to.',
+                enum: [
+                  'DRAFT',
+                  'SUBMITTED',
+                  'SCHEDULED',
+                  'IN_PROGRESS',
+                  'SCORED',
+                  'REVIEWED',
+                  'PUBLISHED',
+                  'DISPUTED',
+                  'RE_ASSESSING',
+                  'SUPERSEDED',
+                  'EXPIRED',
+                  'CANCELLED',
+                ],
+              },
+              reason: { required: true, type: () => String },
+              at: { required: true, type: () => Date },
+            },
+            CaseAssessorDto: {
+              name: { required: true, type: () => String },
+              agency: { required: true, type: () => String },
+              qualificationNumber: { required: true, type: () => String },
+              medical: { required: true, type: () => Boolean },
+              signedAt: { required: true, type: () => Date, nullable: true },
+            },
+            CaseDetailDto: {
+              assessors: {
+                required: true,
+                type: () => [t['../../../libs/assessment/src/cases/cases.dto'].CaseAssessorDto],
+                description: 'The two assessors; empty before there is an appointment.',
+              },
+              formVersion: {
+                required: true,
+                type: () => Number,
+                nullable: true,
+                description:
+                  "Number of the form's present version, which a signature names; null before anything was written down.",
+              },
+              steps: {
+                required: true,
+                type: () => [t['../../../libs/assessment/src/cases/cases.dto'].CaseStepDto],
+                description: 'Everything that happened, oldest first.',
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/assessment/src/decisions/decisions.dto.js'),
+          {
+            CaseReviewInput: {
+              decision: {
+                required: true,
+                description: 'APPROVED, or RETURNED to the assessors, who sign again.',
+                enum: ['APPROVED', 'RETURNED'],
+              },
+              reason: {
+                required: false,
+                type: () => String,
+                description: 'In words; needed for a return. Stored encrypted.',
+                minLength: 2,
+                maxLength: 500,
+              },
+            },
+            CasePublicationInput: {
+              sourceDocument: {
+                required: true,
+                type: () => String,
+                description: 'Number of the report.',
+                minLength: 2,
+                maxLength: 100,
+              },
+            },
+            CaseDisputeDecisionInput: {
+              decision: {
+                required: true,
+                description: 'UPHELD: other assessors assess again. DISMISSED: the result stands.',
+                enum: ['UPHELD', 'DISMISSED'],
+              },
+              reason: {
+                required: true,
+                type: () => String,
+                description: 'In words; stored encrypted.',
+                minLength: 2,
+                maxLength: 500,
+              },
+            },
+            CaseDisputeDecisionDto: {
+              id: { required: true, type: () => String, description: 'Id of the disputed assessment.' },
+              state: { required: true, type: () => String },
+              reviewId: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description:
+                  'Id of the assessment that looks at it again; null when the dispute was dismissed.',
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/assessment/src/form/form.dto.js'),
+          {
+            AnswerInput: {
+              code: { required: true, type: () => String, description: '`B1.1` to `B4.5`.', maxLength: 10 },
+              score: { required: true, type: () => Number, description: "One of the item's options." },
+            },
+            RiskEventsInput: {
+              FALL: { required: false, type: () => Number, minimum: 0, maximum: 3 },
+              WANDERING: { required: false, type: () => Number, minimum: 0, maximum: 3 },
+              CHOKING: { required: false, type: () => Number, minimum: 0, maximum: 3 },
+              SUICIDE_SELF_HARM: { required: false, type: () => Number, minimum: 0, maximum: 3 },
+              OTHER: { required: false, type: () => Number, minimum: 0, maximum: 3 },
+            },
+            EvidenceInput: {
+              adjustment: {
+                required: true,
+                description: 'COMA, DEMENTIA, OTHER_MENTAL (by a psychiatrist) or RISK_EVENTS.',
+                enum: ['COMA', 'DEMENTIA', 'OTHER_MENTAL', 'RISK_EVENTS'],
+              },
+              fileId: {
+                required: false,
+                type: () => String,
+                description: 'An upload of yours, or one that is part of this form already.',
+                format: 'uuid',
+              },
+              document: {
+                required: false,
+                type: () => String,
+                description: 'Or what identifies the document: hospital, number, day. Stored encrypted.',
+                minLength: 2,
+                maxLength: 200,
+              },
+            },
+            FormInput: {
+              assessedOn: {
+                required: true,
+                type: () => String,
+                description: 'Day on which the senior was seen, YYYY-MM-DD, today at the latest.',
+              },
+              answers: {
+                required: true,
+                type: () => [t['../../../libs/assessment/src/form/form.dto'].AnswerInput],
+                description:
+                  'Scores of items; those not answered yet may be left out until the form is signed.',
+                maxItems: 26,
+              },
+              coma: { required: true, type: () => Boolean, description: 'A.5.11' },
+              diagnoses: {
+                required: true,
+                type: () => [String],
+                description: 'A.4.1: ICD-10 codes, `F00.1`, `I10`.',
+                maxItems: 40,
+                pattern: '^[A-Z]\\d\\d(\\.\\d{1,2})?$',
+              },
+              riskEvents: {
+                required: true,
+                type: () => t['../../../libs/assessment/src/form/form.dto'].RiskEventsInput,
+                description: 'A.2.14',
+              },
+              informant: {
+                required: true,
+                description: 'SELF, SPOUSE, CHILD, OTHER_RELATIVE, HIRED_CARER, VILLAGE_COMMITTEE or OTHER.',
+                enum: [
+                  'SPOUSE',
+                  'CHILD',
+                  'OTHER_RELATIVE',
+                  'OTHER',
+                  'SELF',
+                  'HIRED_CARER',
+                  'VILLAGE_COMMITTEE',
+                ],
+              },
+              acknowledgedBy: {
+                required: true,
+                description: "Who signed the report for the senior's side: SENIOR, AGENT, or DECLINED.",
+                enum: ['SENIOR', 'AGENT', 'DECLINED'],
+              },
+              note: {
+                required: false,
+                type: () => String,
+                description: 'Anything else, in words; stored encrypted.',
+                maxLength: 1000,
+              },
+              evidence: {
+                required: true,
+                type: () => [t['../../../libs/assessment/src/form/form.dto'].EvidenceInput],
+                description:
+                  'A document for each adjustment that the form calls for, at the latest when it is signed.',
+              },
+            },
+            SavedFormDto: {
+              id: { required: true, type: () => String },
+              state: {
+                required: true,
+                enum: [
+                  'DRAFT',
+                  'SUBMITTED',
+                  'SCHEDULED',
+                  'IN_PROGRESS',
+                  'SCORED',
+                  'REVIEWED',
+                  'PUBLISHED',
+                  'DISPUTED',
+                  'RE_ASSESSING',
+                  'SUPERSEDED',
+                  'EXPIRED',
+                  'CANCELLED',
+                ],
+              },
+              version: {
+                required: true,
+                type: () => Number,
+                description: 'Number of this version; signatures name it.',
+              },
+              missingItems: {
+                required: true,
+                type: () => [String],
+                description: 'Items that are not answered yet.',
+              },
+              missingEvidence: {
+                required: true,
+                type: () => [Object],
+                description: 'Adjustments that still need a document.',
+                enum: ['COMA', 'DEMENTIA', 'OTHER_MENTAL', 'RISK_EVENTS'],
+                isArray: true,
+              },
+            },
+            SignatureInput: {
+              version: {
+                required: true,
+                type: () => Number,
+                description: 'Number of the version that is signed.',
+                minimum: 1,
+              },
+            },
+            ReadingInput: {
+              purpose: {
+                required: true,
+                type: () => String,
+                description: 'What it is read for; the senior and the auditors can read it.',
+                minLength: 2,
+                maxLength: 200,
+              },
+            },
+            AnsweredItemDto: {
+              code: { required: true, type: () => String },
+              zh: { required: true, type: () => String },
+              score: {
+                required: true,
+                type: () => Number,
+                nullable: true,
+                description: 'null: not answered yet.',
+              },
+              answerZh: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'The option in words.',
+              },
+            },
+            AnsweredGroupDto: {
+              code: { required: true, type: () => String },
+              zh: { required: true, type: () => String },
+              score: { required: true, type: () => Number, description: 'Sum of what is answered.' },
+              maxScore: { required: true, type: () => Number },
+              items: {
+                required: true,
+                type: () => [t['../../../libs/assessment/src/form/form.dto'].AnsweredItemDto],
+              },
+            },
+            EvidenceDto: {
+              adjustment: { required: true, enum: ['COMA', 'DEMENTIA', 'OTHER_MENTAL', 'RISK_EVENTS'] },
+              fileId: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'To be read at `evidence/:fileId`.',
+              },
+              document: { required: true, type: () => String, nullable: true },
+            },
+            ScoreDto: {
+              total: { required: true, type: () => Number, description: '0 to 90, higher is better.' },
+              preliminaryLevel: { required: true, enum: [0, 3, 2, 4, 1] },
+              adjustedBy: {
+                required: true,
+                nullable: true,
+                description: 'What raised the level; null: nothing.',
+                enum: ['COMA', 'DEMENTIA', 'OTHER_MENTAL', 'RISK_EVENTS'],
+              },
+              finalLevel: { required: true, enum: [0, 3, 2, 4, 1] },
+            },
+            FormDto: {
+              version: { required: true, type: () => Number },
+              assessedOn: { required: true, type: () => String },
+              groups: {
+                required: true,
+                type: () => [t['../../../libs/assessment/src/form/form.dto'].AnsweredGroupDto],
+              },
+              coma: { required: true, type: () => Boolean },
+              diagnoses: { required: true, type: () => [String], description: 'ICD-10 codes.' },
+              riskEvents: {
+                required: true,
+                type: () => t['../../../libs/assessment/src/form/form.dto'].RiskEventsInput,
+              },
+              informant: {
+                required: true,
+                enum: [
+                  'SPOUSE',
+                  'CHILD',
+                  'OTHER_RELATIVE',
+                  'OTHER',
+                  'SELF',
+                  'HIRED_CARER',
+                  'VILLAGE_COMMITTEE',
+                ],
+              },
+              acknowledgedBy: { required: true, enum: ['SENIOR', 'AGENT', 'DECLINED'] },
+              note: { required: true, type: () => String, nullable: true },
+              evidence: {
+                required: true,
+                type: () => [t['../../../libs/assessment/src/form/form.dto'].EvidenceDto],
+              },
+              score: {
+                required: true,
+                type: () => t['../../../libs/assessment/src/form/form.dto'].ScoreDto,
+                nullable: true,
+                description: 'null until both assessors have signed.',
+              },
+            },
+            CaseFileDto: {
+              readingId: {
+                required: true,
+                type: () => String,
+                description: 'Id of the record of this reading.',
+              },
+              form: {
+                required: true,
+                type: () => t['../../../libs/assessment/src/form/form.dto'].FormDto,
+                nullable: true,
+                description:
+                  'null: nothing was written down yet, or it is not published yet and the caller is of the family.',
+              },
+              reasons: {
+                required: true,
+                type: () => [t['../../../libs/assessment/src/cases/cases.dto'].CaseReasonDto],
+                description: 'Why it was asked for, returned, disputed or decided; oldest first.',
+              },
+            },
+            ReadingDto: {
+              id: { required: true, type: () => String },
+              name: { required: true, type: () => String, description: 'Who read: the name of the account.' },
+              accountId: { required: true, type: () => String },
+              purpose: { required: true, type: () => String, description: 'What for.' },
+              channel: {
+                required: true,
+                type: () => String,
+                description: 'APP, WEB, HOTLINE, COUNTER or VILLAGE.',
+              },
+              at: { required: true, type: () => Date },
+            },
+            ReadingPageDto: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/assessment/src/form/form.dto'].ReadingDto],
+              },
+              nextCursor: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Give it as `cursor` to get the next page; null on the last one.',
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/assessment/src/form/form-definition.dto.js'),
+          {
+            FormOptionDto: {
+              score: { required: true, type: () => Number },
+              zh: { required: true, type: () => String },
+            },
+            FormItemDto: {
+              code: { required: true, type: () => String, description: '`B1.1`' },
+              zh: { required: true, type: () => String },
+              name: { required: true, type: () => String, description: 'English name.' },
+              hint: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'What is looked at; null where the name says it.',
+              },
+              options: {
+                required: true,
+                type: () => [t['../../../libs/assessment/src/form/form-definition.dto'].FormOptionDto],
+                description: 'Best first.',
+              },
+            },
+            FormGroupDto: {
+              code: { required: true, type: () => String },
+              zh: { required: true, type: () => String },
+              name: { required: true, type: () => String },
+              maxScore: { required: true, type: () => Number },
+              items: {
+                required: true,
+                type: () => [t['../../../libs/assessment/src/form/form-definition.dto'].FormItemDto],
+              },
+            },
+            LevelBandDto: {
+              level: { required: true, type: () => Number, description: '0 intact to 4 complete loss.' },
+              zh: { required: true, type: () => String },
+              min: { required: true, type: () => Number, description: 'Lowest total of the level.' },
+              max: { required: true, type: () => Number, description: 'Highest total of the level.' },
+            },
+            FormDefinitionDto: {
+              standard: { required: true, type: () => String, description: 'Number of the standard.' },
+              maxTotal: { required: true, type: () => Number, description: 'Highest total, 90.' },
+              groups: {
+                required: true,
+                type: () => [t['../../../libs/assessment/src/form/form-definition.dto'].FormGroupDto],
+              },
+              levels: {
+                required: true,
+                type: () => [t['../../../libs/assessment/src/form/form-definition.dto'].LevelBandDto],
+              },
+              riskEvents: {
+                required: true,
+                type: () => [String],
+                description: 'Kinds of risk events of the last 30 days.',
+              },
+              adjustments: {
+                required: true,
+                type: () => [String],
+                description: 'What raises a level, each with evidence.',
+              },
+            },
+          },
+        ],
+        [
           import('../../../libs/assessment/src/results/results.dto.js'),
           {
             ResultInput: {
@@ -1517,7 +2540,7 @@ export default async () => {
               assessedOn: {
                 required: true,
                 type: () => String,
-                description: 'Day of the report, YYYY-MM-DD, today at the latest; it holds from that day on.',
+                description: 'Day of the report, YYYY-MM-DD, today at the latest.',
               },
               sourceDocument: {
                 required: true,
@@ -1540,7 +2563,18 @@ export default async () => {
               assessedOn: {
                 required: true,
                 type: () => String,
-                description: 'Day of the report, YYYY-MM-DD; it holds from that day on.',
+                description:
+                  'Day of the assessment, YYYY-MM-DD; of a result from elsewhere, the day of its report.',
+              },
+              publishedOn: {
+                required: true,
+                type: () => String,
+                description: 'Day of the report, YYYY-MM-DD.',
+              },
+              validFrom: {
+                required: true,
+                type: () => String,
+                description: 'First day on which it holds, YYYY-MM-DD.',
               },
               validTo: {
                 required: true,
@@ -1808,7 +2842,7 @@ export default async () => {
               state: {
                 required: false,
                 description: 'Only offers in this state.',
-                enum: ['OPEN', 'ACCEPTED', 'DECLINED', 'TIMED_OUT', 'WITHDRAWN', 'RETURNED'],
+                enum: ['RETURNED', 'DECLINED', 'OPEN', 'ACCEPTED', 'TIMED_OUT', 'WITHDRAWN'],
               },
             },
             RefuseDto: {
@@ -1840,7 +2874,7 @@ export default async () => {
               state: {
                 required: true,
                 description: 'Where the offer stands.',
-                enum: ['OPEN', 'ACCEPTED', 'DECLINED', 'TIMED_OUT', 'WITHDRAWN', 'RETURNED'],
+                enum: ['RETURNED', 'DECLINED', 'OPEN', 'ACCEPTED', 'TIMED_OUT', 'WITHDRAWN'],
               },
               itemCode: { required: true, type: () => String, description: 'Service item of the catalogue.' },
               itemZh: { required: true, type: () => String, description: 'Its name in Chinese.' },
@@ -1899,6 +2933,1067 @@ export default async () => {
           },
         ],
         [
+          import('../../../libs/entitlement/src/applications/application.dto.js'),
+          {
+            EvidenceDto: {
+              fileId: { required: true, type: () => String, format: 'uuid' },
+              title: {
+                required: true,
+                type: () => String,
+                description: 'What it shows: \u4F4E\u4FDD\u8BC1, \u6B8B\u75BE\u8BC1.',
+                minLength: 1,
+                maxLength: 60,
+              },
+            },
+            OnWordDto: {
+              relation: {
+                required: true,
+                type: () => String,
+                description: 'Who asked: the senior, a child, a neighbour.',
+                minLength: 1,
+                maxLength: 40,
+              },
+              authorisation: {
+                required: true,
+                type: () => String,
+                description:
+                  'How the senior agreed: by phone with a recording number, in person, by a signed form.',
+                minLength: 2,
+                maxLength: 300,
+              },
+            },
+            WithEvidenceDto: {
+              evidence: {
+                required: false,
+                type: () => [t['../../../libs/entitlement/src/applications/application.dto'].EvidenceDto],
+                description: 'Proofs, at most ten.',
+                maxItems: 10,
+              },
+              note: {
+                required: false,
+                type: () => String,
+                description: 'Anything the officer should know.',
+                maxLength: 500,
+              },
+            },
+            ApplyDto: {
+              seniorId: { required: true, type: () => String, format: 'uuid' },
+              programmeCode: {
+                required: true,
+                type: () => String,
+                description: 'A programme that asks for an application.',
+                minLength: 1,
+                maxLength: 60,
+              },
+              onBehalf: {
+                required: false,
+                type: () => t['../../../libs/entitlement/src/applications/application.dto'].OnWordDto,
+                description: 'Needed when a helper, officer or hotline agent applies.',
+              },
+            },
+            ReasonDto: {
+              reason: {
+                required: true,
+                type: () => String,
+                description: 'In plain words; the applicant reads it.',
+                maxLength: 500,
+              },
+            },
+            CheckDto: {
+              opinion: {
+                required: true,
+                description: 'What the township makes of it; the county is not bound by it.',
+                enum: ['FOR', 'AGAINST'],
+              },
+            },
+            ApprovalDto: {
+              reason: {
+                required: false,
+                type: () => String,
+                description: 'A remark, in plain words; the applicant reads it.',
+                maxLength: 500,
+              },
+            },
+            AppealDto: {
+              evidence: {
+                required: false,
+                type: () => [t['../../../libs/entitlement/src/applications/application.dto'].EvidenceDto],
+                description: 'Proofs, at most ten.',
+                maxItems: 10,
+              },
+            },
+            AppealDecisionDto: {
+              decision: {
+                required: true,
+                description: 'GRANTED: the benefit is approved after all. DISMISSED: the refusal stands.',
+                enum: ['DISMISSED', 'GRANTED'],
+              },
+            },
+            PreviewQuery: {
+              programmeCode: {
+                required: true,
+                type: () => String,
+                description: 'A programme that asks for an application.',
+                minLength: 1,
+                maxLength: 60,
+              },
+            },
+            ApplicationQuery: {
+              state: {
+                required: false,
+                description: 'Only applications in this state.',
+                enum: [
+                  'SUBMITTED',
+                  'RETURNED',
+                  'WITHDRAWN',
+                  'TOWN_CHECKED',
+                  'COUNTY_APPROVED',
+                  'PUBLIC_NOTICE',
+                  'IN_FORCE',
+                  'REFUSED',
+                  'APPEALED',
+                  'APPEAL_DECIDED',
+                ],
+              },
+              seniorId: {
+                required: false,
+                type: () => String,
+                description: 'Only those of this senior.',
+                format: 'uuid',
+              },
+              programmeCode: {
+                required: false,
+                type: () => String,
+                description: 'Only those of this programme.',
+                minLength: 1,
+                maxLength: 60,
+              },
+              regionId: { required: false, type: () => Number, description: 'Only those of this division.' },
+              overdue: {
+                required: false,
+                type: () => Boolean,
+                description: 'Only those whose term is over.',
+              },
+            },
+            PreviewDto: {
+              seniorId: { required: true, type: () => String },
+              programmeCode: { required: true, type: () => String },
+              programmeZh: { required: true, type: () => String },
+              programmeEn: { required: true, type: () => String },
+              outcome: {
+                required: true,
+                description: 'G: would be granted. N: would not. U: something has to be proved first.',
+                enum: ['G', 'N', 'U'],
+              },
+              amount: {
+                required: true,
+                type: () => Number,
+                description: 'In the unit, for a month or, where it is given once, in all.',
+              },
+              unit: { required: true, type: () => String },
+              sentencesZh: {
+                required: true,
+                type: () => [String],
+                description: 'Why, step by step, in Chinese.',
+              },
+              sentencesEn: { required: true, type: () => [String] },
+              wouldChangeZh: {
+                required: true,
+                type: () => [String],
+                description:
+                  'The smallest single change that would change the outcome, in Chinese, the nearest first.',
+              },
+              wouldChangeEn: { required: true, type: () => [String] },
+              openApplicationId: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'An application or benefit of the senior in this programme that is under way.',
+              },
+            },
+            ApplicationDto: {
+              id: { required: true, type: () => String },
+              seniorId: { required: true, type: () => String },
+              seniorName: { required: true, type: () => String, description: 'Masked.' },
+              programmeCode: { required: true, type: () => String },
+              programmeZh: { required: true, type: () => String },
+              programmeEn: { required: true, type: () => String },
+              state: {
+                required: true,
+                enum: [
+                  'SUBMITTED',
+                  'RETURNED',
+                  'WITHDRAWN',
+                  'TOWN_CHECKED',
+                  'COUNTY_APPROVED',
+                  'PUBLIC_NOTICE',
+                  'IN_FORCE',
+                  'REFUSED',
+                  'APPEALED',
+                  'APPEAL_DECIDED',
+                ],
+              },
+              stateZh: { required: true, type: () => String },
+              regionId: { required: true, type: () => Number, description: 'Township that checks.' },
+              appliedAs: { required: true, enum: ['SENIOR', 'REPRESENTATIVE', 'OFFICE'] },
+              submittedAt: { required: true, type: () => Date },
+              dueOn: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Last day for the next step, YYYY-MM-DD; null: nobody has to do anything.',
+              },
+              overdue: { required: true, type: () => Boolean, description: 'The term is over.' },
+              noticeUntil: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Last day of the public notice, YYYY-MM-DD.',
+              },
+            },
+            ApplicationPageDto: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/entitlement/src/applications/application.dto'].ApplicationDto],
+                description: 'What is overdue first, then what is due soonest.',
+              },
+              nextCursor: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Give it as `cursor` to get the next page; null on the last one.',
+              },
+            },
+            ApplicationStepDto: {
+              number: { required: true, type: () => Number },
+              zh: {
+                required: true,
+                type: () => String,
+                description: 'What happened, in plain Chinese: who in which role, and why.',
+              },
+              en: { required: true, type: () => String },
+              nextZh: { required: true, type: () => String, description: 'What happens next and by when.' },
+              nextEn: { required: true, type: () => String },
+              state: {
+                required: true,
+                enum: [
+                  'SUBMITTED',
+                  'RETURNED',
+                  'WITHDRAWN',
+                  'TOWN_CHECKED',
+                  'COUNTY_APPROVED',
+                  'PUBLIC_NOTICE',
+                  'IN_FORCE',
+                  'REFUSED',
+                  'APPEALED',
+                  'APPEAL_DECIDED',
+                ],
+              },
+              role: {
+                required: true,
+                type: () => String,
+                description:
+                  "Role of whoever took the step: SENIOR, REPRESENTATIVE, SYSTEM or an officer's role.",
+              },
+              reason: { required: true, type: () => String, nullable: true },
+              opinion: { required: true, nullable: true, enum: ['FOR', 'AGAINST'] },
+              dueOn: { required: true, type: () => String, nullable: true },
+              at: { required: true, type: () => Date },
+              determinationPeriod: {
+                required: true,
+                type: () => Number,
+                nullable: true,
+                description:
+                  'Month of the determination that explains the decision, for GET /seniors/{id}/determinations/{period}.',
+              },
+              determinationNumber: { required: true, type: () => Number, nullable: true },
+            },
+            ApplicationEvidenceDto: {
+              fileId: { required: true, type: () => String },
+              title: { required: true, type: () => String },
+              number: { required: true, type: () => Number, description: 'The step it came with.' },
+            },
+            ObjectionDto: {
+              id: { required: true, type: () => String },
+              text: { required: true, type: () => String },
+              at: { required: true, type: () => Date },
+              upheld: {
+                required: true,
+                type: () => Boolean,
+                nullable: true,
+                description: 'null: not decided yet.',
+              },
+              reason: { required: true, type: () => String, nullable: true },
+            },
+            ApplicationDetailDto: {
+              validFrom: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'The first day of the benefit, YYYY-MM-DD.',
+              },
+              validUntil: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'The first day without it.',
+              },
+              steps: {
+                required: true,
+                type: () => [
+                  t['../../../libs/entitlement/src/applications/application.dto'].ApplicationStepDto,
+                ],
+              },
+              evidence: {
+                required: true,
+                type: () => [
+                  t['../../../libs/entitlement/src/applications/application.dto'].ApplicationEvidenceDto,
+                ],
+              },
+              objections: {
+                required: true,
+                type: () => [t['../../../libs/entitlement/src/applications/application.dto'].ObjectionDto],
+                description: 'For officers; empty for the applicant.',
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/entitlement/src/applications/public-notices.dto.js'),
+          {
+            PublicNoticeQuery: {
+              regionId: {
+                required: false,
+                type: () => Number,
+                description: 'Only notices of this division.',
+              },
+            },
+            PublicNoticeDto: {
+              id: { required: true, type: () => String, description: 'Names the notice in an objection.' },
+              name: { required: true, type: () => String, description: 'Masked: \u738B*\u534E.' },
+              regionName: { required: true, type: () => String, description: 'Township.' },
+              programmeZh: { required: true, type: () => String },
+              programmeEn: { required: true, type: () => String },
+              until: {
+                required: true,
+                type: () => String,
+                description: 'Last day for objections, YYYY-MM-DD.',
+              },
+            },
+            PublicNoticePageDto: {
+              items: {
+                required: true,
+                type: () => [
+                  t['../../../libs/entitlement/src/applications/public-notices.dto'].PublicNoticeDto,
+                ],
+                description: 'What ends first comes first.',
+              },
+              nextCursor: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Give it as `cursor` to get the next page; null on the last one.',
+              },
+            },
+            ObjectionInput: {
+              text: {
+                required: true,
+                type: () => String,
+                description: 'What speaks against it, in plain words; only officers read it.',
+                maxLength: 1000,
+              },
+            },
+            ObjectionDecisionDto: {
+              decision: {
+                required: true,
+                description: 'UPHELD: the application is refused. DISMISSED: it goes on.',
+                enum: ['UPHELD', 'DISMISSED'],
+              },
+              reason: {
+                required: true,
+                type: () => String,
+                description: 'In plain words; where the objection is upheld, the applicant reads it.',
+                maxLength: 500,
+              },
+            },
+            ObjectionRefDto: { id: { required: true, type: () => String } },
+          },
+        ],
+        [
+          import('../../../libs/entitlement/src/campaigns/campaign.dto.js'),
+          {
+            PlanCampaignDto: {
+              title: {
+                required: true,
+                type: () => String,
+                description: 'As the offices call it.',
+                minLength: 1,
+                maxLength: 100,
+              },
+              countyId: { required: true, type: () => Number, description: 'Internal id of the county.' },
+              dueOn: {
+                required: true,
+                type: () => String,
+                description: 'Last day for outcomes, YYYY-MM-DD.',
+              },
+              townshipIds: {
+                required: false,
+                type: () => [Number],
+                description: 'Only these townships; the whole county unless given.',
+                uniqueItems: true,
+                maxItems: 200,
+              },
+              programmeCodes: {
+                required: false,
+                type: () => [String],
+                description: 'Only claims to these programmes; all of them unless given.',
+                uniqueItems: true,
+                maxItems: 20,
+                minLength: 1,
+                maxLength: 60,
+              },
+              categories: {
+                required: false,
+                type: () => [String],
+                description: 'Only who is in one of these categories (policy.md 6.1).',
+                uniqueItems: true,
+              },
+              ageFrom: { required: false, type: () => Number, minimum: 0, maximum: 150 },
+              ageTo: {
+                required: false,
+                type: () => Number,
+                description: 'This age included.',
+                minimum: 0,
+                maximum: 150,
+              },
+              lastVerifiedBefore: {
+                required: false,
+                type: () => String,
+                description: 'Leaves out who was confirmed on this day or later, YYYY-MM-DD.',
+              },
+              shareBp: {
+                required: false,
+                type: () => Number,
+                description: 'Share to be drawn, in basis points; 10,000, everybody, unless given.',
+                minimum: 1,
+                maximum: 10000,
+              },
+              seed: {
+                required: false,
+                type: () => String,
+                description: "Of the draw, so that it can be drawn again; the campaign's id unless given.",
+                minLength: 1,
+                maxLength: 60,
+              },
+            },
+            CancelCampaignDto: { reason: { required: true, type: () => String, maxLength: 500 } },
+            CampaignsQuery: {
+              state: { required: false, enum: ['CANCELLED', 'SELECTING', 'READY', 'RUNNING', 'CLOSED'] },
+            },
+            CampaignCountsDto: {
+              total: { required: true, type: () => Number },
+              open: { required: true, type: () => Number, description: 'Not visited yet \u2026' },
+              overdue: {
+                required: true,
+                type: () => Number,
+                description: '\u2026 and the last day is over.',
+              },
+              noticed: {
+                required: true,
+                type: () => Number,
+                description: 'Nobody was met; the notice runs, or is over and waits for a decision.',
+              },
+              reported: {
+                required: true,
+                type: () => Number,
+                description: 'Something has changed; waits for a decision.',
+              },
+              confirmed: { required: true, type: () => Number },
+              kept: {
+                required: true,
+                type: () => Number,
+                description: 'A second person left the claim as it is.',
+              },
+              stopped: {
+                required: true,
+                type: () => Number,
+                description: 'Claims that rest or have ended \u2026',
+              },
+              appealed: { required: true, type: () => Number, description: '\u2026 of them under appeal.' },
+              restored: {
+                required: true,
+                type: () => Number,
+                description: 'Claims that were stopped and given back.',
+              },
+            },
+            CampaignStepDto: {
+              number: { required: true, type: () => Number },
+              event: {
+                required: true,
+                type: () => String,
+                description: 'plan, freeze, start, remind, close or cancel.',
+              },
+              state: { required: true, enum: ['CANCELLED', 'SELECTING', 'READY', 'RUNNING', 'CLOSED'] },
+              role: { required: true, type: () => String, description: "SYSTEM or an officer's role." },
+              reason: { required: true, type: () => String, nullable: true },
+              at: { required: true, type: () => Date },
+            },
+            CampaignDto: {
+              id: { required: true, type: () => String },
+              title: { required: true, type: () => String },
+              countyId: { required: true, type: () => Number },
+              state: { required: true, enum: ['CANCELLED', 'SELECTING', 'READY', 'RUNNING', 'CLOSED'] },
+              dueOn: { required: true, type: () => String, description: 'YYYY-MM-DD' },
+              noticeDays: {
+                required: true,
+                type: () => Number,
+                description: 'Days the family has before a claim is suspended.',
+              },
+              townshipIds: { required: true, type: () => [Number] },
+              programmeCodes: { required: true, type: () => [String], description: 'None: every programme.' },
+              categories: { required: true, type: () => [String] },
+              ageFrom: { required: true, type: () => Number, nullable: true },
+              ageTo: { required: true, type: () => Number, nullable: true },
+              lastVerifiedBefore: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'YYYY-MM-DD',
+              },
+              shareBp: { required: true, type: () => Number },
+              seed: { required: true, type: () => String },
+              plannedAt: { required: true, type: () => Date },
+              counts: {
+                required: true,
+                type: () => t['../../../libs/entitlement/src/campaigns/campaign.dto'].CampaignCountsDto,
+                description: "In the caller's divisions.",
+              },
+            },
+            CampaignDetailDto: {
+              steps: {
+                required: true,
+                type: () => [t['../../../libs/entitlement/src/campaigns/campaign.dto'].CampaignStepDto],
+              },
+            },
+            CampaignPageDto: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/entitlement/src/campaigns/campaign.dto'].CampaignDto],
+                description: 'The newest first.',
+              },
+              nextCursor: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Give it as `cursor` to get the next page; null on the last one.',
+              },
+            },
+            CampaignProgressQuery: {
+              regionId: {
+                required: false,
+                type: () => Number,
+                description: 'Division whose parts are to be shown; the county unless given.',
+              },
+            },
+            CampaignProgressLineDto: {
+              regionId: { required: true, type: () => Number },
+              regionName: { required: true, type: () => String },
+            },
+            CampaignProgressDto: {
+              regionId: { required: true, type: () => Number },
+              lines: {
+                required: true,
+                type: () => [
+                  t['../../../libs/entitlement/src/campaigns/campaign.dto'].CampaignProgressLineDto,
+                ],
+                description: 'Most overdue first, then most open.',
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/entitlement/src/campaigns/task.dto.js'),
+          {
+            RecordOutcomeDto: {
+              outcome: {
+                required: true,
+                description: 'CONFIRMED, CHANGED, NOT_FOUND, MOVED, DECEASED or REFUSED.',
+                enum: ['CHANGED', 'REFUSED', 'CONFIRMED', 'NOT_FOUND', 'MOVED', 'DECEASED'],
+              },
+              fact: {
+                required: false,
+                type: () => String,
+                description: 'With CHANGED only: which fact is another one, as rules call it.',
+              },
+              note: {
+                required: true,
+                type: () => String,
+                description: 'What was seen, in plain words.',
+                maxLength: 500,
+              },
+              fileId: {
+                required: false,
+                type: () => String,
+                description: 'A photograph or paper that was uploaded before; needed to end a suspension.',
+                format: 'uuid',
+              },
+            },
+            TaskDecisionDto: {
+              decision: {
+                required: true,
+                description:
+                  'STOP: the claim rests or ends; KEEP: it stays; REOPEN: somebody goes there again.',
+                enum: ['STOP', 'KEEP', 'REOPEN'],
+              },
+              reason: {
+                required: true,
+                type: () => String,
+                description: 'In plain words; the family reads it.',
+                maxLength: 500,
+              },
+            },
+            TasksQuery: {
+              campaignId: { required: false, type: () => String, format: 'uuid' },
+              regionId: { required: false, type: () => Number, description: 'Only those in this division.' },
+              state: {
+                required: false,
+                enum: ['OPEN', 'CONFIRMED', 'NOTICED', 'REPORTED', 'STOPPED', 'KEPT'],
+              },
+              free: {
+                required: false,
+                type: () => Boolean,
+                description: "Only those nobody has taken on, and the caller's own.",
+              },
+            },
+            CampaignTaskDto: {
+              id: { required: true, type: () => String },
+              campaignId: { required: true, type: () => String },
+              seniorId: { required: true, type: () => String },
+              seniorName: { required: true, type: () => String, description: 'Masked.' },
+              placeId: {
+                required: true,
+                type: () => Number,
+                description: 'Village where it is known, else township.',
+              },
+              placeName: { required: true, type: () => String },
+              state: {
+                required: true,
+                enum: ['OPEN', 'CONFIRMED', 'NOTICED', 'REPORTED', 'STOPPED', 'KEPT'],
+              },
+              outcome: {
+                required: true,
+                nullable: true,
+                enum: ['CHANGED', 'REFUSED', 'CONFIRMED', 'NOT_FOUND', 'MOVED', 'DECEASED'],
+              },
+              dueOn: {
+                required: true,
+                type: () => String,
+                description: 'Last day for an outcome, YYYY-MM-DD.',
+              },
+              overdue: { required: true, type: () => Boolean },
+              noticeUntil: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Last day for the family to come forward; null: no notice was given.',
+              },
+              takenBy: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'null: nobody has said he goes there.',
+              },
+              claim: {
+                required: true,
+                description: 'What the campaign did to the claim.',
+                enum: ['APPEALED', 'STOPPED', 'UNTOUCHED', 'RESTORED'],
+              },
+            },
+            CampaignTaskStepDto: {
+              number: { required: true, type: () => Number },
+              event: {
+                required: true,
+                type: () => String,
+                description: 'take, confirm, notify, report, stop, keep or reopen.',
+              },
+              state: {
+                required: true,
+                enum: ['OPEN', 'CONFIRMED', 'NOTICED', 'REPORTED', 'STOPPED', 'KEPT'],
+              },
+              role: { required: true, type: () => String },
+              outcome: {
+                required: true,
+                nullable: true,
+                enum: ['CHANGED', 'REFUSED', 'CONFIRMED', 'NOT_FOUND', 'MOVED', 'DECEASED'],
+              },
+              fact: { required: true, type: () => String, nullable: true },
+              note: { required: true, type: () => String },
+              fileId: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'To be read at `\u2026/evidence/:fileId`.',
+              },
+              at: { required: true, type: () => Date },
+            },
+            CampaignTaskDetailDto: {
+              steps: {
+                required: true,
+                type: () => [t['../../../libs/entitlement/src/campaigns/task.dto'].CampaignTaskStepDto],
+              },
+            },
+            CampaignTaskPageDto: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/entitlement/src/campaigns/task.dto'].CampaignTaskDto],
+                description: 'What is overdue or waits for a decision first.',
+              },
+              nextCursor: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Give it as `cursor` to get the next page; null on the last one.',
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/entitlement/src/decisions/determinations.dto.js'),
+          {
+            ExplainQuery: {
+              replay: {
+                required: false,
+                type: () => Boolean,
+                description: 'Decides it again from what was stored and compares.',
+              },
+            },
+            WhyNotDto: {
+              code: {
+                required: true,
+                type: () => String,
+                description:
+                  '`NOT_ENTITLED`, `EVIDENCE_NEEDED`, `NOT_ENROLLED`, `STOPPED`, `BARRED`, `OTHER_CHOSEN` \u2026',
+              },
+              zh: { required: true, type: () => String },
+              en: { required: true, type: () => String },
+            },
+            ChangeDto: {
+              zh: { required: true, type: () => String },
+              en: { required: true, type: () => String },
+              outcome: {
+                required: true,
+                description: 'What would come of it: G granted, N not.',
+                enum: ['G', 'N', 'U'],
+              },
+              amount: { required: true, type: () => Number, description: 'In the unit of the programme.' },
+            },
+            ExplainedProgrammeDto: {
+              programmeCode: { required: true, type: () => String },
+              programmeName: {
+                required: true,
+                type: () => String,
+                description: 'Chinese name of the programme.',
+              },
+              version: { required: true, type: () => Number },
+              unit: { required: true, enum: ['VISIT', 'MINUTE', 'FEN', 'VOUCHER'] },
+              outcome: {
+                required: true,
+                nullable: true,
+                description: 'G granted, N not, U evidence is needed first; null: not asked, see `whyNot`.',
+                enum: ['G', 'N', 'U'],
+              },
+              amount: {
+                required: true,
+                type: () => Number,
+                description: 'By its own rule, in the unit; of a weekly benefit one week.',
+              },
+              grantedAmount: {
+                required: true,
+                type: () => Number,
+                description: 'After all programmes were seen together; 0: not granted.',
+              },
+              whyNot: {
+                required: true,
+                type: () => t['../../../libs/entitlement/src/decisions/determinations.dto'].WhyNotDto,
+                nullable: true,
+              },
+              sentencesZh: {
+                required: true,
+                type: () => [String],
+                description: 'Each step in plain words with its source, the outcome first.',
+              },
+              sentencesEn: { required: true, type: () => [String] },
+              wouldChange: {
+                required: true,
+                type: () => [t['../../../libs/entitlement/src/decisions/determinations.dto'].ChangeDto],
+                description: 'What would have to change, the smallest change first.',
+              },
+              citation: { required: true, type: () => String },
+              decision: {
+                required: true,
+                type: () => Object,
+                nullable: true,
+                description:
+                  'Officers only: every step with the facts seen, the threshold, its source and the level that answered.',
+              },
+            },
+            ReplayDto: {
+              same: {
+                required: true,
+                type: () => Boolean,
+                description: 'The same inputs gave the same trace.',
+              },
+              traceHash: { required: true, type: () => String },
+            },
+            DeterminationDto: {
+              seniorId: { required: true, type: () => String },
+              countyId: { required: true, type: () => Number, description: 'Internal id of the county.' },
+              period: { required: true, type: () => Number, description: 'Month of service, 202611.' },
+              on: { required: true, type: () => String, description: 'The day that decides, `YYYY-MM-DD`.' },
+              factsAsOf: {
+                required: true,
+                type: () => Date,
+                description: 'What became known later has no part in it.',
+              },
+              number: {
+                required: true,
+                type: () => Number,
+                nullable: true,
+                description:
+                  'Number of the stored decision; null: nothing was stored, so it was decided just now on the facts of then.',
+              },
+              engine: { required: true, type: () => String },
+              inputsHash: {
+                required: true,
+                type: () => String,
+                description: 'SHA-256 over facts, standing, laws and parameters.',
+              },
+              traceHash: {
+                required: true,
+                type: () => String,
+                description: 'SHA-256 over everything that was seen and what came out.',
+              },
+              replay: {
+                required: true,
+                type: () => t['../../../libs/entitlement/src/decisions/determinations.dto'].ReplayDto,
+                nullable: true,
+                description: 'With `replay` and a stored decision only.',
+              },
+              programmes: {
+                required: true,
+                type: () => [
+                  t['../../../libs/entitlement/src/decisions/determinations.dto'].ExplainedProgrammeDto,
+                ],
+                description: 'In the order of their codes.',
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/entitlement/src/issuance/issuance.dto.js'),
+          {
+            PlanIssuanceDto: {
+              period: {
+                required: true,
+                type: () => Number,
+                description: 'Month of service, 202611: this month, or the coming one from its day on.',
+              },
+              regionId: {
+                required: false,
+                type: () => Number,
+                description:
+                  'Internal id of a division: only the counties in it. Without it every county in your charge.',
+              },
+            },
+            CancelIssuanceDto: { reason: { required: true, type: () => String, maxLength: 500 } },
+            IssuanceRunsQuery: {
+              period: { required: false, type: () => Number, description: 'Month of service, 202611.' },
+              state: {
+                required: false,
+                description: 'Only runs in this state.',
+                enum: [
+                  'CANCELLED',
+                  'APPROVED',
+                  'RUNNING',
+                  'CLOSED',
+                  'PLANNED',
+                  'DRY_RUN',
+                  'AWAITING_APPROVAL',
+                ],
+              },
+            },
+            DifferencesQuery: {
+              kind: { required: false, enum: ['NEW', 'CHANGED', 'GONE'] },
+              programmeCode: {
+                required: false,
+                type: () => String,
+                description: 'Only this programme.',
+                maxLength: 60,
+              },
+            },
+            ForecastProgrammeDto: {
+              programmeCode: { required: true, type: () => String },
+              programmeName: {
+                required: true,
+                type: () => String,
+                description: 'Chinese name of the programme.',
+              },
+              unit: { required: true, enum: ['VISIT', 'MINUTE', 'FEN', 'VOUCHER'] },
+              grants: { required: true, type: () => Number, description: 'Lots that will be granted.' },
+              amount: { required: true, type: () => Number, description: 'In the unit of the programme.' },
+              lastGrants: { required: true, type: () => Number },
+              lastAmount: { required: true, type: () => Number },
+              fen: {
+                required: true,
+                type: () => Number,
+                description: 'What it will cost when all of it is used, in fen.',
+              },
+              remainingFen: {
+                required: true,
+                type: () => Number,
+                nullable: true,
+                description: "What is left of the county's budget of the year, in fen; null: it set none.",
+              },
+              exceedsBudget: { required: true, type: () => Boolean },
+            },
+            DifferenceCountsDto: {
+              new: { required: true, type: () => Number },
+              gone: { required: true, type: () => Number },
+              changed: { required: true, type: () => Number },
+            },
+            ForecastDto: {
+              considered: { required: true, type: () => Number, description: 'Residents looked at.' },
+              differences: {
+                required: true,
+                type: () => t['../../../libs/entitlement/src/issuance/issuance.dto'].DifferenceCountsDto,
+              },
+              programmes: {
+                required: true,
+                type: () => [t['../../../libs/entitlement/src/issuance/issuance.dto'].ForecastProgrammeDto],
+              },
+            },
+            IssuedSumDto: {
+              programmeCode: { required: true, type: () => String },
+              grants: { required: true, type: () => Number, description: 'Lots granted.' },
+              amount: { required: true, type: () => Number, description: 'In the unit of the programme.' },
+            },
+            IssuanceRunDto: {
+              id: { required: true, type: () => String },
+              countyId: { required: true, type: () => Number, description: 'Internal id of the county.' },
+              period: { required: true, type: () => Number, description: 'Month of service, 202611.' },
+              number: { required: true, type: () => Number },
+              kind: {
+                required: true,
+                description:
+                  "MONTHLY: the month's own; SUPPLEMENTARY: for those who have become entitled since.",
+                enum: ['MONTHLY', 'SUPPLEMENTARY'],
+              },
+              state: {
+                required: true,
+                enum: [
+                  'CANCELLED',
+                  'APPROVED',
+                  'RUNNING',
+                  'CLOSED',
+                  'PLANNED',
+                  'DRY_RUN',
+                  'AWAITING_APPROVAL',
+                ],
+              },
+              factsAsOf: {
+                required: true,
+                type: () => Date,
+                description: 'What became known later has no part in it.',
+              },
+              plannedAt: { required: true, type: () => Date },
+              planned: {
+                required: true,
+                description: 'Planned by the schedule, not by a person.',
+                enum: ['SCHEDULE', 'PERSON'],
+              },
+              approvedAt: { required: true, type: () => Date, nullable: true },
+              cancelReason: { required: true, type: () => String, nullable: true },
+              closedAt: { required: true, type: () => Date, nullable: true },
+              chunks: {
+                required: true,
+                type: () => Number,
+                description: 'Chunks there are, and how many of them have been issued.',
+              },
+              issuedChunks: { required: true, type: () => Number },
+              considered: {
+                required: true,
+                type: () => Number,
+                description: 'Residents looked at by the dry run.',
+              },
+              granted: { required: true, type: () => Number, description: 'Lots granted so far.' },
+              sums: {
+                required: true,
+                type: () => [t['../../../libs/entitlement/src/issuance/issuance.dto'].IssuedSumDto],
+                description: 'Granted so far by programme.',
+              },
+              forecast: {
+                required: true,
+                type: () => t['../../../libs/entitlement/src/issuance/issuance.dto'].ForecastDto,
+                nullable: true,
+                description: 'null while it is being tried.',
+              },
+              root: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description:
+                  'SHA-256 sum over all grants, the same whatever the chunks; null until it is closed.',
+              },
+            },
+            IssuanceRunListDto: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/entitlement/src/issuance/issuance.dto'].IssuanceRunDto],
+              },
+            },
+            IssuanceRunPageDto: {
+              nextCursor: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Give it as `cursor` to get the next page; null on the last one.',
+              },
+            },
+            DifferenceDto: {
+              seniorId: { required: true, type: () => String },
+              programmeCode: { required: true, type: () => String },
+              programmeName: {
+                required: true,
+                type: () => String,
+                description: 'Chinese name of the programme.',
+              },
+              kind: { required: true, enum: ['NEW', 'CHANGED', 'GONE'] },
+              unit: { required: true, enum: ['VISIT', 'MINUTE', 'FEN', 'VOUCHER'] },
+              lastAmount: { required: true, type: () => Number },
+              nextAmount: { required: true, type: () => Number },
+              reasonZh: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Why there is nothing any more.',
+              },
+              reasonEn: { required: true, type: () => String, nullable: true },
+            },
+            DifferencePageDto: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/entitlement/src/issuance/issuance.dto'].DifferenceDto],
+              },
+              nextCursor: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Give it as `cursor` to get the next page; null on the last one.',
+              },
+            },
+          },
+        ],
+        [
           import('../../../libs/entitlement/src/grants/entitlements.dto.js'),
           {
             EntitlementsQuery: {
@@ -1912,7 +4007,7 @@ export default async () => {
               lotId: {
                 required: true,
                 type: () => String,
-                description: 'Names the grant wherever its minutes are mentioned.',
+                description: 'Names the grant wherever it is mentioned.',
               },
               programmeCode: { required: true, type: () => String },
               programmeName: {
@@ -1920,7 +4015,21 @@ export default async () => {
                 type: () => String,
                 description: 'Chinese name of the programme.',
               },
-              period: { required: true, type: () => Number, description: 'Month of service, 202611.' },
+              unit: {
+                required: true,
+                description: 'MINUTE, FEN, VOUCHER (fen that pay a share) or VISIT.',
+                enum: ['VISIT', 'MINUTE', 'FEN', 'VOUCHER'],
+              },
+              kind: {
+                required: true,
+                type: () => String,
+                description: 'MONTHLY, SUPPLEMENT, BACK_PAY, CARRIED, RESTORED or ONCE.',
+              },
+              period: {
+                required: true,
+                type: () => Number,
+                description: 'Month it is for, 202611; 0: once for all.',
+              },
               validFrom: {
                 required: true,
                 type: () => String,
@@ -1931,23 +4040,41 @@ export default async () => {
                 type: () => String,
                 description: 'First day on which it no longer may, YYYY-MM-DD.',
               },
-              grantedMinutes: { required: true, type: () => Number },
-              heldMinutes: {
+              grantedAmount: {
+                required: true,
+                type: () => Number,
+                description: 'What came in; of a carried one what was carried into it.',
+              },
+              heldAmount: {
                 required: true,
                 type: () => Number,
                 description: 'Set aside for orders that are booked.',
               },
-              usedMinutes: {
+              usedAmount: {
                 required: true,
                 type: () => Number,
                 description: 'Spent on services that were delivered and verified.',
               },
-              lapsedMinutes: {
+              lapsedAmount: {
                 required: true,
                 type: () => Number,
-                description: 'Not used when the month ended.',
+                description: 'Not used when its days were over.',
               },
-              leftMinutes: { required: true, type: () => Number, description: 'Free to be booked.' },
+              carriedAmount: {
+                required: true,
+                type: () => Number,
+                description: 'Gone on to the next month.',
+              },
+              leftAmount: { required: true, type: () => Number, description: 'Free to be booked.' },
+              grantedMinutes: {
+                required: true,
+                type: () => Number,
+                description: 'The amounts of minutes again; 0 for other units.',
+              },
+              heldMinutes: { required: true, type: () => Number },
+              usedMinutes: { required: true, type: () => Number },
+              lapsedMinutes: { required: true, type: () => Number },
+              leftMinutes: { required: true, type: () => Number },
               grantedAt: { required: true, type: () => Date },
               reasonZh: {
                 required: true,
@@ -1966,87 +4093,179 @@ export default async () => {
               leftMinutes: {
                 required: true,
                 type: () => Number,
-                description: 'Free to be booked, over all grants of the month.',
+                description: 'Minutes free to be booked, over all grants for the month.',
               },
               items: {
                 required: true,
                 type: () => [t['../../../libs/entitlement/src/grants/entitlements.dto'].EntitlementDto],
+                description: 'Grants that may be used for a service of the month, and what became of them.',
               },
             },
           },
         ],
         [
-          import('../../../libs/entitlement/src/issuance/issuance.dto.js'),
+          import('../../../libs/entitlement/src/statements/statements.dto.js'),
           {
-            StartIssuanceDto: {
+            MonthlyStatementQuery: {
+              period: {
+                required: false,
+                type: () => Number,
+                description: 'Month, 202611; the current one without it.',
+              },
+              countyId: {
+                required: false,
+                type: () => Number,
+                description: 'The county whose ledger is asked; needed only where there are several.',
+                minimum: 1,
+              },
+            },
+            CountyStatementQuery: {
+              from: { required: false, type: () => String, description: '`YYYY-MM-DD`' },
+              to: { required: false, type: () => String, description: '`YYYY-MM-DD`' },
+            },
+            ProgrammeStatementQuery: { countyId: { required: true, type: () => Number, minimum: 1 } },
+            CountyBalanceQuery: {
+              at: {
+                required: false,
+                type: () => String,
+                description: 'The instant, ISO 8601 with zone; now without it.',
+              },
+            },
+            BalanceQuery: {
+              countyId: {
+                required: false,
+                type: () => Number,
+                description: 'The county whose ledger is asked; needed only where there are several.',
+                minimum: 1,
+              },
+            },
+            ProgrammeBalanceQuery: { countyId: { required: true, type: () => Number, minimum: 1 } },
+            AmountsDto: {
+              balance: {
+                required: true,
+                type: () => Number,
+                description: 'What is on the accounts; negative on those that give.',
+              },
+              held: {
+                required: true,
+                type: () => Number,
+                description: 'How much of it is set aside for services that are booked.',
+              },
+            },
+            BalanceDto: {
+              kind: {
+                required: true,
+                type: () => String,
+                description:
+                  'LOT: grants of a senior; SOURCE, SPENT, LAPSED: where units come from and go; PAYABLE: owed by the programme; FUNDING: money without a budget; BUDGET; PROVIDER: owed to the provider.',
+              },
+              unit: { required: true, type: () => String },
               programmeCode: {
                 required: true,
                 type: () => String,
-                description: 'Code of the programme, `SQ_HOME_CARE`.',
-                maxLength: 60,
+                nullable: true,
+                description: 'null: what is owed to a provider by all programmes together.',
+              },
+              programmeZh: { required: true, type: () => String, nullable: true },
+              programmeEn: { required: true, type: () => String, nullable: true },
+              amounts: {
+                required: true,
+                type: () => t['../../../libs/entitlement/src/statements/statements.dto'].AmountsDto,
+              },
+            },
+            BalancesDto: {
+              holder: { required: true, type: () => String },
+              id: {
+                required: true,
+                type: () => String,
+                description: 'Senior, provider, code of the programme, or county.',
+              },
+              countyId: { required: true, type: () => Number },
+              at: { required: true, type: () => Date, description: 'The end of this instant.' },
+              balances: {
+                required: true,
+                type: () => [t['../../../libs/entitlement/src/statements/statements.dto'].BalanceDto],
+              },
+            },
+            StatementSumDto: {
+              kind: { required: true, type: () => String, description: 'See the balance.' },
+              unit: { required: true, type: () => String },
+              programmeCode: { required: true, type: () => String, nullable: true },
+              programmeZh: { required: true, type: () => String, nullable: true },
+              programmeEn: { required: true, type: () => String, nullable: true },
+              opening: {
+                required: true,
+                type: () => t['../../../libs/entitlement/src/statements/statements.dto'].AmountsDto,
+              },
+              closing: {
+                required: true,
+                type: () => t['../../../libs/entitlement/src/statements/statements.dto'].AmountsDto,
+                description: 'Opening and all lines together.',
+              },
+            },
+            StatementLineDto: {
+              at: { required: true, type: () => Date },
+              businessDate: {
+                required: true,
+                type: () => String,
+                description: 'Day it belongs to in business, of a service for instance: `YYYY-MM-DD`.',
+              },
+              code: {
+                required: true,
+                type: () => String,
+                description:
+                  'GRANT, HOLD, RELEASE, CAPTURE, REVERSE, EXPIRE, CARRY, FUND, OWE, SETTLE, ADJUST or RESTORE.',
+              },
+              kind: { required: true, type: () => String },
+              unit: { required: true, type: () => String },
+              programmeCode: { required: true, type: () => String, nullable: true },
+              amount: { required: true, type: () => Number, description: 'How the balance changed.' },
+              held: { required: true, type: () => Number, description: 'How what is held changed.' },
+              zh: { required: true, type: () => String, description: 'What happened, in a sentence.' },
+              en: { required: true, type: () => String },
+              accountId: {
+                required: true,
+                type: () => String,
+                description: 'The account; of a senior the lot of a grant.',
               },
               period: {
                 required: true,
                 type: () => Number,
-                description: 'Month of service, 202611: this month, or the coming one from its day on.',
+                nullable: true,
+                description: 'Month of the lot, 202611; 0: once for all; null: no lot.',
               },
-              regionId: {
-                required: false,
-                type: () => Number,
-                description:
-                  'Internal id of a division: only the counties in it. Without it every county of the programme in your charge.',
-              },
-            },
-            IssuanceRunsQuery: {
-              period: { required: false, type: () => Number, description: 'Month of service, 202611.' },
-            },
-            IssuanceRunDto: {
-              id: { required: true, type: () => String },
-              programmeCode: { required: true, type: () => String },
-              programmeName: {
+              orderId: {
                 required: true,
                 type: () => String,
-                description: 'Chinese name of the programme.',
-              },
-              countyId: { required: true, type: () => Number, description: 'Internal id of the county.' },
-              period: { required: true, type: () => Number, description: 'Month of service, 202611.' },
-              number: {
-                required: true,
-                type: () => Number,
-                description: "1 is the month's own run; later ones find who has become entitled since.",
-              },
-              startedAt: { required: true, type: () => Date },
-              finishedAt: {
-                required: true,
-                type: () => Date,
                 nullable: true,
-                description: 'null while it is under way.',
+                description: 'The order it belongs to.',
               },
-              considered: { required: true, type: () => Number, description: 'Residents looked at so far.' },
-              granted: {
+              commandId: {
                 required: true,
-                type: () => Number,
-                description: 'Grants given so far by this run.',
-              },
-              minutes: {
-                required: true,
-                type: () => Number,
-                description: 'Minutes given so far by this run.',
+                type: () => String,
+                description: "The ledger's command that wrote it.",
               },
             },
-            IssuanceRunListDto: {
+            StatementDto: {
+              holder: { required: true, type: () => String },
+              id: {
+                required: true,
+                type: () => String,
+                description: 'Senior, provider, code of the programme, or county.',
+              },
+              countyId: { required: true, type: () => Number },
+              from: { required: true, type: () => Date, description: 'From this instant on.' },
+              to: { required: true, type: () => Date, description: 'Before this instant.' },
+              sums: {
+                required: true,
+                type: () => [t['../../../libs/entitlement/src/statements/statements.dto'].StatementSumDto],
+              },
               items: {
                 required: true,
-                type: () => [t['../../../libs/entitlement/src/issuance/issuance.dto'].IssuanceRunDto],
+                type: () => [t['../../../libs/entitlement/src/statements/statements.dto'].StatementLineDto],
+                description: 'Oldest first.',
               },
-            },
-            IssuanceRunPageDto: {
-              nextCursor: {
-                required: true,
-                type: () => String,
-                nullable: true,
-                description: 'Give it as `cursor` to get the next page; null on the last one.',
-              },
+              nextCursor: { required: true, type: () => String, nullable: true },
             },
           },
         ],
@@ -2090,10 +4309,43 @@ export default async () => {
                 required: true,
                 type: () => String,
                 description:
-                  'PRICE, PROGRAMME_PAYS, PROGRAMME_PAYS_PART, USED_UP, NOT_GRANTED, NO_PROGRAMME or FAMILY_PAYS.',
+                  'PRICE; INSURANCE_PAYS, VOUCHER_PAYS or PROGRAMME_PAYS, with _PART where something ran short; USED_UP, CAP_REACHED,\nBUDGET_USED_UP, NOT_GRANTED or NO_PROGRAMME; FAMILY_PAYS.',
               },
               zh: { required: true, type: () => String },
               en: { required: true, type: () => String },
+            },
+            PayerPartDto: {
+              rank: {
+                required: true,
+                type: () => Number,
+                description: '1 pays first; the family is the last.',
+              },
+              payer: { required: true, type: () => String },
+              programmeCode: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'null for the family.',
+              },
+              programmeName: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Its Chinese name.',
+              },
+              fen: { required: true, type: () => Number },
+              units: {
+                required: true,
+                type: () => Number,
+                description:
+                  "What the senior's entitlement gives for it: minutes, visits or fen; 0 for the family.",
+              },
+              unit: { required: true, type: () => String, nullable: true },
+              lotIds: {
+                required: true,
+                type: () => [String],
+                description: 'The grants it comes from, in the order in which they are drawn upon.',
+              },
             },
             QuoteDto: {
               totalFen: { required: true, type: () => Number },
@@ -2101,7 +4353,7 @@ export default async () => {
                 required: true,
                 type: () => String,
                 nullable: true,
-                description: 'The programme that names the item; null: none does.',
+                description: 'The first local programme that pays, or that names the item; null: none does.',
               },
               programmeName: {
                 required: true,
@@ -2114,16 +4366,1192 @@ export default async () => {
                 type: () => Number,
                 description: "Minutes of the senior's entitlement that would go into it.",
               },
-              programmeFen: { required: true, type: () => Number },
+              programmeFen: {
+                required: true,
+                type: () => Number,
+                description: 'What all public payers pay together.',
+              },
               familyFen: { required: true, type: () => Number },
               availableMinutes: {
                 required: true,
                 type: () => Number,
                 description: 'Free minutes for the day of the service, before this one.',
               },
+              payers: {
+                required: true,
+                type: () => [t['../../../libs/entitlement/src/orders/quotes.dto'].PayerPartDto],
+                description: 'In the order in which they pay.',
+              },
               reasons: {
                 required: true,
                 type: () => [t['../../../libs/entitlement/src/orders/quotes.dto'].QuoteReasonDto],
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/entitlement/src/programmes/parameters/parameter.dto.js'),
+          {
+            NewParameterDto: {
+              name: {
+                required: true,
+                type: () => String,
+                description: '`NAT_VOUCHER_CAP`; capital letters, digits and underscores.',
+              },
+              regionId: {
+                required: true,
+                type: () => Number,
+                description: 'Internal id of the division in which, and below which, it holds.',
+              },
+              from: { required: true, type: () => String, description: 'First day, YYYY-MM-DD.' },
+              to: {
+                required: false,
+                type: () => String,
+                description: 'First day on which it no longer holds; left out: open.',
+              },
+              value: {
+                required: true,
+                type: () => Object,
+                description: 'An integer, or a table of integers by key.',
+              },
+              unit: { required: true, enum: ['VISIT', 'MINUTE', 'FEN', 'BASIS_POINT', 'COUNT'] },
+              citation: {
+                required: true,
+                type: () => String,
+                description: 'Where it is laid down: number and paragraph of the document.',
+                minLength: 2,
+                maxLength: 300,
+              },
+            },
+            ParameterQuery: {
+              name: { required: false, type: () => String, description: 'Only this name.', maxLength: 60 },
+              on: {
+                required: false,
+                type: () => String,
+                description: 'Only values that hold on this day, YYYY-MM-DD; left out: the whole history.',
+              },
+              state: {
+                required: false,
+                type: () => String,
+                description: 'SUBMITTED waits for a second person.',
+              },
+            },
+            ParameterDto: {
+              id: { required: true, type: () => String },
+              name: { required: true, type: () => String },
+              regionId: {
+                required: true,
+                type: () => Number,
+                nullable: true,
+                description: 'Internal id; null: the nation.',
+              },
+              from: { required: true, type: () => String, description: 'First day, YYYY-MM-DD.' },
+              to: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'First day on which it no longer holds; null: open.',
+              },
+              value: { required: true, type: () => Object },
+              unit: { required: true, type: () => String },
+              citation: { required: true, type: () => String },
+              isDefault: { required: true, type: () => Boolean },
+              state: { required: true, type: () => String },
+              draftedBy: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'null: it came with the platform.',
+              },
+              draftedAt: { required: true, type: () => Date },
+              approvedBy: { required: true, type: () => String, nullable: true },
+              decidedAt: { required: true, type: () => Date, nullable: true },
+              reason: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Why it was rejected.',
+              },
+            },
+            ParameterPageDto: {
+              items: {
+                required: true,
+                type: () => [
+                  t['../../../libs/entitlement/src/programmes/parameters/parameter.dto'].ParameterDto,
+                ],
+              },
+              nextCursor: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Give it as `cursor` to get the next page; null on the last one.',
+              },
+            },
+            ParameterRefDto: { id: { required: true, type: () => String } },
+          },
+        ],
+        [
+          import('../../../libs/entitlement/src/programmes/versions/programme.dto.js'),
+          {
+            IdentityDto: {
+              code: {
+                required: true,
+                type: () => String,
+                description: '`SQ_HOME_CARE`; never used again for another programme.',
+              },
+              regionId: {
+                required: true,
+                type: () => Number,
+                description:
+                  'Internal id of the division whose residents it is for: a county, a city or a province.',
+              },
+              zh: { required: true, type: () => String, minLength: 2, maxLength: 100 },
+              en: { required: true, type: () => String, minLength: 2, maxLength: 200 },
+              unit: {
+                required: true,
+                description:
+                  'What the benefit is counted in; VOUCHER is fen that pay a share of what the senior would pay.',
+                enum: ['VISIT', 'MINUTE', 'FEN', 'VOUCHER'],
+              },
+              payer: { required: true, enum: ['VOUCHER', 'INSURANCE', 'PROGRAMME'] },
+              exclusiveGroup: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Of a group a person has one; null: alongside any other.',
+                pattern: '^[A-Z][A-Z0-9_]{1,59}$',
+              },
+              choose: { required: true, enum: ['BEST_FOR_PERSON', 'PRIORITY', 'PERSON_CHOICE'] },
+              drawOrder: {
+                required: true,
+                type: () => Number,
+                description: 'Smaller ones are drawn upon first.',
+                minimum: 0,
+                maximum: 999,
+              },
+              payerRank: {
+                required: true,
+                type: () => Number,
+                description:
+                  'Smaller ones pay first: insurance 100 to 199, voucher 200 to 299, programmes 300 to 999.',
+              },
+            },
+            CarryDto: {
+              cap: {
+                required: true,
+                type: () => Number,
+                description: 'At most so much goes on, in the unit of the programme.',
+                minimum: 1,
+                maximum: 1000000000,
+              },
+              hops: {
+                required: true,
+                type: () => Number,
+                description: 'How often the same may go on.',
+                minimum: 1,
+                maximum: 12,
+              },
+            },
+            PaymentDto: {
+              by: {
+                required: true,
+                description: 'By the minute, all that is left, one visit, or a share of what is left.',
+                enum: ['VISIT', 'MINUTE', 'FULL', 'RATIO'],
+              },
+              ratioParam: {
+                required: false,
+                type: () => String,
+                description: 'RATIO: parameter of basis points by service kind.',
+              },
+              capParams: {
+                required: false,
+                type: () => [String],
+                description: 'RATIO: parameters of fen a month; a table counts each service kind for itself.',
+                maxItems: 5,
+              },
+              priceParam: {
+                required: false,
+                type: () => String,
+                nullable: true,
+                description: 'VISIT: parameter of fen that one visit pays at most; null: whatever is left.',
+              },
+            },
+            FundingDto: {
+              centralBp: {
+                required: true,
+                type: () => Number,
+                description: "The nation's part in basis points; the five add up to 10,000.",
+                minimum: 0,
+                maximum: 10000,
+              },
+              provinceBp: { required: true, type: () => Number, minimum: 0, maximum: 10000 },
+              cityBp: { required: true, type: () => Number, minimum: 0, maximum: 10000 },
+              countyBp: { required: true, type: () => Number, minimum: 0, maximum: 10000 },
+              lotteryBp: {
+                required: true,
+                type: () => Number,
+                description: 'From the welfare lottery.',
+                minimum: 0,
+                maximum: 10000,
+              },
+              centralParam: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description:
+                  "Parameter of basis points that sets the nation's part by division; null: as it stands.",
+              },
+            },
+            CoveredItemDto: {
+              itemCode: {
+                required: true,
+                type: () => String,
+                description: 'Code of the service item.',
+                maxLength: 60,
+              },
+              serviceKind: { required: true, enum: ['HOME', 'INSTITUTION'] },
+            },
+            TermsDto: {
+              bars: {
+                required: true,
+                type: () => [String],
+                description: 'Codes of programmes that a person who has this one cannot have.',
+                uniqueItems: true,
+                maxItems: 50,
+              },
+              frequency: {
+                required: true,
+                description: 'Anew each month, or once.',
+                enum: ['MONTH', 'ONCE'],
+              },
+              usableFor: {
+                required: true,
+                description: 'The natural week, month, quarter or year a grant may be used in.',
+                enum: ['MONTH', 'WEEK', 'QUARTER', 'YEAR'],
+              },
+              enrolment: { required: true, enum: ['AUTOMATIC', 'APPLICATION'] },
+              start: { required: true, enum: ['ON_APPROVAL', 'NEXT_MONTH'] },
+              startWithinWorkingDays: {
+                required: true,
+                type: () => Number,
+                nullable: true,
+                description:
+                  'The first grant comes within so many working days after approval; null: no promise.',
+                minimum: 1,
+                maximum: 60,
+              },
+              end: { required: true, enum: ['IMMEDIATE', 'END_OF_MONTH'] },
+              carry: {
+                required: true,
+                type: () => t['../../../libs/entitlement/src/programmes/versions/programme.dto'].CarryDto,
+                nullable: true,
+                description: 'null: what is not used lapses.',
+              },
+              noticeDays: {
+                required: true,
+                type: () => Number,
+                description: 'Days of public notice before it begins; 0: none.',
+                minimum: 0,
+                maximum: 60,
+              },
+              payment: {
+                required: true,
+                type: () => t['../../../libs/entitlement/src/programmes/versions/programme.dto'].PaymentDto,
+              },
+              rule: {
+                required: true,
+                type: 'object',
+                additionalProperties: true,
+                description:
+                  "The rule language: `eligibility` (a condition) and `amount` (a number in the programme's unit).",
+              },
+              citation: {
+                required: true,
+                type: () => String,
+                description: 'Document and paragraph it is laid down in.',
+                minLength: 2,
+                maxLength: 300,
+              },
+              document: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Number of the document, or the id of its file.',
+                minLength: 2,
+                maxLength: 200,
+              },
+              funding: {
+                required: true,
+                type: () => t['../../../libs/entitlement/src/programmes/versions/programme.dto'].FundingDto,
+              },
+              items: {
+                required: true,
+                type: () => [
+                  t['../../../libs/entitlement/src/programmes/versions/programme.dto'].CoveredItemDto,
+                ],
+                description: 'What it pays for.',
+                uniqueItems: true,
+                maxItems: 100,
+              },
+              isDefault: {
+                required: true,
+                type: () => Boolean,
+                description: "A default to begin with, to be replaced by the bureau's own document.",
+              },
+            },
+            DraftVersionDto: {
+              from: { required: true, type: () => String, description: 'First day, YYYY-MM-DD.' },
+              to: {
+                required: false,
+                type: () => String,
+                description: 'First day on which it no longer holds; left out: open.',
+              },
+              terms: {
+                required: true,
+                type: () => t['../../../libs/entitlement/src/programmes/versions/programme.dto'].TermsDto,
+              },
+            },
+            DraftProgrammeDto: {
+              programme: {
+                required: true,
+                type: () => t['../../../libs/entitlement/src/programmes/versions/programme.dto'].IdentityDto,
+              },
+            },
+            DraftFromTemplateDto: {
+              code: { required: true, type: () => String, description: 'Code of the new programme.' },
+              regionId: {
+                required: true,
+                type: () => Number,
+                description: 'Internal id of the division it is for.',
+              },
+              from: { required: true, type: () => String },
+              to: { required: false, type: () => String },
+            },
+            ReasonDto: { reason: { required: true, type: () => String, minLength: 2, maxLength: 500 } },
+            DecisionDto: {
+              decision: { required: true, enum: ['APPROVED', 'REJECTED'] },
+              reason: {
+                required: false,
+                type: () => String,
+                description: 'Needed to reject.',
+                minLength: 2,
+                maxLength: 500,
+              },
+            },
+            ProposeEndDto: {
+              endsOn: {
+                required: true,
+                type: () => String,
+                description: 'First day on which it no longer holds, YYYY-MM-DD.',
+              },
+            },
+            VersionRefDto: {
+              code: { required: true, type: () => String },
+              version: { required: true, type: () => Number },
+            },
+          },
+        ],
+        [
+          import('../../../libs/entitlement/src/programmes/budgets/budget.dto.js'),
+          {
+            NewAllotmentDto: {
+              countyId: { required: true, type: () => Number, description: 'Internal id of the county.' },
+              programmeCode: { required: true, type: () => String },
+              year: {
+                required: true,
+                type: () => Number,
+                description: 'Year of service it is for.',
+                minimum: 2000,
+                maximum: 2999,
+              },
+              amountFen: {
+                required: true,
+                type: () => Number,
+                description: 'In fen; adds to what was allotted before.',
+                minimum: 1,
+              },
+              citation: {
+                required: true,
+                type: () => String,
+                description: 'Number of the document.',
+                minLength: 2,
+                maxLength: 300,
+              },
+            },
+            BudgetsQuery: {
+              year: { required: false, type: () => Number, description: 'Only this year.' },
+              countyId: {
+                required: false,
+                type: () => Number,
+                description: 'Only this county. Internal id.',
+              },
+            },
+            AllotmentsQuery: {
+              state: {
+                required: false,
+                type: () => String,
+                description: 'SUBMITTED waits for a second person.',
+              },
+            },
+            AllotmentDto: {
+              id: { required: true, type: () => String },
+              countyId: { required: true, type: () => Number },
+              programmeCode: { required: true, type: () => String },
+              year: { required: true, type: () => Number },
+              amountFen: { required: true, type: () => Number },
+              citation: { required: true, type: () => String },
+              state: { required: true, type: () => String },
+              draftedBy: { required: true, type: () => String },
+              draftedAt: { required: true, type: () => Date },
+              approvedBy: { required: true, type: () => String, nullable: true },
+              decidedAt: { required: true, type: () => Date, nullable: true },
+              reason: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Why it was rejected.',
+              },
+            },
+            AllotmentPageDto: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/entitlement/src/programmes/budgets/budget.dto'].AllotmentDto],
+              },
+              nextCursor: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Give it as `cursor` to get the next page; null on the last one.',
+              },
+            },
+            AllotmentRefDto: { id: { required: true, type: () => String } },
+            BudgetDto: {
+              countyId: { required: true, type: () => Number },
+              programmeCode: { required: true, type: () => String },
+              programmeName: { required: true, type: () => String },
+              year: { required: true, type: () => Number },
+              allottedFen: { required: true, type: () => Number },
+              committedFen: {
+                required: true,
+                type: () => Number,
+                description: 'Held for services that are booked.',
+              },
+              spentFen: {
+                required: true,
+                type: () => Number,
+                description: 'Captured, less what was taken back.',
+              },
+              remainingFen: { required: true, type: () => Number },
+            },
+            BudgetPageDto: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/entitlement/src/programmes/budgets/budget.dto'].BudgetDto],
+              },
+              nextCursor: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Give it as `cursor` to get the next page; null on the last one.',
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/entitlement/src/programmes/choices/choice.dto.js'),
+          {
+            ChooseDto: {
+              programmeCode: {
+                required: true,
+                type: () => String,
+                description: 'Code of the programme of the group.',
+              },
+            },
+            GroupProgrammeDto: {
+              code: { required: true, type: () => String },
+              zh: { required: true, type: () => String },
+              en: { required: true, type: () => String },
+            },
+            GroupDto: {
+              group: { required: true, type: () => String },
+              programmes: {
+                required: true,
+                type: () => [
+                  t['../../../libs/entitlement/src/programmes/choices/choice.dto'].GroupProgrammeDto,
+                ],
+                description: 'Those that are law where the senior lives.',
+              },
+              chosen: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description:
+                  'What holds today; null: nothing was chosen, so it is the one that is worth more.',
+              },
+              coming: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'What was chosen for later; null: nothing.',
+              },
+              countsFrom: {
+                required: true,
+                type: () => String,
+                description: 'First day, YYYY-MM-DD, on which a choice made now would count.',
+              },
+            },
+            GroupListDto: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/entitlement/src/programmes/choices/choice.dto'].GroupDto],
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/entitlement/src/programmes/versions/programme-view.dto.js'),
+          {
+            ProgrammesQuery: {
+              on: {
+                required: false,
+                type: () => String,
+                description: 'Only programmes that are law on this day, YYYY-MM-DD.',
+              },
+              state: {
+                required: false,
+                description:
+                  'Only programmes with a version in this state: SUBMITTED waits for a second person.',
+                enum: ['DRAFT', 'SUBMITTED', 'APPROVED', 'WITHDRAWN', 'REJECTED'],
+              },
+              regionId: {
+                required: false,
+                type: () => Number,
+                description:
+                  "Only those that hold in this division: its own, those above it and the nation's. Internal id.",
+              },
+            },
+            LawQuery: {
+              on: { required: false, type: () => String, description: 'YYYY-MM-DD; today unless given.' },
+            },
+            ProgrammeDto: {
+              code: { required: true, type: () => String },
+              regionId: {
+                required: true,
+                type: () => Number,
+                nullable: true,
+                description: 'Internal id; null: the nation.',
+              },
+              zh: { required: true, type: () => String },
+              en: { required: true, type: () => String },
+              unit: { required: true, enum: ['VISIT', 'MINUTE', 'FEN', 'VOUCHER'] },
+              payer: { required: true, enum: ['VOUCHER', 'INSURANCE', 'PROGRAMME'] },
+              exclusiveGroup: { required: true, type: () => String, nullable: true },
+              choose: { required: true, enum: ['BEST_FOR_PERSON', 'PRIORITY', 'PERSON_CHOICE'] },
+              drawOrder: { required: true, type: () => Number },
+              payerRank: { required: true, type: () => Number },
+            },
+            VersionLineDto: {
+              version: { required: true, type: () => Number },
+              state: { required: true, enum: ['DRAFT', 'SUBMITTED', 'APPROVED', 'WITHDRAWN', 'REJECTED'] },
+              from: { required: true, type: () => String, description: 'First day, YYYY-MM-DD.' },
+              to: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'First day on which it no longer holds; null: open.',
+              },
+              citation: { required: true, type: () => String },
+              isDefault: { required: true, type: () => Boolean },
+              draftedBy: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'null: it came with the platform.',
+              },
+              approvedBy: { required: true, type: () => String, nullable: true },
+              decidedAt: { required: true, type: () => Date, nullable: true },
+              reason: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Why it was rejected or withdrawn.',
+              },
+              endProposed: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Waits for a second person: it would end on this day.',
+              },
+            },
+            ProgrammeWithVersionsDto: {
+              versions: {
+                required: true,
+                type: () => [
+                  t['../../../libs/entitlement/src/programmes/versions/programme-view.dto'].VersionLineDto,
+                ],
+                description: "Newest first; of drafts only those of divisions in the caller's charge.",
+              },
+            },
+            ProgrammePageDto: {
+              items: {
+                required: true,
+                type: () => [
+                  t['../../../libs/entitlement/src/programmes/versions/programme-view.dto']
+                    .ProgrammeWithVersionsDto,
+                ],
+              },
+              nextCursor: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Give it as `cursor` to get the next page; null on the last one.',
+              },
+            },
+            StepDto: {
+              step: { required: true, type: () => String },
+              accountId: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'null: the platform itself.',
+              },
+              at: { required: true, type: () => Date },
+              reason: { required: true, type: () => String, nullable: true },
+            },
+            VersionDto: {
+              programme: {
+                required: true,
+                type: () =>
+                  t['../../../libs/entitlement/src/programmes/versions/programme-view.dto'].ProgrammeDto,
+              },
+              terms: {
+                required: true,
+                type: () => t['../../../libs/entitlement/src/programmes/versions/programme.dto'].TermsDto,
+              },
+              ruleHash: { required: true, type: () => String, description: 'SHA-256 of the rule.' },
+              steps: {
+                required: true,
+                type: () => [
+                  t['../../../libs/entitlement/src/programmes/versions/programme-view.dto'].StepDto,
+                ],
+                description: 'Oldest first; empty for what came with the platform.',
+              },
+            },
+            LawDto: {
+              programme: {
+                required: true,
+                type: () =>
+                  t['../../../libs/entitlement/src/programmes/versions/programme-view.dto'].ProgrammeDto,
+              },
+              version: { required: true, type: () => Number },
+              terms: {
+                required: true,
+                type: () => t['../../../libs/entitlement/src/programmes/versions/programme.dto'].TermsDto,
+              },
+              ruleHash: { required: true, type: () => String },
+            },
+            VersionProblemDto: {
+              pointer: {
+                required: true,
+                type: () => String,
+                description: 'JSON pointer into the request that writes the version.',
+              },
+              code: { required: true, type: () => String },
+              zh: { required: true, type: () => String },
+              en: { required: true, type: () => String },
+            },
+            VersionProblemListDto: {
+              items: {
+                required: true,
+                type: () => [
+                  t['../../../libs/entitlement/src/programmes/versions/programme-view.dto'].VersionProblemDto,
+                ],
+              },
+            },
+            TemplateDto: {
+              code: { required: true, type: () => String },
+              zh: { required: true, type: () => String },
+              en: { required: true, type: () => String },
+              about: {
+                required: true,
+                type: () => String,
+                description:
+                  'What it is, where its numbers come from and what was decided where the source is silent.',
+              },
+              regionCode: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Code of its division; null: the nation.',
+              },
+              unit: { required: true, enum: ['VISIT', 'MINUTE', 'FEN', 'VOUCHER'] },
+              citation: { required: true, type: () => String },
+              parameters: {
+                required: true,
+                type: () => [String],
+                description: 'Names of the parameters it needs.',
+              },
+            },
+            TemplateListDto: {
+              items: {
+                required: true,
+                type: () => [
+                  t['../../../libs/entitlement/src/programmes/versions/programme-view.dto'].TemplateDto,
+                ],
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/entitlement/src/stops/stops.dto.js'),
+          {
+            StopReasonDto: {
+              reason: {
+                required: true,
+                type: () => String,
+                description: 'In plain words; the family reads it.',
+                maxLength: 500,
+              },
+            },
+            OrderStopDto: {
+              kind: { required: true, description: 'STOP or SUSPEND.', enum: ['STOP', 'SUSPEND'] },
+              programmeCode: {
+                required: false,
+                type: () => String,
+                description: 'Only this programme; all of them unless given.',
+                minLength: 1,
+                maxLength: 60,
+              },
+              from: {
+                required: true,
+                type: () => String,
+                description: 'First day without a claim, YYYY-MM-DD; it may lie in the past.',
+              },
+              until: {
+                required: false,
+                type: () => String,
+                description: 'First day after the stop, YYYY-MM-DD; open unless given.',
+              },
+            },
+            StopAppealDecisionDto: {
+              decision: {
+                required: true,
+                description:
+                  'LIFTED: the stop should not have been, months missed are paid. DISMISSED: it stays.',
+                enum: ['DISMISSED', 'LIFTED'],
+              },
+            },
+            StopQuery: {
+              seniorId: {
+                required: false,
+                type: () => String,
+                description: 'Only those of this senior.',
+                format: 'uuid',
+              },
+              state: { required: false, enum: ['IN_FORCE', 'APPEALED', 'LIFTED'] },
+              reason: {
+                required: false,
+                enum: [
+                  'DEATH',
+                  'MOVE_OUT',
+                  'INSTITUTION',
+                  'HOSPITAL',
+                  'CATEGORY_LOST',
+                  'LEVEL_CHANGED',
+                  'CAMPAIGN',
+                  'OFFICER',
+                ],
+              },
+            },
+            StopStepDto: {
+              number: { required: true, type: () => Number },
+              event: {
+                required: true,
+                type: () => String,
+                description: 'record, end, reopen, appeal, dismissAppeal or lift.',
+              },
+              state: { required: true, enum: ['IN_FORCE', 'APPEALED', 'LIFTED'] },
+              role: {
+                required: true,
+                type: () => String,
+                description: "SYSTEM, SENIOR, REPRESENTATIVE or an officer's role.",
+              },
+              reason: { required: true, type: () => String },
+              at: { required: true, type: () => Date },
+            },
+            StopDto: {
+              id: { required: true, type: () => String },
+              seniorId: { required: true, type: () => String },
+              seniorName: { required: true, type: () => String, description: 'Masked.' },
+              programmeCode: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'null: every programme.',
+              },
+              programmeZh: { required: true, type: () => String, nullable: true },
+              kind: { required: true, enum: ['STOP', 'SUSPEND'] },
+              reason: {
+                required: true,
+                enum: [
+                  'DEATH',
+                  'MOVE_OUT',
+                  'INSTITUTION',
+                  'HOSPITAL',
+                  'CATEGORY_LOST',
+                  'LEVEL_CHANGED',
+                  'CAMPAIGN',
+                  'OFFICER',
+                ],
+              },
+              state: { required: true, enum: ['IN_FORCE', 'APPEALED', 'LIFTED'] },
+              happenedOn: {
+                required: true,
+                type: () => String,
+                description: 'The day of the fact behind it, YYYY-MM-DD.',
+              },
+              from: {
+                required: true,
+                type: () => String,
+                description: 'First day without a new service, YYYY-MM-DD.',
+              },
+              until: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'First day after the stop; null: open.',
+              },
+              noGrantsFrom: {
+                required: true,
+                type: () => String,
+                description: 'First day without a claim: later than `from` for a stay in hospital.',
+              },
+              noticeZh: { required: true, type: () => String, description: 'What the family is told.' },
+              noticeEn: { required: true, type: () => String },
+              appealUntil: { required: true, type: () => String, description: 'Last day for an appeal.' },
+              recordedAt: { required: true, type: () => Date },
+            },
+            StopDetailDto: {
+              steps: {
+                required: true,
+                type: () => [t['../../../libs/entitlement/src/stops/stops.dto'].StopStepDto],
+              },
+            },
+            StopPageDto: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/entitlement/src/stops/stops.dto'].StopDto],
+                description: 'Appeals first, then the newest.',
+              },
+              nextCursor: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Give it as `cursor` to get the next page; null on the last one.',
+              },
+            },
+            StopCaseQuery: {
+              state: {
+                required: false,
+                enum: ['DISMISSED', 'OPEN', 'CONFIRMED', 'DISMISSAL_PROPOSED', 'CLAWED_BACK'],
+              },
+            },
+            StopCaseFindingDto: {
+              finding: {
+                required: true,
+                description: 'CONFIRM: the service cannot be right. DISMISS: it can.',
+                enum: ['CONFIRM', 'DISMISS'],
+              },
+            },
+            StopCaseDecisionDto: {
+              decision: {
+                required: true,
+                description: 'CLAW_BACK: what was paid is taken back. DISMISS: the payment is free.',
+                enum: ['DISMISS', 'CLAW_BACK'],
+              },
+            },
+            StopCaseDto: {
+              id: { required: true, type: () => String },
+              stopId: { required: true, type: () => String },
+              orderId: { required: true, type: () => String },
+              seniorId: { required: true, type: () => String },
+              seniorName: { required: true, type: () => String, description: 'Masked.' },
+              stopReason: {
+                required: true,
+                enum: [
+                  'DEATH',
+                  'MOVE_OUT',
+                  'INSTITUTION',
+                  'HOSPITAL',
+                  'CATEGORY_LOST',
+                  'LEVEL_CHANGED',
+                  'CAMPAIGN',
+                  'OFFICER',
+                ],
+              },
+              serviceDate: {
+                required: true,
+                type: () => String,
+                description: 'Day of the service, YYYY-MM-DD.',
+              },
+              minutes: { required: true, type: () => Number, description: 'Minutes of programmes in it.' },
+              fen: { required: true, type: () => Number, description: 'Public money in it, in fen.' },
+              state: {
+                required: true,
+                enum: ['DISMISSED', 'OPEN', 'CONFIRMED', 'DISMISSAL_PROPOSED', 'CLAWED_BACK'],
+              },
+              regionId: { required: true, type: () => Number, description: 'Township.' },
+              openedAt: { required: true, type: () => Date },
+            },
+            StopCasePageDto: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/entitlement/src/stops/stops.dto'].StopCaseDto],
+                description: 'What waits for somebody first, the oldest first.',
+              },
+              nextCursor: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Give it as `cursor` to get the next page; null on the last one.',
+              },
+            },
+            StopCaseRefDto: {
+              id: { required: true, type: () => String },
+              state: {
+                required: true,
+                enum: ['DISMISSED', 'OPEN', 'CONFIRMED', 'DISMISSAL_PROPOSED', 'CLAWED_BACK'],
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/entitlement/src/what-if/what-if.dto.js'),
+          {
+            DraftDto: {
+              programmeCode: { required: false, type: () => String, minLength: 1, maxLength: 60 },
+              version: { required: false, type: () => Number, minimum: 1 },
+              parameterId: {
+                required: false,
+                type: () => String,
+                description: 'A proposed value; then there is neither a programme nor a version.',
+                format: 'uuid',
+              },
+            },
+            PlanWhatIfDto: {
+              draft: {
+                required: true,
+                type: () => t['../../../libs/entitlement/src/what-if/what-if.dto'].DraftDto,
+              },
+              period: {
+                required: true,
+                type: () => Number,
+                description: 'Month to try, 202611: a past one, this one or the coming one.',
+              },
+              regionId: {
+                required: false,
+                type: () => Number,
+                description:
+                  "Only the counties of this division; all in the caller's charge that the draft reaches, unless given.",
+              },
+              knownAt: {
+                required: false,
+                type: () => Date,
+                description: "Facts as they were known then; what the month's run knew, unless given.",
+              },
+              takeUp: {
+                required: false,
+                description:
+                  "EVERYBODY: as if everybody had applied for the draft's programme, before and after alike.",
+                enum: ['ENROLLED', 'EVERYBODY'],
+              },
+            },
+            WhatIfPartDto: {
+              countyId: { required: true, type: () => Number },
+              countyName: { required: true, type: () => String },
+              factsAsOf: { required: true, type: () => Date, description: 'Facts as they were known then.' },
+              residents: {
+                required: true,
+                type: () => Number,
+                nullable: true,
+                description: 'Seniors who lived there; null: not counted yet.',
+              },
+              considered: { required: true, type: () => Number },
+            },
+            WhatIfDto: {
+              id: { required: true, type: () => String },
+              period: { required: true, type: () => Number, description: 'Month, 202611.' },
+              draftCode: {
+                required: true,
+                type: () => String,
+                description: 'Of the programme, or the name of the parameter.',
+              },
+              version: {
+                required: true,
+                type: () => Number,
+                nullable: true,
+                description: 'null: the draft is a value of a parameter.',
+              },
+              takeUp: { required: true, enum: ['ENROLLED', 'EVERYBODY'] },
+              state: { required: true, enum: ['CANCELLED', 'RUNNING', 'PLANNED', 'DONE'] },
+              percent: { required: true, type: () => Number, description: '0 to 100.' },
+              root: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description:
+                  'SHA-256 over everything that came out; equal for equal inputs. null: not done yet.',
+              },
+              plannedAt: { required: true, type: () => Date },
+              endedAt: {
+                required: true,
+                type: () => Date,
+                nullable: true,
+                description: 'Done or cancelled.',
+              },
+              expiresOn: {
+                required: true,
+                type: () => String,
+                description: 'First day without the result, `YYYY-MM-DD`.',
+              },
+              parts: {
+                required: true,
+                type: () => [t['../../../libs/entitlement/src/what-if/what-if.dto'].WhatIfPartDto],
+                description: "Counties in the caller's charge.",
+              },
+            },
+            WhatIfPageDto: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/entitlement/src/what-if/what-if.dto'].WhatIfDto],
+                description: 'The newest first.',
+              },
+              nextCursor: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Give it as `cursor` to get the next page; null on the last one.',
+              },
+            },
+            WhatIfSummaryQuery: {
+              by: {
+                required: true,
+                description: 'What the lines stand for; COUNTY unless given.',
+                default: 'COUNTY',
+                enum: ['PROGRAMME', 'COUNTY', 'TOWNSHIP', 'CATEGORY', 'LEVEL'],
+              },
+            },
+            FundingFenDto: {
+              centralFen: { required: true, type: () => Number },
+              provinceFen: { required: true, type: () => Number },
+              cityFen: { required: true, type: () => Number },
+              countyFen: { required: true, type: () => Number },
+              lotteryFen: { required: true, type: () => Number },
+            },
+            WhatIfSumsDto: {
+              gains: {
+                required: true,
+                type: () => Number,
+                description: 'Who had nothing and has something.',
+              },
+              loses: {
+                required: true,
+                type: () => Number,
+                description: 'Who had something and has nothing.',
+              },
+              more: {
+                required: true,
+                type: () => Number,
+                description: 'Whose benefits are worth more than before \u2026',
+              },
+              less: { required: true, type: () => Number, description: '\u2026 or less \u2026' },
+              same: { required: true, type: () => Number, description: '\u2026 or the same.' },
+              beforeFen: {
+                required: true,
+                type: () => Number,
+                description: 'Expected cost of the month when everything is used.',
+              },
+              afterFen: { required: true, type: () => Number },
+            },
+            WhatIfTotalsDto: {
+              fundingBefore: {
+                required: true,
+                type: () => t['../../../libs/entitlement/src/what-if/what-if.dto'].FundingFenDto,
+              },
+              fundingAfter: {
+                required: true,
+                type: () => t['../../../libs/entitlement/src/what-if/what-if.dto'].FundingFenDto,
+              },
+            },
+            WhatIfLineDto: {
+              key: {
+                required: true,
+                type: () => String,
+                description:
+                  'Id of the division, code of the category or programme, or level; NONE: in no category, not assessed.',
+              },
+              name: { required: true, type: () => String },
+              fundingBefore: {
+                required: true,
+                type: () => t['../../../libs/entitlement/src/what-if/what-if.dto'].FundingFenDto,
+                nullable: true,
+                description: 'By county and programme only.',
+              },
+              fundingAfter: {
+                required: true,
+                type: () => t['../../../libs/entitlement/src/what-if/what-if.dto'].FundingFenDto,
+                nullable: true,
+              },
+            },
+            WhatIfSummaryDto: {
+              totals: {
+                required: true,
+                type: () => t['../../../libs/entitlement/src/what-if/what-if.dto'].WhatIfTotalsDto,
+              },
+              lines: {
+                required: true,
+                type: () => [t['../../../libs/entitlement/src/what-if/what-if.dto'].WhatIfLineDto],
+              },
+            },
+            WhatIfRowsQuery: {
+              change: { required: false, enum: ['GAINS', 'LOSES', 'MORE', 'LESS', 'SAME'] },
+              countyId: { required: false, type: () => Number },
+              category: { required: false, type: () => String, minLength: 1, maxLength: 60 },
+              level: { required: false, type: () => Number, minimum: 0, maximum: 4 },
+              programmeCode: { required: false, type: () => String, minLength: 1, maxLength: 60 },
+            },
+            WhatIfRowDto: {
+              seniorId: { required: true, type: () => String },
+              seniorName: { required: true, type: () => String, description: 'Masked.' },
+              countyId: { required: true, type: () => Number },
+              regionId: { required: true, type: () => Number, description: 'Township.' },
+              regionName: { required: true, type: () => String },
+              category: {
+                required: true,
+                type: () => String,
+                description: 'The first of his categories in the order of policy.md 6.1; NONE: in none.',
+              },
+              level: { required: true, type: () => Number, nullable: true },
+              programmeCode: { required: true, type: () => String },
+              programmeName: { required: true, type: () => String },
+              unit: { required: true, enum: ['VISIT', 'MINUTE', 'FEN', 'VOUCHER'] },
+              change: { required: true, enum: ['GAINS', 'LOSES', 'MORE', 'LESS', 'SAME'] },
+              beforeAmount: { required: true, type: () => Number, description: 'In the unit.' },
+              afterAmount: { required: true, type: () => Number },
+              beforeFen: { required: true, type: () => Number, description: 'Expected cost.' },
+              afterFen: { required: true, type: () => Number },
+            },
+            WhatIfRowPageDto: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/entitlement/src/what-if/what-if.dto'].WhatIfRowDto],
+                description: 'By county, senior and programme.',
+              },
+              nextCursor: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Give it as `cursor` to get the next page; null on the last one.',
               },
             },
           },
@@ -2283,6 +5711,7 @@ export default async () => {
                 description: 'Only orders in this state.',
                 enum: [
                   'ACCEPTED',
+                  'REJECTED',
                   'HELD',
                   'DISPATCHED',
                   'IN_SERVICE',
@@ -2293,7 +5722,6 @@ export default async () => {
                   'NO_SHOW_SENIOR',
                   'NO_SHOW_PROVIDER',
                   'ABORTED_HEALTH',
-                  'REJECTED',
                   'EXPIRED_UNSERVED',
                 ],
               },
@@ -2316,6 +5744,7 @@ export default async () => {
                 description: 'Where it stands.',
                 enum: [
                   'ACCEPTED',
+                  'REJECTED',
                   'HELD',
                   'DISPATCHED',
                   'IN_SERVICE',
@@ -2326,7 +5755,6 @@ export default async () => {
                   'NO_SHOW_SENIOR',
                   'NO_SHOW_PROVIDER',
                   'ABORTED_HEALTH',
-                  'REJECTED',
                   'EXPIRED_UNSERVED',
                 ],
               },
@@ -2473,6 +5901,7 @@ export default async () => {
                 description: 'State before, null at booking.',
                 enum: [
                   'ACCEPTED',
+                  'REJECTED',
                   'HELD',
                   'DISPATCHED',
                   'IN_SERVICE',
@@ -2483,7 +5912,6 @@ export default async () => {
                   'NO_SHOW_SENIOR',
                   'NO_SHOW_PROVIDER',
                   'ABORTED_HEALTH',
-                  'REJECTED',
                   'EXPIRED_UNSERVED',
                 ],
               },
@@ -2492,6 +5920,7 @@ export default async () => {
                 description: 'State after.',
                 enum: [
                   'ACCEPTED',
+                  'REJECTED',
                   'HELD',
                   'DISPATCHED',
                   'IN_SERVICE',
@@ -2502,7 +5931,6 @@ export default async () => {
                   'NO_SHOW_SENIOR',
                   'NO_SHOW_PROVIDER',
                   'ABORTED_HEALTH',
-                  'REJECTED',
                   'EXPIRED_UNSERVED',
                 ],
               },
@@ -2735,7 +6163,7 @@ export default async () => {
               state: {
                 required: false,
                 description: 'Only providers in this state; families see admitted ones in any case.',
-                enum: ['CHECKED', 'APPLIED', 'ADMITTED', 'REFUSED', 'SUSPENDED', 'BLACKLISTED'],
+                enum: ['CHECKED', 'APPLIED', 'REFUSED', 'ADMITTED', 'SUSPENDED', 'BLACKLISTED'],
               },
               regionId: {
                 required: false,
@@ -2765,7 +6193,7 @@ export default async () => {
               },
               state: {
                 required: true,
-                enum: ['CHECKED', 'APPLIED', 'ADMITTED', 'REFUSED', 'SUSPENDED', 'BLACKLISTED'],
+                enum: ['CHECKED', 'APPLIED', 'REFUSED', 'ADMITTED', 'SUSPENDED', 'BLACKLISTED'],
               },
               regionId: {
                 required: true,
@@ -2910,13 +6338,13 @@ export default async () => {
                 required: true,
                 description: 'What it proves.',
                 enum: [
+                  'ASSESSOR',
                   'HEALTH_CERTIFICATE',
                   'CARE_WORKER',
                   'REHAB_THERAPIST',
                   'NURSE_REGISTERED',
                   'ESCORT_TRAINING',
                   'SOCIAL_WORKER',
-                  'ASSESSOR',
                   'ELECTRICIAN',
                 ],
               },
@@ -3118,7 +6546,7 @@ export default async () => {
               state: {
                 required: true,
                 description: 'Where it stands.',
-                enum: ['OPEN', 'ACCEPTED', 'DECLINED', 'TIMED_OUT', 'WITHDRAWN', 'RETURNED'],
+                enum: ['RETURNED', 'DECLINED', 'OPEN', 'ACCEPTED', 'TIMED_OUT', 'WITHDRAWN'],
               },
               madeAt: { required: true, type: () => String, description: 'When it was made, ISO 8601.' },
               expiresAt: {
@@ -3243,7 +6671,7 @@ export default async () => {
                 required: true,
                 nullable: true,
                 description: 'What was decided, or null.',
-                enum: ['RETRIED', 'CANCELLED', 'MOVED_ON'],
+                enum: ['CANCELLED', 'RETRIED', 'MOVED_ON'],
               },
               resolutionReason: {
                 required: true,
@@ -3292,6 +6720,28 @@ export default async () => {
         [
           import('../../../libs/oversight/src/files/chain.dto.js'),
           {
+            ChainPayerView: {
+              rank: {
+                required: true,
+                type: () => Number,
+                description: '1 pays first; the family is the last.',
+              },
+              payer: {
+                required: true,
+                type: () => String,
+                description: 'INSURANCE, VOUCHER, PROGRAMME or SELF.',
+              },
+              programmeCode: { required: true, type: () => String, nullable: true },
+              programmeName: { required: true, type: () => String, nullable: true },
+              fen: { required: true, type: () => Number },
+              units: {
+                required: true,
+                type: () => Number,
+                description: 'What its lots give: minutes, visits or fen.',
+              },
+              unit: { required: true, type: () => String, nullable: true },
+              lotIds: { required: true },
+            },
             ChainSplitView: {
               totalFen: { required: true, type: () => Number },
               programmeCode: { required: true, type: () => String, nullable: true },
@@ -3304,6 +6754,7 @@ export default async () => {
                 type: () => Number,
                 description: 'Free minutes before this service.',
               },
+              payers: { required: true },
               reasons: { required: true },
             },
             ChainOutcomeView: {
@@ -3323,8 +6774,13 @@ export default async () => {
               },
               programmeCode: { required: true, type: () => String },
               programmeName: { required: true, type: () => String },
-              period: { required: true, type: () => Number, description: 'Month of the grant, 202611.' },
-              minutes: { required: true, type: () => Number },
+              period: {
+                required: true,
+                type: () => Number,
+                description: 'Month of the grant, 202611; 0: once for all.',
+              },
+              unit: { required: true, type: () => String, description: 'MINUTE, FEN, VOUCHER or VISIT.' },
+              amount: { required: true, type: () => Number },
               grantedAt: { required: true, type: () => Date },
               reason: {
                 required: true,
@@ -3336,10 +6792,16 @@ export default async () => {
               step: {
                 required: true,
                 type: () => String,
-                description: 'HELD, CAPTURED, RELEASED, EXPIRED, REVERSED, WITHHELD or WITHHOLDING_ENDED.',
+                description:
+                  'HELD, CAPTURED, RELEASED, EXPIRED, CARRIED, REVERSED, WITHHELD or WITHHOLDING_ENDED.',
               },
-              lotId: { required: true, type: () => String },
-              minutes: { required: true, type: () => Number },
+              accountId: {
+                required: true,
+                type: () => String,
+                description: 'The account it moved on: the lot of a grant, or where the money comes from.',
+              },
+              unit: { required: true, type: () => String, description: 'MINUTE, FEN, VOUCHER or VISIT.' },
+              amount: { required: true, type: () => Number },
               at: { required: true, type: () => Date },
               evidenceId: { required: true, type: () => String, nullable: true },
               reason: { required: true, type: () => String, nullable: true },
@@ -3410,7 +6872,7 @@ export default async () => {
               state: {
                 required: false,
                 description: 'Only reviews in this state.',
-                enum: ['OPEN', 'UPHELD', 'DISMISSED', 'APPROVED'],
+                enum: ['APPROVED', 'UPHELD', 'DISMISSED', 'OPEN'],
               },
               visitId: {
                 required: false,
@@ -3448,7 +6910,7 @@ export default async () => {
               state: {
                 required: true,
                 description: 'APPROVED; or OPEN (payment withheld), then UPHELD or DISMISSED.',
-                enum: ['OPEN', 'UPHELD', 'DISMISSED', 'APPROVED'],
+                enum: ['APPROVED', 'UPHELD', 'DISMISSED', 'OPEN'],
               },
               reason: {
                 required: true,
@@ -3784,16 +7246,16 @@ export default async () => {
                 required: false,
                 description: 'Only this state.',
                 enum: [
+                  'SCHEDULED',
+                  'DISPUTED',
+                  'CANCELLED',
+                  'CONFIRMED',
+                  'REJECTED',
                   'IN_SERVICE',
                   'NO_SHOW_SENIOR',
                   'NO_SHOW_PROVIDER',
-                  'REJECTED',
-                  'CANCELLED',
-                  'SCHEDULED',
                   'EN_ROUTE',
                   'CHECKED_OUT',
-                  'CONFIRMED',
-                  'DISPUTED',
                   'VERIFIED',
                   'ABORTED',
                   'REPLACED',
@@ -3853,16 +7315,16 @@ export default async () => {
               state: {
                 required: true,
                 enum: [
+                  'SCHEDULED',
+                  'DISPUTED',
+                  'CANCELLED',
+                  'CONFIRMED',
+                  'REJECTED',
                   'IN_SERVICE',
                   'NO_SHOW_SENIOR',
                   'NO_SHOW_PROVIDER',
-                  'REJECTED',
-                  'CANCELLED',
-                  'SCHEDULED',
                   'EN_ROUTE',
                   'CHECKED_OUT',
-                  'CONFIRMED',
-                  'DISPUTED',
                   'VERIFIED',
                   'ABORTED',
                   'REPLACED',
@@ -4457,6 +7919,25 @@ export default async () => {
           },
         ],
         [
+          import('../../../libs/assessment/src/assessors/assessors.controller.js'),
+          {
+            AssessorsController: {
+              page: {
+                summary: 'The assessors of the counties in your charge, the newest registration first.',
+                type: t['../../../libs/assessment/src/assessors/assessors.dto'].AssessorPageDto,
+              },
+              register: {
+                summary: 'Commissions an assessor for a county and a time.',
+                type: t['../../../libs/assessment/src/assessors/assessors.dto'].RegisteredAssessorDto,
+              },
+              end: {
+                summary: 'Ends a registration early; he gets no new appointments after that day.',
+                type: t['../../../libs/assessment/src/assessors/assessors.dto'].RegisteredAssessorDto,
+              },
+            },
+          },
+        ],
+        [
           import('../../../libs/people/src/addresses/addresses.controller.js'),
           {
             AddressesController: {
@@ -4473,6 +7954,11 @@ export default async () => {
             CategoriesController: {
               add: {
                 summary: 'Records that the senior belongs to a category.',
+                type: t['../../../libs/people/src/created.dto'].CreatedDto,
+              },
+              correct: {
+                summary:
+                  'Records that it held at another time; what was recorded before is kept as what was known until now.',
                 type: t['../../../libs/people/src/created.dto'].CreatedDto,
               },
               end: {
@@ -4498,6 +7984,31 @@ export default async () => {
           },
         ],
         [
+          import('../../../libs/people/src/facts/facts.controller.js'),
+          {
+            FactsController: {
+              list: {
+                summary:
+                  'Everything recorded about the senior besides categories, the latest first, with what was thought before.',
+                type: t['../../../libs/people/src/facts/facts.dto'].FactPageDto,
+              },
+              record: {
+                summary: 'Records a fact; on its days it takes the place of what was recorded before.',
+                type: t['../../../libs/people/src/created.dto'].CreatedDto,
+              },
+              correct: {
+                summary: 'Records what is right in place of what was recorded in error.',
+                type: t['../../../libs/people/src/created.dto'].CreatedDto,
+              },
+              end: {
+                summary: 'Ends it from today on; one that has not begun is taken back.',
+                type: t['../../../libs/people/src/created.dto'].CreatedDto,
+              },
+              evidence: { summary: 'The scan of the proof; who read it is on record.' },
+            },
+          },
+        ],
+        [
           import('../../../libs/people/src/life-events/life-events.controller.js'),
           {
             LifeEventsController: {
@@ -4507,6 +8018,35 @@ export default async () => {
               },
               record: {
                 summary: 'Records a death, a hospital stay or a move.',
+                type: t['../../../libs/people/src/created.dto'].CreatedDto,
+              },
+              retract: {
+                summary: 'Takes back what was recorded in error; it stays in the list, with the reason.',
+                type: t['../../../libs/people/src/created.dto'].CreatedDto,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/people/src/lists/lists.controller.js'),
+          {
+            ListsController: {
+              list: {
+                summary: "The lists of the caller's counties, newest first, with what their dry run found.",
+                type: t['../../../libs/people/src/lists/lists.dto'].ListPageDto,
+              },
+              one: {
+                summary: 'What one list says: matched, changed, unchanged, unknown, lost.',
+                type: t['../../../libs/people/src/lists/lists.dto'].ListDto,
+              },
+              changes: {
+                summary: 'Whose file it changes and how; before it is applied, what it is going to change.',
+                type: t['../../../libs/people/src/lists/lists.dto'].ListChangePageDto,
+              },
+              changesFile: { summary: 'The same as a workbook, with names in full; recorded.' },
+              confirm: {
+                summary:
+                  'Lets a list be applied that takes many people off; by another officer than the one who brought it.',
                 type: t['../../../libs/people/src/created.dto'].CreatedDto,
               },
             },
@@ -4586,6 +8126,101 @@ export default async () => {
           },
         ],
         [
+          import('../../../libs/assessment/src/cases/cases.controller.js'),
+          {
+            CasesController: {
+              request: {
+                summary: 'Asks for an ability assessment of a senior; one is under way at a time.',
+                type: t['../../../libs/assessment/src/cases/cases.dto'].CaseStateDto,
+              },
+              ofSenior: {
+                summary: 'The assessments of a senior, newest first.',
+                type: t['../../../libs/assessment/src/cases/cases.dto'].CasePageDto,
+              },
+              inCharge: {
+                summary: 'The assessments in the divisions in your charge, newest first.',
+                type: t['../../../libs/assessment/src/cases/cases.dto'].CasePageDto,
+              },
+              mine: {
+                summary: 'The assessments for which you are an assessor, newest first.',
+                type: t['../../../libs/assessment/src/cases/cases.dto'].CasePageDto,
+              },
+              detail: {
+                summary: 'How far an assessment is, who assesses, and every step; nothing of the form.',
+                type: t['../../../libs/assessment/src/cases/cases.dto'].CaseDetailDto,
+              },
+              submit: {
+                summary: 'Submits a draft.',
+                type: t['../../../libs/assessment/src/cases/cases.dto'].CaseStateDto,
+              },
+              cancel: {
+                summary: 'Takes a request back, before it is scored.',
+                type: t['../../../libs/assessment/src/cases/cases.dto'].CaseStateDto,
+              },
+              schedule: {
+                summary:
+                  'Names the day, the place and the two assessors; once more for another day or other assessors.',
+                type: t['../../../libs/assessment/src/cases/cases.dto'].CaseStateDto,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/assessment/src/decisions/decisions.controller.js'),
+          {
+            DecisionsController: {
+              review: {
+                summary: 'Approves the scored form, or returns it to the assessors; not by one of them.',
+                type: t['../../../libs/assessment/src/cases/cases.dto'].CaseStateDto,
+              },
+              publish: {
+                summary:
+                  'Publishes the report: the level takes effect; not by an assessor nor by who reviewed.',
+                type: t['../../../libs/assessment/src/cases/cases.dto'].CaseStateDto,
+              },
+              dispute: {
+                summary: 'Disputes a published result, within the days that the county allows.',
+                type: t['../../../libs/assessment/src/cases/cases.dto'].CaseStateDto,
+              },
+              decide: {
+                summary: 'Upholds a dispute, so that other assessors assess again, or dismisses it.',
+                type: t['../../../libs/assessment/src/decisions/decisions.dto'].CaseDisputeDecisionDto,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/assessment/src/form/form.controller.js'),
+          {
+            FormController: {
+              definition: {
+                summary: 'The items and options of GB/T 42195-2022 and the totals of the levels.',
+                type: t['../../../libs/assessment/src/form/form-definition.dto'].FormDefinitionDto,
+              },
+              save: {
+                summary:
+                  'Writes the form down, as a whole; the first time begins the assessment, later ones take signatures back.',
+                type: t['../../../libs/assessment/src/form/form.dto'].SavedFormDto,
+              },
+              sign: {
+                summary:
+                  'Signs a version of the form; with the signature of the other assessor it is scored.',
+                type: t['../../../libs/assessment/src/cases/cases.dto'].CaseStateDto,
+              },
+              read: {
+                summary:
+                  'The form with every answer, and all reasons, for a purpose; recorded. Families see the form once it is published.',
+                type: t['../../../libs/assessment/src/form/form.dto'].CaseFileDto,
+              },
+              log: {
+                summary: 'Who read it and what for, newest first.',
+                type: t['../../../libs/assessment/src/form/form.dto'].ReadingPageDto,
+              },
+              evidence: { summary: 'A document that proves an adjustment, for whoever read the form today.' },
+            },
+          },
+        ],
+        [
           import('../../../libs/assessment/src/results/results.controller.js'),
           {
             ResultsController: {
@@ -4631,6 +8266,173 @@ export default async () => {
           },
         ],
         [
+          import('../../../libs/entitlement/src/applications/application-decisions.controller.js'),
+          {
+            ApplicationDecisionsController: {
+              check: {
+                summary: "The township's check, with its opinion.",
+                type: t['../../../libs/entitlement/src/applications/application.dto'].ApplicationDetailDto,
+              },
+              return: {
+                summary: 'Back to the applicant for more evidence.',
+                type: t['../../../libs/entitlement/src/applications/application.dto'].ApplicationDetailDto,
+              },
+              approve: {
+                summary:
+                  'Approves; the public notice or the benefit begins at once. Only what the rules allow today can be approved.',
+                type: t['../../../libs/entitlement/src/applications/application.dto'].ApplicationDetailDto,
+              },
+              refuse: {
+                summary: 'Refuses, with the reason and the determination of the rules.',
+                type: t['../../../libs/entitlement/src/applications/application.dto'].ApplicationDetailDto,
+              },
+              decideAppeal: {
+                summary: 'Decides on an appeal: somebody who had no part in the application before.',
+                type: t['../../../libs/entitlement/src/applications/application.dto'].ApplicationDetailDto,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/entitlement/src/applications/applications.controller.js'),
+          {
+            ApplicationsController: {
+              preview: {
+                summary:
+                  'What the programme would decide about the senior today, and what would have to change.',
+                type: t['../../../libs/entitlement/src/applications/application.dto'].PreviewDto,
+              },
+              list: {
+                summary: 'Applications the caller made or may decide on: what is overdue first.',
+                type: t['../../../libs/entitlement/src/applications/application.dto'].ApplicationPageDto,
+              },
+              one: {
+                summary: 'One application with every step in plain words, what happens next and by when.',
+                type: t['../../../libs/entitlement/src/applications/application.dto'].ApplicationDetailDto,
+              },
+              evidence: { summary: 'A proof of the application.' },
+              apply: {
+                summary: 'Applies for a programme, with proofs.',
+                type: t['../../../libs/entitlement/src/applications/application.dto'].ApplicationDetailDto,
+              },
+              resubmit: {
+                summary: 'Hands in what was missing.',
+                type: t['../../../libs/entitlement/src/applications/application.dto'].ApplicationDetailDto,
+              },
+              withdraw: {
+                summary: 'Gives the application up, or the benefit from the next month on.',
+                type: t['../../../libs/entitlement/src/applications/application.dto'].ApplicationDetailDto,
+              },
+              appeal: {
+                summary: 'Appeals against a refusal.',
+                type: t['../../../libs/entitlement/src/applications/application.dto'].ApplicationDetailDto,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/entitlement/src/applications/public-notices.controller.js'),
+          {
+            PublicNoticesController: {
+              list: {
+                summary: 'Approved applications in public notice: masked name, township, programme.',
+                type: t['../../../libs/entitlement/src/applications/public-notices.dto'].PublicNoticePageDto,
+              },
+              object: {
+                summary:
+                  'Says why somebody in public notice should not get the benefit; once for each person and notice.',
+                type: t['../../../libs/entitlement/src/applications/public-notices.dto'].ObjectionRefDto,
+              },
+              decide: {
+                summary: 'Decides on an objection; another person than who raised it.',
+                type: t['../../../libs/entitlement/src/applications/public-notices.dto'].ObjectionRefDto,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/entitlement/src/campaigns/campaign-tasks.controller.js'),
+          {
+            CampaignTasksController: {
+              list: {
+                summary: "Of the caller's divisions: what is overdue or waits for a decision first.",
+                type: t['../../../libs/entitlement/src/campaigns/task.dto'].CampaignTaskPageDto,
+              },
+              one: {
+                summary: 'One household with every step.',
+                type: t['../../../libs/entitlement/src/campaigns/task.dto'].CampaignTaskDetailDto,
+              },
+              evidence: { summary: 'A photograph or paper of a step.' },
+              take: {
+                summary: 'The caller goes there, and nobody else needs to.',
+                type: t['../../../libs/entitlement/src/campaigns/task.dto'].CampaignTaskDetailDto,
+              },
+              record: {
+                summary:
+                  'What was found at the door. Who is met after a suspension has his claim back, with what was missed.',
+                type: t['../../../libs/entitlement/src/campaigns/task.dto'].CampaignTaskDetailDto,
+              },
+              decide: {
+                summary: 'Another person than who was at the door decides what becomes of the claim.',
+                type: t['../../../libs/entitlement/src/campaigns/task.dto'].CampaignTaskDetailDto,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/entitlement/src/campaigns/campaigns.controller.js'),
+          {
+            CampaignsController: {
+              list: {
+                summary:
+                  "Campaigns that concern the caller's divisions, the newest first, with their counts there.",
+                type: t['../../../libs/entitlement/src/campaigns/campaign.dto'].CampaignPageDto,
+              },
+              one: {
+                summary: 'One campaign with its steps.',
+                type: t['../../../libs/entitlement/src/campaigns/campaign.dto'].CampaignDetailDto,
+              },
+              progress: {
+                summary: 'How far it is in each township, or in each village of one.',
+                type: t['../../../libs/entitlement/src/campaigns/campaign.dto'].CampaignProgressDto,
+              },
+              plan: {
+                summary: 'Plans one; the workers find whom it is about, and nobody comes in later.',
+                type: t['../../../libs/entitlement/src/campaigns/campaign.dto'].CampaignDetailDto,
+              },
+              start: {
+                summary: 'The households may be visited now.',
+                type: t['../../../libs/entitlement/src/campaigns/campaign.dto'].CampaignDetailDto,
+              },
+              remind: {
+                summary:
+                  'Tells each township what is still open; once a week it is told anyway when the last day is over.',
+                type: t['../../../libs/entitlement/src/campaigns/campaign.dto'].CampaignDetailDto,
+              },
+              close: {
+                summary: 'Every household has its result.',
+                type: t['../../../libs/entitlement/src/campaigns/campaign.dto'].CampaignDetailDto,
+              },
+              cancel: {
+                summary: 'What has been decided so far stays; nothing more is.',
+                type: t['../../../libs/entitlement/src/campaigns/campaign.dto'].CampaignDetailDto,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/entitlement/src/decisions/determinations.controller.js'),
+          {
+            DeterminationsController: {
+              ofMonth: {
+                summary:
+                  'Why the senior was granted what he has in a month (202611), and why not more; without a grant, as it would have\nbeen decided on what was known then.',
+                type: t['../../../libs/entitlement/src/decisions/determinations.dto'].DeterminationDto,
+              },
+            },
+          },
+        ],
+        [
           import('../../../libs/entitlement/src/grants/entitlements.controller.js'),
           {
             EntitlementsController: {
@@ -4645,14 +8447,102 @@ export default async () => {
           import('../../../libs/entitlement/src/issuance/issuance.controller.js'),
           {
             IssuanceController: {
-              start: {
+              plan: {
                 summary:
-                  "Starts the month's grants; whoever has his already keeps it. The workers do it, see the run for how far they are.",
+                  'Plans a month, or a further run of it for those who have become entitled since; the dry run follows by itself.',
                 type: t['../../../libs/entitlement/src/issuance/issuance.dto'].IssuanceRunListDto,
               },
               list: {
                 summary: 'Issuance of the counties in your charge, newest first.',
                 type: t['../../../libs/entitlement/src/issuance/issuance.dto'].IssuanceRunPageDto,
+              },
+              one: {
+                summary: 'One run: how far it is, what the dry run found, what has been granted.',
+                type: t['../../../libs/entitlement/src/issuance/issuance.dto'].IssuanceRunDto,
+              },
+              differences: {
+                summary:
+                  'Who will get something new, nothing any more, or much more or less than last month.',
+                type: t['../../../libs/entitlement/src/issuance/issuance.dto'].DifferencePageDto,
+              },
+              differencesFile: { summary: 'All of them as a table; recorded.' },
+              approve: {
+                summary: 'By another person than who planned it. The workers grant it then.',
+                type: t['../../../libs/entitlement/src/issuance/issuance.dto'].IssuanceRunDto,
+              },
+              cancel: {
+                summary: 'Before it is approved.',
+                type: t['../../../libs/entitlement/src/issuance/issuance.dto'].IssuanceRunDto,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/entitlement/src/statements/county-statements.controller.js'),
+          {
+            CountyStatementsController: {
+              ofProgramme: {
+                summary:
+                  'Everything that moved on the accounts of a programme in a county.\nErrors: entitlement.county-not-found, entitlement.programme-not-found.',
+                type: t['../../../libs/entitlement/src/statements/statements.dto'].StatementDto,
+              },
+              fileOfProgramme: {
+                summary:
+                  'The same as a table. Errors: those of the statement, entitlement.statement-too-long.',
+              },
+              balanceOfProgramme: {
+                summary:
+                  'Its accounts at an instant. Errors: entitlement.county-not-found, entitlement.programme-not-found.',
+                type: t['../../../libs/entitlement/src/statements/statements.dto'].BalancesDto,
+              },
+              ofCounty: {
+                summary:
+                  'Everything that moved on the accounts of all programmes in a county. Errors: entitlement.county-not-found.',
+                type: t['../../../libs/entitlement/src/statements/statements.dto'].StatementDto,
+              },
+              fileOfCounty: {
+                summary:
+                  'The same as a table. Errors: entitlement.county-not-found, entitlement.statement-too-long.',
+              },
+              balanceOfCounty: {
+                summary:
+                  'The accounts of all programmes at an instant. Errors: entitlement.county-not-found.',
+                type: t['../../../libs/entitlement/src/statements/statements.dto'].BalancesDto,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/entitlement/src/statements/person-statements.controller.js'),
+          {
+            PersonStatementsController: {
+              ofSenior: {
+                summary:
+                  "Everything that moved on the senior's grants in a month. Errors: entitlement.senior-not-found.",
+                type: t['../../../libs/entitlement/src/statements/statements.dto'].StatementDto,
+              },
+              fileOfSenior: {
+                summary:
+                  'The same as a table. Errors: entitlement.senior-not-found, entitlement.statement-too-long.',
+              },
+              balanceOfSenior: {
+                summary:
+                  'What the senior has at an instant, by programme. Errors: entitlement.senior-not-found.',
+                type: t['../../../libs/entitlement/src/statements/statements.dto'].BalancesDto,
+              },
+              ofProvider: {
+                summary:
+                  'What a county owes the provider, service by service.\nErrors: entitlement.provider-not-found, entitlement.county-needed.',
+                type: t['../../../libs/entitlement/src/statements/statements.dto'].StatementDto,
+              },
+              fileOfProvider: {
+                summary:
+                  'The same as a table. Errors: those of the statement, entitlement.statement-too-long.',
+              },
+              balanceOfProvider: {
+                summary:
+                  'What is owed at an instant. Errors: entitlement.provider-not-found, entitlement.county-needed.',
+                type: t['../../../libs/entitlement/src/statements/statements.dto'].BalancesDto,
               },
             },
           },
@@ -4665,6 +8555,233 @@ export default async () => {
                 summary:
                   'What a service costs and who pays, with every component explained. Nothing is set aside.',
                 type: t['../../../libs/entitlement/src/orders/quotes.dto'].QuoteDto,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/entitlement/src/programmes/budgets/budgets.controller.js'),
+          {
+            BudgetsController: {
+              list: {
+                summary:
+                  'What the counties in your charge allotted to programmes, have promised, spent and have left.',
+                type: t['../../../libs/entitlement/src/programmes/budgets/budget.dto'].BudgetPageDto,
+              },
+              allotments: {
+                summary: 'Allotments of the counties in your charge, newest first.',
+                type: t['../../../libs/entitlement/src/programmes/budgets/budget.dto'].AllotmentPageDto,
+              },
+              add: {
+                summary:
+                  'Allots money of a county to a programme for a year. Without any allotment a programme has no limit there.',
+                type: t['../../../libs/entitlement/src/programmes/budgets/budget.dto'].AllotmentRefDto,
+              },
+              decision: {
+                summary: 'Approves or rejects an allotment that somebody else drafted.',
+                type: t['../../../libs/entitlement/src/programmes/budgets/budget.dto'].AllotmentRefDto,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/entitlement/src/programmes/choices/choices.controller.js'),
+          {
+            ChoicesController: {
+              list: {
+                summary: 'Groups of which the senior has one programme, and what was chosen.',
+                type: t['../../../libs/entitlement/src/programmes/choices/choice.dto'].GroupListDto,
+              },
+              set: {
+                summary: 'Chooses a programme of a group from the first month on that is not issued yet.',
+                type: t['../../../libs/entitlement/src/programmes/choices/choice.dto'].GroupDto,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/entitlement/src/programmes/parameters/parameters.controller.js'),
+          {
+            ParametersController: {
+              list: {
+                summary: 'Values of your divisions, of those above and of the nation, with their history.',
+                type: t['../../../libs/entitlement/src/programmes/parameters/parameter.dto'].ParameterPageDto,
+              },
+              add: {
+                summary: 'Proposes a value for a division in your charge.',
+                type: t['../../../libs/entitlement/src/programmes/parameters/parameter.dto'].ParameterRefDto,
+              },
+              decision: {
+                summary:
+                  'Approves or rejects a value that somebody else proposed; the value before it ends the day before.',
+                type: t['../../../libs/entitlement/src/programmes/parameters/parameter.dto'].ParameterRefDto,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/entitlement/src/programmes/versions/programmes.controller.js'),
+          {
+            ProgrammesController: {
+              list: {
+                summary:
+                  'Programmes of your divisions, of those above and of the nation, with their versions.',
+                type: t['../../../libs/entitlement/src/programmes/versions/programme-view.dto']
+                  .ProgrammePageDto,
+              },
+              one: {
+                type: t['../../../libs/entitlement/src/programmes/versions/programme-view.dto']
+                  .ProgrammeWithVersionsDto,
+              },
+              law: {
+                summary: 'What the programme says on a day.',
+                type: t['../../../libs/entitlement/src/programmes/versions/programme-view.dto'].LawDto,
+              },
+              add: {
+                summary: 'A new programme for a division in your charge, as a draft.',
+                type: t['../../../libs/entitlement/src/programmes/versions/programme.dto'].VersionRefDto,
+              },
+              templates: {
+                summary: 'Programmes that came with the platform, to start a draft from.',
+                type: t['../../../libs/entitlement/src/programmes/versions/programme-view.dto']
+                  .TemplateListDto,
+              },
+              addFromTemplate: {
+                summary:
+                  'A draft from a template, for a division in your charge; the parameters it needs there are proposed with it.',
+                type: t['../../../libs/entitlement/src/programmes/versions/programme.dto'].VersionRefDto,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/entitlement/src/programmes/versions/versions.controller.js'),
+          {
+            VersionsController: {
+              one: {
+                type: t['../../../libs/entitlement/src/programmes/versions/programme-view.dto'].VersionDto,
+              },
+              problems: {
+                summary:
+                  'Everything that stands against its becoming law, each with its place and why; an empty list: nothing.',
+                type: t['../../../libs/entitlement/src/programmes/versions/programme-view.dto']
+                  .VersionProblemListDto,
+              },
+              add: {
+                summary: 'Another version, as a draft. Once it is law, the one before ends the day before.',
+                type: t['../../../libs/entitlement/src/programmes/versions/programme.dto'].VersionRefDto,
+              },
+              replace: {
+                summary: 'Writes your own draft anew.',
+                type: t['../../../libs/entitlement/src/programmes/versions/programme.dto'].VersionRefDto,
+              },
+            },
+            VersionStepsController: {
+              submission: {
+                summary: 'Hands your draft to a second person; refused with every problem named.',
+                type: t['../../../libs/entitlement/src/programmes/versions/programme.dto'].VersionRefDto,
+              },
+              decision: {
+                summary: 'Approves or rejects what somebody else drafted.',
+                type: t['../../../libs/entitlement/src/programmes/versions/programme.dto'].VersionRefDto,
+              },
+              withdrawal: {
+                summary: 'Takes back your draft or submission.',
+                type: t['../../../libs/entitlement/src/programmes/versions/programme.dto'].VersionRefDto,
+              },
+              ending: {
+                summary: 'Proposes that a law end earlier than it says.',
+                type: t['../../../libs/entitlement/src/programmes/versions/programme.dto'].VersionRefDto,
+              },
+              endingDecision: {
+                summary: 'Approves or rejects the earlier end that somebody else proposed.',
+                type: t['../../../libs/entitlement/src/programmes/versions/programme.dto'].VersionRefDto,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/entitlement/src/stops/stop-cases.controller.js'),
+          {
+            StopCasesController: {
+              list: {
+                summary: "Cases of the officer's divisions: what waits for somebody first, the oldest first.",
+                type: t['../../../libs/entitlement/src/stops/stops.dto'].StopCasePageDto,
+              },
+              find: {
+                summary: 'What the first officer found.',
+                type: t['../../../libs/entitlement/src/stops/stops.dto'].StopCaseRefDto,
+              },
+              decide: {
+                summary: 'Another officer decides: what was paid is taken back, or the payment is free.',
+                type: t['../../../libs/entitlement/src/stops/stops.dto'].StopCaseRefDto,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/entitlement/src/stops/stops.controller.js'),
+          {
+            StopsController: {
+              list: {
+                summary: "Stops of the caller's seniors or divisions: appeals first, then the newest.",
+                type: t['../../../libs/entitlement/src/stops/stops.dto'].StopPageDto,
+              },
+              one: {
+                summary: 'One stop with its steps.',
+                type: t['../../../libs/entitlement/src/stops/stops.dto'].StopDetailDto,
+              },
+              order: {
+                summary:
+                  'An officer stops or suspends a claim; lots lapse, orders it would pay are cancelled.',
+                type: t['../../../libs/entitlement/src/stops/stops.dto'].StopDetailDto,
+              },
+              appeal: {
+                summary:
+                  'The family appeals, once, before `appealUntil`; the stop holds on until it is decided.',
+                type: t['../../../libs/entitlement/src/stops/stops.dto'].StopDetailDto,
+              },
+              decide: {
+                summary:
+                  'Another officer than who ordered the stop decides; lifted, lapsed benefits and missed months come back.',
+                type: t['../../../libs/entitlement/src/stops/stops.dto'].StopDetailDto,
+              },
+              lift: {
+                summary: 'Lifts a stop that was wrong, without an appeal.',
+                type: t['../../../libs/entitlement/src/stops/stops.dto'].StopDetailDto,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/entitlement/src/what-if/what-if.controller.js'),
+          {
+            WhatIfController: {
+              plan: {
+                summary: 'Tries a draft on a month; the workers do it, and tell the caller how far they are.',
+                type: t['../../../libs/entitlement/src/what-if/what-if.dto'].WhatIfDto,
+              },
+              list: {
+                summary: "Runs that reach the caller's counties, the newest first.",
+                type: t['../../../libs/entitlement/src/what-if/what-if.dto'].WhatIfPageDto,
+              },
+              one: {
+                summary: 'One run: what it tries, and how far it is.',
+                type: t['../../../libs/entitlement/src/what-if/what-if.dto'].WhatIfDto,
+              },
+              summary: {
+                summary:
+                  'Gains, losses and cost by county, township, category, level or programme; while it runs, of what is done so far.',
+                type: t['../../../libs/entitlement/src/what-if/what-if.dto'].WhatIfSummaryDto,
+              },
+              rows: {
+                summary: 'Senior by senior; names are masked.',
+                type: t['../../../libs/entitlement/src/what-if/what-if.dto'].WhatIfRowPageDto,
+              },
+              file: { summary: 'All rows as a table; recorded.' },
+              cancel: {
+                summary: 'Stops a run that nobody needs any more.',
+                type: t['../../../libs/entitlement/src/what-if/what-if.dto'].WhatIfDto,
               },
             },
           },

@@ -8,5 +8,6 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   migrate: async (context) => (await import('./migrate.command.js')).migrateCommand(context),
   seed: async (context) => (await import('./seed/seed.command.js')).seedCommand(context),
   appoint: async (context) => (await import('./appoint.command.js')).appoint(context),
+  'ledger:check': async (context) => (await import('./check-ledger.command.js')).checkLedgerCommand(context),
   'db:stop': stopDatabase,
 };

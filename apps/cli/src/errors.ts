@@ -36,3 +36,8 @@ export class InvalidAddressError extends Error {
     super(`${variable} is not an address of the form postgres://user:password@host:port/database`);
   }
 }
+
+/** The ledger was checked and does not add up. */
+export class LedgerDifferenceError extends Error {
+  override readonly name = 'LedgerDifferenceError';
+}

@@ -26,6 +26,7 @@ const UNREACHABLE =
 const RULES: readonly Rule[] = [
   [({ name }) => name === 'UnknownCommandError', ({ text }) => ({ zh: '没有这个命令。', en: `${text}.` })],
   [({ name }) => name === 'AppointmentError', ({ text }) => ({ zh: '任命的写法：', en: text })],
+  [({ name }) => name === 'LedgerDifferenceError', ({ text }) => ({ zh: '账目不平：', en: text })],
   [
     ({ name }) => name === 'DatabaseNewerError',
     () => ({

@@ -34,6 +34,29 @@ export interface EventMap {
     readonly kind: string;
     readonly onDate: string;
   };
+  'people.life-event-retracted.v1': {
+    readonly seniorId: string;
+    readonly kind: string;
+    readonly onDate: string;
+  };
+  'people.category-changed.v1': {
+    readonly seniorId: string;
+    readonly code: string;
+    /** BEGUN or ENDED. */
+    readonly change: string;
+    /** First day from which on the answer is another one, `YYYY-MM-DD`; it may lie in the past or the future. */
+    readonly onDate: string;
+  };
+  'people.list-applied.v1': {
+    readonly listId: string;
+    readonly kind: string;
+    /** 202611 */
+    readonly month: number;
+    readonly matched: number;
+    /** Changes, people who lost a category among them. */
+    readonly changed: number;
+    readonly unknown: number;
+  };
 
   'providers.provider-state-changed.v1': { readonly providerId: string; readonly state: string };
   'providers.licence-state-changed.v1': {
@@ -48,11 +71,95 @@ export interface EventMap {
     readonly state: string;
   };
 
-  'entitlement.minutes-granted.v1': {
+  'assessment.result-published.v1': {
+    readonly seniorId: string;
+    /** GB/T 42195-2022: 0 intact to 4 complete loss. */
+    readonly level: number;
+    /** First day on which it holds, `YYYY-MM-DD`. */
+    readonly validFrom: string;
+    /** First day on which it no longer holds. */
+    readonly validTo: string;
+    /** What held, or would have held, on `validFrom`; null: nothing. */
+    readonly previousLevel: number | null;
+  };
+  'assessment.due-soon.v1': {
+    readonly seniorId: string;
+    readonly resultId: string;
+    /** First day on which the result no longer holds, `YYYY-MM-DD`. */
+    readonly validTo: string;
+  };
+
+  'entitlement.benefit-granted.v1': {
     readonly seniorId: string;
     readonly programmeCode: string;
     readonly period: number;
-    readonly minutes: number;
+    /** MINUTE, FEN, VOUCHER (fen) or VISIT. */
+    readonly unit: string;
+    readonly amount: number;
+  };
+  /** For officers: how far the issuance of a month has come, in counts only. */
+  'entitlement.issuance-progressed.v1': {
+    readonly runId: string;
+    readonly period: number;
+    readonly state: string;
+    /** Parts the county's seniors are divided into, and how many of them have been granted. */
+    readonly chunks: number;
+    readonly issued: number;
+  };
+  'entitlement.application-moved.v1': {
+    readonly applicationId: string;
+    readonly seniorId: string;
+    readonly state: string;
+  };
+  /** A claim ends or rests: what is booked for its days cannot be served or paid. */
+  'entitlement.stopped.v1': {
+    readonly stopId: string;
+    readonly seniorId: string;
+    /** null: every programme. */
+    readonly programmeId: string | null;
+    /** First day, `YYYY-MM-DD`; it may lie in the past. */
+    readonly from: string;
+    /** First day after it; null: open. */
+    readonly until: string | null;
+    readonly reason: string;
+    /** Nobody can be served at all, whoever pays. */
+    readonly wholeService: boolean;
+  };
+  /** For the family: a claim was stopped or suspended, the stop has ended, was appealed against or lifted. */
+  'entitlement.stop-notice.v1': {
+    readonly stopId: string;
+    readonly seniorId: string;
+    /** STOP or SUSPEND. */
+    readonly kind: string;
+    readonly reason: string;
+    readonly from: string;
+    readonly until: string | null;
+    /** IN_FORCE, APPEALED or LIFTED. */
+    readonly state: string;
+  };
+  /** For who asked: how far the trial of a draft has come. */
+  'entitlement.what-if-progressed.v1': {
+    readonly whatIfId: string;
+    readonly state: string;
+    readonly percent: number;
+  };
+  'entitlement.campaign-moved.v1': { readonly campaignId: string; readonly state: string };
+  /** For the family too: a claim is being verified, and what came of it. */
+  'entitlement.campaign-task-moved.v1': {
+    readonly campaignId: string;
+    readonly taskId: string;
+    readonly seniorId: string;
+    /** OPEN, CONFIRMED, NOTICED, REPORTED, STOPPED or KEPT. */
+    readonly state: string;
+    /** Last day for the family to come forward, `YYYY-MM-DD`. */
+    readonly noticeUntil: string | null;
+  };
+  /** For the officers of a township: households that are still to be verified there. */
+  'entitlement.campaign-reminded.v1': {
+    readonly campaignId: string;
+    readonly open: number;
+    /** The last day for outcomes is over. */
+    readonly overdue: boolean;
   };
 
   'ordering.order-placed.v1': OrderFacts;

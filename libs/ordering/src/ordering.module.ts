@@ -12,7 +12,7 @@ import { BookingTime } from './orders/booking-time';
 import { CancelOrder } from './orders/cancel-order.usecase';
 import { EXPIRY_JOB, ExpireOrder } from './orders/expiry';
 import { OrderAccess } from './orders/order-access';
-import { AFTER_DEATH_JOB, OrderAfterDeath } from './orders/order-after-death';
+import { AFTER_STOP_JOB, OrderAfterStop } from './orders/order-after-stop';
 import { OrderPresenter } from './orders/order-presenter';
 import { OrderProgress } from './orders/order-progress';
 import { OrderStore } from './orders/order-store';
@@ -39,7 +39,7 @@ import { StateChangeEntity } from './orders/state-change.entity';
     CancelOrder,
     ExpireOrder,
     OrderAccess,
-    OrderAfterDeath,
+    OrderAfterStop,
     OrderPresenter,
     OrderProgress,
     OrderQueries,
@@ -55,14 +55,14 @@ export class OrderingModule implements OnModuleInit {
     private readonly consumers: EventConsumers,
     private readonly jobs: JobQueue,
     private readonly expire: ExpireOrder,
-    private readonly afterDeath: OrderAfterDeath,
+    private readonly afterStop: OrderAfterStop,
   ) {}
 
   onModuleInit(): void {
     this.consumers.register('ordering', {
-      'people.life-event-recorded.v1': (tx, event) => this.afterDeath.hear(tx, event.payload),
+      'entitlement.stopped.v1': (tx, event) => this.afterStop.hear(tx, event.payload),
     });
     this.jobs.register(EXPIRY_JOB, (tx, job) => this.expire.run(tx, job));
-    this.jobs.register(AFTER_DEATH_JOB, (tx, job) => this.afterDeath.run(tx, job));
+    this.jobs.register(AFTER_STOP_JOB, (tx, job) => this.afterStop.run(tx, job));
   }
 }

@@ -1,7 +1,16 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { EntitlementFacade, EntitlementModule } from '@anzhi/entitlement';
-import { addDays, firstDayOf, ManualClock, periodOfDate, startOfDay, systemCtx } from '@anzhi/kernel';
+import {
+  addDays,
+  firstDayOf,
+  ManualClock,
+  nextPeriod,
+  periodOfDate,
+  startOfDay,
+  systemCtx,
+  type Ctx,
+} from '@anzhi/kernel';
 import { Database, PlatformModule, UnitOfWork, type Config } from '@anzhi/platform';
 
 /** The platform's default: a month is issued a week before it begins, so that it can be booked. */
@@ -21,13 +30,14 @@ class IssuingModule {
 }
 
 /**
- * The grants of the city's month and the one before, by the platform's own issuance with its clock set to the day on
- * which each was due. What was begun is finished, what is there stays.
+ * The grants of the city's month, of the one before, and of the coming one where it is due: planned as the schedule
+ * plans them, approved by each county's approver, with the platform's clock set to the day on which each was due.
+ * What was begun is finished, what is there stays.
  */
 export async function issueGrants(
   config: Config,
   asOf: string,
-  city: CityScope,
+  { countyIds }: CityScope,
   onDone: (considered: number, granted: number) => void,
 ): Promise<void> {
   const clock = new ManualClock(startOfDay(asOf));
@@ -36,15 +46,22 @@ export async function issueGrants(
     abortOnError: false,
   });
   try {
-    const issuer = new Issuer(app.get(EntitlementFacade), app.get(UnitOfWork), app.get(Database));
-    const period = periodOfDate(asOf);
-    for (const each of [periodOfDate(addDays(firstDayOf(period), -1)), period]) {
-      clock.set(startOfDay(addDays(firstDayOf(each), -ISSUED_DAYS_AHEAD)));
-      await issuer.issue(each, city, onDone);
+    const issuer = new Issuer(app.get(EntitlementFacade), app.get(UnitOfWork), app.get(Database), onDone);
+    for (const period of duePeriods(asOf)) {
+      clock.set(startOfDay(addDays(firstDayOf(period), -ISSUED_DAYS_AHEAD)));
+      for (const countyId of countyIds) await issuer.issue(countyId, period);
     }
   } finally {
     await app.close();
   }
+}
+
+/** The last month, this one, and the coming one once it can be booked. */
+function duePeriods(asOf: string): number[] {
+  const current = periodOfDate(asOf);
+  const coming = nextPeriod(current);
+  const isDue = asOf >= addDays(firstDayOf(coming), -ISSUED_DAYS_AHEAD);
+  return [periodOfDate(addDays(firstDayOf(current), -1)), current, ...(isDue ? [coming] : [])];
 }
 
 class Issuer {
@@ -52,41 +69,59 @@ class Issuer {
     private readonly entitlement: EntitlementFacade,
     private readonly uow: UnitOfWork,
     private readonly db: Database,
+    private readonly onDone: (considered: number, granted: number) => void,
   ) {}
 
-  async issue(
-    period: number,
-    { cityId, countyIds }: CityScope,
-    onDone: (considered: number, granted: number) => void,
-  ): Promise<void> {
-    const programmes = await this.db.query<{ code: string; runIds: string[] | null }>(PROGRAMMES, [
-      cityId,
-      firstDayOf(period),
-      period,
-      countyIds,
-    ]);
-    for (const { code: programmeCode, runIds } of programmes) {
-      const order = { programmeCode, period, countyIds };
-      const open =
-        runIds ?? (await this.uow.run(systemCtx('seed'), (tx) => this.entitlement.startIssuance(tx, order)));
-      for (const runId of open) await this.finish(runId, onDone);
+  async issue(countyId: number, period: number): Promise<void> {
+    const run =
+      (await this.runOf(countyId, period)) ??
+      (await this.uow.run(systemCtx('seed'), (tx) =>
+        this.entitlement.planIssuance(tx, { countyId, period }),
+      ));
+    await this.continue(run);
+    const approver = await this.approverOf(countyId);
+    if (await this.waits(run))
+      await this.uow.run(approver, (tx) => this.entitlement.approveIssuance(tx, run));
+    await this.continue(run);
+  }
+
+  private async continue(runId: string): Promise<void> {
+    for (let more = true; more;) {
+      const step = await this.uow.run(systemCtx('seed'), (tx) =>
+        this.entitlement.continueIssuance(tx, runId),
+      );
+      // Trying and granting look at everybody once each: only the granting counts as progress.
+      if (step.state === 'RUNNING') this.onDone(step.considered, step.granted);
+      more = step.more;
     }
   }
 
-  private async finish(runId: string, onDone: (considered: number, granted: number) => void): Promise<void> {
-    for (let finished = false; !finished;) {
-      const chunk = await this.uow.run(systemCtx('seed'), (tx) => this.entitlement.continueRun(tx, runId));
-      onDone(chunk.considered, chunk.affected);
-      finished = chunk.finished;
-    }
+  private async runOf(countyId: number, period: number): Promise<string | undefined> {
+    const run = await this.db.one<{ id: string }>(
+      `SELECT id FROM entitlement.issuance_run
+        WHERE county_id = $1 AND period = $2 AND kind = 'MONTHLY' AND state <> 'CANCELLED'`,
+      [countyId, period],
+    );
+    return run?.id;
+  }
+
+  private async waits(runId: string): Promise<boolean> {
+    const run = await this.db.one(
+      `SELECT FROM entitlement.issuance_run WHERE id = $1 AND state = 'AWAITING_APPROVAL'`,
+      [runId],
+    );
+    return run !== undefined;
+  }
+
+  /** The county's officer whose office it is. */
+  private async approverOf(countyId: number): Promise<Ctx> {
+    const officer = await this.db.one<{ accountId: string }>(
+      `SELECT account_id AS "accountId" FROM identity.role_grant
+        WHERE role = 'COUNTY_APPROVER' AND region_id = $1 ORDER BY id LIMIT 1`,
+      [countyId],
+    );
+    if (!officer) throw new Error(`county ${countyId} has nobody who approves`);
+    const ctx = systemCtx('seed');
+    return { ...ctx, actor: { ...ctx.actor, accountId: officer.accountId } };
   }
 }
-
-/** Programmes of the city on the first of the month, with the runs of the month there are already. */
-const PROGRAMMES = `
-  SELECT p.code, (SELECT array_agg(r.id ORDER BY r.id) FROM entitlement.monthly_run r
-                   WHERE r.programme_id = p.id AND r.kind = 'ISSUE' AND r.period = $3
-                     AND r.county_id = ANY($4::int[])) AS "runIds"
-    FROM entitlement.programme p
-    JOIN geo.region_closure c ON c.ancestor_id = p.region_id AND c.descendant_id = $1
-   WHERE p.valid @> $2::date ORDER BY p.code`;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { checkLedger } from '@anzhi/ledger';
+import { LedgerChecks } from '@anzhi/ledger';
 import { parseIdentityNumber } from '@anzhi/kernel';
 import { PersonalData } from '@anzhi/people';
 import { useApp } from '@test/app';
@@ -33,7 +33,7 @@ const FINGERPRINT = `
     UNION ALL SELECT concat_ws(' ', id, senior_id, item_code, starts_at, state, price_reasons) FROM ordering."order"
     UNION ALL SELECT concat_ws(' ', id, order_id, caregiver_id, state, actual_minutes, flags) FROM visits.visit
     UNION ALL SELECT concat_ws(' ', id, order_id, provider_id, state) FROM dispatch.offer
-    UNION ALL SELECT concat_ws(' ', senior_id, period, minutes) FROM entitlement.minutes_grant) AS everything`;
+    UNION ALL SELECT concat_ws(' ', senior_id, period, unit, amount) FROM entitlement.benefit_grant) AS everything`;
 
 async function fingerprint(url: string): Promise<string> {
   return withClient(url, async (client) => {
@@ -72,20 +72,19 @@ describe('a small city', () => {
       await count('providers.provider'),
     );
     expect(await count('providers.provider WHERE checked_by = decided_by')).toBe(0);
-    expect(await count('entitlement.minutes_grant')).toBeGreaterThan(plan.seniors);
+    expect(await count('entitlement.benefit_grant')).toBeGreaterThan(plan.seniors);
     expect(await count('ordering."order"')).toBeGreaterThan(2 * plan.seniors);
     expect(await count('visits.visit')).toBe(await count('dispatch.assignment WHERE active'));
   });
 
   it('has a ledger that adds up, to the last minute of every order', async () => {
-    expect(await checkLedger(t.db)).toEqual([]);
+    expect(await t.get(LedgerChecks).run(t.db)).toEqual([]);
     expect(
-      await count(`ordering."order" o JOIN entitlement.order_hold h ON h.order_id = o.id
-         LEFT JOIN entitlement.order_outcome x ON x.order_id = o.id
-         LEFT JOIN (SELECT hold_id, sum(posted) AS posted FROM ledger.hold_resolution GROUP BY hold_id) r
-           ON r.hold_id = h.hold_id
-        WHERE (o.captured_minutes, o.due_programme_fen) IS DISTINCT FROM (x.captured_minutes, x.programme_fen)
-           OR x.captured_minutes IS DISTINCT FROM r.posted OR o.programme_minutes <> h.programme_minutes`),
+      await count(`entitlement.order_payer p
+         LEFT JOIN entitlement.order_outcome_payer x USING (county_id, order_id, number, rank)
+         JOIN ordering."order" o ON o.id = p.order_id AND p.rank = 1
+        WHERE (o.captured_minutes, o.due_programme_fen) IS DISTINCT FROM (x.units, x.fen)
+           OR (o.programme_minutes, o.programme_fen) IS DISTINCT FROM (p.units, p.fen)`),
     ).toBe(0);
   });
 

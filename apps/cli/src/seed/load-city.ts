@@ -18,7 +18,7 @@ export async function loadCity(config: Config, plan: SeedPlan, progress: SeedPro
   try {
     if (!(await unfinishedPlan(client))) await writeRoster(client, config, plan, progress);
     const city = await scopeOf(client, plan.regionCode);
-    progress.begin('发放服务时长 · issuing grants', 2 * plan.seniors);
+    progress.begin('发放权益 · issuing grants', 2 * plan.seniors);
     await issueGrants(config, plan.asOf, city, (considered, granted) =>
       progress.advance(considered, granted),
     );
@@ -67,7 +67,8 @@ async function scopeOf(client: Client, regionCode: string): Promise<CityScope> {
 
 async function grantedSeniors(client: Client, { countyIds }: CityScope): Promise<number> {
   const { rows } = await client.query<{ count: number }>(
-    `SELECT count(DISTINCT senior_id)::int AS count FROM entitlement.minutes_grant WHERE county_id = ANY($1::int[])`,
+    `SELECT count(DISTINCT senior_id)::int AS count FROM entitlement.benefit_grant
+      WHERE county_id = ANY($1::int[]) AND unit = 'MINUTE'`,
     [countyIds],
   );
   return rows[0].count;

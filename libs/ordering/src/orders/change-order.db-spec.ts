@@ -173,6 +173,6 @@ describe('A death', () => {
         to: 'CANCELLED_BY_SYSTEM',
         reason: 'SENIOR_DECEASED',
       });
-    expect(await available(household)).toBe(480);
+    expect(await available(household)).toBe(0);
   });
 });

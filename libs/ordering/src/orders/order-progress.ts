@@ -69,7 +69,8 @@ export class OrderProgress {
   ): Promise<Fulfilment> {
     const order = await this.store.lock(tx, service.orderId);
     nextState(order, 'fulfil');
-    const captured = await this.entitlement.capture(tx, service);
+    if (!order.providerId) throw new Error(`order ${order.id} is in service with nobody`);
+    const captured = await this.entitlement.capture(tx, { ...service, providerId: order.providerId });
     await this.store.move(tx, order, 'fulfil', {
       set: {
         actualMinutes: service.actualMinutes,

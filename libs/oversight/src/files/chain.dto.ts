@@ -1,6 +1,22 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { SentenceView } from './sentence.dto';
 
+/** What one payer takes over. */
+export class ChainPayerView {
+  /** 1 pays first; the family is the last. */
+  rank: number;
+  /** INSURANCE, VOUCHER, PROGRAMME or SELF. */
+  payer: string;
+  programmeCode: string | null;
+  programmeName: string | null;
+  fen: number;
+  /** What its lots give: minutes, visits or fen. */
+  units: number;
+  unit: string | null;
+  @ApiProperty({ type: [String] })
+  lotIds: readonly string[];
+}
+
 /** Who pays, as it was shown and held. */
 export class ChainSplitView {
   totalFen: number;
@@ -11,6 +27,8 @@ export class ChainSplitView {
   familyFen: number;
   /** Free minutes before this service. */
   availableMinutes: number;
+  @ApiProperty({ type: [ChainPayerView] })
+  payers: readonly ChainPayerView[];
   @ApiProperty({ type: [SentenceView] })
   reasons: readonly SentenceView[];
 }
@@ -30,19 +48,24 @@ export class ChainGrantView {
   lotId: string;
   programmeCode: string;
   programmeName: string;
-  /** Month of the grant, 202611. */
+  /** Month of the grant, 202611; 0: once for all. */
   period: number;
-  minutes: number;
+  /** MINUTE, FEN, VOUCHER or VISIT. */
+  unit: string;
+  amount: number;
   grantedAt: Date;
   /** Why the senior had it. */
   reason: SentenceView;
 }
 
 export class ChainStepView {
-  /** HELD, CAPTURED, RELEASED, EXPIRED, REVERSED, WITHHELD or WITHHOLDING_ENDED. */
+  /** HELD, CAPTURED, RELEASED, EXPIRED, CARRIED, REVERSED, WITHHELD or WITHHOLDING_ENDED. */
   step: string;
-  lotId: string;
-  minutes: number;
+  /** The account it moved on: the lot of a grant, or where the money comes from. */
+  accountId: string;
+  /** MINUTE, FEN, VOUCHER or VISIT. */
+  unit: string;
+  amount: number;
   at: Date;
   evidenceId: string | null;
   reason: string | null;

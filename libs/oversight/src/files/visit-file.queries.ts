@@ -58,7 +58,7 @@ export class VisitFileQueries {
 
 const viewOf = (hold: ChainHold): ChainHoldView => ({
   ...hold,
-  split: { ...hold.split, reasons: [...hold.split.reasons] },
+  split: { ...hold.split, payers: [...hold.split.payers], reasons: [...hold.split.reasons] },
   grants: [...hold.grants],
   steps: [...hold.steps],
 });

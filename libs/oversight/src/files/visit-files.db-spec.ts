@@ -141,9 +141,10 @@ describe('An officer reads', () => {
       const { body } = await officers.reviewer.get(`/oversight/visits/${returned.id}`).expect(200);
       const [hold] = (body as VisitFileView).chain;
       expect(hold.split).toMatchObject({ programmeCode: 'SQ_HOME_CARE', programmeMinutes: 120 });
-      expect(hold.grants).toMatchObject([{ period: 202611, minutes: 480 }]);
+      expect(hold.grants).toMatchObject([{ period: 202611, unit: 'MINUTE', amount: 480 }]);
       expect(hold.grants[0].reason.zh).toMatch(/最低生活保障/);
-      expect(hold.steps.map(({ step, minutes }) => [step, minutes])).toEqual([
+      const minutes = hold.steps.filter(({ unit }) => unit === 'MINUTE');
+      expect(minutes.map(({ step, amount }) => [step, amount])).toEqual([
         ['HELD', 120],
         ['CAPTURED', 120],
         ['WITHHELD', expect.any(Number)],

@@ -28,9 +28,9 @@ describe('An officer judges a visit', () => {
   const availableOf = async ({ household }: GivenVisit): Promise<number> => {
     const [row] = await t.db.query<{ available: number }>(
       `SELECT (a.credits_posted - a.debits_posted - a.debits_pending) AS available
-         FROM entitlement.minutes_grant g
+         FROM entitlement.benefit_grant g
          JOIN ledger.account a ON (a.county_id, a.account_id) = (g.county_id, g.lot_account_id)
-        WHERE g.senior_id = $1`,
+        WHERE g.senior_id = $1 AND g.unit = 'MINUTE'`,
       [household.senior.id],
     );
     return row.available;
@@ -101,10 +101,10 @@ describe('An officer judges a visit', () => {
     expect(await stateOf(visit)).toBe('VERIFIED');
     expect(await evidenceOf(visit.id)).toEqual(before);
     const reversals = await t.db.query(
-      'SELECT returned_minutes FROM entitlement.order_reversal WHERE order_id = $1',
+      'SELECT units FROM entitlement.order_reversal_payer WHERE order_id = $1 AND rank = 1',
       [visit.orderId],
     );
-    expect(reversals).toEqual([{ returned_minutes: 120 }]);
+    expect(reversals).toEqual([{ units: 120 }]);
 
     const late = await qa.post(`/oversight/reviews/${review.id}/answer`, { text: '太晚了' }).expect(409);
     expect(late.body).toMatchObject({ code: 'oversight.decided' });

@@ -28,7 +28,7 @@ describe('a visit', () => {
     t.db.one<{ held: number; posted: number }>(
       `SELECT sum(h.amount)::bigint AS held, coalesce(sum(r.posted), 0)::bigint AS posted
          FROM entitlement.order_hold o
-         JOIN ledger.hold h ON (h.county_id, h.hold_id) = (o.county_id, o.hold_id)
+         JOIN ledger.hold h ON (h.county_id, h.hold_id) = (o.county_id, o.hold_id) AND h.unit = 'MINUTE'
          LEFT JOIN ledger.hold_resolution r ON (r.county_id, r.hold_id, r.leg) = (h.county_id, h.hold_id, h.leg)
         WHERE o.order_id = $1`,
       [orderId],

@@ -52,7 +52,7 @@ const FAMILIES = `
             FROM people.representative r
             JOIN people.senior s ON s.id = r.senior_id
             JOIN people.address h ON h.senior_id = s.id AND h.is_default
-            JOIN entitlement.minutes_grant g ON g.senior_id = s.id AND g.period = $2
+            JOIN entitlement.benefit_grant g ON g.senior_id = s.id AND g.period = $2 AND g.unit = 'MINUTE'
             CROSS JOIN LATERAL (SELECT l.credits_posted - l.debits_posted - l.debits_pending AS available
                                   FROM ledger.account l
                                  WHERE l.county_id = g.county_id AND l.account_id = g.lot_account_id) AS b

@@ -13,11 +13,22 @@ export function priceReasons(
   const total = fen(totalFen);
   const reasons = explainSplit({
     item,
-    split: { minutes, totalFen: total, programmeMinutes: minutes, programmeFen: total, familyFen: fen(0) },
-    programme,
-    availableMinutes: available,
-    granted: true,
+    minutes,
+    totalFen: total,
+    familyFen: fen(0),
     serviceDate: date,
+    notGranted: undefined,
+    payers: [
+      {
+        programme: { ...programme, payer: 'PROGRAMME' },
+        payment: { by: 'MINUTE' },
+        fen: total,
+        units: minutes,
+        available,
+        capFen: null,
+        hasBudget: true,
+      },
+    ],
   });
   return JSON.stringify(reasons);
 }

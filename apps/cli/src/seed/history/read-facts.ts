@@ -16,7 +16,7 @@ export async function readFacts(client: PgClient, cityId: number, from: string, 
   });
 }
 
-/** Items that a programme of the city pays for and that are delivered by a visit. */
+/** Items that a programme of the city pays for by the minute and that are delivered by a visit. */
 const ITEMS = `
   SELECT i.code, i.zh, i.en, i.min_minutes::int AS "minMinutes", i.required_licences AS licences,
          i.required_credentials AS credentials, i.required_skills AS skills, i.same_sex_required AS "sameSex",
@@ -24,7 +24,7 @@ const ITEMS = `
     FROM catalogue.item i
    WHERE i.fulfilment = 'VISIT'
      AND i.code IN (SELECT pi.item_code FROM entitlement.programme_item pi
-                      JOIN entitlement.programme p ON p.id = pi.programme_id
+                      JOIN entitlement.programme p ON p.id = pi.programme_id AND p.unit = 'MINUTE'
                       JOIN geo.region_closure c ON c.ancestor_id = p.region_id AND c.descendant_id = $1)
    ORDER BY i.code`;
 

@@ -7,9 +7,10 @@ import type { Facts } from './facts';
 import { availableBefore, type LedgerStep, ledgerSteps } from './minutes';
 import { priceReasons } from './price-reasons';
 import type { Programme } from './programme';
+import { providerAccounts } from './provider-accounts';
 import { assignmentRows, offerRows, rankingRows } from './rows/dispatch';
-import { holdRow, outcomeRows } from './rows/entitlement';
-import { orderRow, orderStepRows } from './rows/orders';
+import { holdRow, outcomePayerRows, outcomeRows, oweCommandOf, payerRows } from './rows/entitlement';
+import { orderRow, orderStepRows, outcomeOf } from './rows/orders';
 import {
   checkRows,
   confirmationRows,
@@ -95,7 +96,9 @@ function otherTables(orders: readonly Booked[], cipher: FieldCipher): [string, R
   const delivered = visited.filter(isDelivered);
   return [
     ['entitlement.order_hold', orders.map(holdRow)],
+    ['entitlement.order_payer', orders.flatMap(payerRows)],
     ['entitlement.order_outcome', stories.flatMap(outcomeRows)],
+    ['entitlement.order_outcome_payer', stories.flatMap(outcomePayerRows)],
     ['dispatch.ranking', stories.flatMap(rankingRows)],
     ['dispatch.offer', stories.flatMap(offerRows)],
     ['dispatch.assignment', stories.flatMap(assignmentRows)],
@@ -142,7 +145,7 @@ function eventRows({ stage, orderId, plan, client, startsAt, bookedAt }: Story):
   ];
 }
 
-/** The app role may move minutes only by the ledger's own commands: one statement runs them all, in their order. */
+/** The app role may move minutes and money only by the ledger's own commands: one statement runs them in their order. */
 async function moveMinutes(context: ChunkContext, steps: readonly LedgerStep[]): Promise<number> {
   if (steps.length === 0) return 0;
   const captures = steps.filter(({ kind }) => kind === 'CAPTURE');
@@ -151,22 +154,47 @@ async function moveMinutes(context: ChunkContext, steps: readonly LedgerStep[]):
     captures.map(({ story }) => story.dispatched?.visitId),
     captures.map(({ at }) => at),
   ]);
+  const owed = await accountsOfProviders(context, captures);
+  const programmes = steps.map(({ story }) => programmeOf(context, story));
   const { rows } = await context.client.query<{ outcome: string }>(MOVE, [
     steps.map(({ kind }) => kind),
     steps.map(({ story }) => story.client.countyId),
+    steps.map(commandId),
     steps.map(({ story }) => story.holdId),
     steps.map(({ story }) => story.lot.lotAccountId),
-    steps.map(({ story }) => programmeOf(context, story).spentAccountId),
+    programmes.map(({ spentAccountId }) => spentAccountId),
+    programmes.map(({ fundingAccountId }) => fundingAccountId),
+    programmes.map(({ payableAccountId }) => payableAccountId),
+    steps.map(({ story }) => owed.get(story.plan.provider.id) ?? null),
     steps.map(({ minutes }) => minutes),
+    steps.map(({ kind, story }) =>
+      kind === 'HOLD' ? story.totalFen : (outcomeOf(story)?.programmeFen ?? 0),
+    ),
     steps.map(({ story }) => story.date),
     steps.map(({ at }) => at),
     steps.map(({ story }) => story.dispatched?.visitId),
+    steps.map(({ story }) => oweCommandOf(story)),
   ]);
   const refused = rows.find(({ outcome }) => outcome !== 'OK');
   if (refused) throw new Error(`the ledger refused a step of the history: ${refused.outcome}`);
-  // a hold, its transfer and the account's entry; a resolution, one transfer or two, and as many entries
-  return captures.length * 4 + (steps.length - captures.length) * 3;
+  // two legs and what they move for every step, and for a capture what is owed to the provider
+  return captures.length * 10 + (steps.length - captures.length) * 6;
 }
+
+/** Of a chunk all seniors are of one county. */
+async function accountsOfProviders(
+  { client }: ChunkContext,
+  captures: readonly LedgerStep[],
+): Promise<Map<string, string>> {
+  if (captures.length === 0) return new Map();
+  const [{ story, at }] = captures;
+  const providerIds = captures.map((capture) => capture.story.plan.provider.id);
+  return providerAccounts(client, story.client.countyId, providerIds, at);
+}
+
+/** A hold is named by the command that made it; its capture is another one. */
+const commandId = ({ kind, story, at }: LedgerStep): string =>
+  kind === 'HOLD' ? story.holdId : idAt(at.getTime(), new Random(`${story.holdId} captured`));
 
 const VERIFY = `
   UPDATE ledger.evidence e SET state = 'VERIFIED', verified_at = v.at
@@ -175,14 +203,22 @@ const VERIFY = `
 
 const MOVE = `
   SELECT done.outcome
-    FROM unnest($1::text[], $2::int[], $3::uuid[], $4::uuid[], $5::uuid[], $6::bigint[], $7::date[], $8::timestamptz[],
-                $9::uuid[]) AS step(kind, county_id, hold_id, lot, spent, minutes, day, at, evidence_id)
+    FROM unnest($1::text[], $2::int[], $3::uuid[], $4::uuid[], $5::uuid[], $6::uuid[], $7::uuid[], $8::uuid[], $9::uuid[],
+                $10::bigint[], $11::bigint[], $12::date[], $13::timestamptz[], $14::uuid[], $15::uuid[])
+           AS step(kind, county_id, command_id, hold_id, lot, spent, funding, payable, provider, minutes, fen, day, at,
+                   evidence_id, owe_id)
    CROSS JOIN LATERAL (
      SELECT held.outcome
-       FROM ledger.hold(step.county_id, step.hold_id, 'MINUTE', ARRAY[step.lot], ARRAY[step.spent],
-                        ARRAY[step.minutes], step.day, step.at) AS held
+       FROM ledger.hold(step.county_id, step.hold_id, ARRAY['MINUTE', 'FEN'], ARRAY[step.lot, step.funding],
+                        ARRAY[step.spent, step.payable], ARRAY[step.minutes, step.fen], step.day, NULL, step.at) AS held
       WHERE step.kind = 'HOLD'
      UNION ALL
      SELECT posted.outcome
-       FROM ledger.post(step.county_id, step.hold_id, step.minutes, step.evidence_id, step.at) AS posted
-      WHERE step.kind = 'CAPTURE') AS done`;
+       FROM ledger.post(step.county_id, step.command_id, step.hold_id, ARRAY[step.minutes, step.fen],
+                        step.evidence_id, step.at) AS posted
+      WHERE step.kind = 'CAPTURE'
+     UNION ALL
+     SELECT owed.outcome
+       FROM ledger.transfer(step.county_id, step.owe_id, 'OWE', ARRAY['FEN'], ARRAY[step.payable],
+                            ARRAY[step.provider], ARRAY[step.fen], step.day, step.at) AS owed
+      WHERE step.kind = 'CAPTURE' AND step.fen > 0) AS done`;

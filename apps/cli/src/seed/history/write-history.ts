@@ -84,7 +84,7 @@ async function writeCounty(
 /** So that no lane is left with a large one at the end. */
 async function largestFirst(client: PgClient, countyIds: readonly number[]): Promise<number[]> {
   const { rows } = await client.query<{ id: number }>(
-    `SELECT county_id AS id FROM entitlement.minutes_grant WHERE county_id = ANY($1::int[])
+    `SELECT county_id AS id FROM entitlement.benefit_grant WHERE county_id = ANY($1::int[])
       GROUP BY county_id ORDER BY count(*) DESC, county_id`,
     [countyIds],
   );

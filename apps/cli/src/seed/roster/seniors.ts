@@ -11,8 +11,8 @@ import { term, type Load } from './load';
 
 const LABELS = { HOME: '家', CHILD_HOME: '子女家' } as const;
 
-export const writeSeniors = (load: Load, rows: readonly SeniorRow[]): Promise<void> =>
-  load.copy(
+export async function writeSeniors(load: Load, rows: readonly SeniorRow[]): Promise<void> {
+  await load.copy(
     'people.senior',
     rows.map((senior) => {
       const number = load.people.sealIdentityNumber(senior.id, senior.identityNumber);
@@ -34,6 +34,28 @@ export const writeSeniors = (load: Load, rows: readonly SeniorRow[]): Promise<vo
       };
     }),
   );
+  await load.copy(
+    'people.residence',
+    rows.map((senior) => {
+      const town = load.regions.ofTown(senior.townCode);
+      return {
+        ...recorded(load),
+        id: load.nextId(),
+        senior_id: senior.id,
+        ...town,
+        place_id: town.region_id,
+        valid: '(,)',
+      };
+    }),
+  );
+}
+
+/** Known since the platform was opened. */
+const recorded = (load: Load) => ({
+  known: `[${load.since.toISOString()},)`,
+  source: '合成名册',
+  recorded_at: load.since,
+});
 
 export const writeAddresses = (load: Load, rows: readonly AddressRow[]): Promise<void> =>
   load.copy(
@@ -65,8 +87,7 @@ export const writeCategories = (load: Load, rows: readonly CategoryRow[]): Promi
         senior_id: category.seniorId,
         code: category.category,
         valid: term(category.validFrom, category.validTo),
-        source: '合成名册',
-        recorded_at: load.since,
+        ...recorded(load),
       })),
   );
 
@@ -75,9 +96,13 @@ export const writeAssessments = (load: Load, rows: readonly AssessmentRow[]): Pr
     'assessment.result',
     rows.map((result) => ({
       id: result.id,
+      version: 1,
       senior_id: result.seniorId,
       level: result.level,
+      total_score: result.score,
       assessed_on: result.assessedOn,
+      published_on: result.assessedOn,
+      known: `[${startOfDay(result.assessedOn).toISOString()},)`,
       valid: term(result.assessedOn, result.validTo),
       source_document: '合成名册',
       recorded_at: startOfDay(result.assessedOn),
