@@ -35,7 +35,7 @@ describe('The migrations', () => {
         catalog: up,
       });
     }
-  });
+  }, 120_000);
 });
 
 describe('The catalog dump', () => {

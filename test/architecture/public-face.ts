@@ -33,18 +33,23 @@ function exportsOf(path: string, files: Map<string, SourceFile>, seen: Set<strin
   if (!file || seen.has(path)) return new Map();
   const trail = new Set(seen).add(path);
   const found = new Map<string, string>();
-  const imported = new Map<string, string>();
+  const { statements } = parse(file);
+  const imports = statements.filter(ts.isImportDeclaration);
   const originsIn = (specifier: ts.Expression) => {
     const target = resolveModule(path, specifier, files);
     return target ? { target, names: exportsOf(target, files, trail) } : undefined;
   };
-  for (const statement of parse(file).statements) {
-    if (ts.isImportDeclaration(statement)) {
-      const module = originsIn(statement.moduleSpecifier);
-      for (const [name, local] of importedNames(statement)) {
-        if (module) imported.set(local, module.names.get(name) ?? module.target);
-      }
-    } else if (ts.isExportDeclaration(statement) && statement.moduleSpecifier) {
+  // Only what is shown again is followed: to follow every import would walk the whole project from every file.
+  const importedAs = (local: string): string | undefined => {
+    for (const statement of imports) {
+      const [name] = importedNames(statement).find(([, as]) => as === local) ?? [];
+      const module = name === undefined ? undefined : originsIn(statement.moduleSpecifier);
+      if (module) return module.names.get(name!) ?? module.target;
+    }
+    return undefined;
+  };
+  for (const statement of statements) {
+    if (ts.isExportDeclaration(statement) && statement.moduleSpecifier) {
       const module = originsIn(statement.moduleSpecifier);
       if (!module) continue;
       const clause = statement.exportClause;
@@ -59,7 +64,7 @@ function exportsOf(path: string, files: Map<string, SourceFile>, seen: Set<strin
     } else if (ts.isExportDeclaration(statement) && statement.exportClause) {
       if (!ts.isNamedExports(statement.exportClause)) continue;
       for (const { name, propertyName } of statement.exportClause.elements) {
-        found.set(name.text, imported.get((propertyName ?? name).text) ?? path);
+        found.set(name.text, importedAs((propertyName ?? name).text) ?? path);
       }
     } else {
       for (const name of declaredExports(statement)) found.set(name, path);

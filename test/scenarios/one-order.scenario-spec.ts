@@ -193,15 +193,21 @@ describe('王奶奶的一次两小时康复服务', () => {
     await t.drain();
     const file = (await 核验员.get(`/oversight/visits/${服务.id}`).expect(200)).body as {
       checks: object[];
-      chain: { grants: { reason: { zh: string } }[]; steps: { step: string; minutes: number }[] }[];
+      chain: {
+        grants: { reason: { zh: string } }[];
+        steps: { step: string; unit: string; amount: number }[];
+      }[];
     };
     expect(file.checks).toHaveLength(2);
     expect(file.checks[0]).toMatchObject({ method: 'POSITION' });
     expect(file.chain[0].grants[0].reason.zh).toMatch(/最低生活保障/);
-    expect(file.chain[0].steps.map(({ step, minutes }) => [step, minutes])).toEqual([
-      ['HELD', 120],
-      ['CAPTURED', 118],
-      ['RELEASED', 2],
+    expect(file.chain[0].steps.map(({ step, unit, amount }) => [step, unit, amount])).toEqual([
+      ['HELD', 'MINUTE', 120],
+      ['HELD', 'FEN', 20_000],
+      ['CAPTURED', 'MINUTE', 118],
+      ['RELEASED', 'MINUTE', 2],
+      ['CAPTURED', 'FEN', 19_666],
+      ['RELEASED', 'FEN', 334],
     ]);
     expect(JSON.stringify(file)).not.toMatch(/王秀英|12号楼2单元/);
     await 外县审核员.get(`/oversight/visits/${服务.id}`).expect(404);

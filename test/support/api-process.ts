@@ -53,6 +53,15 @@ export class ApiProcess {
     }
   }
 
+  get pid(): number {
+    return this.child.pid!;
+  }
+
+  /** Resolves when it has gone, by whoever's hand. */
+  async gone(): Promise<void> {
+    if (this.child.exitCode === null && this.child.signalCode === null) await once(this.child, 'exit');
+  }
+
   async kill(): Promise<void> {
     if (this.child.exitCode !== null || this.child.signalCode !== null) return;
     const exit = once(this.child, 'exit');

@@ -3614,7 +3614,7 @@ export default async () => {
               event: {
                 required: true,
                 type: () => String,
-                description: 'take, confirm, notify, report, stop, keep or reopen.',
+                description: 'take, release, confirm, notify, report, stop, keep or reopen.',
               },
               state: {
                 required: true,
@@ -8365,6 +8365,10 @@ export default async () => {
               evidence: { summary: 'A photograph or paper of a step.' },
               take: {
                 summary: 'The caller goes there, and nobody else needs to.',
+                type: t['../../../libs/entitlement/src/campaigns/task.dto'].CampaignTaskDetailDto,
+              },
+              release: {
+                summary: 'Somebody else may go there: by who took it on, or by the township.',
                 type: t['../../../libs/entitlement/src/campaigns/task.dto'].CampaignTaskDetailDto,
               },
               record: {

@@ -1,5 +1,5 @@
 import { newId } from '@anzhi/kernel';
-import type { HoldCommand, Leg } from '@anzhi/ledger';
+import type { HoldCommand, Leg } from './ledger.types';
 import type { Tx } from '@anzhi/platform';
 import { useClient } from '@test/client';
 import { useLedger } from '@test/given/ledger';

@@ -1,4 +1,4 @@
-import type { LedgerUnit, Statement, StatementLine } from '@anzhi/ledger';
+import type { LedgerUnit, Statement, StatementLine } from './ledger.types';
 import { useClient } from '@test/client';
 import { useLedger } from '@test/given/ledger';
 import { checkSince } from './check/check-ledger';

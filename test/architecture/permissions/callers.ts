@@ -33,7 +33,7 @@ async function callerOf(t: TestApp, world: World, name: Role): Promise<Caller> {
 }
 
 async function clientOf(t: TestApp, world: World, role: Role): Promise<ApiClient> {
-  const { household, elder, team, countyId, townId } = world;
+  const { household, elder, team, office, countyId, townId } = world;
   const [caregiver] = team.caregivers;
   switch (role) {
     case 'ELDER':
@@ -42,6 +42,8 @@ async function clientOf(t: TestApp, world: World, role: Role): Promise<ApiClient
       return t.again(household.family);
     case 'CAREGIVER':
       return t.login(caregiver.phone, caregiver.password, caregiver.accountId);
+    case 'ASSESSOR':
+      return t.again(office.nurse.client);
     case 'PROVIDER_OWNER':
     case 'DISPATCHER':
     case 'QA':

@@ -33,6 +33,7 @@ const COLUMNS: Readonly<Record<CallerName, string>> = {
   CITY_ADMIN: 'AD',
   CITY_POLICY: 'PL',
   CITY_AUDITOR: 'AU',
+  ASSESSOR: 'AS',
   OPERATOR: 'OP',
   ANONYMOUS: '..',
 };

@@ -3,7 +3,7 @@ import { EntitlementFacade, type ServiceWish } from '@anzhi/entitlement';
 import { GeoFacade } from '@anzhi/geo';
 import { newId } from '@anzhi/kernel';
 import { LedgerFacade } from '@anzhi/ledger';
-import type { TestApp } from '../app';
+import type { ApiClient, TestApp } from '../app';
 import { givenSenior, type GivenSenior } from './people';
 
 /** The programme that ships with the demo city. */
@@ -12,6 +12,24 @@ export const PROGRAMME = 'SQ_HOME_CARE';
 /** The month's grant for these seniors. @returns how many were granted */
 export const givenMonth = (t: TestApp, seniorIds: readonly string[], period = 202611): Promise<number> =>
   t.write((tx) => t.get(EntitlementFacade).issueTo(tx, { programmeCode: PROGRAMME, period, seniorIds }));
+
+/**
+ * The county's month as it is issued: planned by the schedule or whoever the context names, tried by the workers,
+ * approved by an officer, granted by the workers. @returns the run's id
+ */
+export async function givenIssuedCounty(
+  t: TestApp,
+  countyId: number,
+  period = 202611,
+  approver?: ApiClient,
+): Promise<string> {
+  const runId = await t.write((tx) => t.get(EntitlementFacade).planIssuance(tx, { countyId, period }));
+  await t.drain();
+  const by = approver ?? (await t.person('县区审批', { role: 'COUNTY_APPROVER', regionId: countyId }));
+  await by.post(`/issuance-runs/${runId}/approval`).expect(200);
+  await t.drain();
+  return runId;
+}
 
 /** A senior on minimum living allowance: 480 minutes a month, issued for November 2026. */
 export async function givenEntitledSenior(

@@ -3,8 +3,8 @@ import { CatalogueFacade } from '@anzhi/catalogue';
 import { businessDate, fen } from '@anzhi/kernel';
 import { CONFIG, type Config } from '@anzhi/platform';
 import { explainSplit } from '../../../libs/entitlement/src/orders/split-reasons';
-import { splitPrice } from '../../../libs/entitlement/src/orders/split.policy';
-import { ProgrammeQueries } from '../../../libs/entitlement/src/programmes/programme.queries';
+import { waterfall, type PayerTerms } from '../../../libs/entitlement/src/orders/waterfall.policy';
+import { Programmes } from '../../../libs/entitlement/src/programmes/programmes';
 import {
   judgeCheck,
   judgeVisit,
@@ -98,20 +98,27 @@ const LIMITS: CheckLimits = {
 /** The sentences with which the platform itself explains the price of an order that was written in bulk. */
 export async function explainAgain(t: TestApp, orderId: string): Promise<object[]> {
   const held = await t.db.one<HeldOrder>(
-    `SELECT h.item_code AS "itemCode", h.minutes, h.total_fen AS "totalFen", h.programme_id AS "programmeId",
-            h.available_minutes AS "availableMinutes", h.service_date AS "serviceDate"
-       FROM entitlement.order_hold h WHERE h.order_id = $1`,
+    `SELECT h.item_code AS "itemCode", h.minutes, h.total_fen AS "totalFen", p.programme_id AS "programmeId", p.version,
+            p.units, h.available_minutes AS "availableMinutes", h.service_date AS "serviceDate"
+       FROM entitlement.order_hold h JOIN entitlement.order_payer p USING (county_id, order_id, number)
+      WHERE h.order_id = $1 AND p.rank = 1`,
     [orderId],
   );
   const item = held && (await t.get(CatalogueFacade).item(t.db, held.itemCode));
   if (!item) throw new Error(`there is no order ${orderId}`);
+  const { totalFen, minutes, units, availableMinutes, serviceDate, programmeId, version } = held;
+  const programme = await t.get(Programmes).version(t.db, programmeId, version);
+  const payer: PayerTerms = { payment: { by: 'MINUTE' }, available: availableMinutes, capFen: null };
+  const { parts, selfFen } = waterfall(fen(totalFen), minutes, [payer]);
+  expect(parts[0].units).toBe(units);
   return explainSplit({
     item,
-    split: splitPrice(fen(held.totalFen), held.minutes, held.availableMinutes),
-    programme: await t.get(ProgrammeQueries).byId(t.db, held.programmeId),
-    availableMinutes: held.availableMinutes,
-    granted: true,
-    serviceDate: held.serviceDate,
+    minutes,
+    totalFen: fen(totalFen),
+    familyFen: selfFen,
+    serviceDate,
+    notGranted: undefined,
+    payers: [{ ...payer, ...parts[0], programme, hasBudget: true }],
   });
 }
 
@@ -120,6 +127,8 @@ interface HeldOrder {
   readonly minutes: number;
   readonly totalFen: number;
   readonly programmeId: string;
+  readonly version: number;
+  readonly units: number;
   readonly availableMinutes: number;
   readonly serviceDate: string;
 }

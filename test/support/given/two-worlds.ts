@@ -1,12 +1,16 @@
 import { PeopleFacade } from '@anzhi/people';
 import type { TestApp } from '../app';
 import { CODES } from './geo';
+import { givenAssessments, type Assessments } from './world/assessments';
 import { givenBusiness, type Business } from './world/business';
+import { givenClaims, type Claims } from './world/claims';
 import { givenDesk, type Desk } from './world/desk';
 import { givenHome, type Home } from './world/home';
+import { givenRecords, type Records } from './world/records';
+import { givenReviews, type Reviews } from './world/reviews';
 
 /** Everything that can lie in a county, all of it one household's, one provider's and one office's. */
-export interface World extends Home, Business, Desk {}
+export interface World extends Home, Business, Desk, Records, Assessments, Claims, Reviews {}
 
 export interface TwoWorlds {
   readonly inside: World;
@@ -23,9 +27,18 @@ export async function givenTwoWorlds(t: TestApp): Promise<TwoWorlds> {
     await givenHome(t, CODES.otherCounty, CODES.otherCountysTown),
   ];
   const businesses = await givenBusiness(t, homes);
+  const assessments = await givenAssessments(t, homes);
   const worlds: World[] = [];
   for (const [at, home] of homes.entries()) {
-    worlds.push({ ...home, ...businesses[at], ...(await givenDesk(t, home)) });
+    worlds.push({
+      ...home,
+      ...businesses[at],
+      ...assessments[at],
+      ...(await givenDesk(t, home)),
+      ...(await givenRecords(t, home)),
+      ...(await givenClaims(t, home)),
+      ...(await givenReviews(t, home)),
+    });
   }
   await t.drain();
   const [inside, outside] = worlds;
@@ -58,6 +71,7 @@ export async function idsOf(t: TestApp, { countyId }: World): Promise<Set<string
        SELECT account_id AS id FROM identity.role_grant
         WHERE region_id IN (TABLE division) OR organisation_id IN (TABLE provider)
        UNION SELECT account_id FROM caregiver
+       UNION SELECT account_id FROM assessment.assessor WHERE county_id = $1
        UNION SELECT account_id FROM senior WHERE account_id IS NOT NULL
        UNION SELECT account_id FROM people.representative WHERE senior_id IN (SELECT id FROM senior)
      )
@@ -70,15 +84,27 @@ export async function idsOf(t: TestApp, { countyId }: World): Promise<Set<string
      UNION SELECT id FROM identity.role_grant WHERE account_id IN (TABLE account)
      UNION SELECT id FROM people.address WHERE county_id = $1
      UNION SELECT id FROM people.category WHERE senior_id IN (SELECT id FROM senior)
+     UNION SELECT id FROM people.fact WHERE senior_id IN (SELECT id FROM senior)
+     UNION SELECT id FROM people.department_list_change WHERE senior_id IN (SELECT id FROM senior)
      UNION SELECT id FROM people.representative WHERE senior_id IN (SELECT id FROM senior)
      UNION SELECT id FROM people.life_event WHERE senior_id IN (SELECT id FROM senior)
      UNION SELECT id FROM people.reveal WHERE senior_id IN (SELECT id FROM senior)
      UNION SELECT id FROM providers.licence WHERE provider_id IN (TABLE provider)
      UNION SELECT id FROM providers.credential WHERE caregiver_id IN (SELECT id FROM caregiver)
      UNION SELECT id FROM providers.staff WHERE provider_id IN (TABLE provider)
+     UNION SELECT id FROM assessment.assessor WHERE county_id = $1
+     UNION SELECT id FROM assessment.ability_assessment WHERE county_id = $1
      UNION SELECT id FROM assessment.result WHERE senior_id IN (SELECT id FROM senior)
-     UNION SELECT lot_account_id FROM entitlement.minutes_grant WHERE county_id = $1
-     UNION SELECT id FROM entitlement.monthly_run WHERE county_id = $1
+     UNION SELECT lot_account_id FROM entitlement.benefit_grant WHERE county_id = $1
+     UNION SELECT id FROM entitlement.issuance_run WHERE county_id = $1
+     UNION SELECT id FROM entitlement.application WHERE county_id = $1
+     UNION SELECT o.id FROM entitlement.objection o JOIN entitlement.application a ON a.id = o.application_id
+            WHERE a.county_id = $1
+     UNION SELECT id FROM entitlement.stop WHERE county_id = $1
+     UNION SELECT id FROM entitlement.stop_case WHERE county_id = $1
+     UNION SELECT what_if_id FROM entitlement.what_if_part WHERE county_id = $1
+     UNION SELECT id FROM entitlement.campaign WHERE county_id = $1
+     UNION SELECT id FROM entitlement.campaign_task WHERE county_id = $1
      UNION SELECT id FROM dispatch.offer WHERE order_id IN (TABLE orders)
      UNION SELECT id FROM dispatch.ranking WHERE order_id IN (TABLE orders)
      UNION SELECT id FROM dispatch.unmet_demand WHERE order_id IN (TABLE orders)

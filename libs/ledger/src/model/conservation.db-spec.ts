@@ -1,5 +1,5 @@
 import { Random } from '@anzhi/kernel';
-import type { LedgerUnit } from '@anzhi/ledger';
+import type { LedgerUnit } from '../ledger.types';
 import { useLedger } from '@test/given/ledger';
 import { stressSeed } from '@test/seed';
 

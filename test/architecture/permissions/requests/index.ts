@@ -1,8 +1,16 @@
+import { APPLICATIONS } from './applications';
+import { ASSESSMENT } from './assessment';
+import { CAMPAIGNS } from './campaigns';
 import { FILES } from './files';
 import { IDENTITY, OPERATION } from './identity';
+import { ISSUANCE } from './issuance';
 import { PEOPLE } from './people';
+import { PEOPLE_RECORDS } from './people-records';
+import { PROGRAMMES } from './programmes';
 import { PROVIDERS } from './providers';
 import { DISPATCH, ENTITLEMENT, GIVING_BACK, ORDERING, OVERSIGHT, PUBLIC_DATA, VISITS } from './services';
+import { STATEMENTS } from './statements';
+import { WHAT_IF } from './what-if';
 import type { Requests } from './request';
 
 /**
@@ -12,7 +20,14 @@ import type { Requests } from './request';
 export const REQUESTS: Requests = {
   ...PUBLIC_DATA,
   ...OPERATION,
+  ...ASSESSMENT,
   ...ENTITLEMENT,
+  ...APPLICATIONS,
+  ...ISSUANCE,
+  ...PROGRAMMES,
+  ...STATEMENTS,
+  ...WHAT_IF,
+  ...CAMPAIGNS,
   ...ORDERING,
   ...DISPATCH,
   ...OVERSIGHT,
@@ -20,6 +35,7 @@ export const REQUESTS: Requests = {
   ...GIVING_BACK,
   ...FILES,
   ...PROVIDERS,
+  ...PEOPLE_RECORDS,
   ...PEOPLE,
   ...IDENTITY,
 };

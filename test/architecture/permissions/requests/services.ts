@@ -1,4 +1,3 @@
-import { PROGRAMME } from '@test/given/entitlement';
 import { AT_THE_DOOR } from '@test/given/visits';
 import type { World } from '@test/given/two-worlds';
 import { about, anywhere, list, reason, type Request, type Requests, type Where } from './request';
@@ -25,7 +24,6 @@ export const PUBLIC_DATA: Requests = {
 };
 
 export const ENTITLEMENT: Requests = {
-  'GET /seniors/:seniorId/entitlements': about(({ household }) => ({ seniorId: household.senior.id })),
   'POST /quotes': {
     call: ({ world: { household } }) => ({
       body: {
@@ -35,12 +33,6 @@ export const ENTITLEMENT: Requests = {
         startsAt: '2026-11-28T09:00:00+08:00',
         minutes: 60,
       },
-    }),
-  },
-  'GET /issuance-runs': list(({ world }) => world.runId),
-  'POST /issuance-runs': {
-    call: ({ world }) => ({
-      body: { programmeCode: PROGRAMME, period: 202611, regionId: world.countyId },
     }),
   },
 };

@@ -1,5 +1,4 @@
 import type { ApiClient, TestApp } from '../../app';
-import { PROGRAMME } from '../entitlement';
 import { givenUpload } from '../files';
 import { somePhone } from '../identity';
 import { csvOf, givenCheckedImport } from '../imports';
@@ -26,7 +25,7 @@ export async function givenDesk(t: TestApp, home: Home): Promise<Desk> {
   const approver = await t.person('县区审批', { role: 'COUNTY_APPROVER', regionId: countyId });
   const discharge = { kind: 'DISCHARGE', onDate: '2026-11-22', source: '出院小结' };
   await handler.post(`/seniors/${household.senior.id}/life-events`, discharge).expect(201);
-  const issuance = { programmeCode: PROGRAMME, period: 202611, regionId: countyId };
+  const issuance = { period: 202611, regionId: countyId };
   const { body: runs } = await approver.post('/issuance-runs', issuance).expect(201);
   await logOut(await t.again(owner));
   return {

@@ -9,6 +9,7 @@ import { givenProvider } from '../providers';
 export interface Home {
   readonly countyId: number;
   readonly townId: number;
+  readonly countyCode: string;
   readonly townCode: string;
   readonly household: GivenHousehold;
   /** The senior's own login. */
@@ -41,6 +42,7 @@ export async function givenHome(t: TestApp, countyCode: string, townCode: string
   return {
     countyId,
     townId,
+    countyCode,
     townCode,
     household,
     elder: await givenElder(t, seniorId, countyId),
