@@ -1,20 +1,18 @@
 import { get } from './base/api.js';
 import { el } from './base/dom.js';
+import { draftsOf, forgetDrafts } from './base/drafts.js';
+import './base/keys.js';
 import { follow } from './base/live.js';
 import { loadItems } from './base/names.js';
 import { notice } from './base/notice.js';
+import { setMe } from './base/places.js';
 import { isLoggedIn, logOut, onEnd } from './base/session.js';
-import { caregiverPage } from './pages/caregiver.js';
-import { dispatcherPage } from './pages/dispatcher.js';
-import { familyPage } from './pages/family.js';
+import { areasOf } from './pages/all.js';
+import { desk as makeDesk } from './pages/desk.js';
 import { feed } from './pages/feed.js';
 import { enterAs, loginPage } from './pages/login.js';
-import { officerPage } from './pages/officer.js';
-import { operatorPage } from './pages/operator.js';
 import { lang, say, setLang } from './words/language.js';
 
-/** Each says for which roles it is and which sections it has; somebody with two roles gets both. */
-const PAGES = [familyPage, caregiverPage, dispatcherPage, officerPage, operatorPage];
 /** Events come in bursts; one look at the server answers them all. */
 const SETTLE_MS = 250;
 
@@ -34,7 +32,12 @@ async function open() {
 
 async function prepare() {
   await enterAs(location.hash);
-  if (isLoggedIn()) return desk();
+  if (isLoggedIn()) {
+    const [me] = await Promise.all([get('/me'), loadItems()]);
+    setMe(me);
+    draftsOf(me.accountId);
+    return () => showDesk(me);
+  }
   const login = await loginPage(open);
   return () => app.replaceChildren(header(), el('main', { class: 'page' }, login));
 }
@@ -45,36 +48,26 @@ function failed(problem) {
   app.replaceChildren(header(), el('main', { class: 'page' }, words, again));
 }
 
-async function desk() {
-  const [me] = await Promise.all([get('/me'), loadItems()]);
-  const roles = me.roles.map(({ role }) => role);
-  const pages = PAGES.filter((page) => roles.some((role) => page.roles.includes(role)));
-  return () =>
-    showDesk(
-      me,
-      pages.flatMap((page) => page.sections(roles)),
-    );
-}
-
-function showDesk(me, sections) {
+function showDesk(me) {
   const live = feed();
   const connection = el('span', { class: 'connection', role: 'status' });
-  const parts = sections.length ? sections.map(({ node }) => node) : onlyLive();
+  const desk = makeDesk(areasOf(me.roles.map(({ role }) => role)));
   app.replaceChildren(
     header(me, connection),
+    desk.nav,
     live.latest,
-    el('div', { class: 'page desk' }, el('main', null, parts), live.node),
+    el('div', { class: 'page desk' }, desk.node, live.node),
   );
-  sections.forEach(({ refresh }) => refresh());
-  leave = watch(sections, live, connection);
+  desk.show();
+  leave = watch(desk, live, connection);
 }
 
 /** Keeps the desk up to date until it is left. */
-function watch(sections, live, connection) {
+function watch(desk, live, connection) {
   let settling;
   const refreshSoon = () => {
     clearTimeout(settling);
-    settling = setTimeout(() => sections.forEach(({ refresh }) => refresh()), SETTLE_MS);
+    settling = setTimeout(desk.refresh, SETTLE_MS);
   };
   let wasLost = false;
   const unfollow = follow({
@@ -91,30 +84,13 @@ function watch(sections, live, connection) {
       wasLost = !isConnected;
     },
   });
-  window.addEventListener('hashchange', refreshSoon);
+  window.addEventListener('hashchange', desk.show);
   return () => {
     unfollow();
     clearTimeout(settling);
-    window.removeEventListener('hashchange', refreshSoon);
+    window.removeEventListener('hashchange', desk.show);
   };
 }
-
-const onlyLive = () =>
-  el(
-    'section',
-    null,
-    el('h2', null, say('您的事项', 'Your part')),
-    el(
-      'p',
-      { class: 'note' },
-      say(
-        '这个角色的页面还没有做，可以用 ',
-        'There is no screen for this role yet. The programming interface at ',
-      ),
-      el('a', { href: '/api/docs' }, '/api/docs'),
-      say(' 的接口办理。', ' has all it may do.'),
-    ),
-  );
 
 function header(me, connection) {
   const other = lang() === 'en' ? ['zh-CN', '中文'] : ['en', 'English'];
@@ -127,6 +103,7 @@ function header(me, connection) {
   away.addEventListener('click', () => {
     // the tab forgets the login at once; if the server cannot be told, the session ends by itself
     logOut().catch(() => undefined);
+    forgetDrafts();
     window.history.replaceState(null, '', '/');
     open();
   });

@@ -13,6 +13,35 @@ async function asMe(path, options) {
   }
 }
 
-/** @param {Record<string, string | number | boolean>} [query] */
-export const get = (path, query) => asMe(query ? `${path}?${new URLSearchParams(query)}` : path);
+/** What is empty in a query is left out. @param {Record<string, unknown>} [query] */
+function withQuery(path, query = {}) {
+  const given = Object.entries(query).filter(([, value]) => ![undefined, null, ''].includes(value));
+  return given.length ? `${path}?${new URLSearchParams(given)}` : path;
+}
+
+export const get = (path, query) => asMe(withQuery(path, query));
 export const post = (path, body) => asMe(path, { method: 'POST', body });
+export const put = (path, body) => asMe(path, { method: 'PUT', body });
+
+/** The same, without what was left empty. */
+export const filled = (values) =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => ![undefined, null, ''].includes(value)));
+
+/** A form with one file. @param {Record<string, string>} fields what goes beside it */
+export function upload(path, file, fields) {
+  const body = new window.FormData();
+  for (const [name, value] of Object.entries(fields)) body.append(name, value);
+  body.append('file', file);
+  return asMe(path, { method: 'POST', body });
+}
+
+/** Saves what the server answers under the name it gave. */
+export async function download(path, query, fallbackName = 'anzhi') {
+  const { name, content } = await asMe(withQuery(path, query), { asFile: true });
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(content);
+  link.download = name || fallbackName;
+  link.click();
+  // the browser reads it after the click
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}

@@ -28,13 +28,41 @@ export const facts = (...pairs) =>
     'dl',
     { class: 'facts' },
     pairs
-      .filter(([, value]) => value !== null && value !== undefined && value !== '')
+      .filter(([, value]) => ![null, undefined, false, ''].includes(value))
       .map(([name, value]) => el('div', null, el('dt', null, name), el('dd', null, value))),
   );
 
 /** Something to unfold. @param {string} key remembers across a refresh whether it is open */
 export const more = (key, summary, ...children) =>
   el('details', { 'data-key': key }, el('summary', null, summary), ...children);
+
+/**
+ * The same, read from the server when somebody unfolds it.
+ * @param {() => Promise<unknown[]>} load
+ */
+export function lazy(key, summary, load) {
+  const body = el('div', { class: 'lazy' });
+  const details = more(key, summary, body);
+  details.addEventListener('toggle', () => {
+    if (details.open)
+      load().then(
+        (content) => body.replaceChildren(...content.flat(3).filter(Boolean)),
+        ({ message }) => body.replaceChildren(el('p', { class: 'problem' }, message)),
+      );
+  });
+  return details;
+}
+
+/** Sentences, one a line. */
+export const lines = (sentences, tag = 'ul') =>
+  el(
+    tag,
+    { class: 'reasons' },
+    sentences.map((sentence) => el('li', null, sentence)),
+  );
+
+/** What a list opens; J and K go from one to the next. */
+export const opens = (href, key, ...words) => el('a', { href, 'data-key': key, 'data-item': true }, words);
 
 /** Buttons to choose from; a form that unfolds takes the whole width. */
 export const choices = (...children) => el('div', { class: 'choices' }, ...children);

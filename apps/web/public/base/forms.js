@@ -1,8 +1,8 @@
 import { say } from '../words/language.js';
 import { el } from './dom.js';
+import { draft, dropDraft, keepDraft } from './drafts.js';
+import { fieldRow } from './fields.js';
 import { notice } from './notice.js';
-
-let counter = 0;
 
 /** Runs what a button stands for, once at a time, and shows why it was not possible. */
 async function run(button, work, show) {
@@ -20,16 +20,35 @@ async function run(button, work, show) {
   }
 }
 
+/** Tells the desk that something may be otherwise now: not everything is told as an event. */
+const changed = (node, what) => node.dispatchEvent(new window.CustomEvent(what, { bubbles: true }));
+
 /**
  * A button that does something at once.
  * @param {string} key keeps the focus across a refresh
  * @param {'main' | 'plain' | 'danger'} [kind]
  */
-export function action(key, label, work, kind = 'main') {
+export const action = (key, label, work, kind = 'main') =>
+  pressed(key, label, kind, async (host) => {
+    await work();
+    changed(host, 'done');
+  });
+
+/** The same for what changes nothing: to look at something else, to download. */
+export const look = (key, label, work, kind = 'plain') => pressed(key, label, kind, work);
+
+function pressed(key, label, kind, work) {
   const button = el('button', { type: 'button', class: kind, 'data-key': key }, label);
+  const host = el('div', { class: 'action' }, button);
   // beside the button it would be lost with the next refresh: what was refused has often moved on
-  button.addEventListener('click', () => run(button, work, ({ message }) => notice(message, 'bad')));
-  return el('div', { class: 'action' }, button);
+  button.addEventListener('click', () =>
+    run(
+      button,
+      () => work(host),
+      ({ message }) => notice(message, 'bad'),
+    ),
+  );
+  return host;
 }
 
 /** A button that unfolds a form in its place. @param {(close: () => void) => HTMLElement} makeForm */
@@ -40,7 +59,7 @@ export function formButton(key, label, makeForm, kind = 'plain') {
     delete host.dataset.open;
     host.replaceChildren(button);
     button.focus();
-    host.dispatchEvent(new window.CustomEvent('form-closed', { bubbles: true }));
+    changed(host, 'done');
   };
   button.addEventListener('click', () => {
     const opened = makeForm(close);
@@ -53,19 +72,18 @@ export function formButton(key, label, makeForm, kind = 'plain') {
 }
 
 /**
- * @param {{ name: string, label: string, kind?: string, options?: [string, string][], value?: string,
- *   hint?: string, optional?: boolean, pointer?: string, attributes?: object,
- *   when?: (values: Record<string, string | boolean>) => boolean }[]} fields
- *   `pointer`: where the server finds it in the body; `when`: the field is there only then
+ * @param {object[]} fields see `fieldRow`
  * @param {(values: Record<string, string | boolean>) => Promise<void>} submit a Problem it throws is shown, its fields beside the inputs
- * @param {{ submitLabel: string, close?: () => void, closeLabel?: string, kind?: string }} options
+ * @param {{ submitLabel: string, close?: () => void, closeLabel?: string, kind?: string, keep?: string }} options
+ *   `keep`: under this name what was typed outlives the form, until it is sent
  */
 export function form(
   fields,
   submit,
-  { submitLabel, close, closeLabel = say('先不办', 'Not now'), kind = 'main' },
+  { submitLabel, close, closeLabel = say('先不办', 'Not now'), kind = 'main', keep },
 ) {
-  const rows = fields.map(fieldRow);
+  const kept = (keep && draft(keep)) ?? {};
+  const rows = fields.map((field) => fieldRow({ ...field, value: kept[field.name] ?? field.value }));
   const read = () => Object.fromEntries(rows.map((row) => [row.name, row.read()]));
   const arrange = () => rows.forEach(({ row, when }) => (row.hidden = !when(read())));
   const box = el('p', { class: 'problem', role: 'alert' });
@@ -84,6 +102,7 @@ export function form(
   );
   arrange();
   node.addEventListener('change', arrange);
+  if (keep) ['input', 'change'].forEach((what) => node.addEventListener(what, () => keepDraft(keep, read())));
   node.addEventListener('submit', (event) => {
     event.preventDefault();
     box.textContent = '';
@@ -93,70 +112,37 @@ export function form(
     if (missing.length) return missing[0].focus();
     return run(
       button,
-      () => submit(read()),
+      async () => {
+        await submit(read());
+        if (keep) dropDraft(keep);
+      },
       (problem) => {
-        if (!explain(problem, rows)) box.textContent = problem.message;
+        if (!explain(problem, rows)) box.replaceChildren(inFull(problem));
       },
     );
   });
   return node;
 }
 
-/** Puts what the server says about a field beside it. @returns whether there was one */
+/** What was refused, and where, for what has no field of its own here. */
+const inFull = ({ message, fields = [] }) =>
+  el(
+    'span',
+    null,
+    message,
+    fields.map(({ pointer, detail }) => el('span', { class: 'at' }, el('code', null, pointer), ` ${detail}`)),
+  );
+
+/** Puts what the server says about a field beside it. @returns whether nothing is left to be said */
 function explain(problem, rows) {
-  const marked = (problem.fields ?? []).flatMap(({ pointer, detail }) => {
+  const told = problem.fields ?? [];
+  const marked = told.flatMap(({ pointer, detail }) => {
     const row = rows.find((field) => `${pointer}/`.startsWith(`${field.pointer}/`));
     row?.mark(detail);
     return row ? [row] : [];
   });
   marked[0]?.focus();
-  return marked.length > 0;
-}
-
-function fieldRow({ name, label, kind = 'text', options, value, hint, optional, attributes, ...rest }) {
-  const id = `field-${++counter}`;
-  const common = {
-    id,
-    name,
-    'aria-describedby': `${id}-note`,
-    required: !optional && kind !== 'checkbox',
-    ...attributes,
-  };
-  const input = makeInput(kind, common, options, value);
-  const message = el('span', { class: 'field-note', id: `${id}-note` }, hint ?? '');
-  const caption = el('label', { for: id }, label);
-  const row = el(
-    'div',
-    { class: `field ${kind}` },
-    kind === 'checkbox' ? [input, caption] : [caption, input],
-    message,
-  );
-  return {
-    name,
-    row,
-    pointer: rest.pointer ?? `/${name}`,
-    when: rest.when ?? (() => true),
-    read: () => (kind === 'checkbox' ? input.checked : input.value.trim()),
-    isMissing: () => !row.hidden && input.required && !input.value.trim(),
-    focus: () => input.focus(),
-    mark: (problem) => {
-      input.setAttribute('aria-invalid', String(problem !== undefined));
-      message.classList.toggle('problem', problem !== undefined);
-      message.textContent = problem ?? hint ?? '';
-    },
-  };
-}
-
-function makeInput(kind, common, options, value) {
-  if (kind === 'select') {
-    return el(
-      'select',
-      common,
-      options.map(([code, text]) => el('option', { value: code, selected: code === value }, text)),
-    );
-  }
-  if (kind === 'textarea') return el('textarea', { rows: 3, ...common }, value ?? '');
-  return el('input', { type: kind, ...common, ...(kind === 'checkbox' ? { checked: value } : { value }) });
+  return marked.length > 0 && marked.length === told.length;
 }
 
 /** The options of a select for a table of codes. */

@@ -36,15 +36,22 @@ const isOpen = (problem) => [0, 503].includes(problem.status) || problem.code ==
 
 /**
  * One request, repeated with the same key while its outcome is open.
- * @param {{ method?: string, body?: object, token?: string }} options
+ * @param {{ method?: string, body?: object | FormData, token?: string, asFile?: boolean }} options
+ *   `asFile`: the answer is a file and not JSON
  * @throws {Problem}
  */
-export async function send(path, { method = 'GET', body, token } = {}) {
-  const command = method === 'GET' ? undefined : `${method} ${path} ${JSON.stringify(body)}`;
+export async function send(path, { method = 'GET', body, token, asFile } = {}) {
+  const command = method === 'GET' ? undefined : `${method} ${path} ${textOf(body)}`;
   if (command && !openCommands.has(command)) openCommands.set(command, uuidv7());
   for (let attempt = 0; ; attempt++) {
     try {
-      const answer = await once(path, { method, body, token, key: command && openCommands.get(command) });
+      const answer = await once(path, {
+        method,
+        body,
+        token,
+        asFile,
+        key: command && openCommands.get(command),
+      });
       openCommands.delete(command);
       return answer;
     } catch (problem) {
@@ -55,21 +62,42 @@ export async function send(path, { method = 'GET', body, token } = {}) {
   }
 }
 
-async function once(path, { method, body, token, key }) {
+const isForm = (body) => body instanceof window.FormData;
+
+/** The same for the same content: a form of files by name, size and date. */
+const textOf = (body) =>
+  JSON.stringify(
+    isForm(body)
+      ? [...body].map(([name, value]) => [name, value.name ?? value, value.size, value.lastModified])
+      : body,
+  );
+
+async function once(path, { method, body, token, key, asFile }) {
   const headers = { 'Accept-Language': lang() };
   if (token) headers.Authorization = `Bearer ${token}`;
   if (key) headers['Idempotency-Key'] = key;
-  if (body) headers['Content-Type'] = 'application/json';
-  const text = body && JSON.stringify(body);
-  const response = await fetch(BASE + path, { method, headers, body: text }).catch(() => {
+  // the browser says itself how a form is cut
+  if (body && !isForm(body)) headers['Content-Type'] = 'application/json';
+  const content = body && !isForm(body) ? JSON.stringify(body) : body;
+  const response = await fetch(BASE + path, { method, headers, body: content }).catch(() => {
     throw unreachable();
   });
   learnTime(response);
+  if (asFile && response.ok) return fileOf(response);
   const answer = await response.text().then(parsed, () => {
     throw unreachable();
   });
   if (!response.ok) throw new Problem(answer ?? { title: response.statusText, status: response.status });
   return answer;
+}
+
+async function fileOf(response) {
+  const [, name = ''] =
+    /filename\*=UTF-8''([^;]+)/i.exec(response.headers.get('content-disposition') ?? '') ?? [];
+  const content = await response.blob().catch(() => {
+    throw unreachable();
+  });
+  return { name: decodeURIComponent(name), content };
 }
 
 function parsed(text) {

@@ -4,20 +4,25 @@ import { el } from './dom.js';
 /**
  * A part of the page that can be read again at any time. What did not change stays in place; a form somebody is
  * filling in is never taken away; the focus and what was unfolded stay where they were.
- * @param {() => Promise<(Node | false)[]>} load
+ * @param {(again: (ms: number) => void) => Promise<(Node | false)[]>} load `again`: reads once more after a while,
+ *   for work whose progress is not told as events; only while somebody looks
  */
 export function section(title, load) {
   let body = el('div', { class: 'section-body' }, el('p', { class: 'note' }, say('正在读取…', 'Loading…')));
-  const node = el('section', { 'aria-label': title }, el('h2', null, title), body);
+  const node = el('section', { 'aria-label': title }, el('h2', { tabindex: -1 }, title), body);
   let latest = 0;
-  let isWaiting = false;
+  let timer;
 
-  const isBeingFilledIn = () => (isWaiting = body.querySelector('[data-open]') !== null);
+  const again = (ms) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => node.isConnected && refresh(), ms);
+  };
+  const isBeingFilledIn = () => body.querySelector('[data-open]') !== null;
 
   async function refresh() {
     if (isBeingFilledIn()) return;
     const turn = ++latest;
-    const content = await load().catch((problem) => [failure(problem, refresh)]);
+    const content = await load(again).catch((problem) => [failure(problem, refresh)]);
     if (turn === latest && !isBeingFilledIn()) put(content);
   }
 
@@ -26,23 +31,16 @@ export function section(title, load) {
     keepOpen(body, fresh);
     if (fresh.isEqualNode(body)) return;
     const focused = body.contains(document.activeElement) && document.activeElement.dataset.key;
-    const [before, arrived] = [body, fresh].map(arrival);
     body.replaceWith(fresh);
     body = fresh;
-    const opened = arrived !== before && body.querySelector('[data-arrive]');
-    if (opened) opened.focus();
-    else if (focused) keyed(body, focused)?.focus();
+    if (focused) keyed(body, focused)?.focus();
   }
 
-  node.addEventListener('form-closed', () => isWaiting && refresh());
   return { node, refresh };
 }
 
 const keyed = (root, key) =>
   [...root.querySelectorAll('[data-key]')].find((node) => node.dataset.key === key);
-
-/** What the section is about, where that can change; the focus goes to the element that says so. */
-const arrival = (root) => root.querySelector('[data-arrive]')?.dataset.arrive;
 
 function keepOpen(from, to) {
   for (const { dataset } of from.querySelectorAll('details[open][data-key]')) {

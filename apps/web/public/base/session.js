@@ -41,6 +41,11 @@ export async function logIn(phone, password) {
   keep({ tokens });
 }
 
+export async function logInByCode(phone, code) {
+  const tokens = await send('/sessions/by-code', { method: 'POST', body: { phone, code } });
+  keep({ tokens });
+}
+
 export async function logOut() {
   const { sessionId, accessToken } = session.tokens;
   keep(undefined);

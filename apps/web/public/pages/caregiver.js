@@ -129,17 +129,19 @@ const visitList = (visits) =>
     ),
   );
 
+const sections = () => [
+  section(say('下一次上门', 'The next visit'), load),
+  section(say('提醒', 'Good to know'), async () => [
+    note(
+      say(
+        '定位不准也能签到，会如实记录；也可以请老人报服务码。每次查看老人的地址和电话都会留下记录。',
+        'A poor position never sends you away, it is recorded as it is; or ask the senior for the door code. Each time you look up address and phone, it is recorded.',
+      ),
+    ),
+  ]),
+];
+
 export const caregiverPage = {
   roles: ['CAREGIVER'],
-  sections: () => [
-    section(say('下一次上门', 'The next visit'), load),
-    section(say('提醒', 'Good to know'), async () => [
-      note(
-        say(
-          '定位不准也能签到，会如实记录；也可以请老人报服务码。每次查看老人的地址和电话都会留下记录。',
-          'A poor position never sends you away, it is recorded as it is; or ask the senior for the door code. Each time you look up address and phone, it is recorded.',
-        ),
-      ),
-    ]),
-  ],
+  areas: () => [{ key: 'visits', title: say('上门服务', 'Visits'), sections }],
 };

@@ -1,6 +1,6 @@
 import { barRows, el, note } from '../base/dom.js';
 import { MINUTE_STEPS, word } from '../words/codes.js';
-import { minutePart, minutes, moment, yuan } from '../words/format.js';
+import { amountIn, minutePart, moment, yuan } from '../words/format.js';
 import { say, sayOf } from '../words/language.js';
 
 /** From the grant with its reason to the last minute: one picture for each time the order was held. */
@@ -10,8 +10,10 @@ export const chainPicture = (chain) =>
     : [note(say('这张订单没有用政府时长。', 'No public minutes were used for this order.'))];
 
 function onceHeld(hold) {
-  const sum = (step) => hold.steps.filter((s) => s.step === step).reduce((all, s) => all + s.minutes, 0);
-  const granted = hold.grants.reduce((all, grant) => all + grant.minutes, 0);
+  const inMinutes = ({ unit }) => unit === 'MINUTE';
+  const total = (rows) => rows.reduce((all, { amount }) => all + amount, 0);
+  const sum = (step) => total(hold.steps.filter((s) => s.step === step && inMinutes(s)));
+  const granted = total(hold.grants.filter(inMinutes));
   return el(
     'div',
     { class: 'chain' },
@@ -38,7 +40,7 @@ function onceHeld(hold) {
           'li',
           null,
           el('time', { datetime: step.at }, moment(step.at)),
-          ` ${word(MINUTE_STEPS, step.step)} ${minutes(step.minutes)}`,
+          ` ${word(MINUTE_STEPS, step.step)} ${amountIn(step)}`,
         ),
       ),
     ),

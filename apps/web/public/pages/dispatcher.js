@@ -161,16 +161,18 @@ const visitList = (visits) =>
 
 export const dispatcherPage = {
   roles: ['DISPATCHER', 'PROVIDER_OWNER', 'QA'],
-  sections(roles) {
+  areas(roles) {
     const is = (...wanted) => roles.some((role) => wanted.includes(role));
     const takesOrders = is('DISPATCHER', 'PROVIDER_OWNER');
-    return [
-      takesOrders && section(say('新的派单', 'New offers'), loadOffers),
-      takesOrders &&
-        section(say('等您安排护理员', 'Waiting for a caregiver'), () => loadUnassigned(is('DISPATCHER'))),
-      is('PROVIDER_OWNER', 'QA') &&
-        section(say('被退回的服务', 'Returned visits'), () => reviewCards({ answer: true })),
-      section(say('上门服务', 'Visits'), loadVisits),
-    ].filter(Boolean);
+    const sections = () =>
+      [
+        takesOrders && section(say('新的派单', 'New offers'), loadOffers),
+        takesOrders &&
+          section(say('等您安排护理员', 'Waiting for a caregiver'), () => loadUnassigned(is('DISPATCHER'))),
+        is('PROVIDER_OWNER', 'QA') &&
+          section(say('被退回的服务', 'Returned visits'), () => reviewCards({ answer: true })),
+        section(say('上门服务', 'Visits'), loadVisits),
+      ].filter(Boolean);
+    return [{ key: 'orders', title: say('接单派人', 'Orders'), sections }];
   },
 };

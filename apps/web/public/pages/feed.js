@@ -13,7 +13,7 @@ export function feed() {
     { class: 'note' },
     say('还没有动态。一有进展，这里马上出现。', 'Nothing yet. Whatever happens shows up here at once.'),
   );
-  const latest = el('a', { class: 'latest', href: '#feed', hidden: true });
+  const latest = el('button', { class: 'latest', type: 'button', hidden: true });
   const node = el(
     'aside',
     { class: 'feed-column', id: 'feed', tabindex: '-1' },
@@ -21,6 +21,11 @@ export function feed() {
     empty,
     el('div', { role: 'log', 'aria-live': 'polite', 'aria-relevant': 'additions' }, list),
   );
+
+  latest.addEventListener('click', () => {
+    node.scrollIntoView();
+    node.focus({ preventScroll: true });
+  });
 
   function add(event, isNew) {
     list.prepend(entry(event, isNew));

@@ -3,6 +3,7 @@ import { action, form } from '../base/forms.js';
 import { send } from '../base/http.js';
 import { isLoggedIn, logIn } from '../base/session.js';
 import { say } from '../words/language.js';
+import { loginByCode } from './login-code.js';
 
 const LINK = /^#as=(\d+)$/;
 
@@ -24,9 +25,14 @@ const PARTS = [
     en: 'Caregiver: sets out, checks in, checks out',
   },
   {
+    roles: ['ASSESSOR'],
+    zh: '评估师：上门评估老人的能力',
+    en: 'Assessor: assesses the abilities of seniors',
+  },
+  {
     roles: undefined,
-    zh: '政府：看每一次服务的凭据，审核或退回',
-    en: 'Government: sees the evidence, approves or returns',
+    zh: '政府：定待遇、批申请、发放、看凭据、审核或退回',
+    en: 'Government: makes the law, decides applications, grants, sees the evidence, approves or returns',
   },
   { roles: ['OPERATOR'], zh: '平台运维：看系统是否正常', en: 'Operator: sees that the platform runs' },
 ];
@@ -50,7 +56,7 @@ export async function enterAs(hash) {
 /** @param {() => void} entered called when somebody has logged in */
 export async function loginPage(entered) {
   const logins = await demoLogins();
-  return el('div', { class: 'login' }, logins && demo(logins, entered), byPassword(entered, logins));
+  return el('div', { class: 'login' }, logins && demo(logins, entered), byPhone(entered, logins));
 }
 
 function demo(logins, entered) {
@@ -102,7 +108,7 @@ const groupOf = ({ title, people }, entered) =>
     ),
   );
 
-function byPassword(entered, logins) {
+function byPhone(entered, logins) {
   const fields = [
     {
       name: 'phone',
@@ -120,8 +126,14 @@ function byPassword(entered, logins) {
   const login = form(fields, ({ phone, password }) => logIn(phone, password).then(entered), {
     submitLabel: say('登录', 'Log in'),
   });
-  const title = say('用手机号和密码登录', 'Log in with phone and password');
+  const title = say('用手机号登录', 'Log in with your phone');
+  const both = [
+    el('h3', null, say('密码', 'Password')),
+    login,
+    el('h3', null, say('短信验证码', 'Text message')),
+    loginByCode(entered),
+  ];
   return logins
-    ? el('details', null, el('summary', null, title), login)
-    : el('section', null, el('h2', null, title), login);
+    ? el('details', null, el('summary', null, title), el('div', null, both))
+    : el('section', null, el('h2', null, title), both);
 }

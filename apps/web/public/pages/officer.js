@@ -1,6 +1,7 @@
 import { get } from '../base/api.js';
 import { badge, card, el, note } from '../base/dom.js';
 import { itemName } from '../base/names.js';
+import { allowed } from '../base/places.js';
 import { section } from '../base/section.js';
 import { ORDER_STATES, word } from '../words/codes.js';
 import { minutes, moment, shortId } from '../words/format.js';
@@ -8,7 +9,7 @@ import { say } from '../words/language.js';
 import { reviewCards } from './reviews.js';
 import { summaryPicture } from './summary.js';
 import { unmetCards } from './unmet.js';
-import { chosenVisit, visitFile } from './visit-file.js';
+import { visitFile } from './visit-file.js';
 import { visitList } from './visit-list.js';
 
 /** Who may see or do what, as the permissions of the contexts have it; the server decides again. */
@@ -59,26 +60,23 @@ async function loadOrders() {
   ];
 }
 
-const loadVisits = (can) => {
-  const id = chosenVisit();
-  return id ? visitFile(id, can) : visitList();
-};
-
+/** Orders and visits: what waits, the visits with their proof, the orders of the division. */
 export const officerPage = {
   roles: [...new Set(Object.values(CAN).flat())],
-  sections(roles) {
-    const can = Object.fromEntries(
-      Object.entries(CAN).map(([what, who]) => [what, roles.some((role) => who.includes(role))]),
-    );
-    return [
-      can.view &&
-        section(say('先看这些', 'What needs you first'), async () => [
-          card(...summaryPicture(await get('/oversight/summary'))),
-        ]),
-      can.view && section(say('退回，待裁定', 'Returned, to be decided'), () => reviewCards(can)),
-      can.unmet && section(say('没有机构接的订单', 'Orders nobody serves'), () => unmetCards(can)),
-      can.view && section(say('服务卷宗', 'Visits'), () => loadVisits(can)),
-      can.orders && section(say('辖区订单', 'Orders of your division'), loadOrders),
-    ].filter(Boolean);
+  areas(roles) {
+    const can = allowed(CAN, roles);
+    const sections = () =>
+      [
+        can.view &&
+          section(say('先看这些', 'What needs you first'), async () => [
+            card(...summaryPicture(await get('/oversight/summary'))),
+          ]),
+        can.view && section(say('退回，待裁定', 'Returned, to be decided'), () => reviewCards(can)),
+        can.unmet && section(say('没有机构接的订单', 'Orders nobody serves'), () => unmetCards(can)),
+        can.view && section(say('服务卷宗', 'Visits'), visitList),
+        can.orders && section(say('辖区订单', 'Orders of your division'), loadOrders),
+      ].filter(Boolean);
+    const open = { visit: (id) => section(say('服务卷宗', 'The visit'), () => visitFile(id, can)) };
+    return [{ key: 'office', title: say('服务监管', 'Services'), sections, open: can.view ? open : {} }];
   },
 };

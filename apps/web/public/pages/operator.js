@@ -38,5 +38,11 @@ const load = async () => [
 
 export const operatorPage = {
   roles: ['OPERATOR'],
-  sections: () => [section(say('平台运行', 'The platform'), load)],
+  areas: () => [
+    {
+      key: 'platform',
+      title: say('平台运行', 'The platform'),
+      sections: () => [section(say('平台运行', 'The platform'), load)],
+    },
+  ],
 };

@@ -1,44 +1,39 @@
 import { get } from '../base/api.js';
-import { el, facts, stackedBar } from '../base/dom.js';
+import { el, facts, lazy, lines, stackedBar } from '../base/dom.js';
+import { PAYERS } from '../words/benefits.js';
 import { ORDER_STATES, reasonWord, word } from '../words/codes.js';
-import { minutes, moment, yuan } from '../words/format.js';
-import { say, sayOf } from '../words/language.js';
+import { amountIn, minutes, moment, yuan } from '../words/format.js';
+import { row, say, sayOf } from '../words/language.js';
 
-/** Who pays which part of a price, and why. */
-export const priceSplit = ({ totalFen, programmeFen, familyFen, programmeMinutes, reasons }) => [
-  stackedBar([
-    { label: say('政府支付', 'programme'), value: programmeFen, tone: 'spent', text: yuan(programmeFen) },
-    { label: say('家庭支付', 'family'), value: familyFen, tone: 'family', text: yuan(familyFen) },
-  ]),
+const TONES = { INSURANCE: 'plan', VOUCHER: 'held', PROGRAMME: 'spent', SELF: 'family' };
+
+/** Who pays which part of a price, in the order in which they pay, and why. */
+export const priceSplit = (price) => [
+  stackedBar(partsOf(price), price.totalFen),
   facts(
-    [say('总价', 'Price'), yuan(totalFen)],
-    [say('用政府时长', 'Minutes used'), programmeMinutes ? minutes(programmeMinutes) : undefined],
+    [say('总价', 'Price'), yuan(price.totalFen)],
+    [say('用政府时长', 'Minutes used'), price.programmeMinutes ? minutes(price.programmeMinutes) : undefined],
   ),
-  el(
-    'ul',
-    { class: 'reasons' },
-    reasons.map((reason) => el('li', null, sayOf(reason))),
-  ),
+  lines(price.reasons.map(sayOf)),
 ];
 
-/** The price and every step of an order, read when somebody unfolds it. */
-export function orderDetails({ id }) {
-  const body = el('div', null);
-  const details = el(
-    'details',
-    { 'data-key': `order-${id}` },
-    el('summary', null, say('费用和经过', 'Price and history')),
-    body,
-  );
-  details.addEventListener('toggle', () => {
-    if (details.open)
-      load(id).then(
-        (content) => body.replaceChildren(...content),
-        (problem) => body.replaceChildren(problem.message),
-      );
-  });
-  return details;
-}
+/** Every payer by name; a price that is older than its list of payers has two. */
+const partsOf = ({ payers, programmeFen, familyFen }) =>
+  payers
+    ? payers.map(({ payer, programmeName, fen, units, unit }) => ({
+        label: programmeName ?? word(PAYERS, payer),
+        value: fen,
+        tone: TONES[payer],
+        text: row(yuan(fen), ['MINUTE', 'VISIT'].includes(unit) && amountIn({ unit, amount: units })),
+      }))
+    : [
+        { label: say('政府支付', 'programme'), value: programmeFen, tone: 'spent', text: yuan(programmeFen) },
+        { label: say('家庭支付', 'family'), value: familyFen, tone: 'family', text: yuan(familyFen) },
+      ];
+
+/** The price and every step of an order. */
+export const orderDetails = ({ id }) =>
+  lazy(`order-${id}`, say('费用和经过', 'Price and history'), () => load(id));
 
 async function load(id) {
   const [order, history] = await Promise.all([get(`/orders/${id}`), get(`/orders/${id}/history`)]);

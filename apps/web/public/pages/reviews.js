@@ -3,6 +3,7 @@ import { card, el, note } from '../base/dom.js';
 import { form, formButton } from '../base/forms.js';
 import { notice } from '../base/notice.js';
 import { reasonButton } from '../base/reason-button.js';
+import { linkTo } from '../base/route.js';
 import { shortId } from '../words/format.js';
 import { say } from '../words/language.js';
 import { reviewLine } from './judgement.js';
@@ -19,7 +20,7 @@ export async function reviewCards(can) {
         can.view
           ? el(
               'a',
-              { href: `#visit=${review.visitId}`, 'data-key': `review-${review.id}` },
+              { href: linkTo('office', 'visit', review.visitId), 'data-key': `review-${review.id}` },
               say('看卷宗', 'The file'),
             )
           : say('被退回的服务', 'A returned visit'),

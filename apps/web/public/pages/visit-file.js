@@ -9,24 +9,10 @@ import { judgement, reviewLine } from './judgement.js';
 import { checksTable, taskList, voices } from './proof.js';
 import { visitBadges } from './visit-badges.js';
 
-const LINK = /^#visit=([0-9a-f-]{36})$/;
-
-/** The visit the address names, so that the browser's back button works. */
-export const chosenVisit = () => LINK.exec(location.hash)?.[1];
-
 /** Everything about one visit, what decides first. */
 export async function visitFile(id, can) {
   const file = await get(`/oversight/visits/${id}`);
   return [
-    el(
-      'p',
-      null,
-      el(
-        'a',
-        { class: 'button', href: '#visits', 'data-key': 'back', 'data-arrive': id },
-        say('← 回到列表', '← Back to the list'),
-      ),
-    ),
     card(
       el('h3', null, `${itemName(file.itemCode)} · ${file.senior}`, el('small', null, shortId(file.orderId))),
       el('p', null, visitBadges(file)),

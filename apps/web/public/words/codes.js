@@ -56,6 +56,7 @@ export const MINUTE_STEPS = {
   CAPTURED: both('核销', 'spent'),
   RELEASED: both('退还', 'given back'),
   EXPIRED: both('月末失效', 'lapsed'),
+  CARRIED: both('结转', 'carried over'),
   REVERSED: both('追回', 'taken back'),
   WITHHELD: both('暂缓付款', 'payment withheld'),
   WITHHOLDING_ENDED: both('恢复付款', 'payment freed'),
@@ -81,6 +82,14 @@ export const FLAGS = {
   SHORT_VISIT: both('服务时间过短', 'Too short'),
   UNPROVEN: both('到离都无凭据', 'Unproven'),
   TASKS_MISSING: both('有项目没做', 'Tasks left out'),
+};
+
+export const ABILITY_LEVELS = {
+  0: both('能力完好', 'intact'),
+  1: both('轻度受损', 'mild loss'),
+  2: both('中度受损', 'moderate loss'),
+  3: both('重度受损', 'severe loss'),
+  4: both('完全丧失', 'complete loss'),
 };
 
 export const METHODS = {
@@ -119,6 +128,10 @@ const REASONS = {
   CANCELLED_BY_OFFICER: both('工作人员已取消', 'Cancelled by an officer'),
   CANCELLED_BY_SYSTEM: both('系统已取消', 'Cancelled by the system'),
   SENIOR_DECEASED: both('老人已离世', 'The senior has died'),
+  SENIOR_IN_HOSPITAL: both('老人住院', 'The senior is in hospital'),
+  SENIOR_IN_INSTITUTION: both('老人入住养老机构', 'The senior lives in an institution'),
+  SENIOR_MOVED_OUT: both('老人已迁出', 'The senior has moved away'),
+  ENTITLEMENT_STOPPED: both('待遇已停止', 'The benefit was stopped'),
   NOT_ACCEPTED_IN_TIME: both('到时仍无机构接单', 'No provider accepted in time'),
   NO_PROVIDER_LEFT: both('可问的机构都问过了', 'Every provider was asked'),
   NO_PROVIDER_FOUND: both('没有找到机构', 'No provider was found'),
@@ -160,8 +173,70 @@ export const LIFE_EVENTS = {
   HOSPITAL_ADMISSION: both('住院', 'admission to hospital'),
   DISCHARGE: both('出院', 'discharge from hospital'),
   MOVE: both('迁居', 'a move'),
+  MOVE_OUT: both('迁出本县区', 'a move out of the county'),
   INSTITUTION_ADMISSION: both('入住养老机构', 'admission to an institution'),
   INSTITUTION_DISCHARGE: both('离开养老机构', 'leaving an institution'),
+};
+
+/** How far the issuance of a month has come. */
+export const RUN_STATES = {
+  PLANNED: both('已计划', 'planned'),
+  DRY_RUN: both('试算中', 'being tried'),
+  AWAITING_APPROVAL: both('等待审批', 'waits for approval'),
+  APPROVED: both('已审批', 'approved'),
+  RUNNING: both('发放中', 'being granted'),
+  CLOSED: both('已发放', 'granted'),
+  CANCELLED: both('已取消', 'cancelled'),
+};
+
+/** Why a benefit was stopped or suspended. */
+export const STOP_REASONS = {
+  DEATH: both('老人离世', 'death'),
+  HOSPITAL: both('住院', 'a stay in hospital'),
+  MOVE_OUT: both('迁出本县区', 'a move out of the county'),
+  INSTITUTION: both('入住养老机构', 'admission to an institution'),
+  CATEGORY_LOST: both('不再符合人员类别条件', 'a category that is gone'),
+  LEVEL_CHANGED: both('能力等级变化', 'another ability level'),
+  CAMPAIGN: both('资格复核', 're-verification'),
+  OFFICER: both('民政部门决定', 'a decision of the bureau'),
+};
+
+export const WHAT_IF_STATES = {
+  PLANNED: both('已安排', 'planned'),
+  RUNNING: both('进行中', 'under way'),
+  DONE: both('完成', 'done'),
+  CANCELLED: both('已取消', 'cancelled'),
+};
+
+export const CAMPAIGN_STATES = {
+  SELECTING: both('正在确定复核对象', 'households are being selected'),
+  READY: both('复核对象已确定', 'the households are selected'),
+  RUNNING: both('正在核查', 'under way'),
+  CLOSED: both('已结束', 'closed'),
+  CANCELLED: both('已取消', 'cancelled'),
+};
+
+export const CAMPAIGN_TASK_STATES = {
+  OPEN: both('等待核查', 'waiting to be verified'),
+  CONFIRMED: both('情况属实', 'confirmed'),
+  NOTICED: both('已告知家属', 'the family has been told'),
+  REPORTED: both('情况有变，等待决定', 'something has changed; a decision follows'),
+  STOPPED: both('待遇已停', 'benefits were stopped'),
+  KEPT: both('待遇不变', 'benefits stay'),
+};
+
+/** How far an application for a benefit has come. */
+export const APPLICATION_STATES = {
+  SUBMITTED: both('等待镇街初核', 'waiting for the township'),
+  RETURNED: both('需要补充材料', 'more evidence is needed'),
+  TOWN_CHECKED: both('等待县区审批', 'waiting for the county'),
+  COUNTY_APPROVED: both('县区已批准', 'approved by the county'),
+  PUBLIC_NOTICE: both('公示中', 'in public notice'),
+  IN_FORCE: both('已生效', 'in force'),
+  REFUSED: both('未批准', 'refused'),
+  APPEALED: both('申诉处理中', 'under appeal'),
+  APPEAL_DECIDED: both('申诉未获支持', 'appeal dismissed'),
+  WITHDRAWN: both('已撤回', 'withdrawn'),
 };
 
 /** States of providers and of their papers. */

@@ -1,4 +1,18 @@
-import { because, FLAGS, LIFE_EVENTS, PAPER_STATES, VISIT_STATES, word } from './codes.js';
+import {
+  ABILITY_LEVELS,
+  APPLICATION_STATES,
+  because,
+  CAMPAIGN_STATES,
+  CAMPAIGN_TASK_STATES,
+  FLAGS,
+  LIFE_EVENTS,
+  PAPER_STATES,
+  RUN_STATES,
+  STOP_REASONS,
+  VISIT_STATES,
+  WHAT_IF_STATES,
+  word,
+} from './codes.js';
 import { sayOf } from './language.js';
 
 const paper = (p) => word(PAPER_STATES, p.state);
@@ -17,6 +31,32 @@ const ENDED = { zh: '这次派单结束了', en: 'The offer ended' };
 /** A silence needs no reason beside it. */
 const closing = (p, language) =>
   (CLOSED[p.state] ?? ENDED)[language] + (p.state === 'TIMED_OUT' ? '' : because(p.reason));
+
+/** What the family is told of a stop: lifted, under appeal, over, or in force. */
+function stopNotice(p) {
+  const why = word(STOP_REASONS, p.reason);
+  if (p.state === 'LIFTED')
+    return { zh: '停发已撤销，少发的会补上。', en: 'The stop was lifted; what was missed is paid.' };
+  if (p.state === 'APPEALED')
+    return { zh: '对停发的申诉正在审理。', en: 'The appeal against the stop is being decided.' };
+  const until = p.until ? { zh: `，到 ${p.until} 为止`, en: ` until ${p.until}` } : { zh: '', en: '' };
+  const verb = p.kind === 'SUSPEND' ? { zh: '暂停', en: 'are suspended' } : { zh: '停止', en: 'are stopped' };
+  return {
+    zh: `待遇自 ${p.from} 起${verb.zh}${until.zh}：${why}。可以申诉。`,
+    en: `Benefits ${verb.en} from ${p.from} on${until.en}: ${why}. You may appeal.`,
+  };
+}
+
+const yuan = (fen) => (fen / 100).toFixed(2);
+
+/** What was granted, in its unit; a voucher is counted in fen. */
+const amount = ({ unit, amount: count }) => {
+  if (unit === 'MINUTE') return { zh: `${count} 分钟服务时长`, en: `${count} minutes of service` };
+  if (unit === 'VISIT') return { zh: `${count} 次服务`, en: `${count} visits` };
+  return unit === 'VOUCHER'
+    ? { zh: `${yuan(count)} 元消费补贴`, en: `a voucher of ${yuan(count)} yuan` }
+    : { zh: `${yuan(count)} 元补贴`, en: `${yuan(count)} yuan` };
+};
 
 /**
  * One sentence for every event of libs/contracts/src/events.ts, told to somebody who is allowed to know.
@@ -39,6 +79,20 @@ export const EVENTS = {
     zh: (p) => `登记了老人的情况：${word(LIFE_EVENTS, p.kind)}，${p.onDate}。`,
     en: (p) => `Recorded for the senior: ${word(LIFE_EVENTS, p.kind)} on ${p.onDate}.`,
   },
+  'people.life-event-retracted.v1': {
+    zh: (p) => `撤销了误登记的情况：${word(LIFE_EVENTS, p.kind)}，${p.onDate}。`,
+    en: (p) => `Taken back as recorded in error: ${word(LIFE_EVENTS, p.kind)} on ${p.onDate}.`,
+  },
+  'people.category-changed.v1': {
+    zh: (p) => `老人的身份类别自 ${p.onDate} 起${p.change === 'BEGUN' ? '新增' : '终止'}一项。`,
+    en: (p) => `A category of the senior ${p.change === 'BEGUN' ? 'begins' : 'ends'} on ${p.onDate}.`,
+  },
+  'people.list-applied.v1': {
+    zh: (p) =>
+      `已应用一份部门名单：比中 ${p.matched} 人，变动 ${p.changed} 项，名册中没有的 ${p.unknown} 人。`,
+    en: (p) =>
+      `A list of another department was applied: ${p.matched} matched, ${p.changed} changes, ${p.unknown} not on file.`,
+  },
   'providers.provider-state-changed.v1': {
     zh: (p) => `服务机构的状态变为：${paper(p)}。`,
     en: (p) => `The provider is now: ${paper(p)}.`,
@@ -51,9 +105,59 @@ export const EVENTS = {
     zh: (p) => `护理员的一份证书${paper(p)}。`,
     en: (p) => `A credential of a caregiver: ${paper(p)}.`,
   },
-  'entitlement.minutes-granted.v1': {
-    zh: (p) => `政府发放了 ${p.minutes} 分钟服务时长（${p.period} 月份）。`,
-    en: (p) => `${p.minutes} minutes of service were granted for ${p.period}.`,
+  'assessment.result-published.v1': {
+    zh: (p) =>
+      `能力评估结果已公布：${word(ABILITY_LEVELS, p.level)}，自 ${p.validFrom} 起生效，${p.validTo} 到期。`,
+    en: (p) =>
+      `Ability assessment published: ${word(ABILITY_LEVELS, p.level)}, from ${p.validFrom} until before ${p.validTo}.`,
+  },
+  'assessment.due-soon.v1': {
+    zh: (p) => `能力评估结果将于 ${p.validTo} 到期，请申请复评。`,
+    en: (p) => `The ability assessment ends on ${p.validTo}; please request the next one.`,
+  },
+  'entitlement.benefit-granted.v1': {
+    zh: (p) => `政府发放了 ${amount(p).zh}（${p.period} 月份）。`,
+    en: (p) => `Granted for ${p.period}: ${amount(p).en}.`,
+  },
+  'entitlement.issuance-progressed.v1': {
+    zh: (p) =>
+      `${p.period} 月份权益发放：${word(RUN_STATES, p.state)}${p.chunks ? `，${p.issued}/${p.chunks} 批` : ''}。`,
+    en: (p) =>
+      `Issuance of ${p.period}: ${word(RUN_STATES, p.state)}${p.chunks ? `, ${p.issued} of ${p.chunks} parts` : ''}.`,
+  },
+  'entitlement.application-moved.v1': {
+    zh: (p) => `待遇申请：${word(APPLICATION_STATES, p.state)}。`,
+    en: (p) => `Application for a benefit: ${word(APPLICATION_STATES, p.state)}.`,
+  },
+  'entitlement.stopped.v1': {
+    zh: (p) => `待遇自 ${p.from} 起停止：${word(STOP_REASONS, p.reason)}。`,
+    en: (p) => `Benefits stop from ${p.from} on: ${word(STOP_REASONS, p.reason)}.`,
+  },
+  'entitlement.stop-notice.v1': {
+    zh: (p) => stopNotice(p).zh,
+    en: (p) => stopNotice(p).en,
+  },
+  'entitlement.what-if-progressed.v1': {
+    zh: (p) => `草案试算：${word(WHAT_IF_STATES, p.state)}，${p.percent}%。`,
+    en: (p) => `Trial of a draft: ${word(WHAT_IF_STATES, p.state)}, ${p.percent} %.`,
+  },
+  'entitlement.campaign-moved.v1': {
+    zh: (p) => `资格复核：${word(CAMPAIGN_STATES, p.state)}。`,
+    en: (p) => `Re-verification: ${word(CAMPAIGN_STATES, p.state)}.`,
+  },
+  'entitlement.campaign-task-moved.v1': {
+    zh: (p) =>
+      p.state === 'NOTICED'
+        ? `资格复核没有见到老人，请在 ${p.noticeUntil} 前与村（社区）联系，否则待遇将暂停。`
+        : `资格复核：${word(CAMPAIGN_TASK_STATES, p.state)}。`,
+    en: (p) =>
+      p.state === 'NOTICED'
+        ? `Nobody was met for the re-verification: please call the village office by ${p.noticeUntil}, or benefits are suspended.`
+        : `Re-verification: ${word(CAMPAIGN_TASK_STATES, p.state)}.`,
+  },
+  'entitlement.campaign-reminded.v1': {
+    zh: (p) => `资格复核还有 ${p.open} 户没有核查${p.overdue ? '，已超期' : ''}。`,
+    en: (p) => `${p.open} households are still to be verified${p.overdue ? ', and overdue' : ''}.`,
   },
   'ordering.order-placed.v1': {
     zh: (p, n) => `预约了“${n.item(p.itemCode)}”，${n.time(p.startsAt)}，${p.plannedMinutes} 分钟。`,

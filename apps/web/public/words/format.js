@@ -19,14 +19,30 @@ export function day(iso) {
   return say(`${month}月${date}日`, `${date}/${month}`);
 }
 
+/** 2025年11月3日 of 2025-11-03 */
+export function date(iso) {
+  const [year, month, date] = iso.split('-').map(Number);
+  return say(`${year}年${month}月${date}日`, `${date}/${month}/${year}`);
+}
+
+/** 2025年11月3日 15:30; for what may be long ago. */
+export const dateTime = (iso) => `${date(dayOf(Date.parse(iso)))} ${clock(iso)}`;
+
 /** 今天 15:30 */
 export const moment = (iso) => `${day(iso)} ${clock(iso)}`;
 
 /** 12.50 元 */
-export const yuan = (fen) => say(`${(fen / 100).toFixed(2)} 元`, `¥${(fen / 100).toFixed(2)}`);
+export const yuan = (fen) =>
+  say(`${(fen / 100).toFixed(2)} 元`, `${fen < 0 ? '-' : ''}¥${(Math.abs(fen) / 100).toFixed(2)}`);
 
 /** 120 分钟 */
 export const minutes = (count) => say(`${count} 分钟`, `${count} min`);
+
+/** 120 分钟, 12.50 元, 2 次 */
+export function amountIn({ unit, amount }) {
+  if (unit === 'MINUTE' || unit === 'TIME_CREDIT') return minutes(amount);
+  return unit === 'VISIT' ? say(`${amount} 次`, `${amount} visits`) : yuan(amount);
+}
 
 /** A length of a bar. */
 export const minutePart = (label, value, tone) => ({ label, value, tone, text: minutes(value) });
@@ -47,9 +63,25 @@ export function countdown(iso) {
   return hours ? `${hours}:${rest}` : rest;
 }
 
-/** 2025年11月 of 202511 */
+/** 2025年11月 of 202511; 0 is once for all. */
 export const month = (period) =>
-  say(`${Math.floor(period / 100)}年${period % 100}月`, `${period % 100}/${Math.floor(period / 100)}`);
+  period === 0
+    ? say('一次性', 'once')
+    : say(`${Math.floor(period / 100)}年${period % 100}月`, `${period % 100}/${Math.floor(period / 100)}`);
+
+/** The month an instant lies in, 202511. */
+export const periodOf = (ms) => Number(dayOf(ms).slice(0, 7).replace('-', ''));
+
+/** Months later or earlier. */
+export function shiftPeriod(period, by) {
+  const months = Math.floor(period / 100) * 12 + (period % 100) - 1 + by;
+  return Math.floor(months / 12) * 100 + (months % 12) + 1;
+}
+
+/** 2,500 基点 as 25 % */
+export const percent = (basisPoints) => `${basisPoints / 100}%`;
+
+export const people = (count) => say(`${count} 人`, `${count}`);
 
 /** The last characters of an id, by which people at two screens know that they mean the same order. */
 export const shortId = (id) => id.slice(-4).toUpperCase();

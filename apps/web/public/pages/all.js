@@ -1,0 +1,32 @@
+import { assessorPage } from './assessment/assessor.js';
+import { benefitsPage } from './benefits/family-benefits.js';
+import { campaignsPage } from './campaigns/page.js';
+import { caregiverPage } from './caregiver.js';
+import { casesPage } from './cases/page.js';
+import { dispatcherPage } from './dispatcher.js';
+import { familyPage } from './family.js';
+import { lawPage } from './law/page.js';
+import { moneyPage } from './money/page.js';
+import { officerPage } from './officer.js';
+import { operatorPage } from './operator.js';
+
+/** Each says for which roles it is and which areas it has; somebody with two roles gets both. */
+const PAGES = [
+  familyPage,
+  benefitsPage,
+  caregiverPage,
+  assessorPage,
+  dispatcherPage,
+  officerPage,
+  casesPage,
+  campaignsPage,
+  moneyPage,
+  lawPage,
+  operatorPage,
+];
+
+/** @returns {object[]} the areas of somebody with these roles, in the order of their work */
+export const areasOf = (roles) =>
+  PAGES.filter((page) => roles.some((role) => page.roles.includes(role))).flatMap((page) =>
+    page.areas(roles),
+  );
