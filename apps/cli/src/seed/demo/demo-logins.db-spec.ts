@@ -37,8 +37,9 @@ const as = (role: string): Promise<ApiClient> => {
 describe('the demo’s logins', () => {
   it('are there for everybody in the story, in a file for its owner alone, made once', async () => {
     expect(logins.map(({ role }) => role)).toEqual([
-      ...['FAMILY', 'DISPATCHER', 'CAREGIVER', 'CAREGIVER', 'CITY_ADMIN', 'CITY_AUDITOR', 'COUNTY_HANDLER'],
-      ...['COUNTY_REVIEWER', 'COUNTY_APPROVER', 'TOWN_HANDLER', 'TOWN_VERIFIER', 'OPERATOR'],
+      ...['FAMILY', 'DISPATCHER', 'CAREGIVER', 'CAREGIVER', 'CITY_ADMIN', 'CITY_POLICY', 'CITY_AUDITOR'],
+      ...['COUNTY_HANDLER', 'COUNTY_REVIEWER', 'COUNTY_APPROVER', 'TOWN_HANDLER', 'TOWN_VERIFIER'],
+      ...['ASSESSOR', 'ASSESSOR', 'OPERATOR'],
     ]);
     expect(new Set(logins.map(({ phone }) => phone)).size).toBe(logins.length);
     const path = demoLoginsFile(dataDir);

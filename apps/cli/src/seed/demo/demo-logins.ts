@@ -1,17 +1,16 @@
 import { randomInt } from 'node:crypto';
 import { ROLES, type Role } from '@anzhi/contracts';
 import { demoLoginsFile, hashPassword, openPhone, sealPhone, type DemoLogin } from '@anzhi/identity';
-import { newId } from '@anzhi/kernel';
 import { BlindIndex, FieldCipher, type Config } from '@anzhi/platform';
 import type { Client } from 'pg';
+import { assessors, operator } from './demo-extras';
 import { castStory, type DemoCast } from './demo-people';
+import type { Keys, Person } from './demo.types';
 import { readLogins, writeLogins } from './login-file';
 
-/** In a range that no operator has been assigned, like every phone of the city. */
-const OPERATOR_PHONE = '16900000001';
-const OPERATOR_NAME = '平台运维';
 const OFFICERS: readonly { readonly level: 'CITY' | 'COUNTY' | 'TOWN'; readonly role: Role }[] = [
   { level: 'CITY', role: 'CITY_ADMIN' },
+  { level: 'CITY', role: 'CITY_POLICY' },
   { level: 'CITY', role: 'CITY_AUDITOR' },
   { level: 'COUNTY', role: 'COUNTY_HANDLER' },
   { level: 'COUNTY', role: 'COUNTY_REVIEWER' },
@@ -19,12 +18,6 @@ const OFFICERS: readonly { readonly level: 'CITY' | 'COUNTY' | 'TOWN'; readonly 
   { level: 'TOWN', role: 'TOWN_HANDLER' },
   { level: 'TOWN', role: 'TOWN_VERIFIER' },
 ];
-
-interface Person {
-  readonly accountId: string;
-  readonly role: Role;
-  readonly label: string;
-}
 
 /**
  * Logins for everybody in the story, in a file that only its owner can read. They are made once; a file that does
@@ -47,11 +40,6 @@ export async function ensureDemoLogins(
     logins.push(await giveLogin(client, keys, person));
   writeLogins(path, logins);
   return logins;
-}
-
-interface Keys {
-  readonly cipher: FieldCipher;
-  readonly index: BlindIndex;
 }
 
 async function areAccounts(
@@ -106,11 +94,8 @@ async function everybody(
       role,
       label: `${ROLES[role].zh} ${name}（${place}）`,
     })),
-    {
-      accountId: await operatorAccount(client, keys, now),
-      role: 'OPERATOR',
-      label: `${ROLES.OPERATOR.zh} ${OPERATOR_NAME}`,
-    },
+    ...(await assessors(client, keys, family.countyId, now)),
+    await operator(client, keys, now),
   ];
 }
 
@@ -124,24 +109,6 @@ const OFFICES = `
                    WHERE role = w.role AND region_id = r.id AND valid_to IS NULL ORDER BY id LIMIT 1) AS g ON true
     JOIN identity.account a ON a.id = g.account_id
    ORDER BY w.n`;
-
-/** The one demo login that belongs to no city. */
-async function operatorAccount(client: Client, { cipher, index }: Keys, now: Date): Promise<string> {
-  const id = newId(now);
-  const { phoneSealed, phoneIndex } = sealPhone(cipher, index, id, OPERATOR_PHONE);
-  const { rows } = await client.query<{ id: string }>(
-    `INSERT INTO identity.account (id, phone_sealed, phone_index, name, locale, status, created_at)
-     VALUES ($1, $2, $3, $4, 'zh-CN', 'ACTIVE', $5)
-     ON CONFLICT (phone_index) DO UPDATE SET name = excluded.name RETURNING id`,
-    [id, phoneSealed, phoneIndex, OPERATOR_NAME, now],
-  );
-  await client.query(
-    `INSERT INTO identity.role_grant (id, account_id, role, valid_from) VALUES ($1, $2, 'OPERATOR', $3)
-     ON CONFLICT DO NOTHING`,
-    [newId(now), rows[0].id, now],
-  );
-  return rows[0].id;
-}
 
 async function giveLogin(
   client: Client,

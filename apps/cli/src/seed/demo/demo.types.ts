@@ -1,4 +1,6 @@
+import type { Role } from '@anzhi/contracts';
 import type { Coordinate } from '@anzhi/geo';
+import type { BlindIndex, FieldCipher } from '@anzhi/platform';
 
 export interface DemoFamily {
   readonly accountId: string;
@@ -17,4 +19,16 @@ export interface DemoProvider {
   readonly dispatcherId: string;
   readonly dispatcherName: string;
   readonly caregivers: readonly { readonly id: string; readonly accountId: string; readonly name: string }[];
+}
+
+/** Somebody who gets a login. */
+export interface Person {
+  readonly accountId: string;
+  readonly role: Role;
+  readonly label: string;
+}
+
+export interface Keys {
+  readonly cipher: FieldCipher;
+  readonly index: BlindIndex;
 }

@@ -1,0 +1,70 @@
+import { ROLES, type Role } from '@anzhi/contracts';
+import { sealPhone } from '@anzhi/identity';
+import { newId } from '@anzhi/kernel';
+import type { Client } from 'pg';
+import type { Keys, Person } from './demo.types';
+
+/** Phones in a range that no operator has been assigned, like every phone of the city. */
+const OPERATOR = { phone: '16900000001', name: '平台运维', role: 'OPERATOR' } as const;
+const AGENCY = '宿迁市能力评估中心（演示）';
+/** Two, of whom one is medical (policy.md 1.5). */
+const ASSESSORS = [
+  { phone: '16900000002', name: '沈安', role: 'ASSESSOR', medical: true, note: '医护背景' },
+  { phone: '16900000003', name: '许宁', role: 'ASSESSOR', medical: false, note: '社工背景' },
+] as const;
+
+/** The one demo login that belongs to no city. */
+export async function operator(client: Client, keys: Keys, now: Date): Promise<Person> {
+  return {
+    accountId: await accountOf(client, keys, OPERATOR, now),
+    role: OPERATOR.role,
+    label: `${ROLES.OPERATOR.zh} ${OPERATOR.name}`,
+  };
+}
+
+/** Who may assess the seniors of the story's county. */
+export async function assessors(client: Client, keys: Keys, countyId: number, now: Date): Promise<Person[]> {
+  const people: Person[] = [];
+  for (const assessor of ASSESSORS) {
+    const accountId = await accountOf(client, keys, assessor, now);
+    await client.query(REGISTER, [newId(now), countyId, accountId, AGENCY, assessor.medical, now]);
+    people.push({
+      accountId,
+      role: assessor.role,
+      label: `${ROLES.ASSESSOR.zh} ${assessor.name}（${assessor.note}）`,
+    });
+  }
+  return people;
+}
+
+/** Registered by an officer of the county; who is there stays. */
+const REGISTER = `
+  INSERT INTO assessment.assessor
+    (id, county_id, account_id, agency, qualification_number, medical, valid, registered_by, registered_at)
+  SELECT $1, $2, $3::uuid, $4, '演示-' || right($3::text, 6), $5,
+         daterange(($6::timestamptz AT TIME ZONE 'Asia/Shanghai')::date,
+                   ($6::timestamptz AT TIME ZONE 'Asia/Shanghai')::date + 3650), g.account_id, $6::timestamptz
+    FROM identity.role_grant g WHERE g.region_id = $2 AND g.role = 'COUNTY_HANDLER' ORDER BY g.id LIMIT 1
+      ON CONFLICT DO NOTHING`;
+
+async function accountOf(
+  client: Client,
+  { cipher, index }: Keys,
+  { phone, name, role }: { phone: string; name: string; role: Role },
+  now: Date,
+): Promise<string> {
+  const id = newId(now);
+  const { phoneSealed, phoneIndex } = sealPhone(cipher, index, id, phone);
+  const { rows } = await client.query<{ id: string }>(
+    `INSERT INTO identity.account (id, phone_sealed, phone_index, name, locale, status, created_at)
+     VALUES ($1, $2, $3, $4, 'zh-CN', 'ACTIVE', $5)
+     ON CONFLICT (phone_index) DO UPDATE SET name = excluded.name RETURNING id`,
+    [id, phoneSealed, phoneIndex, name, now],
+  );
+  await client.query(
+    `INSERT INTO identity.role_grant (id, account_id, role, valid_from) VALUES ($1, $2, $3, $4)
+     ON CONFLICT DO NOTHING`,
+    [newId(now), rows[0].id, role, now],
+  );
+  return rows[0].id;
+}
