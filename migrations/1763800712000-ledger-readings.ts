@@ -38,13 +38,14 @@ const BALANCES = `
   -- over and added up by then and the transfers since.
   CREATE FUNCTION ledger.balance_at(p_county int, p_accounts uuid[], p_at timestamptz)
     RETURNS TABLE (account_id uuid, unit text, granted bigint, held bigint, spent bigint)
-    LANGUAGE plpgsql STABLE SET search_path = ledger, pg_temp SET plan_cache_mode = force_generic_plan AS $$
+    LANGUAGE plpgsql STABLE SET search_path = ledger, pg_temp SET plan_cache_mode = force_generic_plan
+    -- A plan that is made while a month is empty would read all of an account and sort it, for ever after.
+    SET enable_sort = off AS $$
   #variable_conflict use_column
   DECLARE
     one account;
-    covered date := (SELECT max(m.month) FROM rolled_month m WHERE m.county_id = p_county AND m.last_at <= p_at);
-    since uuid := coalesce(first_id(month_start((covered + interval '1 month')::date)),
-                           '00000000-0000-0000-0000-000000000000');
+    covered date;
+    since uuid;
   BEGIN
     FOR one IN SELECT * FROM account a WHERE a.county_id = p_county AND a.account_id = ANY (p_accounts) ORDER BY a.account_id
     LOOP
@@ -56,6 +57,11 @@ const BALANCES = `
           FROM entry e WHERE e.county_id = p_county AND e.account_id = one.account_id AND e.at <= p_at
          ORDER BY e.at DESC, e.version DESC LIMIT 1;
       ELSE
+        IF since IS NULL THEN
+          covered := (SELECT max(m.month) FROM rolled_month m WHERE m.county_id = p_county AND m.last_at <= p_at);
+          since := coalesce(first_id(month_start((covered + interval '1 month')::date)),
+                            '00000000-0000-0000-0000-000000000000');
+        END IF;
         balance_at.held := 0;
         SELECT sum(x.credits), sum(x.debits) INTO balance_at.granted, balance_at.spent
           FROM (SELECT m.credits, m.debits FROM month_sum m

@@ -10,6 +10,8 @@ const WORKERS = 2;
 /** Kills workers and connections at random moments for as long as it goes on. */
 export class Chaos {
   readonly struck = { workers: 0, connections: 0 };
+  /** Workers that got to work before they were killed; one whose connection is cut while it starts does not. */
+  atWork = 0;
   private readonly over = new AbortController();
   private running: Promise<unknown> = Promise.resolve();
 
@@ -34,13 +36,20 @@ export class Chaos {
     while (!this.over.signal.aborted) {
       const worker = await WorkerProcess.start(this.t.app.get<Config>(CONFIG), this.t.clock.now());
       try {
-        if (this.random.next() < 0.9) await worker.ready();
+        if (this.random.next() < 0.9) await this.untilAtWork(worker);
         await this.wait(this.random.integer(0, 8_000));
       } finally {
         await worker.kill();
         this.struck.workers += 1;
       }
     }
+  }
+
+  private untilAtWork(worker: WorkerProcess): Promise<void> {
+    return worker.ready().then(
+      () => void (this.atWork += 1),
+      () => undefined, // ended as it started, as a process may; the next one follows
+    );
   }
 
   private async cutConnections(): Promise<void> {

@@ -1,5 +1,17 @@
+import type { Queryable } from '@anzhi/platform';
+
+/** What is broken, all of it: one thing often explains the other. Empty when nothing is. */
+export async function brokenInvariants(db: Queryable): Promise<Record<string, unknown[]>> {
+  const broken: Record<string, unknown[]> = {};
+  for (const [name, sql] of Object.entries(INVARIANTS)) {
+    const rows = await db.query(sql);
+    if (rows.length) broken[name] = rows;
+  }
+  return broken;
+}
+
 /** Each finds rows that must not exist, whatever happened; all look at a platform that has nothing left to do. */
-export const INVARIANTS: Readonly<Record<string, string>> = {
+const INVARIANTS: Readonly<Record<string, string>> = {
   'an order with two acceptances': `
     SELECT order_id FROM dispatch.offer WHERE state = 'ACCEPTED' GROUP BY 1 HAVING count(*) > 1`,
   'an order with two live assignments': `
@@ -17,7 +29,7 @@ export const INVARIANTS: Readonly<Record<string, string>> = {
        AND tstzrange(a.starts_at, a.ends_at) && tstzrange(b.starts_at, b.ends_at)`,
   'a hold that is not captured plus released': `
     SELECT h.hold_id, h.leg FROM ledger.hold h JOIN ledger.hold_resolution r USING (county_id, hold_id, leg)
-      LEFT JOIN ledger.transfer t ON t.county_id = h.county_id AND t.command_id = h.hold_id AND t.leg = h.leg
+      LEFT JOIN ledger.transfer t ON t.county_id = h.county_id AND t.hold_id = h.hold_id AND t.leg = h.leg
        AND t.code IN ('CAPTURE', 'RELEASE')
      GROUP BY h.county_id, h.hold_id, h.leg HAVING h.amount <> coalesce(sum(t.amount), 0)`,
   'an order whose open holds do not fit its state': `
@@ -30,7 +42,8 @@ export const INVARIANTS: Readonly<Record<string, string>> = {
   'an order that differs from the ledger': `
     SELECT o.id FROM ordering."order" o
       LEFT JOIN entitlement.order_hold e ON e.order_id = o.id
-      LEFT JOIN ledger.hold_resolution r ON r.county_id = e.county_id AND r.hold_id = e.hold_id
+      LEFT JOIN ledger.hold h ON h.county_id = e.county_id AND h.hold_id = e.hold_id AND h.unit = 'MINUTE'
+      LEFT JOIN ledger.hold_resolution r ON r.county_id = h.county_id AND r.hold_id = h.hold_id AND r.leg = h.leg
      GROUP BY o.id HAVING coalesce(sum(r.posted), 0) <> coalesce(o.captured_minutes, 0)`,
   'a capture without a verified visit': `
     SELECT r.hold_id FROM ledger.hold_resolution r
@@ -44,7 +57,10 @@ export const INVARIANTS: Readonly<Record<string, string>> = {
        WHEN v.state IN ('IN_SERVICE', 'CHECKED_OUT', 'CONFIRMED', 'DISPUTED') THEN 'IN_SERVICE'
        WHEN v.state = 'VERIFIED' THEN 'FULFILLED' WHEN v.state = 'REJECTED' THEN 'REJECTED' ELSE o.state END`,
   'an order nobody can move': `
-    SELECT o.id, o.state FROM ordering."order" o WHERE CASE o.state
+    SELECT o.id, o.state, o.booked_at, o.starts_at,
+           ARRAY(SELECT u.resolution FROM dispatch.unmet_demand u WHERE u.order_id = o.id ORDER BY u.since) AS unmet,
+           ARRAY(SELECT f.close_reason FROM dispatch.offer f WHERE f.order_id = o.id ORDER BY f.position) AS offers
+      FROM ordering."order" o WHERE CASE o.state
       WHEN 'HELD' THEN NOT EXISTS (SELECT FROM dispatch.unmet_demand u WHERE u.order_id = o.id AND u.state = 'OPEN')
       WHEN 'DISPATCHED' THEN NOT EXISTS (
         SELECT FROM dispatch.offer f JOIN platform.job j ON j.kind = 'dispatch.offer-timeout' AND j.key = f.id::text

@@ -5,7 +5,7 @@ import { useApp } from '@test/app';
 import { Actions } from './actions';
 import { Chaos } from './chaos';
 import { givenCity } from './city';
-import { INVARIANTS } from './invariants';
+import { brokenInvariants } from './invariants';
 import { StubbornClient } from './stubborn-client';
 
 const SEED = process.env.STRESS_SEED ?? String(Date.now());
@@ -16,7 +16,7 @@ const HANDS = 8;
 
 describe('One day of a town in which anything may break off at any moment', () => {
   const t = useApp();
-  jest.setTimeout(SECONDS * 1_000 + 180_000);
+  jest.setTimeout(SECONDS * 3_000 + 240_000);
 
   it(`loses nothing and pays nothing twice (STRESS_SEED=${SEED})`, async () => {
     const random = new Random(SEED);
@@ -36,7 +36,10 @@ describe('One day of a town in which anything may break off at any moment', () =
       const hands = Promise.all(Array.from({ length: HANDS }, hand));
       hands.catch(() => (over = true));
       for (let step = 1; step <= STEPS && !over; step++) {
-        await pause((SECONDS * 1_000) / STEPS);
+        // on a busy machine a step lasts longer, so that the day is not over before anything was done in it
+        const enough = (step / STEPS) * SECONDS;
+        for (let part = 0; part < 3 && (part === 0 || client.answers.length < enough); part++)
+          await pause((SECONDS * 1_000) / STEPS);
         if (step < STEPS) t.clock.advanceMinutes(30);
       }
       over = true;
@@ -60,16 +63,15 @@ describe('One day of a town in which anything may break off at any moment', () =
       [`seed ${SEED}: killed ${workers} workers, cut ${connections} connections`, ...tally].join('\n'),
     );
 
-    for (const [name, sql] of Object.entries(INVARIANTS)) {
-      expect([name, await t.db.query(sql)]).toEqual([name, []]);
-    }
+    expect(chaos.atWork).toBeGreaterThan(0);
+    expect(await brokenInvariants(t.db)).toEqual({});
     expect(await checkLedger(t.db)).toEqual([]);
 
     const booked = client.answers.filter(({ path }) => path === '/orders');
     const ids = booked.map(({ answer }) => (answer as { id: string }).id).sort();
     const orders = await t.db.query<{ id: string }>('SELECT id FROM ordering."order" ORDER BY id');
     expect(orders.map(({ id }) => id)).toEqual(ids);
-    expect(client.answers.length).toBeGreaterThan(SECONDS);
+    expect(client.answers.length).toBeGreaterThan(SECONDS / 4);
     for (const { person, path, body, key, status, answer } of client.answers) {
       const again = await client.untilAnswered(person, path, body, key);
       expect({ path, key, status: again.status, answer: again.answer }).toEqual({

@@ -12,6 +12,8 @@ export interface Measure {
   readonly target?: Target;
   /** Lowest and highest of the rounds. */
   readonly spread?: Pick<Summary, 'low' | 'high'>;
+  /** What the value is made of, or why it cannot be better. */
+  readonly note?: string;
 }
 
 /** What every line carries besides its measure. */
@@ -32,6 +34,7 @@ export function passes({ value, target }: Measure): boolean {
 
 export function jsonLine(measured: Measure, { bench, note, settings }: Circumstances): string {
   const { measure, value, unit, target, spread } = measured;
+  const notes = [measured.note, note].filter((text) => text !== undefined);
   return JSON.stringify({
     bench,
     measure,
@@ -40,7 +43,7 @@ export function jsonLine(measured: Measure, { bench, note, settings }: Circumsta
     target: target ?? null,
     pass: passes(measured),
     ...(spread && { low: rounded(spread.low), high: rounded(spread.high) }),
-    ...(note !== undefined && { note }),
+    ...(notes.length > 0 && { note: notes.join('; ') }),
     settings,
   });
 }

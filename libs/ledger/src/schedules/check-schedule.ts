@@ -1,7 +1,7 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Cron } from '@nestjs/schedule';
 import { BUSINESS_TIME_ZONE, businessDate, systemCtx } from '@anzhi/kernel';
-import { claimSlot, Metrics, UnitOfWork, type Tx } from '@anzhi/platform';
+import { claimSlot, Database, Metrics, UnitOfWork, type Tx } from '@anzhi/platform';
 import { checkSince, type Difference } from '../check/check-ledger';
 import { LedgerChecks } from '../check/ledger-checks';
 
@@ -17,6 +17,7 @@ export class CheckSchedule implements OnModuleInit {
 
   constructor(
     private readonly uow: UnitOfWork,
+    private readonly db: Database,
     private readonly checks: LedgerChecks,
     private readonly metrics: Metrics,
   ) {}
@@ -31,31 +32,29 @@ export class CheckSchedule implements OnModuleInit {
 
   @Cron('45 */10 * * * *', { name: `${SCHEDULE}.since`, timeZone: BUSINESS_TIME_ZONE })
   since(): Promise<void> {
-    return this.run(
-      'SINCE',
-      (now) => now.toISOString().slice(0, 15),
-      (tx) => checkSince(tx),
-    );
-  }
-
-  /** Knocks through the small hours, so that a worker that starts late still does the night's check. */
-  @Cron('0 */10 2-5 * * *', { name: `${SCHEDULE}.full`, timeZone: BUSINESS_TIME_ZONE })
-  full(): Promise<void> {
-    return this.run('FULL', businessDate, (tx) => this.checks.run(tx));
-  }
-
-  private run(
-    kind: 'SINCE' | 'FULL',
-    slotOf: (now: Date) => string,
-    check: (tx: Tx) => Promise<Difference[]>,
-  ): Promise<void> {
     return this.uow.run(systemCtx(`schedule:${SCHEDULE}`), async (tx) => {
-      if (!(await claimSlot(tx, `${SCHEDULE}.${kind}`, slotOf(tx.now)))) return;
-      const found = await check(tx);
-      await note(tx, kind, found);
-      for (const { rule, countyId, subject, expected, found: figure } of found)
-        this.logger.error(`${rule}: county ${countyId}, ${subject}: expected ${expected}, found ${figure}`);
+      if (!(await claimSlot(tx, `${SCHEDULE}.SINCE`, tx.now.toISOString().slice(0, 15)))) return;
+      await this.tell(tx, 'SINCE', await checkSince(tx));
     });
+  }
+
+  /**
+   * Knocks through the small hours, so that a worker that starts late still does the night's check. It reads for
+   * longer than a transaction may stay open, so the slot is taken first: a worker that dies over it leaves the night
+   * to `since`.
+   */
+  @Cron('0 */10 2-5 * * *', { name: `${SCHEDULE}.full`, timeZone: BUSINESS_TIME_ZONE })
+  async full(): Promise<void> {
+    const ctx = systemCtx(`schedule:${SCHEDULE}`);
+    if (!(await this.uow.run(ctx, (tx) => claimSlot(tx, `${SCHEDULE}.FULL`, businessDate(tx.now))))) return;
+    const found = await this.db.snapshot((db) => this.checks.run(db));
+    await this.uow.run(ctx, (tx) => this.tell(tx, 'FULL', found));
+  }
+
+  private async tell(tx: Tx, kind: 'SINCE' | 'FULL', found: readonly Difference[]): Promise<void> {
+    await note(tx, kind, found);
+    for (const { rule, countyId, subject, expected, found: figure } of found)
+      this.logger.error(`${rule}: county ${countyId}, ${subject}: expected ${expected}, found ${figure}`);
   }
 }
 

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import type { Socket } from 'node:net';
+import type { PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
 
 export type SqlParameter = unknown;
@@ -17,14 +19,32 @@ export class Database {
     return row;
   }
 
-  /** A consistent snapshot over several statements. */
-  snapshot<T>(work: (db: Queryable) => Promise<T>): Promise<T> {
-    return this.dataSource.transaction('REPEATABLE READ', (manager) =>
-      work({
+  /**
+   * A consistent snapshot for work that reads everything there is: its statements are under none of the time-outs
+   * that guard requests.
+   */
+  async snapshot<T>(work: (db: Queryable) => Promise<T>): Promise<T> {
+    const runner = this.dataSource.createQueryRunner();
+    const { stream } = ((await runner.connect()) as PoolClient & { connection: { stream: Socket } })
+      .connection;
+    const silenceMs = stream.timeout ?? 0;
+    stream.setTimeout(0);
+    try {
+      await runner.startTransaction('REPEATABLE READ');
+      await runner.query('SET LOCAL statement_timeout = 0');
+      const answer = await work({
         query: async <Row>(sql: string, parameters: SqlParameter[] = []) =>
-          rowsOf<Row>(await manager.query(sql, parameters)),
-      }),
-    );
+          rowsOf<Row>(await runner.query(sql, parameters)),
+      });
+      await runner.commitTransaction();
+      return answer;
+    } catch (error) {
+      if (runner.isTransactionActive) await runner.rollbackTransaction();
+      throw error;
+    } finally {
+      stream.setTimeout(silenceMs);
+      await runner.release();
+    }
   }
 }
 
