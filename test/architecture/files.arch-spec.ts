@@ -13,6 +13,13 @@ describe('The files of the project', () => {
     expect(checkEntityPlaces(files)).toEqual([]);
   });
 
+  it('give every DTO a name of its own, because the API document knows them by it', () => {
+    const names = files.flatMap(({ path, text }) =>
+      path.endsWith('.dto.ts') ? [...text.matchAll(/^export class (\w+)/gm)].map(([, name]) => name) : [],
+    );
+    expect(names.filter((name, index) => names.indexOf(name) < index)).toEqual([]);
+  });
+
   it('are of a size that one can read', () => {
     expect(checkSizes(files)).toEqual([]);
   });

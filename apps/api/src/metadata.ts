@@ -854,7 +854,13 @@ export default async () => {
                 type: () => String,
                 description: "Mobile number of the assessor's account; it is opened if there is none.",
               },
-              name: { required: true, type: () => String, minLength: 2, maxLength: 40 },
+              name: {
+                required: true,
+                type: () => String,
+                description: 'As in the certificate.',
+                minLength: 2,
+                maxLength: 40,
+              },
               countyId: {
                 required: true,
                 type: () => Number,
@@ -2198,11 +2204,41 @@ export default async () => {
               score: { required: true, type: () => Number, description: "One of the item's options." },
             },
             RiskEventsInput: {
-              FALL: { required: false, type: () => Number, minimum: 0, maximum: 3 },
-              WANDERING: { required: false, type: () => Number, minimum: 0, maximum: 3 },
-              CHOKING: { required: false, type: () => Number, minimum: 0, maximum: 3 },
-              SUICIDE_SELF_HARM: { required: false, type: () => Number, minimum: 0, maximum: 3 },
-              OTHER: { required: false, type: () => Number, minimum: 0, maximum: 3 },
+              FALL: {
+                required: false,
+                type: () => Number,
+                description: 'Falls in the last 30 days.',
+                minimum: 0,
+                maximum: 3,
+              },
+              WANDERING: {
+                required: false,
+                type: () => Number,
+                description: 'Times lost in the last 30 days.',
+                minimum: 0,
+                maximum: 3,
+              },
+              CHOKING: {
+                required: false,
+                type: () => Number,
+                description: 'Times choked in the last 30 days.',
+                minimum: 0,
+                maximum: 3,
+              },
+              SUICIDE_SELF_HARM: {
+                required: false,
+                type: () => Number,
+                description: 'Suicide or self-harm in the last 30 days.',
+                minimum: 0,
+                maximum: 3,
+              },
+              OTHER: {
+                required: false,
+                type: () => Number,
+                description: 'Other risk events in the last 30 days.',
+                minimum: 0,
+                maximum: 3,
+              },
             },
             EvidenceInput: {
               adjustment: {
@@ -2362,14 +2398,23 @@ export default async () => {
               },
             },
             EvidenceDto: {
-              adjustment: { required: true, enum: ['COMA', 'DEMENTIA', 'OTHER_MENTAL', 'RISK_EVENTS'] },
+              adjustment: {
+                required: true,
+                description: 'The adjustment rule it proves.',
+                enum: ['COMA', 'DEMENTIA', 'OTHER_MENTAL', 'RISK_EVENTS'],
+              },
               fileId: {
                 required: true,
                 type: () => String,
                 nullable: true,
                 description: 'To be read at `evidence/:fileId`.',
               },
-              document: { required: true, type: () => String, nullable: true },
+              document: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'What the paper is called and who issued it.',
+              },
             },
             ScoreDto: {
               total: { required: true, type: () => Number, description: '0 to 90, higher is better.' },
@@ -2935,8 +2980,13 @@ export default async () => {
         [
           import('../../../libs/entitlement/src/applications/application.dto.js'),
           {
-            EvidenceDto: {
-              fileId: { required: true, type: () => String, format: 'uuid' },
+            BenefitEvidenceDto: {
+              fileId: {
+                required: true,
+                type: () => String,
+                description: 'The uploaded file.',
+                format: 'uuid',
+              },
               title: {
                 required: true,
                 type: () => String,
@@ -2965,7 +3015,9 @@ export default async () => {
             WithEvidenceDto: {
               evidence: {
                 required: false,
-                type: () => [t['../../../libs/entitlement/src/applications/application.dto'].EvidenceDto],
+                type: () => [
+                  t['../../../libs/entitlement/src/applications/application.dto'].BenefitEvidenceDto,
+                ],
                 description: 'Proofs, at most ten.',
                 maxItems: 10,
               },
@@ -2977,7 +3029,12 @@ export default async () => {
               },
             },
             ApplyDto: {
-              seniorId: { required: true, type: () => String, format: 'uuid' },
+              seniorId: {
+                required: true,
+                type: () => String,
+                description: 'Who is to have the benefit.',
+                format: 'uuid',
+              },
               programmeCode: {
                 required: true,
                 type: () => String,
@@ -2991,7 +3048,7 @@ export default async () => {
                 description: 'Needed when a helper, officer or hotline agent applies.',
               },
             },
-            ReasonDto: {
+            BenefitReasonDto: {
               reason: {
                 required: true,
                 type: () => String,
@@ -2999,14 +3056,14 @@ export default async () => {
                 maxLength: 500,
               },
             },
-            CheckDto: {
+            BenefitCheckDto: {
               opinion: {
                 required: true,
                 description: 'What the township makes of it; the county is not bound by it.',
                 enum: ['FOR', 'AGAINST'],
               },
             },
-            ApprovalDto: {
+            BenefitApprovalDto: {
               reason: {
                 required: false,
                 type: () => String,
@@ -3017,7 +3074,9 @@ export default async () => {
             AppealDto: {
               evidence: {
                 required: false,
-                type: () => [t['../../../libs/entitlement/src/applications/application.dto'].EvidenceDto],
+                type: () => [
+                  t['../../../libs/entitlement/src/applications/application.dto'].BenefitEvidenceDto,
+                ],
                 description: 'Proofs, at most ten.',
                 maxItems: 10,
               },
@@ -3111,7 +3170,7 @@ export default async () => {
                 description: 'An application or benefit of the senior in this programme that is under way.',
               },
             },
-            ApplicationDto: {
+            BenefitApplicationDto: {
               id: { required: true, type: () => String },
               seniorId: { required: true, type: () => String },
               seniorName: { required: true, type: () => String, description: 'Masked.' },
@@ -3154,7 +3213,9 @@ export default async () => {
             ApplicationPageDto: {
               items: {
                 required: true,
-                type: () => [t['../../../libs/entitlement/src/applications/application.dto'].ApplicationDto],
+                type: () => [
+                  t['../../../libs/entitlement/src/applications/application.dto'].BenefitApplicationDto,
+                ],
                 description: 'What is overdue first, then what is due soonest.',
               },
               nextCursor: {
@@ -3358,7 +3419,13 @@ export default async () => {
                 description: 'Only who is in one of these categories (policy.md 6.1).',
                 uniqueItems: true,
               },
-              ageFrom: { required: false, type: () => Number, minimum: 0, maximum: 150 },
+              ageFrom: {
+                required: false,
+                type: () => Number,
+                description: 'Least age in completed years.',
+                minimum: 0,
+                maximum: 150,
+              },
               ageTo: {
                 required: false,
                 type: () => Number,
@@ -3386,9 +3453,20 @@ export default async () => {
                 maxLength: 60,
               },
             },
-            CancelCampaignDto: { reason: { required: true, type: () => String, maxLength: 500 } },
+            CancelCampaignDto: {
+              reason: {
+                required: true,
+                type: () => String,
+                description: 'Why it is given up.',
+                maxLength: 500,
+              },
+            },
             CampaignsQuery: {
-              state: { required: false, enum: ['CANCELLED', 'SELECTING', 'READY', 'RUNNING', 'CLOSED'] },
+              state: {
+                required: false,
+                description: 'Only campaigns in this state.',
+                enum: ['CANCELLED', 'SELECTING', 'READY', 'RUNNING', 'CLOSED'],
+              },
             },
             CampaignCountsDto: {
               total: { required: true, type: () => Number },
@@ -3553,10 +3631,16 @@ export default async () => {
               },
             },
             TasksQuery: {
-              campaignId: { required: false, type: () => String, format: 'uuid' },
+              campaignId: {
+                required: false,
+                type: () => String,
+                description: 'Only tasks of this campaign.',
+                format: 'uuid',
+              },
               regionId: { required: false, type: () => Number, description: 'Only those in this division.' },
               state: {
                 required: false,
+                description: 'Only tasks in this state.',
                 enum: ['OPEN', 'CONFIRMED', 'NOTICED', 'REPORTED', 'STOPPED', 'KEPT'],
               },
               free: {
@@ -3677,7 +3761,7 @@ export default async () => {
               zh: { required: true, type: () => String },
               en: { required: true, type: () => String },
             },
-            ChangeDto: {
+            WouldChangeDto: {
               zh: { required: true, type: () => String },
               en: { required: true, type: () => String },
               outcome: {
@@ -3725,7 +3809,7 @@ export default async () => {
               sentencesEn: { required: true, type: () => [String] },
               wouldChange: {
                 required: true,
-                type: () => [t['../../../libs/entitlement/src/decisions/determinations.dto'].ChangeDto],
+                type: () => [t['../../../libs/entitlement/src/decisions/determinations.dto'].WouldChangeDto],
                 description: 'What would have to change, the smallest change first.',
               },
               citation: { required: true, type: () => String },
@@ -3805,7 +3889,14 @@ export default async () => {
                   'Internal id of a division: only the counties in it. Without it every county in your charge.',
               },
             },
-            CancelIssuanceDto: { reason: { required: true, type: () => String, maxLength: 500 } },
+            CancelIssuanceDto: {
+              reason: {
+                required: true,
+                type: () => String,
+                description: 'Why the run is given up.',
+                maxLength: 500,
+              },
+            },
             IssuanceRunsQuery: {
               period: { required: false, type: () => Number, description: 'Month of service, 202611.' },
               state: {
@@ -3823,7 +3914,11 @@ export default async () => {
               },
             },
             DifferencesQuery: {
-              kind: { required: false, enum: ['NEW', 'CHANGED', 'GONE'] },
+              kind: {
+                required: false,
+                description: 'Only differences of this kind.',
+                enum: ['NEW', 'CHANGED', 'GONE'],
+              },
               programmeCode: {
                 required: false,
                 type: () => String,
@@ -4123,7 +4218,14 @@ export default async () => {
               from: { required: false, type: () => String, description: '`YYYY-MM-DD`' },
               to: { required: false, type: () => String, description: '`YYYY-MM-DD`' },
             },
-            ProgrammeStatementQuery: { countyId: { required: true, type: () => Number, minimum: 1 } },
+            ProgrammeStatementQuery: {
+              countyId: {
+                required: true,
+                type: () => Number,
+                description: 'The county whose ledger is asked.',
+                minimum: 1,
+              },
+            },
             CountyBalanceQuery: {
               at: {
                 required: false,
@@ -4139,7 +4241,14 @@ export default async () => {
                 minimum: 1,
               },
             },
-            ProgrammeBalanceQuery: { countyId: { required: true, type: () => Number, minimum: 1 } },
+            ProgrammeBalanceQuery: {
+              countyId: {
+                required: true,
+                type: () => Number,
+                description: 'The county whose ledger is asked.',
+                minimum: 1,
+              },
+            },
             AmountsDto: {
               balance: {
                 required: true,
@@ -4414,7 +4523,11 @@ export default async () => {
                 type: () => Object,
                 description: 'An integer, or a table of integers by key.',
               },
-              unit: { required: true, enum: ['VISIT', 'MINUTE', 'FEN', 'BASIS_POINT', 'COUNT'] },
+              unit: {
+                required: true,
+                description: 'What the value counts.',
+                enum: ['VISIT', 'MINUTE', 'FEN', 'BASIS_POINT', 'COUNT'],
+              },
               citation: {
                 required: true,
                 type: () => String,
@@ -4505,15 +4618,31 @@ export default async () => {
                 description:
                   'Internal id of the division whose residents it is for: a county, a city or a province.',
               },
-              zh: { required: true, type: () => String, minLength: 2, maxLength: 100 },
-              en: { required: true, type: () => String, minLength: 2, maxLength: 200 },
+              zh: {
+                required: true,
+                type: () => String,
+                description: 'Name in Chinese.',
+                minLength: 2,
+                maxLength: 100,
+              },
+              en: {
+                required: true,
+                type: () => String,
+                description: 'Name in English.',
+                minLength: 2,
+                maxLength: 200,
+              },
               unit: {
                 required: true,
                 description:
                   'What the benefit is counted in; VOUCHER is fen that pay a share of what the senior would pay.',
                 enum: ['VISIT', 'MINUTE', 'FEN', 'VOUCHER'],
               },
-              payer: { required: true, enum: ['VOUCHER', 'INSURANCE', 'PROGRAMME'] },
+              payer: {
+                required: true,
+                description: 'Where it stands among the payers of an order.',
+                enum: ['VOUCHER', 'INSURANCE', 'PROGRAMME'],
+              },
               exclusiveGroup: {
                 required: true,
                 type: () => String,
@@ -4521,7 +4650,11 @@ export default async () => {
                 description: 'Of a group a person has one; null: alongside any other.',
                 pattern: '^[A-Z][A-Z0-9_]{1,59}$',
               },
-              choose: { required: true, enum: ['BEST_FOR_PERSON', 'PRIORITY', 'PERSON_CHOICE'] },
+              choose: {
+                required: true,
+                description: 'How one of an exclusive group is chosen.',
+                enum: ['BEST_FOR_PERSON', 'PRIORITY', 'PERSON_CHOICE'],
+              },
               drawOrder: {
                 required: true,
                 type: () => Number,
@@ -4584,9 +4717,27 @@ export default async () => {
                 minimum: 0,
                 maximum: 10000,
               },
-              provinceBp: { required: true, type: () => Number, minimum: 0, maximum: 10000 },
-              cityBp: { required: true, type: () => Number, minimum: 0, maximum: 10000 },
-              countyBp: { required: true, type: () => Number, minimum: 0, maximum: 10000 },
+              provinceBp: {
+                required: true,
+                type: () => Number,
+                description: 'Share of the province in basis points.',
+                minimum: 0,
+                maximum: 10000,
+              },
+              cityBp: {
+                required: true,
+                type: () => Number,
+                description: 'Share of the city in basis points.',
+                minimum: 0,
+                maximum: 10000,
+              },
+              countyBp: {
+                required: true,
+                type: () => Number,
+                description: 'Share of the county in basis points.',
+                minimum: 0,
+                maximum: 10000,
+              },
               lotteryBp: {
                 required: true,
                 type: () => Number,
@@ -4609,7 +4760,11 @@ export default async () => {
                 description: 'Code of the service item.',
                 maxLength: 60,
               },
-              serviceKind: { required: true, enum: ['HOME', 'INSTITUTION'] },
+              serviceKind: {
+                required: true,
+                description: 'Which ratio and cap apply to it.',
+                enum: ['HOME', 'INSTITUTION'],
+              },
             },
             TermsDto: {
               bars: {
@@ -4629,8 +4784,16 @@ export default async () => {
                 description: 'The natural week, month, quarter or year a grant may be used in.',
                 enum: ['MONTH', 'WEEK', 'QUARTER', 'YEAR'],
               },
-              enrolment: { required: true, enum: ['AUTOMATIC', 'APPLICATION'] },
-              start: { required: true, enum: ['ON_APPROVAL', 'NEXT_MONTH'] },
+              enrolment: {
+                required: true,
+                description: 'Whether it is applied for or given to all who are entitled.',
+                enum: ['AUTOMATIC', 'APPLICATION'],
+              },
+              start: {
+                required: true,
+                description: 'From when an approved application holds.',
+                enum: ['ON_APPROVAL', 'NEXT_MONTH'],
+              },
               startWithinWorkingDays: {
                 required: true,
                 type: () => Number,
@@ -4640,7 +4803,11 @@ export default async () => {
                 minimum: 1,
                 maximum: 60,
               },
-              end: { required: true, enum: ['IMMEDIATE', 'END_OF_MONTH'] },
+              end: {
+                required: true,
+                description: 'When a lost claim ends.',
+                enum: ['IMMEDIATE', 'END_OF_MONTH'],
+              },
               carry: {
                 required: true,
                 type: () => t['../../../libs/entitlement/src/programmes/versions/programme.dto'].CarryDto,
@@ -4657,6 +4824,7 @@ export default async () => {
               payment: {
                 required: true,
                 type: () => t['../../../libs/entitlement/src/programmes/versions/programme.dto'].PaymentDto,
+                description: 'How a lot pays for a service.',
               },
               rule: {
                 required: true,
@@ -4683,6 +4851,7 @@ export default async () => {
               funding: {
                 required: true,
                 type: () => t['../../../libs/entitlement/src/programmes/versions/programme.dto'].FundingDto,
+                description: 'Who bears what is paid, in basis points; adds up to 10000.',
               },
               items: {
                 required: true,
@@ -4709,12 +4878,14 @@ export default async () => {
               terms: {
                 required: true,
                 type: () => t['../../../libs/entitlement/src/programmes/versions/programme.dto'].TermsDto,
+                description: 'The law of its days.',
               },
             },
             DraftProgrammeDto: {
               programme: {
                 required: true,
                 type: () => t['../../../libs/entitlement/src/programmes/versions/programme.dto'].IdentityDto,
+                description: 'What the programme is for good.',
               },
             },
             DraftFromTemplateDto: {
@@ -4724,12 +4895,28 @@ export default async () => {
                 type: () => Number,
                 description: 'Internal id of the division it is for.',
               },
-              from: { required: true, type: () => String },
-              to: { required: false, type: () => String },
+              from: {
+                required: true,
+                type: () => String,
+                description: 'First day of the draft, `YYYY-MM-DD`.',
+              },
+              to: {
+                required: false,
+                type: () => String,
+                description: 'First day on which it no longer holds; null: until it is replaced.',
+              },
             },
-            ReasonDto: { reason: { required: true, type: () => String, minLength: 2, maxLength: 500 } },
-            DecisionDto: {
-              decision: { required: true, enum: ['APPROVED', 'REJECTED'] },
+            LawReasonDto: {
+              reason: {
+                required: true,
+                type: () => String,
+                description: 'Told to whoever drafted it.',
+                minLength: 2,
+                maxLength: 500,
+              },
+            },
+            LawDecisionDto: {
+              decision: { required: true, description: 'What is decided.', enum: ['APPROVED', 'REJECTED'] },
               reason: {
                 required: false,
                 type: () => String,
@@ -4756,7 +4943,11 @@ export default async () => {
           {
             NewAllotmentDto: {
               countyId: { required: true, type: () => Number, description: 'Internal id of the county.' },
-              programmeCode: { required: true, type: () => String },
+              programmeCode: {
+                required: true,
+                type: () => String,
+                description: 'The programme the money is for.',
+              },
               year: {
                 required: true,
                 type: () => Number,
@@ -5148,9 +5339,14 @@ export default async () => {
                 description: 'Only those of this senior.',
                 format: 'uuid',
               },
-              state: { required: false, enum: ['IN_FORCE', 'APPEALED', 'LIFTED'] },
+              state: {
+                required: false,
+                description: 'Only stops in this state.',
+                enum: ['IN_FORCE', 'APPEALED', 'LIFTED'],
+              },
               reason: {
                 required: false,
+                description: 'Only stops for this reason.',
                 enum: [
                   'DEATH',
                   'MOVE_OUT',
@@ -5253,6 +5449,7 @@ export default async () => {
             StopCaseQuery: {
               state: {
                 required: false,
+                description: 'Only cases in this state.',
                 enum: ['DISMISSED', 'OPEN', 'CONFIRMED', 'DISMISSAL_PROPOSED', 'CLAWED_BACK'],
               },
             },
@@ -5329,8 +5526,19 @@ export default async () => {
           import('../../../libs/entitlement/src/what-if/what-if.dto.js'),
           {
             DraftDto: {
-              programmeCode: { required: false, type: () => String, minLength: 1, maxLength: 60 },
-              version: { required: false, type: () => Number, minimum: 1 },
+              programmeCode: {
+                required: false,
+                type: () => String,
+                description: 'Programme of the draft, together with `version`.',
+                minLength: 1,
+                maxLength: 60,
+              },
+              version: {
+                required: false,
+                type: () => Number,
+                description: 'Version of the draft.',
+                minimum: 1,
+              },
               parameterId: {
                 required: false,
                 type: () => String,
@@ -5342,6 +5550,7 @@ export default async () => {
               draft: {
                 required: true,
                 type: () => t['../../../libs/entitlement/src/what-if/what-if.dto'].DraftDto,
+                description: 'What is to be tried.',
               },
               period: {
                 required: true,
@@ -5514,11 +5723,33 @@ export default async () => {
               },
             },
             WhatIfRowsQuery: {
-              change: { required: false, enum: ['GAINS', 'LOSES', 'MORE', 'LESS', 'SAME'] },
-              countyId: { required: false, type: () => Number },
-              category: { required: false, type: () => String, minLength: 1, maxLength: 60 },
-              level: { required: false, type: () => Number, minimum: 0, maximum: 4 },
-              programmeCode: { required: false, type: () => String, minLength: 1, maxLength: 60 },
+              change: {
+                required: false,
+                description: 'Only people whose benefit changes this way.',
+                enum: ['GAINS', 'LOSES', 'MORE', 'LESS', 'SAME'],
+              },
+              countyId: { required: false, type: () => Number, description: 'Only people of this county.' },
+              category: {
+                required: false,
+                type: () => String,
+                description: 'Only people of this category group.',
+                minLength: 1,
+                maxLength: 60,
+              },
+              level: {
+                required: false,
+                type: () => Number,
+                description: 'Only people of this ability level.',
+                minimum: 0,
+                maximum: 4,
+              },
+              programmeCode: {
+                required: false,
+                type: () => String,
+                description: 'Only changes in this programme.',
+                minLength: 1,
+                maxLength: 60,
+              },
             },
             WhatIfRowDto: {
               seniorId: { required: true, type: () => String },
@@ -8634,6 +8865,7 @@ export default async () => {
                   .ProgrammePageDto,
               },
               one: {
+                summary: 'One programme with all its versions.',
                 type: t['../../../libs/entitlement/src/programmes/versions/programme-view.dto']
                   .ProgrammeWithVersionsDto,
               },
@@ -8663,6 +8895,7 @@ export default async () => {
           {
             VersionsController: {
               one: {
+                summary: 'One version: its terms, its state and who did what to it.',
                 type: t['../../../libs/entitlement/src/programmes/versions/programme-view.dto'].VersionDto,
               },
               problems: {

@@ -7,6 +7,7 @@ export class AssessorInput {
   @IsMobile()
   phone: string;
 
+  /** As in the certificate. */
   @IsString()
   @MinLength(2)
   @MaxLength(40)

@@ -51,30 +51,35 @@ export class AnswerInput {
 
 /** How often in the last 30 days, by kind; 3 means three times or more. */
 export class RiskEventsInput {
+  /** Falls in the last 30 days. */
   @IsOptional()
   @IsInt()
   @Min(0)
   @Max(3)
   FALL?: number;
 
+  /** Times lost in the last 30 days. */
   @IsOptional()
   @IsInt()
   @Min(0)
   @Max(3)
   WANDERING?: number;
 
+  /** Times choked in the last 30 days. */
   @IsOptional()
   @IsInt()
   @Min(0)
   @Max(3)
   CHOKING?: number;
 
+  /** Suicide or self-harm in the last 30 days. */
   @IsOptional()
   @IsInt()
   @Min(0)
   @Max(3)
   SUICIDE_SELF_HARM?: number;
 
+  /** Other risk events in the last 30 days. */
   @IsOptional()
   @IsInt()
   @Min(0)
@@ -195,10 +200,12 @@ export class AnsweredGroupDto {
 }
 
 export class EvidenceDto {
+  /** The adjustment rule it proves. */
   @ApiProperty({ enum: ADJUSTMENTS })
   adjustment: Adjustment;
   /** To be read at `evidence/:fileId`. */
   fileId: string | null;
+  /** What the paper is called and who issued it. */
   document: string | null;
 }
 

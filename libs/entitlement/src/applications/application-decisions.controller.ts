@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Ctx } from '@anzhi/kernel';
 import { Context, KeepAnswer, LEDGER_KEEP_DAYS, Permit } from '@anzhi/platform';
 import { EntitlementPermissions } from '../entitlement.permissions';
-import { AppealDecisionDto, ApplicationDetailDto, ApprovalDto, CheckDto, ReasonDto } from './application.dto';
+import { AppealDecisionDto, ApplicationDetailDto, BenefitApprovalDto, BenefitCheckDto, BenefitReasonDto } from './application.dto';
 import { ApplicationQueries } from './application.queries';
 import { CheckApplication } from './check-application.usecase';
 import { DecideApplication } from './decide-application.usecase';
@@ -25,7 +25,7 @@ export class ApplicationDecisionsController {
   async check(
     @Context() ctx: Ctx,
     @Param('id', ParseUUIDPipe) id: string,
-    @Body() input: CheckDto,
+    @Body() input: BenefitCheckDto,
   ): Promise<ApplicationDetailDto> {
     await this.checking.check(ctx, id, input);
     return this.queries.one(ctx, id);
@@ -37,7 +37,7 @@ export class ApplicationDecisionsController {
   async return(
     @Context() ctx: Ctx,
     @Param('id', ParseUUIDPipe) id: string,
-    @Body() { reason }: ReasonDto,
+    @Body() { reason }: BenefitReasonDto,
   ): Promise<ApplicationDetailDto> {
     await this.checking.return(ctx, id, reason);
     return this.queries.one(ctx, id);
@@ -49,7 +49,7 @@ export class ApplicationDecisionsController {
   async approve(
     @Context() ctx: Ctx,
     @Param('id', ParseUUIDPipe) id: string,
-    @Body() { reason }: ApprovalDto,
+    @Body() { reason }: BenefitApprovalDto,
   ): Promise<ApplicationDetailDto> {
     await this.deciding.approve(ctx, id, reason);
     return this.queries.one(ctx, id);
@@ -61,7 +61,7 @@ export class ApplicationDecisionsController {
   async refuse(
     @Context() ctx: Ctx,
     @Param('id', ParseUUIDPipe) id: string,
-    @Body() { reason }: ReasonDto,
+    @Body() { reason }: BenefitReasonDto,
   ): Promise<ApplicationDetailDto> {
     await this.deciding.refuse(ctx, id, reason);
     return this.queries.one(ctx, id);

@@ -17,7 +17,8 @@ import { PageQuery } from '@anzhi/platform';
 import { APPLICATION_STATES, type ApplicationState } from './application.state';
 
 /** A proof: a file the caller uploaded before (POST /files), used once. */
-export class EvidenceDto {
+export class BenefitEvidenceDto {
+  /** The uploaded file. */
   @IsUUID()
   fileId: string;
 
@@ -46,8 +47,8 @@ export class WithEvidenceDto {
   @IsArray()
   @ArrayMaxSize(10)
   @ValidateNested({ each: true })
-  @Type(() => EvidenceDto)
-  evidence?: EvidenceDto[];
+  @Type(() => BenefitEvidenceDto)
+  evidence?: BenefitEvidenceDto[];
 
   /** Anything the officer should know. */
   @IsOptional()
@@ -58,6 +59,7 @@ export class WithEvidenceDto {
 }
 
 export class ApplyDto extends WithEvidenceDto {
+  /** Who is to have the benefit. */
   @IsUUID()
   seniorId: string;
 
@@ -73,7 +75,7 @@ export class ApplyDto extends WithEvidenceDto {
   onBehalf?: OnWordDto;
 }
 
-export class ReasonDto {
+export class BenefitReasonDto {
   /** In plain words; the applicant reads it. */
   @IsString()
   @IsNotEmpty()
@@ -81,13 +83,13 @@ export class ReasonDto {
   reason: string;
 }
 
-export class CheckDto extends ReasonDto {
+export class BenefitCheckDto extends BenefitReasonDto {
   /** What the township makes of it; the county is not bound by it. */
   @IsIn(['FOR', 'AGAINST'])
   opinion: 'FOR' | 'AGAINST';
 }
 
-export class ApprovalDto {
+export class BenefitApprovalDto {
   /** A remark, in plain words; the applicant reads it. */
   @IsOptional()
   @IsString()
@@ -96,17 +98,17 @@ export class ApprovalDto {
   reason?: string;
 }
 
-export class AppealDto extends ReasonDto {
+export class AppealDto extends BenefitReasonDto {
   /** Proofs, at most ten. */
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(10)
   @ValidateNested({ each: true })
-  @Type(() => EvidenceDto)
-  evidence?: EvidenceDto[];
+  @Type(() => BenefitEvidenceDto)
+  evidence?: BenefitEvidenceDto[];
 }
 
-export class AppealDecisionDto extends ReasonDto {
+export class AppealDecisionDto extends BenefitReasonDto {
   /** GRANTED: the benefit is approved after all. DISMISSED: the refusal stands. */
   @IsIn(['GRANTED', 'DISMISSED'])
   decision: 'GRANTED' | 'DISMISSED';
@@ -171,7 +173,7 @@ export class PreviewDto {
 }
 
 /** An application in a list. */
-export class ApplicationDto {
+export class BenefitApplicationDto {
   id: string;
   seniorId: string;
   /** Masked. */
@@ -195,7 +197,7 @@ export class ApplicationDto {
 
 export class ApplicationPageDto {
   /** What is overdue first, then what is due soonest. */
-  items: ApplicationDto[];
+  items: BenefitApplicationDto[];
   /** Give it as `cursor` to get the next page; null on the last one. */
   nextCursor: string | null;
 }
@@ -236,7 +238,7 @@ export class ObjectionDto {
   reason: string | null;
 }
 
-export class ApplicationDetailDto extends ApplicationDto {
+export class ApplicationDetailDto extends BenefitApplicationDto {
   /** The first day of the benefit, YYYY-MM-DD. */
   validFrom: string | null;
   /** The first day without it. */

@@ -8,7 +8,7 @@ import { APPLICATION_COLUMNS, WAITING, type Application } from './application';
 import { ApplicationAccess, VISIBLE } from './application-access';
 import type {
   ApplicationDetailDto,
-  ApplicationDto,
+  BenefitApplicationDto,
   ApplicationEvidenceDto,
   ApplicationQuery,
   ApplicationStepDto,
@@ -48,7 +48,7 @@ export class ApplicationQueries {
   ) {}
 
   /** What is overdue first, then what is due soonest. */
-  async list(ctx: Ctx, query: ApplicationQuery): Promise<Page<ApplicationDto>> {
+  async list(ctx: Ctx, query: ApplicationQuery): Promise<Page<BenefitApplicationDto>> {
     const [urgency, dueOn, id] = cursorKey(query, ['integer', 'date', 'uuid']) ?? [null, null, null];
     const rows = await this.db.query<Row>(
       `${LINE} AND ($5::text IS NULL OR a.state = $5) AND ($6::uuid IS NULL OR a.senior_id = $6)
@@ -101,7 +101,7 @@ export class ApplicationQueries {
     return [...gate, businessDate(this.clock.now()), WAITING];
   }
 
-  private async lineOf({ urgency: _, countyId: __, programmeId: ___, ...row }: Row): Promise<ApplicationDto> {
+  private async lineOf({ urgency: _, countyId: __, programmeId: ___, ...row }: Row): Promise<BenefitApplicationDto> {
     const senior = await this.people.senior(this.db, row.seniorId);
     return { ...row, seniorName: maskName(senior!.name), stateZh: STATE_WORDS[row.state].zh };
   }

@@ -22,7 +22,7 @@ import {
   ApplyDto,
   PreviewDto,
   PreviewQuery,
-  ReasonDto,
+  BenefitReasonDto,
   WithEvidenceDto,
 } from './application.dto';
 import { ApplicationQueries } from './application.queries';
@@ -101,7 +101,7 @@ export class ApplicationsController {
   async withdraw(
     @Context() ctx: Ctx,
     @Param('id', ParseUUIDPipe) id: string,
-    @Body() { reason }: ReasonDto,
+    @Body() { reason }: BenefitReasonDto,
   ): Promise<ApplicationDetailDto> {
     await this.steps.withdraw(ctx, id, reason);
     return this.queries.one(ctx, id);

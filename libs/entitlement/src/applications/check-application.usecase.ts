@@ -5,7 +5,7 @@ import { EntitlementPermissions } from '../entitlement.permissions';
 import { EntitlementSettings } from '../entitlement.settings';
 import { roleOf, type Application } from './application';
 import { ApplicationAccess } from './application-access';
-import type { CheckDto } from './application.dto';
+import type { BenefitCheckDto } from './application.dto';
 import { ApplicationStore } from './application-store';
 import { WorkingDays } from './working-days';
 
@@ -19,7 +19,7 @@ export class CheckApplication {
     private readonly workingDays: WorkingDays,
   ) {}
 
-  check(ctx: Ctx, id: string, { opinion, reason }: CheckDto): Promise<Application> {
+  check(ctx: Ctx, id: string, { opinion, reason }: BenefitCheckDto): Promise<Application> {
     return this.uow.run(ctx, async (tx) =>
       this.store.move(tx, await this.access.toChange(tx, id), 'check', {
         role: roleOf(ctx, EntitlementPermissions.checkApplication),

@@ -56,6 +56,7 @@ export class PlanCampaignDto {
   @IsIn(RULE_CATEGORIES, { each: true })
   categories?: string[];
 
+  /** Least age in completed years. */
   @IsOptional()
   @IsInt()
   @Min(0)
@@ -89,6 +90,7 @@ export class PlanCampaignDto {
 }
 
 export class CancelCampaignDto {
+  /** Why it is given up. */
   @IsString()
   @IsNotEmpty()
   @MaxLength(500)
@@ -96,6 +98,7 @@ export class CancelCampaignDto {
 }
 
 export class CampaignsQuery extends PageQuery {
+  /** Only campaigns in this state. */
   @IsOptional()
   @IsIn(CAMPAIGN_STATES)
   state?: CampaignState;

@@ -55,6 +55,7 @@ export class TaskDecisionDto {
 }
 
 export class TasksQuery extends PageQuery {
+  /** Only tasks of this campaign. */
   @IsOptional()
   @IsUUID()
   campaignId?: string;
@@ -65,6 +66,7 @@ export class TasksQuery extends PageQuery {
   @IsInt()
   regionId?: number;
 
+  /** Only tasks in this state. */
   @IsOptional()
   @IsIn(TASK_STATES)
   state?: TaskState;

@@ -19,7 +19,7 @@ export class WhyNotDto {
 }
 
 /** One fact whose change alone would change the outcome. */
-export class ChangeDto {
+export class WouldChangeDto {
   zh: string;
   en: string;
   /** What would come of it: G granted, N not. */
@@ -49,7 +49,7 @@ export class ExplainedProgrammeDto {
   sentencesZh: string[];
   sentencesEn: string[];
   /** What would have to change, the smallest change first. */
-  wouldChange: ChangeDto[];
+  wouldChange: WouldChangeDto[];
   citation: string;
   /** Officers only: every step with the facts seen, the threshold, its source and the level that answered. */
   @ApiProperty({ type: 'object', additionalProperties: true, nullable: true })

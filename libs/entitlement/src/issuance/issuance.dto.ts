@@ -19,6 +19,7 @@ export class PlanIssuanceDto {
 }
 
 export class CancelIssuanceDto {
+  /** Why the run is given up. */
   @IsString()
   @IsNotEmpty()
   @MaxLength(500)
@@ -43,6 +44,7 @@ const DIFFERENCE_KINDS = ['NEW', 'GONE', 'CHANGED'] as const;
 export type DifferenceKind = (typeof DIFFERENCE_KINDS)[number];
 
 export class DifferencesQuery extends PageQuery {
+  /** Only differences of this kind. */
   @IsOptional()
   @IsIn(DIFFERENCE_KINDS)
   @ApiProperty({ enum: DIFFERENCE_KINDS, required: false })

@@ -39,6 +39,7 @@ export class CountyStatementQuery extends PageQuery {
 }
 
 export class ProgrammeStatementQuery extends CountyStatementQuery {
+  /** The county whose ledger is asked. */
   @Type(() => Number)
   @IsInt()
   @Min(1)
@@ -64,6 +65,7 @@ export class BalanceQuery extends CountyBalanceQuery {
 }
 
 export class ProgrammeBalanceQuery extends CountyBalanceQuery {
+  /** The county whose ledger is asked. */
   @Type(() => Number)
   @IsInt()
   @Min(1)

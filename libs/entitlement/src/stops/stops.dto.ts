@@ -51,10 +51,12 @@ export class StopQuery extends PageQuery {
   @IsUUID()
   seniorId?: string;
 
+  /** Only stops in this state. */
   @IsOptional()
   @IsIn(STOP_STATES)
   state?: StopState;
 
+  /** Only stops for this reason. */
   @IsOptional()
   @IsIn(STOP_REASONS)
   reason?: StopReason;
@@ -110,6 +112,7 @@ export class StopPageDto {
 }
 
 export class StopCaseQuery extends PageQuery {
+  /** Only cases in this state. */
   @IsOptional()
   @IsIn(STOP_CASE_STATES)
   state?: StopCaseState;

@@ -21,11 +21,13 @@ import { WHAT_IF_STATES, type WhatIfState } from './what-if.state';
 
 /** A version of a programme, or a value of a parameter: one of them. */
 export class DraftDto {
+  /** Programme of the draft, together with `version`. */
   @ValidateIf(({ parameterId }: DraftDto) => parameterId === undefined)
   @IsString()
   @Length(1, 60)
   programmeCode?: string;
 
+  /** Version of the draft. */
   @ValidateIf(({ parameterId }: DraftDto) => parameterId === undefined)
   @IsInt()
   @Min(1)
@@ -38,6 +40,7 @@ export class DraftDto {
 }
 
 export class PlanWhatIfDto {
+  /** What is to be tried. */
   @ValidateNested()
   @Type(() => DraftDto)
   draft: DraftDto;
@@ -166,20 +169,24 @@ export const ROW_CHANGES = ['GAINS', 'LOSES', 'MORE', 'LESS', 'SAME'] as const;
 export type RowChange = (typeof ROW_CHANGES)[number];
 
 export class WhatIfRowsQuery extends PageQuery {
+  /** Only people whose benefit changes this way. */
   @IsOptional()
   @IsIn(ROW_CHANGES)
   change?: RowChange;
 
+  /** Only people of this county. */
   @IsOptional()
   @Type(() => Number)
   @IsInt()
   countyId?: number;
 
+  /** Only people of this category group. */
   @IsOptional()
   @IsString()
   @Length(1, 60)
   category?: string;
 
+  /** Only people of this ability level. */
   @IsOptional()
   @Type(() => Number)
   @IsInt()
@@ -187,6 +194,7 @@ export class WhatIfRowsQuery extends PageQuery {
   @Max(4)
   level?: number;
 
+  /** Only changes in this programme. */
   @IsOptional()
   @IsString()
   @Length(1, 60)

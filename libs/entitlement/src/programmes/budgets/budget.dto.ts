@@ -11,6 +11,7 @@ export class NewAllotmentDto {
   @IsInt()
   countyId: number;
 
+  /** The programme the money is for. */
   @Matches(PROGRAMME_CODE)
   programmeCode: string;
 

@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Ctx } from '@anzhi/kernel';
 import { Context, KeepAnswer, LEDGER_KEEP_DAYS, Permit } from '@anzhi/platform';
 import { EntitlementPermissions } from '../../entitlement.permissions';
-import { DecisionDto } from '../versions/programme.dto';
+import { LawDecisionDto } from '../versions/programme.dto';
 import {
   AllotmentPageDto,
   AllotmentRefDto,
@@ -54,7 +54,7 @@ export class BudgetsController {
   decision(
     @Context() ctx: Ctx,
     @Param('id', ParseUUIDPipe) id: string,
-    @Body() body: DecisionDto,
+    @Body() body: LawDecisionDto,
   ): Promise<AllotmentRefDto> {
     return this.decide.execute(ctx, id, body);
   }

@@ -3,7 +3,7 @@ import { accountOf, newId, type Ctx } from '@anzhi/kernel';
 import { UnitOfWork, type Tx } from '@anzhi/platform';
 import { EntitlementErrors } from '../../entitlement.errors';
 import { ProgrammeGate } from '../programme.gate';
-import type { DecisionDto } from '../versions/programme.dto';
+import type { LawDecisionDto } from '../versions/programme.dto';
 import { Budgets, type Allotment } from './budgets';
 import type { AllotmentRefDto } from './budget.dto';
 
@@ -18,7 +18,7 @@ export class DecideAllotment {
     private readonly budgets: Budgets,
   ) {}
 
-  execute(ctx: Ctx, id: string, { decision, reason }: DecisionDto): Promise<AllotmentRefDto> {
+  execute(ctx: Ctx, id: string, { decision, reason }: LawDecisionDto): Promise<AllotmentRefDto> {
     return this.uow.run(ctx, async (tx) => {
       const allotment = await this.lock(tx, id);
       if (allotment.state !== 'SUBMITTED') throw EntitlementErrors.allotmentDecided();

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { accountOf, addDays, businessDate, type Ctx } from '@anzhi/kernel';
 import { UnitOfWork, type Tx } from '@anzhi/platform';
 import { EntitlementErrors } from '../../entitlement.errors';
-import type { DecisionDto } from '../versions/programme.dto';
+import type { LawDecisionDto } from '../versions/programme.dto';
 import type { Days } from '../version.sql';
 import type { ParameterRefDto } from './parameter.dto';
 import { ParameterStore, type StoredValue } from './parameter.store';
@@ -18,7 +18,7 @@ export class DecideParameter {
     private readonly parameters: ParameterStore,
   ) {}
 
-  execute(ctx: Ctx, id: string, { decision, reason }: DecisionDto): Promise<ParameterRefDto> {
+  execute(ctx: Ctx, id: string, { decision, reason }: LawDecisionDto): Promise<ParameterRefDto> {
     return this.uow.run(ctx, async (tx) => {
       const value = await this.parameters.lock(tx, id);
       if (value.state !== 'SUBMITTED') throw EntitlementErrors.parameterDecided();

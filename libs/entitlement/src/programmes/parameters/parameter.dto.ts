@@ -45,6 +45,7 @@ export class NewParameterDto {
   })
   value: number | Record<string, number>;
 
+  /** What the value counts. */
   @IsIn(PARAMETER_UNITS)
   unit: ParameterUnit;
 

@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Ctx } from '@anzhi/kernel';
 import { Context, Permit } from '@anzhi/platform';
 import { EntitlementPermissions } from '../../entitlement.permissions';
-import { DecisionDto } from '../versions/programme.dto';
+import { LawDecisionDto } from '../versions/programme.dto';
 import { DecideParameter } from './decide-parameter.usecase';
 import { NewParameterDto, ParameterPageDto, ParameterQuery, ParameterRefDto } from './parameter.dto';
 import { ParameterQueries } from './parameter.queries';
@@ -39,7 +39,7 @@ export class ParametersController {
   decision(
     @Context() ctx: Ctx,
     @Param('id', ParseUUIDPipe) id: string,
-    @Body() body: DecisionDto,
+    @Body() body: LawDecisionDto,
   ): Promise<ParameterRefDto> {
     return this.decide.execute(ctx, id, body);
   }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { accountOf, addDays, businessDate, type Ctx } from '@anzhi/kernel';
 import { UnitOfWork, type Tx } from '@anzhi/platform';
 import { EntitlementErrors } from '../../entitlement.errors';
-import type { DecisionDto, VersionRefDto } from './programme.dto';
+import type { LawDecisionDto, VersionRefDto } from './programme.dto';
 import { VersionDecisions } from './version-decisions';
 import { VersionStore, type StoredVersion } from './version.store';
 
@@ -17,7 +17,7 @@ export class DecideEnd {
     private readonly decisions: VersionDecisions,
   ) {}
 
-  execute(ctx: Ctx, code: string, version: number, input: DecisionDto): Promise<VersionRefDto> {
+  execute(ctx: Ctx, code: string, version: number, input: LawDecisionDto): Promise<VersionRefDto> {
     return this.uow.run(ctx, async (tx) => {
       const law = await this.versions.lock(tx, code, version);
       if (!hasProposal(law)) throw EntitlementErrors.noEndProposed();

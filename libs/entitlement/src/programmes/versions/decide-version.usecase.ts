@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { accountOf, type Ctx } from '@anzhi/kernel';
 import { UnitOfWork, type Tx } from '@anzhi/platform';
 import { EntitlementErrors } from '../../entitlement.errors';
-import type { DecisionDto, VersionRefDto } from './programme.dto';
+import type { LawDecisionDto, VersionRefDto } from './programme.dto';
 import { VersionChecker } from './version-checker';
 import { VersionDecisions } from './version-decisions';
 import { VersionStore, type StoredVersion } from './version.store';
@@ -20,7 +20,7 @@ export class DecideVersion {
     private readonly checker: VersionChecker,
   ) {}
 
-  execute(ctx: Ctx, code: string, version: number, input: DecisionDto): Promise<VersionRefDto> {
+  execute(ctx: Ctx, code: string, version: number, input: LawDecisionDto): Promise<VersionRefDto> {
     return this.uow.run(ctx, async (tx) => {
       const isApproved = input.decision === 'APPROVED';
       const submitted = await this.decisions.begin(tx, code, version, isApproved ? 'approve' : 'reject');

@@ -64,11 +64,13 @@ export class IdentityDto {
   @IsInt()
   regionId: number;
 
+  /** Name in Chinese. */
   @IsString()
   @MinLength(2)
   @MaxLength(100)
   zh: string;
 
+  /** Name in English. */
   @IsString()
   @MinLength(2)
   @MaxLength(200)
@@ -78,6 +80,7 @@ export class IdentityDto {
   @IsIn(BENEFIT_UNITS)
   unit: BenefitUnit;
 
+  /** Where it stands among the payers of an order. */
   @IsIn(PAYERS)
   payer: Payer;
 
@@ -86,6 +89,7 @@ export class IdentityDto {
   @Matches(/^[A-Z][A-Z0-9_]{1,59}$/)
   exclusiveGroup: string | null;
 
+  /** How one of an exclusive group is chosen. */
   @IsIn(CHOICES)
   choose: Choose;
 
@@ -152,16 +156,19 @@ export class FundingDto {
   @Max(10_000)
   centralBp: number;
 
+  /** Share of the province in basis points. */
   @IsInt()
   @Min(0)
   @Max(10_000)
   provinceBp: number;
 
+  /** Share of the city in basis points. */
   @IsInt()
   @Min(0)
   @Max(10_000)
   cityBp: number;
 
+  /** Share of the county in basis points. */
   @IsInt()
   @Min(0)
   @Max(10_000)
@@ -185,6 +192,7 @@ export class CoveredItemDto {
   @MaxLength(60)
   itemCode: string;
 
+  /** Which ratio and cap apply to it. */
   @IsIn(SERVICE_KINDS)
   serviceKind: ServiceKind;
 }
@@ -205,9 +213,11 @@ export class TermsDto {
   @IsIn(USABLE_FOR)
   usableFor: UsableFor;
 
+  /** Whether it is applied for or given to all who are entitled. */
   @IsIn(ENROLMENTS)
   enrolment: (typeof ENROLMENTS)[number];
 
+  /** From when an approved application holds. */
   @IsIn(STARTS)
   start: (typeof STARTS)[number];
 
@@ -218,6 +228,7 @@ export class TermsDto {
   @Max(60)
   startWithinWorkingDays: number | null;
 
+  /** When a lost claim ends. */
   @IsIn(ENDS)
   end: (typeof ENDS)[number];
 
@@ -233,6 +244,7 @@ export class TermsDto {
   @Max(60)
   noticeDays: number;
 
+  /** How a lot pays for a service. */
   @ValidateNested()
   @Type(() => PaymentDto)
   payment: PaymentDto;
@@ -255,6 +267,7 @@ export class TermsDto {
   @MaxLength(200)
   document: string | null;
 
+  /** Who bears what is paid, in basis points; adds up to 10000. */
   @ValidateNested()
   @Type(() => FundingDto)
   funding: FundingDto;
@@ -282,12 +295,14 @@ export class DraftVersionDto {
   @IsDay()
   to?: string;
 
+  /** The law of its days. */
   @ValidateNested()
   @Type(() => TermsDto)
   terms: TermsDto;
 }
 
 export class DraftProgrammeDto extends DraftVersionDto {
+  /** What the programme is for good. */
   @ValidateNested()
   @Type(() => IdentityDto)
   programme: IdentityDto;
@@ -302,34 +317,38 @@ export class DraftFromTemplateDto {
   @IsInt()
   regionId: number;
 
+  /** First day of the draft, `YYYY-MM-DD`. */
   @IsDay()
   from: string;
 
+  /** First day on which it no longer holds; null: until it is replaced. */
   @IsOptional()
   @IsDay()
   to?: string;
 }
 
-export class ReasonDto {
+export class LawReasonDto {
+  /** Told to whoever drafted it. */
   @IsString()
   @MinLength(2)
   @MaxLength(500)
   reason: string;
 }
 
-export class DecisionDto {
+export class LawDecisionDto {
+  /** What is decided. */
   @IsIn(['APPROVED', 'REJECTED'])
   decision: 'APPROVED' | 'REJECTED';
 
   /** Needed to reject. */
-  @ValidateIf(({ decision, reason }: DecisionDto) => decision === 'REJECTED' || reason !== undefined)
+  @ValidateIf(({ decision, reason }: LawDecisionDto) => decision === 'REJECTED' || reason !== undefined)
   @IsString()
   @MinLength(2)
   @MaxLength(500)
   reason?: string;
 }
 
-export class ProposeEndDto extends ReasonDto {
+export class ProposeEndDto extends LawReasonDto {
   /** First day on which it no longer holds, YYYY-MM-DD. */
   @IsDay()
   endsOn: string;

@@ -33,6 +33,7 @@ export class ProgrammesController {
     return this.programmes.page(ctx, query);
   }
 
+  /** One programme with all its versions. */
   @Get('programmes/:code')
   @Permit(EntitlementPermissions.viewProgrammes)
   one(@Context() ctx: Ctx, @Param('code') code: string): Promise<ProgrammeWithVersionsDto> {

@@ -8,7 +8,7 @@ import { DecideEnd } from './decide-end.usecase';
 import { DecideVersion } from './decide-version.usecase';
 import { DraftVersion } from './draft-version.usecase';
 import { VersionDto, VersionProblemListDto } from './programme-view.dto';
-import { DecisionDto, DraftVersionDto, ProposeEndDto, ReasonDto, VersionRefDto } from './programme.dto';
+import { LawDecisionDto, DraftVersionDto, ProposeEndDto, LawReasonDto, VersionRefDto } from './programme.dto';
 import { ProposeEnd } from './propose-end.usecase';
 import { SubmitVersion } from './submit-version.usecase';
 import { VersionQueries } from './version.queries';
@@ -23,6 +23,7 @@ export class VersionsController {
     private readonly change: ChangeDraft,
   ) {}
 
+  /** One version: its terms, its state and who did what to it. */
   @Get(':version')
   @Permit(EntitlementPermissions.viewProgrammes)
   one(
@@ -100,7 +101,7 @@ export class VersionStepsController {
     @Context() ctx: Ctx,
     @Param('code') code: string,
     @Param('version', ParseIntPipe) version: number,
-    @Body() body: DecisionDto,
+    @Body() body: LawDecisionDto,
   ): Promise<VersionRefDto> {
     return this.decide.execute(ctx, code, version, body);
   }
@@ -113,7 +114,7 @@ export class VersionStepsController {
     @Context() ctx: Ctx,
     @Param('code') code: string,
     @Param('version', ParseIntPipe) version: number,
-    @Body() body: ReasonDto,
+    @Body() body: LawReasonDto,
   ): Promise<VersionRefDto> {
     return this.withdraw.execute(ctx, code, version, body);
   }
@@ -139,7 +140,7 @@ export class VersionStepsController {
     @Context() ctx: Ctx,
     @Param('code') code: string,
     @Param('version', ParseIntPipe) version: number,
-    @Body() body: DecisionDto,
+    @Body() body: LawDecisionDto,
   ): Promise<VersionRefDto> {
     return this.decideEnd.execute(ctx, code, version, body);
   }
