@@ -3,7 +3,13 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Ctx } from '@anzhi/kernel';
 import { Context, KeepAnswer, LEDGER_KEEP_DAYS, Permit } from '@anzhi/platform';
 import { EntitlementPermissions } from '../entitlement.permissions';
-import { AppealDecisionDto, ApplicationDetailDto, BenefitApprovalDto, BenefitCheckDto, BenefitReasonDto } from './application.dto';
+import {
+  AppealDecisionDto,
+  ApplicationDetailDto,
+  BenefitApprovalDto,
+  BenefitCheckDto,
+  BenefitReasonDto,
+} from './application.dto';
 import { ApplicationQueries } from './application.queries';
 import { CheckApplication } from './check-application.usecase';
 import { DecideApplication } from './decide-application.usecase';

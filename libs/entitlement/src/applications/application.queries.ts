@@ -101,7 +101,12 @@ export class ApplicationQueries {
     return [...gate, businessDate(this.clock.now()), WAITING];
   }
 
-  private async lineOf({ urgency: _, countyId: __, programmeId: ___, ...row }: Row): Promise<BenefitApplicationDto> {
+  private async lineOf({
+    urgency: _,
+    countyId: __,
+    programmeId: ___,
+    ...row
+  }: Row): Promise<BenefitApplicationDto> {
     const senior = await this.people.senior(this.db, row.seniorId);
     return { ...row, seniorName: maskName(senior!.name), stateZh: STATE_WORDS[row.state].zh };
   }
