@@ -4233,6 +4233,9 @@ export default async () => {
                 description: 'The instant, ISO 8601 with zone; now without it.',
               },
             },
+            MonthlyFileQuery: {},
+            CountyFileQuery: {},
+            ProgrammeFileQuery: {},
             BalanceQuery: {
               countyId: {
                 required: false,

@@ -10,8 +10,10 @@ import { daysOf } from './span';
 import {
   BalancesDto,
   CountyBalanceQuery,
+  CountyFileQuery,
   CountyStatementQuery,
   ProgrammeBalanceQuery,
+  ProgrammeFileQuery,
   ProgrammeStatementQuery,
   StatementDto,
 } from './statements.dto';
@@ -47,7 +49,7 @@ export class CountyStatementsController {
   async fileOfProgramme(
     @Context() ctx: Ctx,
     @Param('code') code: string,
-    @Query() { countyId, from, to }: ProgrammeStatementQuery,
+    @Query() { countyId, from, to }: ProgrammeFileQuery,
   ): Promise<StreamableFile> {
     const find = (db: Queryable) => this.holders.programme(db, ctx, code, countyId);
     return asAnswer(await this.download.execute(ctx, find, (now) => daysOf(now, from, to)));
@@ -82,7 +84,7 @@ export class CountyStatementsController {
   async fileOfCounty(
     @Context() ctx: Ctx,
     @Param('id', ParseIntPipe) id: number,
-    @Query() { from, to }: CountyStatementQuery,
+    @Query() { from, to }: CountyFileQuery,
   ): Promise<StreamableFile> {
     const find = (db: Queryable) => this.holders.county(db, ctx, id);
     return asAnswer(await this.download.execute(ctx, find, (now) => daysOf(now, from, to)));

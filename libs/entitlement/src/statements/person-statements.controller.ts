@@ -7,7 +7,13 @@ import { DownloadStatement } from './download-statement.usecase';
 import { HolderQueries } from './holder.queries';
 import { ReadStatements } from './read-statements';
 import { monthOf } from './span';
-import { BalanceQuery, BalancesDto, MonthlyStatementQuery, StatementDto } from './statements.dto';
+import {
+  BalanceQuery,
+  BalancesDto,
+  MonthlyFileQuery,
+  MonthlyStatementQuery,
+  StatementDto,
+} from './statements.dto';
 
 /** What seniors have and providers are owed, by month. */
 @ApiTags('entitlement')
@@ -37,7 +43,7 @@ export class PersonStatementsController {
   async fileOfSenior(
     @Context() ctx: Ctx,
     @Param('seniorId', ParseUUIDPipe) id: string,
-    @Query() { period, countyId }: MonthlyStatementQuery,
+    @Query() { period, countyId }: MonthlyFileQuery,
   ): Promise<StreamableFile> {
     const find = (db: Queryable) => this.holders.senior(db, ctx, id, countyId);
     return asAnswer(await this.download.execute(ctx, find, (now) => monthOf(now, period)));
@@ -75,7 +81,7 @@ export class PersonStatementsController {
   async fileOfProvider(
     @Context() ctx: Ctx,
     @Param('id', ParseUUIDPipe) id: string,
-    @Query() { period, countyId }: MonthlyStatementQuery,
+    @Query() { period, countyId }: MonthlyFileQuery,
   ): Promise<StreamableFile> {
     const find = (db: Queryable) => this.holders.provider(db, ctx, id, countyId);
     return asAnswer(await this.download.execute(ctx, find, (now) => monthOf(now, period)));

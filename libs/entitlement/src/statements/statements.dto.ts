@@ -1,10 +1,12 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, OmitType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsISO8601, IsOptional, Max, Min } from 'class-validator';
 import { IsDay, PageQuery } from '@anzhi/platform';
 import { BENEFIT_UNITS } from '../programmes/programme';
 import { IsPeriod } from '../period.dto';
 import { ACCOUNT_KINDS, HOLDERS } from './holder';
+
+const PAGING = ['cursor', 'limit'] as const;
 
 const MAX_ID = 2_147_483_647;
 
@@ -53,6 +55,11 @@ export class CountyBalanceQuery {
   @IsISO8601({ strict: true })
   at?: string;
 }
+
+/** The same for a file, which is not paged. */
+export class MonthlyFileQuery extends OmitType(MonthlyStatementQuery, PAGING) {}
+export class CountyFileQuery extends OmitType(CountyStatementQuery, PAGING) {}
+export class ProgrammeFileQuery extends OmitType(ProgrammeStatementQuery, PAGING) {}
 
 export class BalanceQuery extends CountyBalanceQuery {
   /** The county whose ledger is asked; needed only where there are several. */
