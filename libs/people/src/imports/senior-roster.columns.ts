@@ -1,5 +1,6 @@
-import { maskAddress, maskIdentityNumber, maskName, maskPhone } from '@anzhi/kernel';
+import { maskAddress, maskName, maskPhone } from '@anzhi/kernel';
 import type { ImportColumn } from '@anzhi/platform';
+import { IDENTITY_NUMBER_COLUMN } from './identity-number.column';
 
 const anything = { zh: '', en: '' };
 
@@ -15,16 +16,7 @@ export const SENIOR_COLUMNS: readonly ImportColumn[] = [
     hint: anything,
     mask: maskName,
   },
-  {
-    key: 'identityNumber',
-    zh: '身份证号',
-    en: 'Identity number',
-    aliases: ['身份证号码', '公民身份号码', '证件号码'],
-    required: true,
-    example: '32130219440506001X',
-    hint: { zh: '18 位，单元格须为文本格式', en: '18 characters, in a cell formatted as text' },
-    mask: maskIdentityNumber,
-  },
+  IDENTITY_NUMBER_COLUMN,
   {
     key: 'phone',
     zh: '联系电话',

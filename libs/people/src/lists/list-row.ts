@@ -1,6 +1,7 @@
 import type { GeoFacade, Region } from '@anzhi/geo';
-import { maskIdentityNumber, maskName, parseIdentityNumber, type Period, type Scope } from '@anzhi/kernel';
+import { maskName, parseIdentityNumber, type Period, type Scope } from '@anzhi/kernel';
 import { RegionCells, type ImportColumn, type RowReader } from '@anzhi/platform';
+import { IDENTITY_NUMBER_COLUMN } from '../imports/identity-number.column';
 import { PeopleErrors } from '../people.errors';
 import type { Claim, ListRule } from './list-rule';
 
@@ -22,16 +23,7 @@ const COMMON: readonly ImportColumn[] = [
     hint: { zh: '可不填；按身份证号比对', en: 'Optional; people are found by identity number' },
     mask: maskName,
   },
-  {
-    key: 'identityNumber',
-    zh: '身份证号',
-    en: 'Identity number',
-    aliases: ['身份证号码', '公民身份号码', '证件号码'],
-    required: true,
-    example: '32130219440506001X',
-    hint: { zh: '18 位，单元格须为文本格式', en: '18 characters, in a cell formatted as text' },
-    mask: maskIdentityNumber,
-  },
+  IDENTITY_NUMBER_COLUMN,
   {
     key: 'county',
     zh: '县区',
