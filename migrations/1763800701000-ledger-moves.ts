@@ -10,7 +10,7 @@ export class LedgerMoves1763800701000 implements MigrationInterface {
     await queryRunner.query(`
       GRANT SELECT ON ledger.command, ledger.hold, ledger.hold_timeout, ledger.hold_resolution, ledger.reversal,
         ledger.withholding, ledger.transfer, ledger.entry TO ${app};
-      REVOKE ALL ON FUNCTION ledger.apply_transfer FROM PUBLIC;
+      REVOKE ALL ON FUNCTION ledger.apply_transfers FROM PUBLIC;
     `);
   }
 
@@ -18,7 +18,8 @@ export class LedgerMoves1763800701000 implements MigrationInterface {
     await queryRunner.query(`
       DROP TABLE ledger.entry, ledger.transfer, ledger.withholding, ledger.reversal, ledger.hold_resolution,
         ledger.hold_timeout, ledger.hold, ledger.command;
-      DROP FUNCTION ledger.apply_transfer;
+      DROP FUNCTION ledger.apply_transfers;
+      DROP DOMAIN ledger.code;
     `);
   }
 }
@@ -27,7 +28,7 @@ const HOLDS = `
   -- What was asked under an id and what was answered: a repetition gets the same answer, also when it was no.
   CREATE TABLE ledger.command (
     county_id int NOT NULL,
-    command_id uuid NOT NULL,
+    command_id ledger.timed_id NOT NULL,
     kind text NOT NULL,
     -- ids, amounts and dates only
     request jsonb NOT NULL,
@@ -35,8 +36,7 @@ const HOLDS = `
     -- the figures of a refusal; those of a success are in what it wrote
     result jsonb,
     at timestamptz NOT NULL,
-    PRIMARY KEY (county_id, command_id),
-    CONSTRAINT command_id_has_time CHECK (get_byte(uuid_send(command_id), 6) >> 4 = 7)
+    PRIMARY KEY (county_id, command_id)
   ) PARTITION BY RANGE (command_id);
   CALL platform.make_append_only('ledger.command');
 
@@ -44,18 +44,16 @@ const HOLDS = `
   CREATE TABLE ledger.hold (
     county_id int NOT NULL,
     hold_id uuid NOT NULL,
-    leg int NOT NULL,
+    leg ledger.ordinal NOT NULL,
     unit text NOT NULL,
     debit_account uuid NOT NULL,
     credit_account uuid NOT NULL,
-    amount bigint NOT NULL,
+    amount ledger.positive NOT NULL,
     service_date date NOT NULL,
     held_at timestamptz NOT NULL,
     expires_at timestamptz,
     PRIMARY KEY (county_id, hold_id, leg),
     CONSTRAINT hold_amount UNIQUE (county_id, hold_id, leg, amount),
-    CONSTRAINT hold_leg_counts CHECK (leg > 0),
-    CONSTRAINT hold_amount_counts CHECK (amount BETWEEN 1 AND 9007199254740991),
     CONSTRAINT hold_two_accounts CHECK (debit_account <> credit_account),
     CONSTRAINT hold_debit FOREIGN KEY (county_id, debit_account, unit)
       REFERENCES ledger.account (county_id, account_id, unit),
@@ -159,18 +157,21 @@ const HOLDS = `
 `;
 
 const TRANSFERS = `
+  CREATE DOMAIN ledger.code AS text CONSTRAINT code_known CHECK (VALUE IN ('GRANT', 'FUND', 'OWE', 'SETTLE', 'ADJUST',
+    'RESTORE', 'HOLD', 'CAPTURE', 'RELEASE', 'REVERSE', 'EXPIRE', 'CARRY'));
+
   -- One debit, one credit, one amount: balanced by construction. The foreign keys include the unit, so minutes
   -- and fen cannot meet.
   CREATE TABLE ledger.transfer (
     county_id int NOT NULL,
-    command_id uuid NOT NULL,
-    code text NOT NULL,
+    command_id ledger.timed_id NOT NULL,
+    code ledger.code NOT NULL,
     -- that of the hold for HOLD, CAPTURE, RELEASE and REVERSE
-    leg int NOT NULL,
+    leg ledger.ordinal NOT NULL,
     unit text NOT NULL,
     debit_account uuid NOT NULL,
     credit_account uuid NOT NULL,
-    amount bigint NOT NULL,
+    amount ledger.positive NOT NULL,
     business_date date NOT NULL,
     at timestamptz NOT NULL,
     recorded_at timestamptz NOT NULL DEFAULT clock_timestamp(),
@@ -181,11 +182,6 @@ const TRANSFERS = `
     -- Opened the lot it grants to, whose counters began with it. Written by grant_lots alone.
     opening boolean NOT NULL DEFAULT false,
     PRIMARY KEY (county_id, command_id, code, leg),
-    CONSTRAINT transfer_command_has_time CHECK (get_byte(uuid_send(command_id), 6) >> 4 = 7),
-    CONSTRAINT transfer_code CHECK (code IN ('GRANT', 'FUND', 'OWE', 'SETTLE', 'ADJUST', 'RESTORE',
-      'HOLD', 'CAPTURE', 'RELEASE', 'REVERSE', 'EXPIRE', 'CARRY')),
-    CONSTRAINT transfer_leg_counts CHECK (leg > 0),
-    CONSTRAINT transfer_amount_counts CHECK (amount BETWEEN 1 AND 9007199254740991),
     CONSTRAINT transfer_two_accounts CHECK (debit_account <> credit_account),
     CONSTRAINT transfer_of_a_hold CHECK (CASE
       WHEN code = 'HOLD' THEN hold_id IS NOT DISTINCT FROM command_id
@@ -209,7 +205,7 @@ const TRANSFERS = `
   CREATE TABLE ledger.entry (
     county_id int NOT NULL,
     account_id uuid NOT NULL,
-    version bigint NOT NULL,
+    version ledger.positive NOT NULL,
     command_id uuid NOT NULL,
     code text NOT NULL,
     leg int NOT NULL,
@@ -219,44 +215,62 @@ const TRANSFERS = `
     credits_pending bigint NOT NULL,
     credits_posted bigint NOT NULL,
     PRIMARY KEY (county_id, account_id, version),
-    CONSTRAINT entry_version_counts CHECK (version > 0),
     CONSTRAINT entry_account FOREIGN KEY (county_id, account_id) REFERENCES ledger.account
   ) PARTITION BY RANGE (account_id);
   CREATE INDEX entry_at ON ledger.entry (county_id, account_id, at DESC, version DESC);
   CALL platform.make_append_only('ledger.entry');
 `;
 
+/** A new transfer's two sides: what each does to the counters of its account. */
+const SIDES_OF_NEW = `
+      SELECT n.county_id, n.command_id, n.code, n.leg, n.at, side.account_id,
+             side.debit * m.pending AS debits_pending, side.debit * m.posted AS debits_posted,
+             (1 - side.debit) * m.pending AS credits_pending, (1 - side.debit) * m.posted AS credits_posted,
+             CASE n.code WHEN 'CARRY' THEN side.debit * n.amount ELSE 0 END AS carried
+        FROM new_rows n
+       CROSS JOIN LATERAL (SELECT CASE n.code WHEN 'HOLD' THEN n.amount
+                                              WHEN 'CAPTURE' THEN -n.amount
+                                              WHEN 'RELEASE' THEN -n.amount ELSE 0 END AS pending,
+                                  CASE WHEN n.code IN ('HOLD', 'RELEASE') THEN 0 ELSE n.amount END AS posted) m
+       CROSS JOIN LATERAL (VALUES (n.debit_account, 1), (n.credit_account, 0)) side(account_id, debit)
+       WHERE NOT n.opening`;
+
+const COUNTER_NAMES = ['debits_pending', 'debits_posted', 'credits_pending', 'credits_posted'];
+const counters = (each: (name: string) => string): string => COUNTER_NAMES.map(each).join(', ');
+
 const COUNTERS = `
   -- Counters follow transfers and nothing else. HOLD and RELEASE move what is pending, CAPTURE turns pending into
-  -- posted, every other code moves what is posted.
-  CREATE FUNCTION ledger.apply_transfer() RETURNS trigger LANGUAGE plpgsql SET search_path = ledger, pg_temp AS $$
-  DECLARE
-    pending bigint := CASE NEW.code WHEN 'HOLD' THEN NEW.amount
-                                    WHEN 'CAPTURE' THEN -NEW.amount
-                                    WHEN 'RELEASE' THEN -NEW.amount ELSE 0 END;
-    posted bigint := CASE WHEN NEW.code IN ('HOLD', 'RELEASE') THEN 0 ELSE NEW.amount END;
-    over bigint := CASE NEW.code WHEN 'CARRY' THEN NEW.amount ELSE 0 END;
+  -- posted, every other code moves what is posted. A transfer that opened its lot is in the counters the lot was made
+  -- with. One statement for all transfers of a statement: each account is moved once, and its entries are what it
+  -- stands at then less what came after each.
+  CREATE FUNCTION ledger.apply_transfers() RETURNS trigger LANGUAGE plpgsql AS $$
   BEGIN
-    WITH moved AS (
-      UPDATE account a
-         SET debits_pending = a.debits_pending + (a.account_id = NEW.debit_account)::int * pending,
-             debits_posted = a.debits_posted + (a.account_id = NEW.debit_account)::int * posted,
-             credits_pending = a.credits_pending + (a.account_id = NEW.credit_account)::int * pending,
-             credits_posted = a.credits_posted + (a.account_id = NEW.credit_account)::int * posted,
-             carried = a.carried + (a.account_id = NEW.debit_account)::int * over,
-             version = a.version + 1,
-             moved_at = NEW.at
-       WHERE a.county_id = NEW.county_id AND a.account_id IN (NEW.debit_account, NEW.credit_account) AND a.authorising
-      RETURNING a.*
+    IF EXISTS (SELECT FROM new_rows n, LATERAL (
+                 SELECT FROM ledger.rolled_month r
+                  WHERE r.county_id = n.county_id AND r.first_after > n.command_id LIMIT 1) over) THEN
+      RAISE EXCEPTION 'the month of the transfer is added up' USING ERRCODE = 'AZ001';
+    END IF;
+    WITH side AS (${SIDES_OF_NEW}
+    ), moved AS (
+      UPDATE ledger.account a
+         SET ${counters((name) => `${name} = a.${name} + s.${name}`)},
+             carried = a.carried + s.carried,
+             version = a.version + s.times,
+             moved_at = s.at
+        FROM (SELECT county_id, account_id, ${counters((name) => `sum(${name}) AS ${name}`)}, sum(carried) AS carried,
+                     count(*) AS times, max(at) AS at
+                FROM side GROUP BY county_id, account_id) s
+       WHERE a.county_id = s.county_id AND a.account_id = s.account_id AND a.authorising
+      RETURNING a.county_id, a.account_id, a.version, ${counters((name) => `a.${name}`)}
     )
-    INSERT INTO entry (county_id, account_id, version, command_id, code, leg, at,
-                       debits_pending, debits_posted, credits_pending, credits_posted)
-    SELECT m.county_id, m.account_id, m.version, NEW.command_id, NEW.code, NEW.leg, NEW.at,
-           m.debits_pending, m.debits_posted, m.credits_pending, m.credits_posted
-      FROM moved m;
+    INSERT INTO ledger.entry (county_id, account_id, version, command_id, code, leg, at, ${COUNTER_NAMES.join(', ')})
+    SELECT m.county_id, m.account_id, m.version - count(*) OVER later, s.command_id, s.code, s.leg, s.at,
+           ${counters((name) => `m.${name} - coalesce(sum(s.${name}) OVER later, 0)`)}
+      FROM moved m JOIN side s ON s.county_id = m.county_id AND s.account_id = m.account_id
+    WINDOW later AS (PARTITION BY m.county_id, m.account_id ORDER BY s.command_id, s.code, s.leg
+                     ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING);
     RETURN NULL;
   END $$;
-  -- A transfer that opened its lot is in the counters the lot was made with.
-  CREATE TRIGGER apply_transfer AFTER INSERT ON ledger.transfer
-    FOR EACH ROW WHEN (NOT NEW.opening) EXECUTE FUNCTION ledger.apply_transfer();
+  CREATE TRIGGER apply_transfers AFTER INSERT ON ledger.transfer
+    REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION ledger.apply_transfers();
 `;

@@ -8,8 +8,7 @@ export class LedgerMonths1763800702000 implements MigrationInterface {
     await queryRunner.query(ROLL_UPS);
     await queryRunner.query(`
       GRANT SELECT ON ledger.rolled_month, ledger.month_sum TO ${app};
-      REVOKE ALL ON FUNCTION ledger.open_months, ledger.months_open_until, ledger.roll_up, ledger.refuse_rolled_month
-        FROM PUBLIC;
+      REVOKE ALL ON FUNCTION ledger.open_months, ledger.months_open_until, ledger.roll_up FROM PUBLIC;
       GRANT EXECUTE ON FUNCTION ledger.open_months, ledger.months_open_until, ledger.roll_up TO ${app};
       SELECT ledger.open_months('2025-01-01', '2027-12-01');
     `);
@@ -22,8 +21,7 @@ export class LedgerMonths1763800702000 implements MigrationInterface {
            WHERE inhparent IN ('ledger.command'::regclass, 'ledger.transfer'::regclass, 'ledger.entry'::regclass)
         LOOP EXECUTE format('DROP TABLE %s', part); END LOOP;
       END $$;
-      DROP TRIGGER transfer_month_is_open ON ledger.transfer;
-      DROP FUNCTION ledger.refuse_rolled_month, ledger.roll_up, ledger.months_open_until, ledger.open_months;
+      DROP FUNCTION ledger.roll_up, ledger.months_open_until, ledger.open_months;
       DROP TABLE ledger.month_sum, ledger.rolled_month;
     `);
   }
@@ -79,6 +77,9 @@ const ROLL_UPS = `
   CREATE TABLE ledger.rolled_month (
     county_id int NOT NULL,
     month date NOT NULL,
+    -- Every id below it is of a month that is over.
+    first_after uuid NOT NULL
+      GENERATED ALWAYS AS (ledger.first_id(ledger.month_start((month + interval '1 month')::date))) STORED,
     -- Nothing up to the end of this month is of a later time.
     last_at timestamptz NOT NULL,
     rolled_at timestamptz NOT NULL,
@@ -86,6 +87,7 @@ const ROLL_UPS = `
     CONSTRAINT rolled_month_first_day CHECK (extract(day FROM month) = 1),
     CONSTRAINT rolled_month_is_over CHECK (rolled_at >= ledger.month_start((month + interval '1 month')::date) + interval '2 days')
   );
+  CREATE INDEX rolled_month_over ON ledger.rolled_month (county_id, first_after);
   CALL platform.make_append_only('ledger.rolled_month');
 
   CREATE TABLE ledger.month_sum (
@@ -93,10 +95,9 @@ const ROLL_UPS = `
     account_id uuid NOT NULL,
     month date NOT NULL,
     unit text NOT NULL,
-    debits bigint NOT NULL,
-    credits bigint NOT NULL,
+    debits ledger.counter NOT NULL,
+    credits ledger.counter NOT NULL,
     PRIMARY KEY (county_id, account_id, month),
-    CONSTRAINT month_sum_counts CHECK (least(debits, credits) >= 0),
     CONSTRAINT month_sum_account FOREIGN KEY (county_id, account_id, unit)
       REFERENCES ledger.account (county_id, account_id, unit),
     CONSTRAINT month_sum_month FOREIGN KEY (county_id, month) REFERENCES ledger.rolled_month
@@ -134,14 +135,4 @@ const ROLL_UPS = `
      GROUP BY side.account_id, side.unit;
     RETURN this_month;
   END $$;
-
-  CREATE FUNCTION ledger.refuse_rolled_month() RETURNS trigger LANGUAGE plpgsql SET search_path = ledger, pg_temp AS $$
-  BEGIN
-    IF EXISTS (SELECT FROM new_rows n JOIN rolled_month r ON r.county_id = n.county_id AND r.month = month_of(n.command_id)) THEN
-      RAISE EXCEPTION 'the month of the transfer is added up' USING ERRCODE = 'AZ001';
-    END IF;
-    RETURN NULL;
-  END $$;
-  CREATE TRIGGER transfer_month_is_open AFTER INSERT ON ledger.transfer
-    REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_rolled_month();
 `;

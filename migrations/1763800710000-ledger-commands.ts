@@ -20,6 +20,7 @@ export class LedgerCommands1763800710000 implements MigrationInterface {
     await queryRunner.query(`
       DROP FUNCTION ledger.close, ledger.grant_lots, ledger.refill, ledger.transfer, ledger.go_on, ledger.onward,
         ledger.weigh, ledger.lock_order, ledger.lock_accounts, ledger.remember, ledger.earlier;
+      DROP TYPE ledger.answer;
     `);
   }
 }
@@ -28,39 +29,42 @@ export class LedgerCommands1763800710000 implements MigrationInterface {
  * Every command asks for its earlier answer, locks, checks, remembers its answer and only then writes. A twin waits
  * at the locks or at the primary key of the command, and then gets the first one's answer.
  *
- * Functions the app role may not execute run inside a command and find its settings made.
+ * Functions the app role may not execute run inside a command and find its settings made. They are called in
+ * assignments: a SELECT from one would start an executor for nothing.
  */
 const ANSWERS = `
-  -- The outcome under this id, or why there can be none; null when the id is new.
-  CREATE FUNCTION ledger.earlier(
-    p_county int, p_command uuid, p_kind text, p_request jsonb, OUT outcome text, OUT result jsonb)
+  CREATE TYPE ledger.answer AS (outcome text, result jsonb);
+
+  -- The answer under this id, or why there can be none; without an outcome when the id is new.
+  CREATE FUNCTION ledger.earlier(p_county int, p_command uuid, p_kind text, p_request jsonb) RETURNS ledger.answer
     LANGUAGE plpgsql AS $$
   DECLARE
     known record;
+    answer ledger.answer;
   BEGIN
     SELECT c.kind, c.request, c.outcome, c.result, EXISTS (
-             SELECT FROM rolled_month m WHERE m.county_id = p_county AND m.month = month_of(p_command)) AS month_is_over
+             SELECT FROM rolled_month m WHERE m.county_id = p_county AND m.first_after > p_command) AS month_is_over
       INTO known
       FROM (SELECT) AS one LEFT JOIN command c ON c.county_id = p_county AND c.command_id = p_command;
     IF known.kind IS NULL THEN
-      outcome := CASE WHEN known.month_is_over THEN 'PERIOD_CLOSED' END;
+      answer.outcome := CASE WHEN known.month_is_over THEN 'PERIOD_CLOSED' END;
     ELSIF known.kind = p_kind AND known.request = p_request THEN
-      outcome := known.outcome;
-      result := known.result;
+      answer := (known.outcome, known.result);
     ELSE
-      outcome := 'ID_REUSED';
-      SELECT jsonb_build_object('field', CASE WHEN known.kind <> p_kind THEN 'kind' ELSE min(f.key) END) INTO result
+      answer.outcome := 'ID_REUSED';
+      SELECT jsonb_build_object('field', CASE WHEN known.kind <> p_kind THEN 'kind' ELSE min(f.key) END) INTO answer.result
         FROM jsonb_each(p_request) f WHERE known.request -> f.key IS DISTINCT FROM f.value;
     END IF;
+    RETURN answer;
   END $$;
 
   -- True when the answer is the first one under this id.
   CREATE FUNCTION ledger.remember(
-    p_county int, p_command uuid, p_kind text, p_request jsonb, p_outcome text, p_result jsonb, p_at timestamptz)
+    p_county int, p_command uuid, p_kind text, p_request jsonb, p_answer ledger.answer, p_at timestamptz)
     RETURNS boolean LANGUAGE plpgsql AS $$
   BEGIN
     INSERT INTO command (county_id, command_id, kind, request, outcome, result, at)
-    VALUES (p_county, p_command, p_kind, p_request, p_outcome, p_result, p_at) ON CONFLICT DO NOTHING;
+    VALUES (p_county, p_command, p_kind, p_request, p_answer.outcome, p_answer.result, p_at) ON CONFLICT DO NOTHING;
     RETURN FOUND;
   END $$;
 `;
@@ -93,7 +97,7 @@ const CHECKS = `
   -- leg; OK when there is none. Without a day of service lots are not asked for one.
   CREATE FUNCTION ledger.weigh(
     p_county int, p_units text[], p_debits uuid[], p_credits uuid[], p_amounts bigint[], p_service_date date,
-    p_at timestamptz, OUT outcome text, OUT result jsonb, OUT at timestamptz)
+    p_at timestamptz, OUT answer ledger.answer, OUT at timestamptz)
     LANGUAGE plpgsql AS $$
   DECLARE
     found_leg record;
@@ -113,14 +117,13 @@ const CHECKS = `
       LEFT JOIN account d ON d.county_id = p_county AND d.account_id = l.debit AND d.unit = l.unit
       LEFT JOIN account c ON c.county_id = p_county AND c.account_id = l.credit AND c.unit = l.unit
      ORDER BY reason, l.leg LIMIT 1;
-    outcome := (ARRAY['ACCOUNT_NOT_FOUND', 'ACCOUNT_CLOSED', 'LOT_NOT_FOR_SERVICE_DATE', 'INSUFFICIENT', 'SLICE_EMPTY'])
-                 [found_leg.reason];
-    IF outcome IS NULL THEN
-      outcome := 'OK';
-    ELSIF found_leg.reason >= 4 THEN
-      result := jsonb_build_object('leg', found_leg.leg, 'available', found_leg.available, 'needed', found_leg.needed);
-    ELSE
-      result := jsonb_build_object('leg', found_leg.leg);
+    answer.outcome := coalesce(
+      (ARRAY['ACCOUNT_NOT_FOUND', 'ACCOUNT_CLOSED', 'LOT_NOT_FOR_SERVICE_DATE', 'INSUFFICIENT', 'SLICE_EMPTY'])
+        [found_leg.reason], 'OK');
+    IF found_leg.reason >= 4 THEN
+      answer.result := jsonb_build_object('leg', found_leg.leg, 'available', found_leg.available, 'needed', found_leg.needed);
+    ELSIF found_leg.reason IS NOT NULL THEN
+      answer.result := jsonb_build_object('leg', found_leg.leg);
     END IF;
   END $$;
 `;
@@ -173,76 +176,74 @@ const GOING_ON = `
 const COMMANDS = `
   CREATE FUNCTION ledger.transfer(
     p_county int, p_command uuid, p_code text, p_units text[], p_debits uuid[], p_credits uuid[], p_amounts bigint[],
-    p_business_date date, p_at timestamptz, OUT outcome text, OUT result jsonb)
+    p_business_date date, p_at timestamptz) RETURNS ledger.answer
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = ledger, pg_temp SET plan_cache_mode = force_generic_plan AS $$
   DECLARE
     request jsonb := jsonb_build_object('units', p_units, 'debits', p_debits, 'credits', p_credits,
                                         'amounts', p_amounts, 'businessDate', p_business_date);
+    answer ledger.answer := earlier(p_county, p_command, p_code, request);
+    weighed record;
   BEGIN
     IF p_code NOT IN ('GRANT', 'FUND', 'OWE', 'SETTLE', 'ADJUST', 'RESTORE') THEN
       RAISE EXCEPTION 'code % does not stand alone', p_code;
     END IF;
-    SELECT e.* INTO outcome, result FROM earlier(p_county, p_command, p_code, request) e;
-    IF outcome IS NOT NULL THEN RETURN; END IF;
-    SELECT w.* INTO outcome, result, p_at FROM weigh(p_county, p_units, p_debits, p_credits, p_amounts, NULL, p_at) w;
-    IF NOT remember(p_county, p_command, p_code, request, outcome, result, p_at) THEN
-      SELECT e.* INTO outcome, result FROM earlier(p_county, p_command, p_code, request) e;
-    ELSIF outcome = 'OK' THEN
+    IF answer.outcome IS NOT NULL THEN RETURN answer; END IF;
+    weighed := weigh(p_county, p_units, p_debits, p_credits, p_amounts, NULL, p_at);
+    answer := weighed.answer;
+    IF NOT remember(p_county, p_command, p_code, request, answer, weighed.at) THEN
+      RETURN earlier(p_county, p_command, p_code, request);
+    ELSIF answer.outcome = 'OK' THEN
       INSERT INTO transfer (county_id, command_id, code, leg, unit, debit_account, credit_account, amount, business_date, at)
-      SELECT p_county, p_command, p_code, l.leg, l.unit, l.debit, l.credit, l.amount, p_business_date, p_at
+      SELECT p_county, p_command, p_code, l.leg, l.unit, l.debit, l.credit, l.amount, p_business_date, weighed.at
         FROM unnest(p_units, p_debits, p_credits, p_amounts) WITH ORDINALITY AS l(unit, debit, credit, amount, leg);
     END IF;
+    RETURN answer;
   END $$;
 
   CREATE FUNCTION ledger.refill(
-    p_county int, p_command uuid, p_budget uuid, p_slice uuid, p_lump bigint, p_at timestamptz,
-    OUT outcome text, OUT result jsonb)
+    p_county int, p_command uuid, p_budget uuid, p_slice uuid, p_lump bigint, p_at timestamptz) RETURNS ledger.answer
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = ledger, pg_temp SET plan_cache_mode = force_generic_plan AS $$
   DECLARE
     request jsonb := jsonb_build_object('budget', p_budget, 'slice', p_slice, 'lump', p_lump);
+    answer ledger.answer := earlier(p_county, p_command, 'FUND', request);
     of_budget account;
     lump bigint := p_lump;
   BEGIN
-    SELECT e.* INTO outcome, result FROM earlier(p_county, p_command, 'FUND', request) e;
-    IF outcome IS NULL THEN
-      p_at := (lock_order(p_county, ARRAY[p_budget, p_slice], p_at)).at;
-      SELECT * INTO of_budget FROM account a WHERE a.county_id = p_county AND a.account_id = p_budget;
-      IF of_budget.no_overdraft THEN
-        lump := greatest(1, least(lump, of_budget.credits_posted - of_budget.debits_posted - of_budget.debits_pending));
-      END IF;
-      SELECT w.outcome, w.result INTO outcome, result
-        FROM weigh(p_county, ARRAY[of_budget.unit], ARRAY[p_budget], ARRAY[p_slice], ARRAY[lump], NULL, p_at) w;
-      IF NOT remember(p_county, p_command, 'FUND', request, outcome, result, p_at) THEN
-        SELECT e.* INTO outcome, result FROM earlier(p_county, p_command, 'FUND', request) e;
-      ELSIF outcome = 'OK' THEN
-        INSERT INTO transfer (county_id, command_id, code, leg, unit, debit_account, credit_account, amount, business_date, at)
-        VALUES (p_county, p_command, 'FUND', 1, of_budget.unit, p_budget, p_slice, lump,
-                (p_at AT TIME ZONE 'Asia/Shanghai')::date, p_at);
-      END IF;
+    IF answer.outcome IS NOT NULL THEN RETURN answer; END IF;
+    p_at := (lock_order(p_county, ARRAY[p_budget, p_slice], p_at)).at;
+    SELECT * INTO of_budget FROM account a WHERE a.county_id = p_county AND a.account_id = p_budget;
+    IF of_budget.no_overdraft THEN
+      lump := greatest(1, least(lump, of_budget.credits_posted - of_budget.debits_posted - of_budget.debits_pending));
     END IF;
-    IF outcome = 'OK' THEN
-      SELECT jsonb_build_object('amount', t.amount) INTO result
-        FROM transfer t WHERE t.county_id = p_county AND t.command_id = p_command;
+    answer := (weigh(p_county, ARRAY[of_budget.unit], ARRAY[p_budget], ARRAY[p_slice], ARRAY[lump], NULL, p_at)).answer;
+    IF answer.outcome = 'OK' THEN answer.result := jsonb_build_object('amount', lump); END IF;
+    IF NOT remember(p_county, p_command, 'FUND', request, answer, p_at) THEN
+      RETURN earlier(p_county, p_command, 'FUND', request);
+    ELSIF answer.outcome = 'OK' THEN
+      INSERT INTO transfer (county_id, command_id, code, leg, unit, debit_account, credit_account, amount, business_date, at)
+      VALUES (p_county, p_command, 'FUND', 1, of_budget.unit, p_budget, p_slice, lump,
+              (p_at AT TIME ZONE 'Asia/Shanghai')::date, p_at);
     END IF;
+    RETURN answer;
   END $$;
 
   -- Accounts, transfers and entries of new lots in three statements: nobody can know these accounts yet, so nothing
   -- is locked, and their counters begin with the grant.
   CREATE FUNCTION ledger.grant_lots(
     p_county int, p_command uuid, p_unit text, p_kind text, p_source uuid, p_usable daterange, p_accounts uuid[],
-    p_amounts bigint[], p_business_date date, p_at timestamptz, OUT outcome text, OUT result jsonb)
+    p_amounts bigint[], p_business_date date, p_at timestamptz) RETURNS ledger.answer
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = ledger, pg_temp SET plan_cache_mode = force_generic_plan AS $$
   DECLARE
     request jsonb := jsonb_build_object('unit', p_unit, 'kind', p_kind, 'source', p_source, 'usable', p_usable,
       'businessDate', p_business_date, 'lots', encode(sha256(convert_to(p_accounts::text || p_amounts::text, 'UTF8')), 'hex'));
+    answer ledger.answer := earlier(p_county, p_command, 'GRANT_LOTS', request);
   BEGIN
-    SELECT e.* INTO outcome, result FROM earlier(p_county, p_command, 'GRANT_LOTS', request) e;
-    IF outcome IS NOT NULL THEN RETURN; END IF;
-    outcome := CASE WHEN EXISTS (SELECT FROM account a WHERE a.county_id = p_county AND a.account_id = p_source
-                                    AND a.unit = p_unit AND NOT a.authorising) THEN 'OK' ELSE 'ACCOUNT_NOT_FOUND' END;
-    IF NOT remember(p_county, p_command, 'GRANT_LOTS', request, outcome, result, p_at) THEN
-      SELECT e.* INTO outcome, result FROM earlier(p_county, p_command, 'GRANT_LOTS', request) e;
-    ELSIF outcome = 'OK' THEN
+    IF answer.outcome IS NOT NULL THEN RETURN answer; END IF;
+    answer.outcome := CASE WHEN EXISTS (SELECT FROM account a WHERE a.county_id = p_county AND a.account_id = p_source
+                                           AND a.unit = p_unit AND NOT a.authorising) THEN 'OK' ELSE 'ACCOUNT_NOT_FOUND' END;
+    IF NOT remember(p_county, p_command, 'GRANT_LOTS', request, answer, p_at) THEN
+      RETURN earlier(p_county, p_command, 'GRANT_LOTS', request);
+    ELSIF answer.outcome = 'OK' THEN
       INSERT INTO account (county_id, account_id, unit, kind, authorising, no_overdraft, usable, opened_at,
                            credits_posted, version, moved_at)
       SELECT p_county, l.account, p_unit, p_kind, true, true, p_usable, p_at, l.amount, 1, p_at
@@ -256,32 +257,33 @@ const COMMANDS = `
       SELECT p_county, l.account, 1, p_command, 'GRANT', l.leg, p_at, 0, 0, 0, l.amount
         FROM unnest(p_accounts, p_amounts) WITH ORDINALITY AS l(account, amount, leg);
     END IF;
+    RETURN answer;
   END $$;
 
   -- Accounts that are closed already are passed over, so two runs of a month end close each account once.
   CREATE FUNCTION ledger.close(
     p_county int, p_command uuid, p_accounts uuid[], p_lapse_to uuid[], p_carry_to uuid[], p_carry_limits bigint[],
-    p_business_date date, p_at timestamptz, OUT outcome text, OUT result jsonb)
+    p_business_date date, p_at timestamptz) RETURNS ledger.answer
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = ledger, pg_temp SET plan_cache_mode = force_generic_plan AS $$
   DECLARE
     request jsonb := jsonb_build_object('businessDate', p_business_date, 'accounts', encode(sha256(convert_to(
       concat_ws(' ', p_accounts::text, p_lapse_to::text, p_carry_to::text, p_carry_limits::text), 'UTF8')), 'hex'));
+    answer ledger.answer := earlier(p_county, p_command, 'CLOSE', request);
   BEGIN
-    SELECT e.* INTO outcome, result FROM earlier(p_county, p_command, 'CLOSE', request) e;
-    IF outcome IS NULL THEN
+    IF answer.outcome IS NULL THEN
       p_at := (lock_order(p_county, p_accounts || p_carry_to, p_at)).at;
       SELECT CASE WHEN count(*) = count(*) FILTER (WHERE a.authorising AND NOT lapse.authorising
                                                      AND (c.carry_to IS NULL OR carry.authorising))
                THEN 'OK' ELSE 'ACCOUNT_NOT_FOUND' END
-        INTO outcome
+        INTO answer.outcome
         FROM unnest(p_accounts, p_lapse_to, p_carry_to) AS c(account, lapse_to, carry_to)
         LEFT JOIN account a ON a.county_id = p_county AND a.account_id = c.account
         LEFT JOIN account lapse ON lapse.county_id = p_county AND lapse.account_id = c.lapse_to AND lapse.unit = a.unit
         LEFT JOIN account carry ON carry.county_id = p_county AND carry.account_id = c.carry_to AND carry.unit = a.unit
                AND carry.account_id <> a.account_id;
-      IF NOT remember(p_county, p_command, 'CLOSE', request, outcome, result, p_at) THEN
-        SELECT e.* INTO outcome, result FROM earlier(p_county, p_command, 'CLOSE', request) e;
-      ELSIF outcome = 'OK' THEN
+      IF NOT remember(p_county, p_command, 'CLOSE', request, answer, p_at) THEN
+        answer := earlier(p_county, p_command, 'CLOSE', request);
+      ELSIF answer.outcome = 'OK' THEN
         UPDATE account a
            SET closed_at = p_at, lapse_to = c.lapse_to, carry_to = c.carry_to, carry_limit = c.carry_limit
           FROM unnest(p_accounts, p_lapse_to, p_carry_to, p_carry_limits) AS c(account, lapse_to, carry_to, carry_limit)
@@ -289,6 +291,7 @@ const COMMANDS = `
         PERFORM go_on(p_county, p_command, NULL, p_accounts, p_business_date, p_at);
       END IF;
     END IF;
-    IF outcome = 'OK' THEN result := onward(p_county, p_command); END IF;
+    IF answer.outcome = 'OK' THEN answer.result := onward(p_county, p_command); END IF;
+    RETURN answer;
   END $$;
 `;

@@ -9,8 +9,9 @@ export class LedgerHolds1763800711000 implements MigrationInterface {
     await queryRunner.query(RESOLVING);
     await queryRunner.query(AFTERWARDS);
     await queryRunner.query(`
-      REVOKE ALL ON FUNCTION ledger.hold, ledger.amounts_fit, ledger.reverse_refusal, ledger.lock_holds, ledger.resolve,
-        ledger.resolution, ledger.post, ledger.void, ledger.expire_holds, ledger.reverse, ledger.withhold FROM PUBLIC;
+      REVOKE ALL ON FUNCTION ledger.hold, ledger.amounts_fit, ledger.weigh_reversal, ledger.lock_holds, ledger.resolve,
+        ledger.go_on_from, ledger.with_onward, ledger.weigh_post, ledger.post, ledger.void, ledger.expire_holds,
+        ledger.reverse, ledger.take_back, ledger.withhold FROM PUBLIC;
       GRANT EXECUTE ON FUNCTION ledger.hold, ledger.post, ledger.void, ledger.expire_holds, ledger.reverse, ledger.withhold
         TO ${app};
     `);
@@ -18,8 +19,9 @@ export class LedgerHolds1763800711000 implements MigrationInterface {
 
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
-      DROP FUNCTION ledger.withhold, ledger.reverse, ledger.expire_holds, ledger.void, ledger.post, ledger.resolution,
-        ledger.resolve, ledger.lock_holds, ledger.reverse_refusal, ledger.amounts_fit, ledger.hold;
+      DROP FUNCTION ledger.withhold, ledger.take_back, ledger.reverse, ledger.expire_holds, ledger.void, ledger.post,
+        ledger.weigh_post, ledger.with_onward, ledger.go_on_from, ledger.resolve, ledger.lock_holds,
+        ledger.weigh_reversal, ledger.amounts_fit, ledger.hold;
       DROP TYPE ledger.locked_hold;
     `);
   }
@@ -28,33 +30,34 @@ export class LedgerHolds1763800711000 implements MigrationInterface {
 const HOLDING = `
   CREATE FUNCTION ledger.hold(
     p_county int, p_hold uuid, p_units text[], p_debits uuid[], p_credits uuid[], p_amounts bigint[], p_service_date date,
-    p_expires_at timestamptz, p_at timestamptz, OUT outcome text, OUT result jsonb)
+    p_expires_at timestamptz, p_at timestamptz) RETURNS ledger.answer
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = ledger, pg_temp SET plan_cache_mode = force_generic_plan AS $$
   DECLARE
     request jsonb := jsonb_build_object('units', p_units, 'debits', p_debits, 'credits', p_credits,
                        'amounts', p_amounts, 'serviceDate', p_service_date, 'expiresAt', p_expires_at);
+    answer ledger.answer := earlier(p_county, p_hold, 'HOLD', request);
+    weighed record;
   BEGIN
-    SELECT e.* INTO outcome, result FROM earlier(p_county, p_hold, 'HOLD', request) e;
-    IF outcome IS NOT NULL THEN RETURN; END IF;
-    SELECT w.* INTO outcome, result, p_at
-      FROM weigh(p_county, p_units, p_debits, p_credits, p_amounts, p_service_date, p_at) w;
-    IF NOT remember(p_county, p_hold, 'HOLD', request, outcome, result, p_at) THEN
-      SELECT e.* INTO outcome, result FROM earlier(p_county, p_hold, 'HOLD', request) e;
-      RETURN;
+    IF answer.outcome IS NOT NULL THEN RETURN answer; END IF;
+    weighed := weigh(p_county, p_units, p_debits, p_credits, p_amounts, p_service_date, p_at);
+    answer := weighed.answer;
+    IF NOT remember(p_county, p_hold, 'HOLD', request, answer, weighed.at) THEN
+      RETURN earlier(p_county, p_hold, 'HOLD', request);
+    ELSIF answer.outcome = 'OK' THEN
+      WITH asked AS (
+        SELECT * FROM unnest(p_units, p_debits, p_credits, p_amounts) WITH ORDINALITY AS l(unit, debit, credit, amount, leg)
+      ), held AS (
+        INSERT INTO hold (county_id, hold_id, leg, unit, debit_account, credit_account, amount, service_date, held_at, expires_at)
+        SELECT p_county, p_hold, l.leg, l.unit, l.debit, l.credit, l.amount, p_service_date, weighed.at, p_expires_at FROM asked l
+      )
+      INSERT INTO transfer (county_id, command_id, code, leg, unit, debit_account, credit_account, amount, business_date,
+                            at, hold_id)
+      SELECT p_county, p_hold, 'HOLD', l.leg, l.unit, l.debit, l.credit, l.amount, p_service_date, weighed.at, p_hold FROM asked l;
+      IF p_expires_at IS NOT NULL THEN
+        INSERT INTO hold_timeout (county_id, hold_id, expires_at) VALUES (p_county, p_hold, p_expires_at);
+      END IF;
     END IF;
-    IF outcome <> 'OK' THEN RETURN; END IF;
-    WITH asked AS (
-      SELECT * FROM unnest(p_units, p_debits, p_credits, p_amounts) WITH ORDINALITY AS l(unit, debit, credit, amount, leg)
-    ), held AS (
-      INSERT INTO hold (county_id, hold_id, leg, unit, debit_account, credit_account, amount, service_date, held_at, expires_at)
-      SELECT p_county, p_hold, l.leg, l.unit, l.debit, l.credit, l.amount, p_service_date, p_at, p_expires_at FROM asked l
-    )
-    INSERT INTO transfer (county_id, command_id, code, leg, unit, debit_account, credit_account, amount, business_date,
-                          at, hold_id)
-    SELECT p_county, p_hold, 'HOLD', l.leg, l.unit, l.debit, l.credit, l.amount, p_service_date, p_at, p_hold FROM asked l;
-    IF p_expires_at IS NOT NULL THEN
-      INSERT INTO hold_timeout (county_id, hold_id, expires_at) VALUES (p_county, p_hold, p_expires_at);
-    END IF;
+    RETURN answer;
   END $$;
 `;
 
@@ -68,26 +71,28 @@ const CHECKS = `
   END $$;
 
   -- Why so much cannot be taken back: more than is left of what was posted, or gone from where it went.
-  CREATE FUNCTION ledger.reverse_refusal(
-    p_county int, p_hold uuid, p_amounts bigint[], OUT outcome text, OUT result jsonb)
+  CREATE FUNCTION ledger.weigh_reversal(p_county int, p_hold uuid, p_amounts bigint[]) RETURNS ledger.answer
     LANGUAGE plpgsql AS $$
+  DECLARE
+    answer ledger.answer;
   BEGIN
     SELECT 'REVERSAL_EXCEEDS_POSTED', jsonb_build_object('leg', r.leg, 'left', r.posted - v.total, 'amount', p_amounts[r.leg])
-      INTO outcome, result
+      INTO answer
       FROM hold_resolution r
      CROSS JOIN LATERAL (SELECT coalesce(max(v.total), 0) AS total FROM reversal v
                           WHERE (v.county_id, v.hold_id, v.leg) = (r.county_id, r.hold_id, r.leg)) v
      WHERE r.county_id = p_county AND r.hold_id = p_hold AND p_amounts[r.leg] > r.posted - v.total
      ORDER BY r.leg LIMIT 1;
-    IF outcome IS NOT NULL THEN RETURN; END IF;
+    IF answer.outcome IS NOT NULL THEN RETURN answer; END IF;
     SELECT 'INSUFFICIENT', jsonb_build_object('leg', back.leg, 'available', back.available, 'needed', back.needed)
-      INTO outcome, result
+      INTO answer
       FROM (SELECT h.leg, a.credits_posted - a.debits_posted - a.debits_pending AS available,
                    sum(p_amounts[h.leg]) OVER (PARTITION BY h.credit_account) AS needed
               FROM hold h JOIN account a ON a.county_id = h.county_id AND a.account_id = h.credit_account AND a.no_overdraft
              WHERE h.county_id = p_county AND h.hold_id = p_hold) back
      WHERE back.available < back.needed ORDER BY back.leg LIMIT 1;
-    outcome := coalesce(outcome, 'OK');
+    answer.outcome := coalesce(answer.outcome, 'OK');
+    RETURN answer;
   END $$;
 `;
 
@@ -97,30 +102,35 @@ const RESOLVING = `
     amounts bigint[],         -- of its legs, in their order
     at timestamptz,           -- not before anything that happened to its accounts
     any_closed boolean,       -- something may have to go on
-    any_timeout boolean
+    any_timeout boolean,
+    proven boolean            -- the evidence is verified
   );
 
   -- Locks holds and then the accounts they touch, also by what goes on from them: holds before accounts, everywhere.
   -- The outcome is that of a single hold.
-  CREATE FUNCTION ledger.lock_holds(p_county int, p_holds uuid[], p_at timestamptz) RETURNS ledger.locked_hold
-    LANGUAGE plpgsql AS $$
+  CREATE FUNCTION ledger.lock_holds(p_county int, p_holds uuid[], p_evidence uuid, p_at timestamptz)
+    RETURNS ledger.locked_hold LANGUAGE plpgsql AS $$
   DECLARE
     locked ledger.locked_hold;
     debits uuid[];
     credits uuid[];
+    accounts record;
   BEGIN
     SELECT array_agg(h.amount), array_agg(h.debit_account), array_agg(h.credit_account), bool_or(h.expires_at IS NOT NULL)
       INTO locked.amounts, debits, credits, locked.any_timeout
       FROM (SELECT * FROM hold x WHERE x.county_id = p_county AND x.hold_id = ANY (p_holds)
              ORDER BY x.hold_id, x.leg FOR NO KEY UPDATE) h;
-    SELECT o.at, o.any_closed INTO locked.at, locked.any_closed
-      FROM lock_order(p_county, debits || credits || array(
-        SELECT a.carry_to FROM account a
-         WHERE a.county_id = p_county AND a.account_id = ANY (debits) AND a.carry_to IS NOT NULL), p_at) o;
+    accounts := lock_order(p_county, debits || credits || array(
+      SELECT a.carry_to FROM account a
+       WHERE a.county_id = p_county AND a.account_id = ANY (debits) AND a.carry_to IS NOT NULL), p_at);
+    locked.at := accounts.at;
+    locked.any_closed := accounts.any_closed;
     SELECT CASE WHEN debits IS NULL THEN 'HOLD_NOT_FOUND'
                 ELSE CASE min(r.how) WHEN 'POSTED' THEN 'HOLD_ALREADY_POSTED' WHEN 'VOIDED' THEN 'HOLD_ALREADY_VOIDED'
-                                     WHEN 'EXPIRED' THEN 'HOLD_EXPIRED' ELSE 'OK' END END
-      INTO locked.outcome
+                                     WHEN 'EXPIRED' THEN 'HOLD_EXPIRED' ELSE 'OK' END END,
+           EXISTS (SELECT FROM evidence e
+                    WHERE e.county_id = p_county AND e.evidence_id = p_evidence AND e.state = 'VERIFIED')
+      INTO locked.outcome, locked.proven
       FROM hold_resolution r WHERE r.county_id = p_county AND r.hold_id = ANY (p_holds);
     RETURN locked;
   END $$;
@@ -144,77 +154,93 @@ const RESOLVING = `
            h.service_date, p_locked.at, p_hold
       FROM part h
      CROSS JOIN LATERAL (VALUES ('CAPTURE', h.posted), ('RELEASE', h.amount - h.posted)) AS spent(code, amount)
-     WHERE spent.amount > 0
-     ORDER BY h.leg, spent.code;
+     WHERE spent.amount > 0;
 
     IF p_locked.any_timeout THEN
       DELETE FROM hold_timeout t WHERE t.county_id = p_county AND t.hold_id = p_hold;
     END IF;
-    IF p_locked.any_closed THEN
-      PERFORM go_on(p_county, p_command, p_hold, array_agg(h.debit_account), min(h.service_date), p_locked.at)
-         FROM hold h WHERE h.county_id = p_county AND h.hold_id = p_hold;
-    END IF;
+    IF p_locked.any_closed THEN PERFORM go_on_from(p_county, p_command, p_hold, p_locked.at); END IF;
   END $$;
 
-  -- What a post or a void answers; when nothing can have gone on, that is not asked.
-  CREATE FUNCTION ledger.resolution(p_county int, p_command uuid, p_hold uuid, p_may_go_on boolean) RETURNS jsonb
+  -- What came back to the accounts a hold is of goes on where they are closed.
+  CREATE FUNCTION ledger.go_on_from(p_county int, p_command uuid, p_hold uuid, p_at timestamptz) RETURNS void
     LANGUAGE plpgsql AS $$
   BEGIN
-    RETURN (SELECT jsonb_build_object('posted', jsonb_agg(r.posted ORDER BY r.leg),
-                                      'released', jsonb_agg(r.held - r.posted ORDER BY r.leg),
-                                      'onward', CASE WHEN p_may_go_on THEN onward(p_county, p_command) ELSE '[]' END)
-              FROM hold_resolution r WHERE r.county_id = p_county AND r.hold_id = p_hold);
+    PERFORM go_on(p_county, p_command, p_hold, array_agg(h.debit_account), min(h.service_date), p_at)
+       FROM hold h WHERE h.county_id = p_county AND h.hold_id = p_hold;
+  END $$;
+
+  -- What a command that ended a hold adds to its answer; when nothing can have gone on, that is not asked.
+  CREATE FUNCTION ledger.with_onward(p_answer ledger.answer, p_county int, p_command uuid, p_locked ledger.locked_hold)
+    RETURNS ledger.answer LANGUAGE plpgsql AS $$
+  BEGIN
+    IF p_answer.outcome = 'OK' THEN
+      p_answer.result := coalesce(p_answer.result, '{}') || jsonb_build_object('onward',
+        CASE WHEN coalesce(p_locked.any_closed, true) THEN onward(p_county, p_command) ELSE '[]' END);
+    END IF;
+    RETURN p_answer;
+  END $$;
+
+  -- The answer to a post of these amounts of what is held, or why not.
+  CREATE FUNCTION ledger.weigh_post(p_amounts bigint[], p_locked ledger.locked_hold) RETURNS ledger.answer
+    LANGUAGE plpgsql AS $$
+  DECLARE
+    released bigint[] := '{}';
+  BEGIN
+    IF p_locked.outcome <> 'OK' THEN RETURN (p_locked.outcome, NULL)::ledger.answer; END IF;
+    PERFORM amounts_fit(p_amounts, cardinality(p_locked.amounts));
+    FOR leg IN 1..cardinality(p_amounts) LOOP
+      IF p_amounts[leg] > p_locked.amounts[leg] THEN
+        RETURN ('POST_EXCEEDS_HOLD', jsonb_build_object(
+          'leg', leg, 'held', p_locked.amounts[leg], 'amount', p_amounts[leg]))::ledger.answer;
+      END IF;
+      released := released || (p_locked.amounts[leg] - p_amounts[leg]);
+    END LOOP;
+    IF NOT p_locked.proven THEN RETURN ('EVIDENCE_NOT_VERIFIED', NULL)::ledger.answer; END IF;
+    RETURN ('OK', jsonb_build_object('posted', p_amounts, 'released', released))::ledger.answer;
   END $$;
 
   CREATE FUNCTION ledger.post(
-    p_county int, p_command uuid, p_hold uuid, p_amounts bigint[], p_evidence uuid, p_at timestamptz,
-    OUT outcome text, OUT result jsonb)
+    p_county int, p_command uuid, p_hold uuid, p_amounts bigint[], p_evidence uuid, p_at timestamptz) RETURNS ledger.answer
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = ledger, pg_temp SET plan_cache_mode = force_generic_plan AS $$
   DECLARE
     request jsonb := jsonb_build_object('hold', p_hold, 'amounts', p_amounts, 'evidence', p_evidence);
+    answer ledger.answer := earlier(p_county, p_command, 'POST', request);
     locked ledger.locked_hold;
   BEGIN
-    SELECT e.* INTO outcome, result FROM earlier(p_county, p_command, 'POST', request) e;
-    IF outcome IS NULL THEN
-      locked := lock_holds(p_county, ARRAY[p_hold], p_at);
-      outcome := locked.outcome;
-      IF outcome = 'OK' THEN
-        PERFORM amounts_fit(p_amounts, cardinality(locked.amounts));
-        SELECT 'POST_EXCEEDS_HOLD', jsonb_build_object('leg', h.leg, 'held', h.held, 'amount', h.amount)
-          INTO outcome, result
-          FROM unnest(locked.amounts, p_amounts) WITH ORDINALITY AS h(held, amount, leg) WHERE h.amount > h.held
-         ORDER BY h.leg LIMIT 1;
-        outcome := coalesce(outcome, CASE WHEN EXISTS (
-          SELECT FROM evidence e WHERE e.county_id = p_county AND e.evidence_id = p_evidence AND e.state = 'VERIFIED')
-          THEN 'OK' ELSE 'EVIDENCE_NOT_VERIFIED' END);
-      END IF;
-      IF NOT remember(p_county, p_command, 'POST', request, outcome, result, locked.at) THEN
-        SELECT e.* INTO outcome, result FROM earlier(p_county, p_command, 'POST', request) e;
-      ELSIF outcome = 'OK' THEN
+    IF answer.outcome IS NULL THEN
+      locked := lock_holds(p_county, ARRAY[p_hold], p_evidence, p_at);
+      answer := weigh_post(p_amounts, locked);
+      IF NOT remember(p_county, p_command, 'POST', request, answer, locked.at) THEN
+        answer := earlier(p_county, p_command, 'POST', request);
+      ELSIF answer.outcome = 'OK' THEN
         PERFORM resolve(p_county, p_command, p_hold, 'POSTED', p_amounts, p_evidence, locked);
       END IF;
     END IF;
-    IF outcome = 'OK' THEN result := resolution(p_county, p_command, p_hold, coalesce(locked.any_closed, true)); END IF;
+    RETURN with_onward(answer, p_county, p_command, locked);
   END $$;
 
-  CREATE FUNCTION ledger.void(
-    p_county int, p_command uuid, p_hold uuid, p_at timestamptz, OUT outcome text, OUT result jsonb)
+  CREATE FUNCTION ledger.void(p_county int, p_command uuid, p_hold uuid, p_at timestamptz) RETURNS ledger.answer
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = ledger, pg_temp SET plan_cache_mode = force_generic_plan AS $$
   DECLARE
     request jsonb := jsonb_build_object('hold', p_hold);
+    answer ledger.answer := earlier(p_county, p_command, 'VOID', request);
     locked ledger.locked_hold;
   BEGIN
-    SELECT e.* INTO outcome, result FROM earlier(p_county, p_command, 'VOID', request) e;
-    IF outcome IS NULL THEN
-      locked := lock_holds(p_county, ARRAY[p_hold], p_at);
-      outcome := locked.outcome;
-      IF NOT remember(p_county, p_command, 'VOID', request, outcome, NULL, locked.at) THEN
-        SELECT e.* INTO outcome, result FROM earlier(p_county, p_command, 'VOID', request) e;
-      ELSIF outcome = 'OK' THEN
+    IF answer.outcome IS NULL THEN
+      locked := lock_holds(p_county, ARRAY[p_hold], NULL, p_at);
+      answer.outcome := locked.outcome;
+      IF answer.outcome = 'OK' THEN
+        answer.result := jsonb_build_object('posted', array_fill(0, ARRAY[cardinality(locked.amounts)]),
+                                            'released', locked.amounts);
+      END IF;
+      IF NOT remember(p_county, p_command, 'VOID', request, answer, locked.at) THEN
+        answer := earlier(p_county, p_command, 'VOID', request);
+      ELSIF answer.outcome = 'OK' THEN
         PERFORM resolve(p_county, p_command, p_hold, 'VOIDED', NULL, NULL, locked);
       END IF;
     END IF;
-    IF outcome = 'OK' THEN result := resolution(p_county, p_command, p_hold, coalesce(locked.any_closed, true)); END IF;
+    RETURN with_onward(answer, p_county, p_command, locked);
   END $$;
 
   -- A worker that finds another one at a hold leaves it to that one. Each hold ends under a command of its own.
@@ -227,12 +253,13 @@ const RESOLVING = `
   BEGIN
     due := array(SELECT t.hold_id FROM hold_timeout t WHERE t.county_id = p_county AND t.expires_at <= p_at
                   ORDER BY t.expires_at, t.hold_id LIMIT p_limit FOR UPDATE SKIP LOCKED);
-    locked := lock_holds(p_county, due, p_at);
+    locked := lock_holds(p_county, due, NULL, p_at);
     FOREACH expire_holds.hold_id IN ARRAY due LOOP
       -- resolved while we waited for its lock
       CONTINUE WHEN EXISTS (SELECT FROM hold_resolution r WHERE r.county_id = p_county AND r.hold_id = expire_holds.hold_id);
       command_id := new_id(p_at);
-      PERFORM remember(p_county, command_id, 'TIME_OUT', jsonb_build_object('hold', expire_holds.hold_id), 'OK', NULL, locked.at);
+      PERFORM remember(p_county, command_id, 'TIME_OUT', jsonb_build_object('hold', expire_holds.hold_id),
+                       ('OK', NULL)::ledger.answer, locked.at);
       PERFORM resolve(p_county, command_id, expire_holds.hold_id, 'EXPIRED', NULL, NULL, locked);
       onward := ledger.onward(p_county, command_id);
       RETURN NEXT;
@@ -242,70 +269,74 @@ const RESOLVING = `
 
 const AFTERWARDS = `
   CREATE FUNCTION ledger.reverse(
-    p_county int, p_command uuid, p_hold uuid, p_amounts bigint[], p_reason text, p_at timestamptz,
-    OUT outcome text, OUT result jsonb)
+    p_county int, p_command uuid, p_hold uuid, p_amounts bigint[], p_reason text, p_at timestamptz) RETURNS ledger.answer
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = ledger, pg_temp SET plan_cache_mode = force_generic_plan AS $$
   DECLARE
     request jsonb := jsonb_build_object('hold', p_hold, 'amounts', p_amounts);
+    answer ledger.answer := earlier(p_county, p_command, 'REVERSE', request);
     locked ledger.locked_hold;
   BEGIN
-    SELECT e.* INTO outcome, result FROM earlier(p_county, p_command, 'REVERSE', request) e;
-    IF outcome IS NULL THEN
-      locked := lock_holds(p_county, ARRAY[p_hold], p_at);
+    IF answer.outcome IS NULL THEN
+      locked := lock_holds(p_county, ARRAY[p_hold], NULL, p_at);
       IF locked.outcome = 'HOLD_ALREADY_POSTED' THEN
         PERFORM amounts_fit(p_amounts, cardinality(locked.amounts));
-        SELECT r.* INTO outcome, result FROM reverse_refusal(p_county, p_hold, p_amounts) r;
+        answer := weigh_reversal(p_county, p_hold, p_amounts);
       ELSE
-        outcome := CASE locked.outcome WHEN 'HOLD_NOT_FOUND' THEN 'HOLD_NOT_FOUND' ELSE 'HOLD_NOT_POSTED' END;
+        answer.outcome := CASE locked.outcome WHEN 'HOLD_NOT_FOUND' THEN 'HOLD_NOT_FOUND' ELSE 'HOLD_NOT_POSTED' END;
       END IF;
-      IF NOT remember(p_county, p_command, 'REVERSE', request, outcome, result, locked.at) THEN
-        SELECT e.* INTO outcome, result FROM earlier(p_county, p_command, 'REVERSE', request) e;
-      ELSIF outcome = 'OK' THEN
-        INSERT INTO reversal (county_id, hold_id, leg, seq, command_id, posted, before, amount, total, reason, reversed_at)
-        SELECT r.county_id, r.hold_id, r.leg, coalesce(last.seq, 0) + 1, p_command, r.posted, coalesce(last.total, 0),
-               p_amounts[r.leg], coalesce(last.total, 0) + p_amounts[r.leg], p_reason, locked.at
-          FROM hold_resolution r
-          LEFT JOIN LATERAL (SELECT v.seq, v.total FROM reversal v
-                              WHERE (v.county_id, v.hold_id, v.leg) = (r.county_id, r.hold_id, r.leg)
-                              ORDER BY v.seq DESC LIMIT 1) last ON true
-         WHERE r.county_id = p_county AND r.hold_id = p_hold AND p_amounts[r.leg] > 0;
-        INSERT INTO transfer (county_id, command_id, code, leg, unit, debit_account, credit_account, amount,
-                              business_date, at, hold_id)
-        SELECT h.county_id, p_command, 'REVERSE', h.leg, h.unit, h.credit_account, h.debit_account, p_amounts[h.leg],
-               h.service_date, locked.at, p_hold
-          FROM hold h WHERE h.county_id = p_county AND h.hold_id = p_hold AND p_amounts[h.leg] > 0 ORDER BY h.leg;
-        IF locked.any_closed THEN
-          PERFORM go_on(p_county, p_command, p_hold, array_agg(h.debit_account), min(h.service_date), locked.at)
-             FROM hold h WHERE h.county_id = p_county AND h.hold_id = p_hold;
-        END IF;
+      IF NOT remember(p_county, p_command, 'REVERSE', request, answer, locked.at) THEN
+        answer := earlier(p_county, p_command, 'REVERSE', request);
+      ELSIF answer.outcome = 'OK' THEN
+        PERFORM take_back(p_county, p_command, p_hold, p_amounts, p_reason, locked);
       END IF;
     END IF;
-    IF outcome = 'OK' THEN result := jsonb_build_object('onward', onward(p_county, p_command)); END IF;
+    RETURN with_onward(answer, p_county, p_command, locked);
+  END $$;
+
+  -- The caller holds the locks and has made every check.
+  CREATE FUNCTION ledger.take_back(
+    p_county int, p_command uuid, p_hold uuid, p_amounts bigint[], p_reason text, p_locked ledger.locked_hold)
+    RETURNS void LANGUAGE plpgsql AS $$
+  BEGIN
+    INSERT INTO reversal (county_id, hold_id, leg, seq, command_id, posted, before, amount, total, reason, reversed_at)
+    SELECT r.county_id, r.hold_id, r.leg, coalesce(last.seq, 0) + 1, p_command, r.posted, coalesce(last.total, 0),
+           p_amounts[r.leg], coalesce(last.total, 0) + p_amounts[r.leg], p_reason, p_locked.at
+      FROM hold_resolution r
+      LEFT JOIN LATERAL (SELECT v.seq, v.total FROM reversal v
+                          WHERE (v.county_id, v.hold_id, v.leg) = (r.county_id, r.hold_id, r.leg)
+                          ORDER BY v.seq DESC LIMIT 1) last ON true
+     WHERE r.county_id = p_county AND r.hold_id = p_hold AND p_amounts[r.leg] > 0;
+    INSERT INTO transfer (county_id, command_id, code, leg, unit, debit_account, credit_account, amount,
+                          business_date, at, hold_id)
+    SELECT h.county_id, p_command, 'REVERSE', h.leg, h.unit, h.credit_account, h.debit_account, p_amounts[h.leg],
+           h.service_date, p_locked.at, p_hold
+      FROM hold h WHERE h.county_id = p_county AND h.hold_id = p_hold AND p_amounts[h.leg] > 0;
+    IF p_locked.any_closed THEN PERFORM go_on_from(p_county, p_command, p_hold, p_locked.at); END IF;
   END $$;
 
   CREATE FUNCTION ledger.withhold(
-    p_county int, p_command uuid, p_hold uuid, p_action text, p_reason text, p_at timestamptz,
-    OUT outcome text, OUT result jsonb)
+    p_county int, p_command uuid, p_hold uuid, p_action text, p_reason text, p_at timestamptz) RETURNS ledger.answer
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = ledger, pg_temp SET plan_cache_mode = force_generic_plan AS $$
   DECLARE
     request jsonb := jsonb_build_object('hold', p_hold, 'action', p_action);
+    answer ledger.answer := earlier(p_county, p_command, 'WITHHOLD', request);
     legs int;
     marks int;
   BEGIN
-    SELECT e.* INTO outcome, result FROM earlier(p_county, p_command, 'WITHHOLD', request) e;
-    IF outcome IS NOT NULL THEN RETURN; END IF;
+    IF answer.outcome IS NOT NULL THEN RETURN answer; END IF;
     PERFORM FROM hold h WHERE h.county_id = p_county AND h.hold_id = p_hold ORDER BY h.leg FOR NO KEY UPDATE;
     GET DIAGNOSTICS legs = ROW_COUNT;
     SELECT coalesce(max(w.seq), 0) INTO marks FROM withholding w WHERE w.county_id = p_county AND w.hold_id = p_hold;
-    outcome := CASE WHEN legs = 0 THEN 'HOLD_NOT_FOUND'
-                    WHEN p_action = 'PLACED' AND marks % 2 = 1 THEN 'ALREADY_WITHHELD'
-                    WHEN p_action = 'ENDED' AND marks % 2 = 0 THEN 'NOT_WITHHELD' ELSE 'OK' END;
-    IF NOT remember(p_county, p_command, 'WITHHOLD', request, outcome, NULL, p_at) THEN
-      SELECT e.* INTO outcome, result FROM earlier(p_county, p_command, 'WITHHOLD', request) e;
-    ELSIF outcome = 'OK' THEN
+    answer.outcome := CASE WHEN legs = 0 THEN 'HOLD_NOT_FOUND'
+                           WHEN p_action = 'PLACED' AND marks % 2 = 1 THEN 'ALREADY_WITHHELD'
+                           WHEN p_action = 'ENDED' AND marks % 2 = 0 THEN 'NOT_WITHHELD' ELSE 'OK' END;
+    IF NOT remember(p_county, p_command, 'WITHHOLD', request, answer, p_at) THEN
+      RETURN earlier(p_county, p_command, 'WITHHOLD', request);
+    ELSIF answer.outcome = 'OK' THEN
       INSERT INTO withholding (county_id, hold_id, leg, seq, action, reason, at)
       SELECT h.county_id, h.hold_id, h.leg, marks + 1, p_action, p_reason, p_at
         FROM hold h WHERE h.county_id = p_county AND h.hold_id = p_hold;
     END IF;
+    RETURN answer;
   END $$;
 `;

@@ -26,7 +26,7 @@ export class LedgerReadings1763800712000 implements MigrationInterface {
 }
 
 const BALANCES = `
-  -- What a transfer does to the pending and posted counters of its two sides; apply_transfer says the same once more
+  -- What a transfer does to the pending and posted counters of its two sides; apply_transfers says the same once more
   -- on purpose, so that a checker does not repeat the mistake of what it checks.
   CREATE FUNCTION ledger.effect(p_code text, p_amount bigint, OUT pending bigint, OUT posted bigint)
     LANGUAGE sql IMMUTABLE AS $$
@@ -107,7 +107,8 @@ const STATEMENTS = `
   #variable_conflict use_column
   BEGIN
     RETURN QUERY
-    SELECT l.account_id, l.unit, l.code, l.amount, l.held, o.kind, l.business_date, l.at, l.command_id, l.hold_id, l.onward, l.leg
+    SELECT l.account_id::uuid, l.unit::text, l.code::text, l.amount, l.held, o.kind::text, l.business_date, l.at,
+           l.command_id::uuid, l.hold_id, l.onward, l.leg::int
       FROM (${lines('debit_account', 'credit_account', '-e.posted', 'CASE WHEN a.authorising THEN e.pending ELSE 0 END', `(a.authorising OR t.code NOT IN ('HOLD', 'RELEASE'))`)}
             UNION ALL
             ${lines('credit_account', 'debit_account', 'e.posted', '0::bigint', `t.code NOT IN ('HOLD', 'RELEASE')`)})
@@ -123,7 +124,7 @@ const HISTORIES = `
   #variable_conflict use_column
   BEGIN
     RETURN QUERY
-    SELECT side.account_id, side.code, sum(side.amount)::bigint
+    SELECT side.account_id, side.code::text, sum(side.amount)::bigint
       FROM (SELECT t.debit_account AS account_id, t.code, t.amount FROM transfer t
              WHERE t.county_id = p_county AND t.debit_account = ANY (p_accounts)
             UNION ALL
@@ -139,10 +140,10 @@ const HISTORIES = `
   #variable_conflict use_column
   BEGIN
     RETURN QUERY
-    SELECT history.code, history.leg, history.unit, history.account_id, history.amount, history.at, history.evidence_id,
+    SELECT history.code, history.leg::int, history.unit, history.account_id, history.amount::bigint, history.at, history.evidence_id,
            history.reason
       FROM (
-        SELECT t.code, CASE WHEN t.code NOT IN ('CARRY', 'EXPIRE') THEN t.leg END AS leg, t.unit,
+        SELECT t.code::text, CASE WHEN t.code NOT IN ('CARRY', 'EXPIRE') THEN t.leg END AS leg, t.unit,
                CASE t.code WHEN 'REVERSE' THEN t.credit_account ELSE t.debit_account END AS account_id,
                t.amount, t.at, t.recorded_at, r.evidence_id, v.reason
           FROM transfer t
@@ -211,7 +212,7 @@ const CHECKS = `
       SELECT s.county_id, s.account_id,
              ROW(s.v + 1, s.dp + f.pending * d.is, s.dd + f.posted * d.is, s.cp + f.pending * (1 - d.is), s.cc + f.posted * (1 - d.is))
                AS expected,
-             ROW(s.version, s.debits_pending, s.debits_posted, s.credits_pending, s.credits_posted) AS found
+             ROW(s.version::bigint, s.debits_pending, s.debits_posted, s.credits_pending, s.credits_posted) AS found
         FROM step s
         LEFT JOIN transfer t ON (t.county_id, t.command_id, t.code, t.leg) = (s.county_id, s.command_id, s.code, s.leg)
          AND s.account_id IN (t.debit_account, t.credit_account)
@@ -219,8 +220,8 @@ const CHECKS = `
        CROSS JOIN LATERAL (SELECT (s.account_id = t.debit_account)::int AS is) d
        WHERE s.version > s.checked
       UNION ALL
-      SELECT a.county_id, a.account_id, ROW(e.version, e.debits_pending, e.debits_posted, e.credits_pending, e.credits_posted),
-             ROW(a.version, a.debits_pending, a.debits_posted, a.credits_pending, a.credits_posted)
+      SELECT a.county_id, a.account_id, ROW(e.version::bigint, e.debits_pending, e.debits_posted, e.credits_pending, e.credits_posted),
+             ROW(a.version, a.debits_pending::bigint, a.debits_posted::bigint, a.credits_pending::bigint, a.credits_posted::bigint)
         FROM moved a
         LEFT JOIN entry e ON (e.county_id, e.account_id, e.version) = (a.county_id, a.account_id, a.version)
     ), differing AS (

@@ -13,8 +13,10 @@ const OUR_TABLES = `
     AND NOT EXISTS (SELECT FROM pg_depend WHERE objid = c.oid AND deptype = 'e')`;
 
 const OUR_COLUMNS = `
-  SELECT t.name AS table_name, a.attname AS column_name, format_type(a.atttypid, a.atttypmod) AS type
-  FROM (${OUR_TABLES}) t JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum > 0 AND NOT a.attisdropped`;
+  SELECT t.name AS table_name, a.attname AS column_name,
+         format_type(coalesce(nullif(d.typbasetype, 0), a.atttypid), a.atttypmod) AS type -- a domain is what it is over
+  FROM (${OUR_TABLES}) t JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum > 0 AND NOT a.attisdropped
+    JOIN pg_type d ON d.oid = a.atttypid`;
 
 const complaints = async (
   client: TestClient,

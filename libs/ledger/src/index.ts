@@ -3,7 +3,7 @@ export { LedgerFacade } from './ledger.facade';
 export { LedgerErrors } from './ledger.errors';
 export { sliceOf } from './accounts/slices';
 export { checkLedger, type Difference } from './check/check-ledger';
-export { LedgerChecks, type LedgerSum } from './check/ledger-checks';
+export { LedgerChecks, type CheckRun, type LedgerSum } from './check/ledger-checks';
 export type {
   Balance,
   Closing,

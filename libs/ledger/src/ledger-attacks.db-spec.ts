@@ -38,7 +38,7 @@ describe('The app role', () => {
     `UPDATE ledger.evidence SET hash = decode(repeat('00', 32), 'hex')`,
     'DELETE FROM ledger.evidence',
     `SELECT ledger.go_on(1, gen_random_uuid(), NULL, '{}', '2026-11-01', ${NOW})`,
-    `SELECT ledger.remember(1, gen_random_uuid(), 'POST', '{}', 'OK', NULL, ${NOW})`,
+    `SELECT ledger.remember(1, gen_random_uuid(), 'POST', '{}', NULL, ${NOW})`,
     `SELECT ledger.resolve(1, gen_random_uuid(), gen_random_uuid(), 'POSTED', '{}', NULL, NULL)`,
   ])('is refused: %s', async (sql) => {
     await expect(app.query(sql)).rejects.toMatchObject({ code: FORBIDDEN });
@@ -61,15 +61,7 @@ describe('The app role', () => {
         'hold',
         'hold_history',
       ],
-      ...[
-        'lock_accounts',
-        'month_of',
-        'month_start',
-        'months_open_until',
-        'note_check',
-        'open_months',
-        'post',
-      ],
+      ...['lock_accounts', 'month_start', 'months_open_until', 'note_check', 'open_months', 'post'],
       ...['refill', 'reverse', 'roll_up', 'statement_lines', 'transfer', 'turnover', 'void', 'withhold'],
     ]);
   });
@@ -104,6 +96,15 @@ describe('The guards', () => {
 });
 
 describe('The schema', () => {
+  it('gives each domain to the columns it is for', async () => {
+    const rows = await owner.query<{ domain: string; columns: string[] }>(
+      `SELECT domain_name AS domain, array_agg(table_name || '.' || column_name ORDER BY table_name, ordinal_position) AS columns
+         FROM information_schema.columns
+        WHERE domain_schema = 'ledger' AND table_name !~ '_\\d{4}_\\d{2}$' GROUP BY 1 ORDER BY 1`,
+    );
+    expect(Object.fromEntries(rows.map(({ domain, columns }) => [domain, columns]))).toEqual(DOMAINS);
+  });
+
   it('begins every key with the county, so that it can be spread by it', async () => {
     const rows = await owner.query<{ name: string }>(
       `SELECT format('%s %s', k.conrelid::regclass, k.conname) AS name FROM pg_constraint k
@@ -113,3 +114,15 @@ describe('The schema', () => {
     expect(rows).toEqual([]);
   });
 });
+
+const COUNTERS = ['debits_pending', 'debits_posted', 'credits_pending', 'credits_posted', 'carried'];
+const DOMAINS = {
+  code: ['transfer.code'],
+  counter: [...COUNTERS.map((name) => `account.${name}`), 'month_sum.debits', 'month_sum.credits'],
+  days: ['account.usable'],
+  ordinal: ['hold.leg', 'transfer.leg'],
+  positive: ['entry.version', 'hold.amount', 'transfer.amount'],
+  timed_id: ['account.account_id', 'command.command_id', 'transfer.command_id'],
+  unit: ['account.unit'],
+  word: ['account.kind', 'evidence.kind'],
+};

@@ -162,6 +162,6 @@ describe('Amounts', () => {
           businessDate: '2026-11-23',
         }),
       ),
-    ).rejects.toMatchObject({ driverError: { constraint: 'account_counters' } });
+    ).rejects.toMatchObject({ driverError: { constraint: 'counter_range' } });
   });
 });

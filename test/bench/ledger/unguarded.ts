@@ -8,7 +8,7 @@ const MONTHLY = new Map([
   ['entry', 'account_id'],
 ]);
 /** What a hold is made of; taken over word for word. */
-const FUNCTIONS = ['month_of', 'earlier', 'remember', 'lock_order', 'weigh', 'hold'];
+const FUNCTIONS = ['earlier', 'remember', 'lock_order', 'weigh', 'hold'];
 
 /** What the trigger of the ledger does, at the end of the function: counters and entries. */
 const COUNTERS = `

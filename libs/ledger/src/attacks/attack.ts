@@ -53,11 +53,14 @@ function stopper({ constraint, code, message }: DatabaseRefusal): string {
   return constraint?.replace(/_\d{4}_\d{2}_/, '_') ?? code ?? message;
 }
 
-/** What the catalog says there is to attack: constraints, and triggers as `table.trigger`; not of partitions. */
+/** What the catalog says there is to attack: constraints, also of domains, and triggers as `table.trigger`; not of partitions. */
 export const GUARDS = `
   WITH ours AS (SELECT oid, relname FROM pg_class
                  WHERE relnamespace = 'ledger'::regnamespace AND relkind IN ('r', 'p') AND NOT relispartition)
   SELECT k.conname AS guard FROM pg_constraint k JOIN ours ON ours.oid = k.conrelid WHERE k.contype IN ('p', 'u', 'f', 'c', 'x')
+  UNION ALL
+  SELECT k.conname FROM pg_constraint k JOIN pg_type d ON d.oid = k.contypid
+   WHERE d.typnamespace = 'ledger'::regnamespace AND k.contype = 'c'
   UNION ALL
   SELECT ours.relname || '.' || g.tgname FROM pg_trigger g JOIN ours ON ours.oid = g.tgrelid WHERE NOT g.tgisinternal
   ORDER BY 1`;

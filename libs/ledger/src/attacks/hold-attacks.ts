@@ -1,4 +1,4 @@
-import { appendOnly, AT, insert, newIdNow, TOO_MUCH, type Values, type Attack } from './statements';
+import { appendOnly, AT, insert, newIdNow, type Values, type Attack } from './statements';
 import type { Target } from './target';
 
 const hold = (t: Target, values: Values): string =>
@@ -65,8 +65,6 @@ export const HOLD_ATTACKS: Readonly<Record<string, Attack>> = {
   hold_pkey: { sql: (t) => hold(t, { hold_id: t.open }) },
   // the key by which a resolution cannot lie about what was held
   hold_amount: { sql: (t) => resolution(t, { held: 200 }), stoppedBy: 'hold_resolution_hold' },
-  hold_leg_counts: { sql: (t) => hold(t, { leg: 0 }) },
-  hold_amount_counts: { sql: (t) => hold(t, { amount: TOO_MUCH }) },
   hold_two_accounts: { sql: (t) => hold(t, { credit_account: t.lot }) },
   hold_debit: { sql: (t) => hold(t, { unit: 'FEN', credit_account: t.fen }) },
   hold_credit: { sql: (t) => hold(t, { credit_account: t.fen }) },

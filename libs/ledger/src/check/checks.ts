@@ -148,7 +148,7 @@ const COMMANDS_MOVE = `
   SELECT coalesce(c.county_id, t.county_id) AS county_id, coalesce(c.command_id, t.command_id)::text AS subject,
          concat_ws(' ', c.kind, c.outcome) AS expected, t.codes::text AS found
     FROM ledger.command c
-    FULL JOIN (SELECT county_id, command_id, array_agg(DISTINCT code) AS codes FROM ledger.transfer
+    FULL JOIN (SELECT county_id, command_id, array_agg(DISTINCT code::text) AS codes FROM ledger.transfer
                 GROUP BY county_id, command_id) t ON (t.county_id, t.command_id) = (c.county_id, c.command_id)
     LEFT JOIN ${CODES} AS may(kind, codes) ON may.kind = c.kind
    WHERE NOT CASE WHEN t.codes IS NULL THEN c.outcome <> 'OK' OR c.kind IN ('CLOSE', 'WITHHOLD')

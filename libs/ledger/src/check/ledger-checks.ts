@@ -14,6 +14,17 @@ export interface LedgerSum {
   readonly spent: number;
 }
 
+/** How the last check of a county came out. */
+export interface CheckRun {
+  readonly countyId: number;
+  /** SINCE: what has moved, every ten minutes. FULL: everything, every night. */
+  readonly kind: 'FULL' | 'SINCE';
+  readonly at: Date;
+  readonly differences: number;
+  /** The last one that found nothing; null: none yet. */
+  readonly rightAt: Date | null;
+}
+
 /** Everything that must add up: the ledger itself and what other contexts tie to it. */
 @Injectable()
 export class LedgerChecks {
@@ -42,6 +53,20 @@ export class LedgerChecks {
   sums(db: Queryable): Promise<LedgerSum[]> {
     return db.query(SUMS);
   }
+
+  /** The same of one county at an instant; months that are over cost nothing. */
+  sumsOf(db: Queryable, countyId: number, at: Date): Promise<LedgerSum[]> {
+    return db.query(SUMS_OF_COUNTY, [countyId, at]);
+  }
+
+  /** The last check of each kind; counties in which nothing was checked yet are not among them. */
+  lastRuns(db: Queryable, countyIds: readonly number[]): Promise<CheckRun[]> {
+    return db.query(
+      `SELECT county_id AS "countyId", kind, at, differences, nullif(right_at, '-infinity') AS "rightAt"
+         FROM ledger.check_run WHERE county_id = ANY($1::int[]) ORDER BY county_id, kind`,
+      [countyIds],
+    );
+  }
 }
 
 /**
@@ -68,3 +93,16 @@ const SUMS = `
             JOIN ledger.account a ON (a.county_id, a.account_id) = (s.county_id, s.account_id) AND NOT a.authorising
            GROUP BY 1, 2, 3) part
    GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`;
+
+/** Authorising accounts by their counters, recording ones as `balance_at` adds them up. */
+const SUMS_OF_COUNTY = `
+  SELECT $1::int AS "countyId", unit, kind, count(*) AS accounts, sum(granted)::bigint AS granted,
+         sum(held)::bigint AS held, sum(spent)::bigint AS spent
+    FROM (SELECT unit, kind, credits_posted AS granted, debits_pending AS held, debits_posted AS spent
+            FROM ledger.account WHERE county_id = $1 AND authorising
+          UNION ALL
+          SELECT a.unit, a.kind, b.granted, b.held, b.spent
+            FROM ledger.balance_at($1, ARRAY(SELECT account_id FROM ledger.account
+                                              WHERE county_id = $1 AND NOT authorising), $2) b
+            JOIN ledger.account a ON (a.county_id, a.account_id) = ($1, b.account_id)) part
+   GROUP BY unit, kind ORDER BY unit, kind`;

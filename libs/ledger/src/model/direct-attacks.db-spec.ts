@@ -10,7 +10,7 @@ const owner = useClient(() => database.ownerUrl);
 /** What somebody with a connection would try first. */
 const WRONGS: Readonly<Record<string, string>> = {
   'spending more than there is': 'account_no_overdraft',
-  'a negative amount': 'transfer_amount_counts',
+  'a negative amount': 'positive_range',
   'deleting history': 'transfer.append_only',
   'emptying history': 'transfer.append_only_truncate',
   'rewriting the chain of an account': 'entry.append_only',

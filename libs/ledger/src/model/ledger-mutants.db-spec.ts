@@ -24,12 +24,12 @@ async function drop(guard: string): Promise<Set<string>> {
   const [table, trigger] = guard.split('.');
   if (trigger) await owner.query(`DROP TRIGGER ${trigger} ON ledger.${table}`);
   else {
-    const [{ table: of }] = await owner.query<{ table: string }>(
-      `SELECT conrelid::regclass::text AS table FROM pg_constraint
-        WHERE connamespace = 'ledger'::regnamespace AND conname = $1 AND conparentid = 0`,
+    const [{ of }] = await owner.query<{ of: string }>(
+      `SELECT CASE contypid WHEN 0 THEN 'TABLE ' || conrelid::regclass ELSE 'DOMAIN ' || contypid::regtype END AS of
+         FROM pg_constraint WHERE connamespace = 'ledger'::regnamespace AND conname = $1 AND conparentid = 0`,
       [guard],
     );
-    await owner.query(`ALTER TABLE ${of} DROP CONSTRAINT ${guard} CASCADE`);
+    await owner.query(`ALTER ${of} DROP CONSTRAINT ${guard} CASCADE`);
   }
   const left = await guards();
   return new Set([...before].filter((name) => !left.has(name)));
