@@ -2,10 +2,17 @@ import { addMinutes, type Random } from '@anzhi/kernel';
 import type { TestApp } from '@test/app';
 import { AT_THE_DOOR } from '@test/given/visits';
 import type { City, Home } from './city';
-import type { Person, StubbornClient } from './stubborn-client';
+import type { StubbornClient } from './stubborn-client';
 
 const LIVE = `('HELD', 'DISPATCHED', 'ACCEPTED', 'IN_SERVICE')`;
 const WORDS = { reason: '与实际不符' };
+
+interface SomeOrder {
+  readonly id: string;
+  readonly starts_at: Date;
+  readonly planned_minutes: string;
+  readonly home: Home;
+}
 
 /** What people do, each time with somebody else, and often two of them at once. */
 export class Actions {
@@ -24,7 +31,7 @@ export class Actions {
       [() => this.move(), 3],
       [() => this.answerOffers(), 10],
       [() => this.assign(), 9],
-      [() => this.giveBack(), 1],
+      [() => this.giveBack(), 3],
       [() => this.retryUnmet(), 2],
       [() => this.arrive(), 8],
       [() => this.leave(), 8],
@@ -60,14 +67,19 @@ export class Actions {
     );
   }
 
+  /** A family that hesitates moves the visit away and back in one breath. */
   private async move(): Promise<void> {
     const order = await this.someOrder();
     if (!order) return;
-    const startsAt = this.someTime();
-    const plannedMinutes = Number(order.planned_minutes);
-    const expectedFamilyFen = await this.familyFen(order.home, { startsAt, plannedMinutes });
-    const body = { startsAt, expectedFamilyFen: expectedFamilyFen ?? 0, reason: 'TIME_UNSUITABLE' };
-    await this.client.send(order.home.family, `/orders/${order.id}/rescheduling`, body);
+    await this.moveTo(order, this.someTime());
+    if (this.random.chance(0.3)) await this.moveTo(order, order.starts_at.toISOString());
+  }
+
+  private async moveTo({ id, home, planned_minutes }: SomeOrder, startsAt: string): Promise<void> {
+    const plannedMinutes = Number(planned_minutes);
+    const expectedFamilyFen = (await this.familyFen(home, { startsAt, plannedMinutes })) ?? 0;
+    const body = { startsAt, expectedFamilyFen, reason: 'TIME_UNSUITABLE' };
+    await this.client.send(home.family, `/orders/${id}/rescheduling`, body);
   }
 
   /** All providers that were asked answer at once. */
@@ -219,9 +231,9 @@ export class Actions {
     return (answer as { familyFen?: number }).familyFen;
   }
 
-  private async someOrder(): Promise<{ id: string; planned_minutes: string; home: Home } | undefined> {
-    const [order] = await this.some<{ id: string; planned_minutes: string; senior_id: string }>(
-      `SELECT id, planned_minutes, senior_id FROM ordering."order" WHERE state IN ${LIVE} ORDER BY random() LIMIT 1`,
+  private async someOrder(): Promise<SomeOrder | undefined> {
+    const [order] = await this.some<Omit<SomeOrder, 'home'> & { senior_id: string }>(
+      `SELECT id, starts_at, planned_minutes, senior_id FROM ordering."order" WHERE state IN ${LIVE} ORDER BY random() LIMIT 1`,
     );
     return order && { ...order, home: this.homeOf(order.senior_id) };
   }
@@ -237,7 +249,7 @@ export class Actions {
     return visit;
   }
 
-  private homeOf(seniorId: string): { senior: Home['senior']; family: Person } {
+  private homeOf(seniorId: string): Home {
     return this.city.homes.find(({ senior }) => senior.id === seniorId)!;
   }
 

@@ -6,6 +6,8 @@ import type { TestApp } from '@test/app';
 import { WorkerProcess } from '@test/worker-process';
 
 const WORKERS = 2;
+/** Longer than any statement, lock or idle transaction may last. */
+const TRANSACTIONS_END_WITHIN_MS = 30_000;
 
 /** Kills workers and connections at random moments for as long as it goes on. */
 export class Chaos {
@@ -25,10 +27,31 @@ export class Chaos {
     this.running = Promise.all([...workers, this.cutConnections()]);
   }
 
-  /** Resolves when the last worker is dead and nothing more will be cut. */
+  /** Resolves when the last worker is dead, with its last transaction, and nothing more will be cut. */
   async end(): Promise<void> {
     this.over.abort();
     await this.running;
+    await this.untilNoTransaction();
+  }
+
+  /** The back end of a killed worker finds out late; until then it keeps its rows from whoever skips locked ones. */
+  private async untilNoTransaction(): Promise<void> {
+    const admin = new Client({ connectionString: this.t.database.adminUrl });
+    await admin.connect();
+    try {
+      const deadline = Date.now() + TRANSACTIONS_END_WITHIN_MS;
+      for (;;) {
+        const { rows } = await admin.query<{ pid: number; query: string }>(
+          `SELECT pid, query FROM pg_stat_activity
+            WHERE datname = current_database() AND usename <> current_user AND xact_start IS NOT NULL`,
+        );
+        if (!rows.length) return;
+        if (Date.now() > deadline) throw new Error(`transactions of nobody: ${JSON.stringify(rows)}`);
+        await pause(20);
+      }
+    } finally {
+      await admin.end();
+    }
   }
 
   /** Kills it while it starts, as soon as it works, or later. */

@@ -88,5 +88,6 @@ const INVARIANTS: Readonly<Record<string, string>> = {
     SELECT seq FROM (SELECT seq, row_number() OVER (ORDER BY seq) AS n FROM platform.event) e WHERE seq <> n`,
   'an event that was set aside': 'SELECT consumer, seq, error FROM platform.dead_letter',
   'an event not sent': 'SELECT id, type FROM platform.outbox',
+  'an event that keeps failing': 'SELECT name, last_seq, attempts FROM platform.consumer WHERE attempts > 0',
   'a job that keeps failing': 'SELECT kind, key, last_error FROM platform.job WHERE attempts > 0',
 };

@@ -65,6 +65,11 @@ export const OrderingErrors = defineErrors('ordering', {
     zh: '老人在这段时间已有另一张订单',
     en: 'The senior already has another order at that time',
   },
+  sameTime: {
+    status: 422,
+    zh: '订单本来就是这个时间',
+    en: 'The order is for this time already',
+  },
   notPossibleNow: {
     status: 409,
     zh: '订单已有变化，现在不能这样办理，请刷新后再看',

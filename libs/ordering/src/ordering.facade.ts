@@ -40,6 +40,11 @@ export class OrderingFacade {
     return this.progress.reopened(tx, id, why.reason);
   }
 
+  /** HELD or DISPATCHED → EXPIRED_UNSERVED: its start has come and nobody has it; the hold is released. */
+  expired(tx: Tx, id: string): Promise<OrderView> {
+    return this.progress.expired(tx, id);
+  }
+
   /** An officer gives an order up that nobody serves: → CANCELLED_BY_OFFICER, the hold is released. */
   cancelUnserved(tx: Tx, id: string, why: { reason: string }): Promise<OrderView> {
     return this.progress.cancelledByOfficer(tx, id, why.reason);

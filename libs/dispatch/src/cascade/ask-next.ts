@@ -26,8 +26,9 @@ export class AskNext {
 
   async run(tx: Tx, orderId: string): Promise<void> {
     const order = await this.ordering.lock(tx, orderId);
-    const isSearching = order.state === 'HELD' || order.state === 'DISPATCHED';
-    if (!isSearching || order.startsAt <= tx.now) return;
+    if (order.state !== 'HELD' && order.state !== 'DISPATCHED') return;
+    // ordering's timer may have run while somebody still had it
+    if (order.startsAt <= tx.now) return void (await this.ordering.expired(tx, orderId));
     const offers = await this.withoutVoid(tx, order, await this.offers.ofOrder(tx, orderId));
     const open = offers.filter(({ state }) => state === 'OPEN').length;
     const wanted = (await this.settings.get(tx, DispatchSettings.parallelOffers)) - open;
@@ -49,11 +50,15 @@ export class AskNext {
     }
   }
 
-  /** What was offered, accepted or assigned for another time of the order falls away. */
+  /**
+   * What was offered, accepted or assigned before the order was moved falls away, also when it was moved back since:
+   * nobody has a held order.
+   */
   private async withoutVoid(tx: Tx, order: OrderView, offers: OfferEntity[]): Promise<OfferEntity[]> {
     const current: OfferEntity[] = [];
     for (const offer of offers) {
-      const isVoid = (offer.state === 'OPEN' || offer.state === 'ACCEPTED') && !isForSameTime(offer, order);
+      const isAlive = offer.state === 'OPEN' || offer.state === 'ACCEPTED';
+      const isVoid = isAlive && (order.state === 'HELD' || !isForSameTime(offer, order));
       const reason = ORDER_RESCHEDULED;
       current.push(isVoid ? await this.offers.close(tx, order, offer, 'withdraw', { reason }) : offer);
       if (isVoid) await this.assignments.release(tx, order, reason);

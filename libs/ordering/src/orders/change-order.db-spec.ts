@@ -117,6 +117,7 @@ describe('Rescheduling', () => {
       [move(household, id, '2026-11-26T10:00:00+08:00', familyFen), 'ordering.senior-busy'],
       [move(household, id, '2026-11-23T09:10:00+08:00', familyFen), 'ordering.too-soon'],
       [move(household, id, '2026-11-24T22:00:00+08:00', familyFen), 'ordering.night-needs-reason'],
+      [move(household, id, TOMORROW_AT_NINE, familyFen), 'ordering.same-time'],
     ] as const;
     for (const [attempt, code] of attempts) await expect(attempt).rejects.toMatchObject({ code });
     expect(await holds(id)).toHaveLength(1);

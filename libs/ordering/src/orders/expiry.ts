@@ -25,6 +25,6 @@ export class ExpireOrder {
   async run(tx: Tx, job: StoredJob): Promise<void> {
     const order = await this.store.lock(tx, job.payload.orderId as string);
     if (order.startsAt > tx.now || !orderMachine.next(order.state, 'expire')) return;
-    await this.progress.end(tx, order, 'expire', { reason: 'NOT_ACCEPTED_IN_TIME' });
+    await this.progress.expired(tx, order.id);
   }
 }

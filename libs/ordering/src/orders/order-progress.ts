@@ -53,6 +53,10 @@ export class OrderProgress {
     });
   }
 
+  async expired(tx: Tx, id: string): Promise<OrderView> {
+    return this.end(tx, await this.store.lock(tx, id), 'expire', { reason: 'NOT_ACCEPTED_IN_TIME' });
+  }
+
   async started(tx: Tx, id: string): Promise<OrderView> {
     const order = await this.store.move(tx, await this.store.lock(tx, id), 'start');
     tx.publish({

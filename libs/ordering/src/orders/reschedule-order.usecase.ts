@@ -3,6 +3,7 @@ import { CatalogueFacade } from '@anzhi/catalogue';
 import { EntitlementFacade } from '@anzhi/entitlement';
 import { businessDate, type Ctx } from '@anzhi/kernel';
 import { UnitOfWork, type Tx } from '@anzhi/platform';
+import { OrderingErrors } from '../ordering.errors';
 import type { RescheduleOrderDto } from './booking.dto';
 import { BookingTime, serviceTime } from './booking-time';
 import { expiryJob } from './expiry';
@@ -34,6 +35,8 @@ export class RescheduleOrder {
       const { order, capacity } = await this.access.toChange(tx, id);
       nextState(order, 'reschedule');
       const { startsAt, endsAt } = serviceTime({ ...wanted, plannedMinutes: order.plannedMinutes });
+      // it would take the visit from the provider that has it, for nothing
+      if (startsAt.getTime() === order.startsAt.getTime()) throw OrderingErrors.sameTime({}, '/startsAt');
       const item = await this.catalogue.item(tx, order.itemCode);
       await this.time.check(tx, {
         now: tx.now,

@@ -78,13 +78,14 @@ export class EventConsumers {
     const message = messageInLog(error);
     this.log.error({ consumer, seq: event.seq, type: event.type, message }, 'event handler failed');
     await this.uow.run(systemCtx(`event:${consumer}`), async (tx) => {
-      const [{ attempts }] = await tx.query<{ attempts: number }>(
+      // where the connection broke right after the commit, the event is done and the failure nobody's
+      const failed = await tx.one<{ attempts: number }>(
         `UPDATE platform.consumer
             SET attempts = attempts + 1, retry_at = $2::timestamptz + interval '1 second' * power(2, attempts)
-          WHERE name = $1 RETURNING attempts`,
-        [consumer, tx.now],
+          WHERE name = $1 AND last_seq < $3 RETURNING attempts`,
+        [consumer, tx.now, event.seq],
       );
-      if (attempts < MAX_ATTEMPTS) return;
+      if (!failed || failed.attempts < MAX_ATTEMPTS) return;
       await tx.query(
         `INSERT INTO platform.dead_letter (consumer, seq, error, at) VALUES ($1, $2, $3, $4)
          ON CONFLICT (consumer, seq) DO NOTHING`,
