@@ -214,7 +214,13 @@ describe('适老化改造批准前公示', () => {
     const [甲] = 机关.county;
     expect(await 看(甲, 赵家申请)).toMatchObject({ state: 'PUBLIC_NOTICE', overdue: true });
     const 驳回 = { decision: 'DISMISSED', reason: '查阅台账，没有改造记录' };
+    const 有异议 = async () =>
+      (await 甲.get('/applications?objected=true').expect(200)).body.items.map(
+        ({ id, openObjections }: { id: string; openObjections: number }) => [id, openObjections],
+      );
+    expect(await 有异议()).toContainEqual([赵家申请, 1]);
     await 甲.post(`/objections/${异议}/decision`, 驳回).expect(201);
+    expect(await 有异议()).not.toContainEqual([赵家申请, 1]);
     await 甲.post(`/objections/${异议}/decision`, 驳回).expect(409);
     await t.drain();
     expect(await 看(甲, 赵家申请)).toMatchObject({ state: 'IN_FORCE', validFrom: '2026-11-29' });

@@ -14,6 +14,7 @@ import {
   validationPipe,
   type Config,
 } from '@anzhi/platform';
+import { Bindings } from './bindings';
 import { CONTEXTS } from './contexts';
 
 export interface AppOptions {
@@ -38,6 +39,7 @@ export class AppModule {
       ],
       controllers: [HealthController],
       providers: [
+        Bindings,
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_GUARD, useClass: CallerThrottler },
         { provide: APP_INTERCEPTOR, useClass: CommandInterceptor },

@@ -9,6 +9,16 @@ export const AssessmentErrors = defineErrors('assessment', {
     en: 'There is a result of {date}; an older one or one of the same day cannot be added',
   },
   assessmentNotFound: { status: 404, zh: '没有找到这次评估', en: 'There is no such assessment' },
+  healthConsentMissing: {
+    status: 409,
+    zh: '老人（或其代理人）尚未单独同意为能力评估处理健康信息，请先登记该项同意（HEALTH）',
+    en: 'The senior has not yet consented to the use of health data for the assessment (HEALTH); record the consent first',
+  },
+  healthConsentRefused: {
+    status: 409,
+    zh: '老人（或其代理人）已于 {date} 拒绝或撤回为能力评估处理健康信息的同意（HEALTH）',
+    en: 'The consent to the use of health data for the assessment (HEALTH) was refused or withdrawn on {date}',
+  },
   deceased: { status: 422, zh: '老人已去世', en: 'The senior has died' },
   alreadyUnderWay: {
     status: 409,

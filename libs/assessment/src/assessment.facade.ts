@@ -42,7 +42,8 @@ export class AssessmentFacade {
 
   /**
    * Records a result from elsewhere; it ends the earlier one the day before it takes effect. @returns its id
-   * @throws assessment.senior-not-found, assessment.older-than-current, assessment.in-the-future
+   * @throws assessment.senior-not-found, assessment.health-consent-missing, assessment.health-consent-refused,
+   *   assessment.older-than-current, assessment.in-the-future
    */
   record(tx: Tx, result: NewResult): Promise<string> {
     return this.register.record(tx, result);

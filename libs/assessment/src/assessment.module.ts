@@ -13,6 +13,7 @@ import { CaseGate } from './cases/case.gate';
 import { CaseQueries } from './cases/case.queries';
 import { CaseStore } from './cases/case.store';
 import { CasesController } from './cases/cases.controller';
+import { HealthConsent } from './cases/health-consent';
 import { RequestAssessment } from './cases/request-assessment.usecase';
 import { ScheduleAssessment } from './cases/schedule-assessment.usecase';
 import { SubmitAssessment } from './cases/submit-assessment.usecase';
@@ -45,6 +46,7 @@ import { ResultsController } from './results/results.controller';
     CaseGate,
     CaseQueries,
     CaseStore,
+    HealthConsent,
     RequestAssessment,
     SubmitAssessment,
     CancelAssessment,

@@ -11,6 +11,7 @@ import { EntitlementFacade } from './entitlement.facade';
 import { grantsControllers, grantsProviders } from './grants/grants.providers';
 import { issuanceControllers, issuanceProviders } from './issuance/issuance.providers';
 import { CaptureGuard } from './orders/capture-guard';
+import { ProviderDirectory } from './statements/provider-directory';
 import { statementsControllers, statementsProviders } from './statements/statements.providers';
 import { ordersControllers, ordersProviders } from './orders/orders.providers';
 import { programmesControllers, programmesProviders } from './programmes/programmes.providers';
@@ -44,6 +45,6 @@ import { whatIfControllers, whatIfProviders } from './what-if/what-if.providers'
     ...stopsProviders,
     ...whatIfProviders,
   ],
-  exports: [EntitlementFacade, CaptureGuard],
+  exports: [EntitlementFacade, CaptureGuard, ProviderDirectory],
 })
 export class EntitlementModule {}

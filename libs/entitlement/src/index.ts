@@ -26,4 +26,5 @@ export {
   type CaptureToJudge,
   type CaptureVerdict,
 } from './orders/capture-guard';
+export { ProviderDirectory, type FindProvider, type KnownProvider } from './statements/provider-directory';
 export { splitFunding, type FundingParts, type FundingShares } from './orders/funding-split.policy';

@@ -3,6 +3,8 @@ import { businessDate, Clock, type Ctx } from '@anzhi/kernel';
 import type { Queryable, Tx } from '@anzhi/platform';
 import { AddressQueries } from './addresses/address.queries';
 import { CategoryQueries } from './categories/category.queries';
+import { ConsentQueries, type ConsentDecision } from './consents/consent.queries';
+import type { ConsentPurpose } from './consents/consents.dto';
 import { ListQueries, type ListChange, type ListChangePage } from './lists/list.queries';
 import type { AddressView, Residence, Right, SeniorRow, SeniorView, UpsertedSenior } from './people.types';
 import { RepresentativeQueries } from './representatives/representative.queries';
@@ -25,6 +27,7 @@ export class PeopleFacade {
     private readonly register: SeniorRegister,
     private readonly residences: ResidenceBook,
     private readonly lists: ListQueries,
+    private readonly consents: ConsentQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -77,6 +80,11 @@ export class PeopleFacade {
   /** Where a senior lived on a day, as it was known at an instant; undefined when nobody knew. */
   residenceOn(db: Queryable, seniorId: string, date: string, at?: Date): Promise<Residence | undefined> {
     return this.residences.on(db, seniorId, date, at);
+  }
+
+  /** The senior's last decision on one use of his data (policy.md 11.1); undefined: nobody asked him. */
+  consent(db: Queryable, seniorId: string, purpose: ConsentPurpose): Promise<ConsentDecision | undefined> {
+    return this.consents.decision(db, seniorId, purpose);
   }
 
   /** What a department's list changes, or is going to change; ordered by id. */

@@ -3,18 +3,29 @@ import { businessDate } from '@anzhi/kernel';
 import type { ApiClient, TestApp } from '../app';
 import { CODES, regionId } from './geo';
 import { givenAccount } from './identity';
-import { givenSenior } from './people';
+import { givenHealthConsent, givenSenior, type GivenSenior } from './people';
 
-/** An ability level on file, from the day (`YYYY-MM-DD`, today unless given) on. @returns the id of the result */
-export const givenLevel = (
+/** A senior on file who has consented to being assessed. */
+export async function givenAssessableSenior(
+  ...[t, wish]: Parameters<typeof givenSenior>
+): Promise<GivenSenior> {
+  const senior = await givenSenior(t, wish);
+  await givenHealthConsent(t, senior.id);
+  return senior;
+}
+
+/** An ability level on file, with the consent it takes, from the day (`YYYY-MM-DD`, today unless given) on. @returns the id of the result */
+export async function givenLevel(
   t: TestApp,
   seniorId: string,
   level: AbilityLevel,
   assessedOn = businessDate(t.clock.now()),
-): Promise<string> =>
-  t.write((tx) =>
+): Promise<string> {
+  await givenHealthConsent(t, seniorId);
+  return t.write((tx) =>
     t.get(AssessmentFacade).record(tx, { seniorId, level, assessedOn, sourceDocument: '评估报告-1' }),
   );
+}
 
 export interface GivenAssessor {
   /** Id of the registration. */
@@ -136,6 +147,7 @@ export async function givenCase(
 ): Promise<GivenCase> {
   const senior = seniorId || (await givenSenior(t)).id;
   const { handler, nurse, worker } = office;
+  await givenHealthConsent(t, senior);
   const requested = await handler
     .post(`/seniors/${senior}/ability-assessments`, { reason: 'FIRST' })
     .expect(201);

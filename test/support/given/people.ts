@@ -1,4 +1,4 @@
-import { makeIdentityNumber, type Sex } from '@anzhi/kernel';
+import { makeIdentityNumber, newId, type Sex } from '@anzhi/kernel';
 import { PeopleFacade, type NewAddress, type NewCategory, type Right } from '@anzhi/people';
 import type { ApiClient, TestApp } from '../app';
 import { CODES, regionId } from './geo';
@@ -62,6 +62,22 @@ export async function givenSenior(t: TestApp, wish: SeniorWish = {}): Promise<Gi
   );
   const home = await people.defaultAddress(t.db, id);
   return { id, name, identityNumber, phone, regionId: region, addressId: home!.id };
+}
+
+const desks = new WeakMap<TestApp, Promise<string>>();
+
+/** The senior's decision on the use of health data, told to an office and kept on paper; the last one holds. */
+export async function givenHealthConsent(t: TestApp, seniorId: string, given = true): Promise<void> {
+  const desk = desks.get(t) ?? givenAccount(t, '镇街窗口').then(({ id }) => id);
+  desks.set(t, desk);
+  const officer = await desk;
+  await t.write((tx) =>
+    tx.query(
+      `INSERT INTO people.consent (id, senior_id, purpose, version, given, channel, decided_by, decided_as, at)
+       VALUES ($1, $2, 'HEALTH', '2026-10', $3, 'COUNTER', $4, 'OFFICER', $5)`,
+      [newId(tx.now), seniorId, given, officer, tx.now],
+    ),
+  );
 }
 
 /** A family member with these rights, granted by a county handler on a proof, and logged in. */

@@ -2,13 +2,15 @@ import { newId } from '@anzhi/kernel';
 import { useApp, type ApiClient } from '@test/app';
 import {
   APPOINTMENT,
+  formOf,
+  givenAssessableSenior,
   givenAssessmentOffice,
   givenAssessor,
   givenCase,
   type AssessmentOffice,
 } from '@test/given/assessment';
 import { CODES, regionId } from '@test/given/geo';
-import { givenFamily, givenSenior } from '@test/given/people';
+import { givenFamily, givenHealthConsent, givenSenior } from '@test/given/people';
 
 const t = useApp();
 let office: AssessmentOffice;
@@ -26,8 +28,43 @@ const schedule = (id: string, lead: string, second: string, wish: object = {}, c
   });
 
 describe('a request for an assessment', () => {
-  it('is made by whoever may act for the senior, who sees every step', async () => {
+  it('needs the separate consent to the use of health data, and says which one is missing', async () => {
     const { id: seniorId } = await givenSenior(t);
+    const family = await givenFamily(t, seniorId);
+    const missing = await request(family, seniorId).expect(409);
+    expect(missing.body).toMatchObject({
+      code: 'assessment.health-consent-missing',
+      title: expect.stringContaining('HEALTH'),
+    });
+    const decide = (given: boolean) =>
+      family
+        .post(`/seniors/${seniorId}/consents`, { purpose: 'HEALTH', version: '2026-10', given })
+        .expect(201);
+    await decide(false);
+    const refused = await request(family, seniorId).expect(409);
+    expect(refused.body).toMatchObject({
+      code: 'assessment.health-consent-refused',
+      params: { date: '2026-11-23' },
+    });
+    t.clock.advanceMinutes(1);
+    await decide(true);
+    await request(family, seniorId).expect(201);
+  });
+
+  it('is not written down any more when the consent was withdrawn since', async () => {
+    const { id, seniorId } = await givenCase(t, office, 'SCHEDULED');
+    t.clock.advanceMinutes(1);
+    await givenHealthConsent(t, seniorId, false);
+    const path = `/ability-assessments/${id}`;
+    const { body } = await office.nurse.client.put(`${path}/form`, formOf(50)).expect(409);
+    expect(body).toMatchObject({ code: 'assessment.health-consent-refused' });
+    t.clock.advanceMinutes(1);
+    await givenHealthConsent(t, seniorId);
+    await office.nurse.client.put(`${path}/form`, formOf(50)).expect(200);
+  });
+
+  it('is made by whoever may act for the senior, who sees every step', async () => {
+    const { id: seniorId } = await givenAssessableSenior(t);
     const family = await givenFamily(t, seniorId, ['VIEW', 'BOOK']);
     const { body } = await request(family, seniorId, { reason: 'IMMEDIATE', note: '中风出院' }).expect(201);
     expect(body).toMatchObject({ state: 'SUBMITTED' });
@@ -63,7 +100,7 @@ describe('a request for an assessment', () => {
   });
 
   it('may wait as a draft and be taken back', async () => {
-    const { id: seniorId } = await givenSenior(t);
+    const { id: seniorId } = await givenAssessableSenior(t);
     const helper = await t.person('村居协理员', {
       role: 'VILLAGE_HELPER',
       regionId: await regionId(t, CODES.town),
@@ -81,7 +118,7 @@ describe('a request for an assessment', () => {
   });
 
   it('is one at a time for a senior, also when several ask at once', async () => {
-    const { id } = await givenSenior(t);
+    const { id } = await givenAssessableSenior(t);
     const answers = await Promise.all(Array.from({ length: 4 }, () => request(office.handler, id)));
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409]);
     await expect(
@@ -96,8 +133,8 @@ describe('a request for an assessment', () => {
   });
 
   it('is not for the dead, nor for strangers', async () => {
-    const { id } = await givenSenior(t);
-    const stranger = await givenFamily(t, (await givenSenior(t)).id);
+    const { id } = await givenAssessableSenior(t);
+    const stranger = await givenFamily(t, (await givenAssessableSenior(t)).id);
     await request(stranger, id).expect(404);
     const viewer = await givenFamily(t, id, ['VIEW']);
     await request(viewer, id).expect(404);

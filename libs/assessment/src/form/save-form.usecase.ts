@@ -4,6 +4,7 @@ import { UnitOfWork, type Tx } from '@anzhi/platform';
 import { AssessmentErrors } from '../assessment.errors';
 import { CaseGate } from '../cases/case.gate';
 import { CaseStore, type Case } from '../cases/case.store';
+import { HealthConsent } from '../cases/health-consent';
 import { missingItems } from '../scoring/scoring.policy';
 import { answersOf, checkEvidence, missingEvidence } from './form-check';
 import type { FormInput, SavedFormDto } from './form.dto';
@@ -15,13 +16,17 @@ export class SaveForm {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly gate: CaseGate,
+    private readonly consent: HealthConsent,
     private readonly cases: CaseStore,
     private readonly forms: FormStore,
   ) {}
 
+  /** @throws assessment.health-consent-refused when it was withdrawn since the request */
   execute(ctx: Ctx, id: string, input: FormInput): Promise<SavedFormDto> {
     return this.uow.run(ctx, async (tx) => {
-      const found = await this.begun(tx, await this.gate.lockAsAssessor(tx, id));
+      const opened = await this.gate.lockAsAssessor(tx, id);
+      await this.consent.require(tx, opened.seniorId);
+      const found = await this.begun(tx, opened);
       const { assessedOn, evidence } = input;
       if (assessedOn > businessDate(tx.now)) throw AssessmentErrors.inTheFuture({}, '/assessedOn');
       const answers = answersOf(input.answers);

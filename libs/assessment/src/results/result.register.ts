@@ -6,6 +6,7 @@ import { AssessmentErrors } from '../assessment.errors';
 import { AssessmentSettings } from '../assessment.settings';
 import type { AbilityLevel, NewResult } from '../assessment.types';
 import { CaseStore } from '../cases/case.store';
+import { HealthConsent } from '../cases/health-consent';
 import { effectiveFrom } from './effect.policy';
 
 /** The result of an assessment of this platform. */
@@ -28,6 +29,7 @@ export class ResultRegister {
     private readonly people: PeopleFacade,
     private readonly settings: Settings,
     private readonly cases: CaseStore,
+    private readonly consent: HealthConsent,
   ) {}
 
   /** A result from elsewhere: later than whatever is on file. @returns its id */
@@ -35,6 +37,7 @@ export class ResultRegister {
     const { seniorId, assessedOn } = result;
     const senior = await this.people.senior(tx, seniorId);
     if (!senior) throw AssessmentErrors.seniorNotFound();
+    await this.consent.require(tx, seniorId);
     if (assessedOn > businessDate(tx.now)) throw AssessmentErrors.inTheFuture({}, '/assessedOn');
     await lockResultsOf(tx, seniorId);
     const later = await tx.one<{ date: string }>(

@@ -1,5 +1,5 @@
 import { useApp, type ApiClient } from '@test/app';
-import { givenLevel } from '@test/given/assessment';
+import { givenAssessableSenior, givenLevel } from '@test/given/assessment';
 import { CODES, regionId } from '@test/given/geo';
 import { givenFamily, givenSenior } from '@test/given/people';
 import { AssessmentFacade } from '../assessment.facade';
@@ -20,8 +20,15 @@ const record = (seniorId: string, level: number, assessedOn: string) =>
 const levelOn = (seniorId: string, date: string) => t.get(AssessmentFacade).levelOn(t.db, seniorId, date);
 
 describe('the ability level of a senior', () => {
-  it('holds for twelve months from the day of the report', async () => {
+  it('is not recorded without the senior’s consent to the use of health data', async () => {
     const { id } = await givenSenior(t);
+    const { body } = await record(id, 2, '2026-11-01').expect(409);
+    expect(body).toMatchObject({ code: 'assessment.health-consent-missing' });
+    expect(await levelOn(id, '2026-11-01')).toBeUndefined();
+  });
+
+  it('holds for twelve months from the day of the report', async () => {
+    const { id } = await givenAssessableSenior(t);
     await record(id, 2, '2025-12-01').expect(201);
     expect(await levelOn(id, '2025-11-30')).toBeUndefined();
     expect(await levelOn(id, '2025-12-01')).toBe(2);
@@ -30,7 +37,7 @@ describe('the ability level of a senior', () => {
   });
 
   it('gives way to a newer one on its first day', async () => {
-    const { id } = await givenSenior(t);
+    const { id } = await givenAssessableSenior(t);
     await givenLevel(t, id, 1, '2026-03-01');
     await record(id, 3, '2026-10-15').expect(201);
     expect(await levelOn(id, '2026-10-14')).toBe(1);
@@ -48,7 +55,7 @@ describe('the ability level of a senior', () => {
   });
 
   it('is one at a time, also when several are recorded at once', async () => {
-    const { id } = await givenSenior(t);
+    const { id } = await givenAssessableSenior(t);
     const answers = await Promise.all(Array.from({ length: 5 }, () => record(id, 2, '2026-11-01')));
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409, 409]);
     const insert = (valid: string, known: string) =>
@@ -65,10 +72,10 @@ describe('the ability level of a senior', () => {
   });
 
   it('is recorded by the county, in its division, and not in advance', async () => {
-    const { id } = await givenSenior(t);
+    const { id } = await givenAssessableSenior(t);
     await record(id, 2, '2026-11-24').expect(422);
     await record(id, 5, '2026-11-01').expect(422);
-    const elsewhere = await givenSenior(t, { townCode: CODES.otherCountysTown });
+    const elsewhere = await givenAssessableSenior(t, { townCode: CODES.otherCountysTown });
     await record(elsewhere.id, 2, '2026-11-01').expect(404);
     await officer.get(`/seniors/${elsewhere.id}/assessment-results`).expect(404);
     const town = await t.person('镇街经办', {
@@ -84,7 +91,7 @@ describe('what was known of a level', () => {
     (await t.get(AssessmentFacade).levelsOn(t.db, [seniorId], on, knownAt)).get(seniorId);
 
   it('stays as it was known then, whatever is found out later', async () => {
-    const { id } = await givenSenior(t);
+    const { id } = await givenAssessableSenior(t);
     const start = t.clock.now();
     await givenLevel(t, id, 1, '2026-09-01');
     t.clock.advanceMinutes(1);
@@ -111,7 +118,7 @@ describe('what was known of a level', () => {
   });
 
   it('can be closed once and not rewritten', async () => {
-    const { id } = await givenSenior(t);
+    const { id } = await givenAssessableSenior(t);
     await givenLevel(t, id, 1, '2026-09-01');
     await givenLevel(t, id, 2, '2026-10-01');
     const close = (known: string, isCurrent: boolean) =>
@@ -135,7 +142,7 @@ describe('what was known of a level', () => {
          ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
         [value, t.clock.now()],
       );
-    const { id } = await givenSenior(t);
+    const { id } = await givenAssessableSenior(t);
     await givenLevel(t, id, 1, '2026-09-01');
     await effect(2);
     await givenLevel(t, id, 4, '2026-11-10');

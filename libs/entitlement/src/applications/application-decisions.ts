@@ -4,7 +4,7 @@ import { CATEGORY_NAMES, PeopleFacade } from '@anzhi/people';
 import { Database, type Queryable, type Tx } from '@anzhi/platform';
 import type { Basis } from '../decisions/bases';
 import type { DecidedPerson, Explained } from '../decisions/decided';
-import { Deciding } from '../decisions/deciding';
+import { Deciding, type Thought } from '../decisions/deciding';
 import { Determinations } from '../decisions/determinations';
 import { FactSheets } from '../decisions/fact-sheets';
 import { namesOf, sayWhyNot } from '../decisions/why-not';
@@ -22,7 +22,7 @@ interface Asked {
   readonly explained: Explained;
 }
 
-/** What the rules say today about somebody who applies, as if he were enrolled already. */
+/** What the rules say today about somebody who applies, as if he were enrolled already and had chosen it. */
 @Injectable()
 export class ApplicationDecisions {
   constructor(
@@ -47,7 +47,9 @@ export class ApplicationDecisions {
     const wording = wordingOf(explained);
     const said = sentences(decision, wording);
     const lost =
-      decision.outcome === 'G' && result.whyNot ? [sayWhyNot(result.whyNot, namesOf(decided.basis))] : [];
+      decision.outcome === 'G' && result.whyNot
+        ? [sayWhyNot(result.whyNot, namesOf(decided.basis), decided.standing.choices)]
+        : [];
     const changes = whatWouldChange(law.rule, decided.person.sheet, params, circumstances, wording);
     return {
       ...{ seniorId, programmeCode, programmeZh: law.zh, programmeEn: law.en, unit: law.unit },
@@ -89,13 +91,11 @@ export class ApplicationDecisions {
   private async ask(db: Queryable, seniorId: string, on: string, code: string): Promise<Asked> {
     const [person] = await this.sheets.of(db, [seniorId], on);
     if (!person) throw EntitlementErrors.seniorNotFound();
-    const asIfEnrolled = await db.query<{ id: string }>(
-      'SELECT id FROM entitlement.programme WHERE code = $1',
+    const [asIf] = await db.query<Thought>(
+      'SELECT id, code, exclusive_group AS "exclusiveGroup" FROM entitlement.programme WHERE code = $1',
       [code],
     );
-    const decided = await this.deciding.forPerson(db, person, on, {
-      asIfEnrolled: asIfEnrolled.map(({ id }) => id),
-    });
+    const decided = await this.deciding.forPerson(db, person, on, asIf);
     const explained = decided.explained.find(({ law }) => law.code === code);
     if (!explained) throw EntitlementErrors.programmeNotFound({ code }, '/programmeCode');
     return { decided, explained };

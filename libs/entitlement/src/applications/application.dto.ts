@@ -149,6 +149,12 @@ export class ApplicationQuery extends PageQuery {
   @Transform(({ value }): unknown => (value === 'true' ? true : value === 'false' ? false : value))
   @IsBoolean()
   overdue?: boolean;
+
+  /** Only those with an objection nobody has decided on, or only the others. */
+  @IsOptional()
+  @Transform(({ value }): unknown => (value === 'true' ? true : value === 'false' ? false : value))
+  @IsBoolean()
+  objected?: boolean;
 }
 
 /** What the programme would decide today. */
@@ -193,6 +199,8 @@ export class BenefitApplicationDto {
   overdue: boolean;
   /** Last day of the public notice, YYYY-MM-DD. */
   noticeUntil: string | null;
+  /** Objections of the public notice nobody has decided on; while there is one, the benefit does not begin. */
+  openObjections: number;
 }
 
 export class ApplicationPageDto {

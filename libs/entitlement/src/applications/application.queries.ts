@@ -21,6 +21,7 @@ type Row = Application & {
   programmeZh: string;
   programmeEn: string;
   overdue: boolean;
+  openObjections: number;
   urgency: number;
 };
 type StepRow = StepFacts & Omit<ApplicationStepDto, 'zh' | 'en' | 'nextZh' | 'nextEn'>;
@@ -28,11 +29,14 @@ type StepRow = StepFacts & Omit<ApplicationStepDto, 'zh' | 'en' | 'nextZh' | 'ne
 /** $1 and $2 are the row gate, $3 today, $4 the states that wait for somebody. */
 const LINE = `
   SELECT ${APPLICATION_COLUMNS}, p.code AS "programmeCode", p.zh AS "programmeZh", p.en AS "programmeEn",
-         u.urgency = 0 AS overdue, u.urgency
+         u.urgency = 0 AS overdue, u.urgency, o.open AS "openObjections"
     FROM entitlement.application a
     JOIN entitlement.programme p ON p.id = a.programme_id
     CROSS JOIN LATERAL (SELECT CASE WHEN a.due_on < $3::date THEN 0 WHEN a.state = ANY($4) THEN 1 ELSE 2 END)
                AS u(urgency)
+    CROSS JOIN LATERAL (SELECT count(*) AS open FROM entitlement.objection o
+                         WHERE o.application_id = a.id AND NOT EXISTS
+                               (SELECT FROM entitlement.objection_decision d WHERE d.objection_id = o.id)) o
    WHERE ${VISIBLE}`;
 const DUE = `coalesce(a.due_on, '9999-12-31')`;
 
@@ -55,8 +59,9 @@ export class ApplicationQueries {
            AND ($7::text IS NULL OR p.code = $7)
            AND ($8::int IS NULL OR ${withinRegions('a.region_id', 'ARRAY[$8::int]')})
            AND ($9::boolean IS NULL OR (u.urgency = 0) = $9)
-           AND ($10::int IS NULL OR (u.urgency, ${DUE}, a.id) > ($10, $11::date, $12::uuid))
-         ORDER BY u.urgency, ${DUE}, a.id LIMIT $13`,
+           AND ($10::boolean IS NULL OR (o.open > 0) = $10)
+           AND ($11::int IS NULL OR (u.urgency, ${DUE}, a.id) > ($11, $12::date, $13::uuid))
+         ORDER BY u.urgency, ${DUE}, a.id LIMIT $14`,
       [
         ...(await this.firstParameters(ctx)),
         query.state ?? null,
@@ -64,6 +69,7 @@ export class ApplicationQueries {
         query.programmeCode ?? null,
         query.regionId ?? null,
         query.overdue ?? null,
+        query.objected ?? null,
         ...[urgency, dueOn, id, query.limit + 1],
       ],
     );

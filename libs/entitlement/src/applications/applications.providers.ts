@@ -9,6 +9,7 @@ import { ApplicationsController } from './applications.controller';
 import { Beginning } from './beginning';
 import { CheckApplication } from './check-application.usecase';
 import { DecideApplication } from './decide-application.usecase';
+import { ChosenByApplication } from './chosen-by-application';
 import { Enrolments } from './enrolments';
 import { Objections } from './objections.usecase';
 import { PublicNoticeQueries } from './public-notice.queries';
@@ -25,6 +26,7 @@ export const applicationsProviders = [
   ApplicationWiring,
   Beginning,
   CheckApplication,
+  ChosenByApplication,
   DecideApplication,
   Enrolments,
   Objections,

@@ -9,6 +9,7 @@ import { Programmes } from '../programmes/programmes';
 import { firstOfNextMonth } from '../stops/stop-terms.policy';
 import { APPLICATION_COLUMNS, type Application } from './application';
 import { ApplicationStore } from './application-store';
+import { ChosenByApplication } from './chosen-by-application';
 import { Enrolments } from './enrolments';
 import { WorkingDays } from './working-days';
 
@@ -24,6 +25,7 @@ export class Beginning {
     private readonly store: ApplicationStore,
     private readonly programmes: Programmes,
     private readonly enrolments: Enrolments,
+    private readonly chosen: ChosenByApplication,
     private readonly grants: Grants,
     private readonly workingDays: WorkingDays,
     private readonly settings: Settings,
@@ -72,7 +74,8 @@ export class Beginning {
 
   private async begin(tx: Tx, application: Application, law: ProgrammeLaw): Promise<Application> {
     const today = businessDate(tx.now);
-    const from = law.start === 'ON_APPROVAL' ? today : firstOfNextMonth(today);
+    const earliest = law.start === 'ON_APPROVAL' ? today : firstOfNextMonth(today);
+    const from = await this.chosen.from(tx, application, law, earliest);
     const { id: applicationId, countyId, seniorId, programmeId } = application;
     await this.enrolments.begin(tx, { countyId, seniorId, programmeId, applicationId, from });
     const dueAt = from === today ? tx.now : startOfDay(from);

@@ -199,6 +199,22 @@ describe('Who lives in another county by now', () => {
     expect(await taskOf(campaignId, senior)).toMatchObject({ state: 'STOPPED', claim: 'UNTOUCHED' });
     expect(await givenMonth(t, [senior.id], 202612)).toBe(1);
   });
+
+  it('is granted there what this county has stopped here', async () => {
+    const senior = await givenEntitledSenior(t);
+    const { campaignId } = await givenRunningCampaign(t, { countyId });
+    const { id } = await taskOf(campaignId, senior);
+    await record(helper, id, { outcome: 'MOVED' }).expect(200);
+    await decide(reviewer, id, 'STOP').expect(200);
+    expect(await taskOf(campaignId, senior)).toMatchObject({ claim: 'STOPPED' });
+    expect(await givenMonth(t, [senior.id], 202612)).toBe(0);
+    const township = await t.person('镇街经办', { role: 'TOWN_HANDLER', regionId: townId });
+    const destinationId = await regionId(t, CODES.otherCountysTown);
+    const move = { kind: 'MOVE_OUT', onDate: '2026-11-23', source: '派出所', destinationId };
+    await township.post(`/seniors/${senior.id}/life-events`, move).expect(201);
+    await t.drain();
+    expect(await givenMonth(t, [senior.id], 202612)).toBe(1);
+  });
 });
 
 describe('Who is met after all', () => {

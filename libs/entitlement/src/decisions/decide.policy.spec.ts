@@ -102,6 +102,11 @@ describe('What the programmes give together', () => {
     ]);
     const all = { ...NONE, stops: [{ programmeId: null, reason: 'DEATH' }] };
     expect(results(basis, all).map(([, , code]) => code)).toEqual(['STOPPED', 'STOPPED']);
+    const some = { ...NONE, stops: [{ programmeId: null, reason: 'INSTITUTION', spares: ['id-B'] }] };
+    expect(results(basis, some).map(([, granted, code]) => [granted, code])).toEqual([
+      [0, 'STOPPED'],
+      [50, null],
+    ]);
   });
 
   it('tells missing evidence from a refusal', () => {

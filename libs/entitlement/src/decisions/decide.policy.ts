@@ -48,7 +48,9 @@ export function seal<D extends Decided>(basis: Basis, decided: D): Sealed<D> {
 
 /** A stop goes before a missing application: nobody is sent to apply for what has been stopped. */
 function outsideOf({ law }: Ruling, { enrolled, stops }: Standing): WhyNot | null {
-  const stop = stops.find(({ programmeId }) => programmeId === null || programmeId === law.id);
+  const stop = stops.find(({ programmeId, spares = [] }) =>
+    programmeId === null ? !spares.includes(law.id) : programmeId === law.id,
+  );
   if (stop) return { code: 'STOPPED', about: stop.reason };
   const isOutside = law.enrolment === 'APPLICATION' && !enrolled.includes(law.id);
   return isOutside ? { code: 'NOT_ENROLLED' } : null;

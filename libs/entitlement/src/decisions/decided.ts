@@ -17,8 +17,12 @@ export interface Person {
 export interface Standing {
   /** Programmes (ids) of enrolment APPLICATION that he is enrolled in on the day. */
   readonly enrolled: readonly string[];
-  /** Stopped or suspended on the day; `programmeId` null: all of them. */
-  readonly stops: readonly { readonly programmeId: string | null; readonly reason: string }[];
+  /** Stopped or suspended on the day; `programmeId` null: all of them but those (ids) it `spares`. */
+  readonly stops: readonly {
+    readonly programmeId: string | null;
+    readonly reason: string;
+    readonly spares?: readonly string[];
+  }[];
   /** Code of the programme he chose, by exclusive group. */
   readonly choices: Readonly<Record<string, string>>;
 }

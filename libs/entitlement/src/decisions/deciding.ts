@@ -6,6 +6,13 @@ import { decide } from './decide.policy';
 import type { Decided, DecidedPerson, Person, Standing } from './decided';
 import { Standings } from './standings';
 
+/** A programme that somebody is thought to be in. */
+export interface Thought {
+  readonly id: string;
+  readonly code: string;
+  readonly exclusiveGroup: string | null;
+}
+
 /** Decides by what is law, for one with every step, for many fast. */
 @Injectable()
 export class Deciding {
@@ -16,19 +23,18 @@ export class Deciding {
 
   /**
    * Every programme in force in his county on a day, with every step.
-   * @param asIfEnrolled programmes (ids) he is thought to be enrolled in: what an application would come to
+   * @param asIf a programme he is thought to be in, and to have chosen in its group: what an application would come to
    */
   async forPerson(
     db: Queryable,
     person: Person,
     on: string,
-    { asIfEnrolled = [] }: { asIfEnrolled?: readonly string[] } = {},
+    asIf?: Thought,
   ): Promise<DecidedPerson & { readonly basis: Basis }> {
     const { seniorId, countyId } = person;
     const basis = await this.bases.on(db, countyId, on);
     const standing = (await this.standings.of(db, [seniorId], countyId, on))(seniorId);
-    const enrolled = [...new Set([...standing.enrolled, ...asIfEnrolled])].sort();
-    return { ...this.explain(basis, person, { ...standing, enrolled }), basis };
+    return { ...this.explain(basis, person, asIf ? within(asIf, standing) : standing), basis };
   }
 
   /** Many people of one county, without the steps. */
@@ -48,4 +54,15 @@ export class Deciding {
     }));
     return { ...decided, explained };
   }
+}
+
+function within(
+  { id, code, exclusiveGroup }: Thought,
+  { enrolled, choices, ...standing }: Standing,
+): Standing {
+  return {
+    ...standing,
+    enrolled: [...new Set([...enrolled, id])].sort(),
+    choices: exclusiveGroup === null ? choices : { ...choices, [exclusiveGroup]: code },
+  };
 }

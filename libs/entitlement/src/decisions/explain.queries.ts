@@ -8,7 +8,7 @@ import { ENGINE_VERSION } from '../rules/rule';
 import { whatWouldChange } from '../rules/what-would-change';
 import { Bases, type Basis } from './bases';
 import { seal } from './decide.policy';
-import type { DecidedPerson, Explained, Person } from './decided';
+import type { DecidedPerson, Explained } from './decided';
 import { Deciding } from './deciding';
 import { Determinations, type Determination } from './determinations';
 import type { DeterminationDto, ExplainedProgrammeDto } from './determinations.dto';
@@ -94,7 +94,7 @@ export class ExplainQueries {
     const again = seal(basis, decided);
     const programmes: ExplainedProgrammeDto[] = [];
     for (const explained of decided.explained)
-      programmes.push(await this.programme(basis, decided.person, explained, asked.isOfficer));
+      programmes.push(await this.programme(basis, decided, explained, asked.isOfficer));
     return {
       seniorId: asked.seniorId,
       countyId: basis.countyId,
@@ -115,7 +115,7 @@ export class ExplainQueries {
 
   private async programme(
     basis: Basis,
-    { sheet }: Person,
+    { person: { sheet }, standing }: DecidedPerson,
     { law, result, decision }: Explained,
     isOfficer: boolean,
   ): Promise<ExplainedProgrammeDto> {
@@ -131,7 +131,10 @@ export class ExplainQueries {
       outcome: result.outcome,
       amount: result.amount,
       grantedAmount: result.granted,
-      whyNot: result.whyNot && { code: result.whyNot.code, ...sayWhyNot(result.whyNot, namesOf(basis)) },
+      whyNot: result.whyNot && {
+        code: result.whyNot.code,
+        ...sayWhyNot(result.whyNot, namesOf(basis), standing.choices),
+      },
       sentencesZh: said.zh,
       sentencesEn: said.en,
       wouldChange: changes.map(({ zh, en, outcome, amount }) => ({ zh, en, outcome, amount })),

@@ -1,7 +1,7 @@
 import type { Words } from '../rules/rule';
 import { LOST } from '../rules/stack-reasons';
 import type { Basis } from './bases';
-import type { WhyNot } from './decided';
+import type { Standing, WhyNot } from './decided';
 
 const SENTENCES: Readonly<Record<WhyNot['code'], (about: Words) => Words>> = {
   ...LOST,
@@ -15,6 +15,18 @@ const SENTENCES: Readonly<Record<WhyNot['code'], (about: Words) => Words>> = {
     en: 'No longer living in the county, or deceased',
   }),
   PROGRAMME_ENDED: () => ({ zh: '该项目已不再有效', en: 'The programme is no longer in force' }),
+};
+
+/** Of a group in which the person chooses: whether he did. */
+const CHOSEN: Readonly<Record<'BY_HIM' | 'FOR_HIM', (to: Words) => Words>> = {
+  BY_HIM: (to) => ({
+    zh: `同类项目只能享受一项，按本人选择享受“${to.zh}”`,
+    en: `Only one programme of the group is granted: “${to.en}”, which the senior chose`,
+  }),
+  FOR_HIM: (to) => ({
+    zh: `同类项目只能享受一项，本人没有可享受的选择，按对本人更有利享受“${to.zh}”`,
+    en: `Only one programme of the group is granted: “${to.en}”, the better one, as no choice of the senior’s applies`,
+  }),
 };
 
 const STOPS: Readonly<Record<string, Words>> = {
@@ -31,12 +43,16 @@ const STOPS: Readonly<Record<string, Words>> = {
 /**
  * The reason in plain words, in both languages.
  * @param programmes their names by code; one that is not there is called by its code
+ * @param choices of the standing it was decided on; left out: whether the person chose is left open
  */
 export function sayWhyNot(
   { code, about = '' }: WhyNot,
   programmes: Readonly<Record<string, Words>> = {},
+  choices?: Standing['choices'],
 ): Words {
-  return SENTENCES[code](STOPS[about] ?? programmes[about] ?? { zh: about, en: about });
+  const words = STOPS[about] ?? programmes[about] ?? { zh: about, en: about };
+  if (code !== 'OTHER_CHOSEN' || !choices) return SENTENCES[code](words);
+  return CHOSEN[Object.values(choices).includes(about) ? 'BY_HIM' : 'FOR_HIM'](words);
 }
 
 /** For `sayWhyNot`: the programmes that were asked together. */

@@ -6,6 +6,7 @@ import type { Queryable } from '@anzhi/platform';
 import { EntitlementErrors } from '../entitlement.errors';
 import { Counties } from '../programmes/counties';
 import type { HeldAccount, Holder } from './holder';
+import { ProviderDirectory } from './provider-directory';
 
 /** Finds the accounts of whoever is asked about, for callers who may see them. */
 @Injectable()
@@ -13,6 +14,7 @@ export class HolderQueries {
   constructor(
     private readonly people: PeopleFacade,
     private readonly counties: Counties,
+    private readonly directory: ProviderDirectory,
   ) {}
 
   /**
@@ -24,7 +26,7 @@ export class HolderQueries {
     const county = countyId ?? (await this.people.senior(db, id))?.countyId;
     if (county === undefined) throw EntitlementErrors.seniorNotFound();
     const accounts = await db.query<HeldAccount>(
-      `SELECT g.lot_account_id AS "accountId", 'LOT' AS kind, g.unit, ${PROGRAMME}, g.period
+      `SELECT g.lot_account_id AS "accountId", 'LOT' AS kind, g.unit, ${PROGRAMME}, g.period, g.kind AS "grantKind"
          FROM entitlement.benefit_grant g JOIN entitlement.programme p ON p.id = g.programme_id
         WHERE g.senior_id = $1 AND g.county_id = $2`,
       [id, county],
@@ -33,7 +35,7 @@ export class HolderQueries {
   }
 
   /**
-   * What the counties the caller oversees owe the provider; the provider's own people see all of it.
+   * What the counties the caller oversees owe the provider, if it be nothing; the provider's own people see all of it.
    * @throws entitlement.provider-not-found, entitlement.county-needed when several counties owe it something
    */
   async provider(db: Queryable, ctx: Ctx, id: string, countyId?: number): Promise<Holder> {
@@ -46,11 +48,22 @@ export class HolderQueries {
           AND ($3 OR a.provider_id = ANY($4::uuid[]) OR ${withinRegions('a.county_id', '$5')})`,
       [id, countyId ?? null, everywhere, organisationIds, regionIds],
     );
-    if (!accounts.length) throw EntitlementErrors.providerNotFound();
+    if (!accounts.length) return this.owedNothing(db, ctx, id, countyId);
     const [first, ...others] = accounts;
     if (others.length) throw EntitlementErrors.countyNeeded({}, '?countyId');
     const { countyId: county, ...account } = first;
     return { kind: 'PROVIDER', id, countyId: county, accounts: [account] };
+  }
+
+  /** Nothing was captured yet, in the county asked for or where the provider is at home. */
+  private async owedNothing(db: Queryable, { scope }: Ctx, id: string, countyId?: number): Promise<Holder> {
+    const provider = await this.directory.find(db, id);
+    const isOwn = scope.organisationIds.includes(id);
+    const county = countyId ?? provider?.countyId;
+    if (!provider || county === undefined) throw EntitlementErrors.providerNotFound();
+    const seen = await this.counties.within(isOwn ? { ...scope, everywhere: true } : scope, county);
+    if (!seen.includes(county)) throw EntitlementErrors.providerNotFound();
+    return { kind: 'PROVIDER', id, countyId: county, accounts: [UNOPENED] };
   }
 
   /** @throws entitlement.county-not-found, entitlement.programme-not-found */
@@ -95,3 +108,9 @@ export class HolderQueries {
 }
 
 const PROGRAMME = `p.code AS "programmeCode", p.zh AS "programmeZh", p.en AS "programmeEn"`;
+
+/** The account of a provider before the first capture opens it. */
+const UNOPENED: HeldAccount = {
+  ...{ accountId: null, kind: 'PROVIDER', unit: 'FEN', period: null },
+  ...{ programmeCode: null, programmeZh: null, programmeEn: null },
+};

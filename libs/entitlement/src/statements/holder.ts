@@ -17,7 +17,8 @@ export const ACCOUNT_KINDS = [
 export type AccountKind = (typeof ACCOUNT_KINDS)[number];
 
 export interface HeldAccount {
-  readonly accountId: string;
+  /** null: nothing was booked yet. */
+  readonly accountId: string | null;
   readonly kind: AccountKind;
   readonly unit: LedgerUnit;
   readonly programmeCode: string | null;
@@ -25,6 +26,8 @@ export interface HeldAccount {
   readonly programmeEn: string | null;
   /** Month of a lot, 202611; 0: once for all. */
   readonly period: number | null;
+  /** Of a lot: MONTHLY, SUPPLEMENT, BACK_PAY, CARRIED, RESTORED or ONCE. */
+  readonly grantKind?: string;
 }
 
 /** Whose statement it is, in one county's ledger, which the caller may see. */

@@ -47,6 +47,12 @@ const MOVES: Readonly<Record<AccountKind, Partial<Record<MoveCode, Words>>>> = {
   },
 };
 
+/** Grants that are not simply the month's own: what was lost by a stop that was lifted, and months that were missed. */
+const LATE_GRANTS: Readonly<Record<string, Words>> = {
+  RESTORED: { zh: '停发撤销，补还', en: 'Given back after a stop was lifted' },
+  BACK_PAY: { zh: '补发', en: 'Back-pay' },
+};
+
 /** For what only an officer's decision writes. */
 const OTHER: Words = { zh: '调整', en: 'Adjustment' };
 
@@ -56,11 +62,13 @@ interface Told {
   readonly programme: Words | null;
   /** Month of a lot. */
   readonly period: number | null;
+  readonly grantKind?: string;
 }
 
 /** What happened, in a sentence: of which programme and month, and what. */
-export function describe({ kind, code, programme, period }: Told): Words {
-  const what = MOVES[kind][code] ?? OTHER;
+export function describe({ kind, code, programme, period, grantKind = '' }: Told): Words {
+  const late = kind === 'LOT' && code === 'GRANT' ? LATE_GRANTS[grantKind] : undefined;
+  const what = late ?? MOVES[kind][code] ?? OTHER;
   if (!programme) return what;
   const month = period ? monthIn(period) : { zh: '', en: '' };
   return {

@@ -10,6 +10,7 @@ import {
 import { CODES, regionId } from '@test/given/geo';
 import { givenLot } from '@test/given/lots';
 import { givenFamily, type GivenSenior } from '@test/given/people';
+import { givenProvider } from '@test/given/providers';
 import { EntitlementFacade } from '../entitlement.facade';
 import type { BalancesDto, StatementDto, StatementLineDto } from './statements.dto';
 
@@ -193,6 +194,36 @@ describe('A balance', () => {
     expect(then.length).toBeGreaterThan(0);
     expect(source[0]).toBe('FUNDING');
     expect(await at(officer, county, now)).toEqual(expect.arrayContaining(await at(officer, programme, now)));
+  });
+});
+
+describe('A provider that nobody owes anything yet', () => {
+  it('has an empty statement for its own people and the officers of the county, and for nobody else', async () => {
+    const { id } = await givenProvider(t);
+    const countyId = await regionId(t, CODES.county);
+    const officerOf = async (code: string) =>
+      t.person('县区审核', { role: 'COUNTY_REVIEWER', regionId: await regionId(t, code) });
+    const owner = await t.person('店长', { role: 'PROVIDER_OWNER', organisationId: id });
+    const rival = await t.person('店长', { role: 'PROVIDER_OWNER', organisationId: newId() });
+    const [officer, elsewhere] = [await officerOf(CODES.county), await officerOf(CODES.otherCounty)];
+    const nothing = { balance: 0, held: 0 };
+    for (const client of [owner, officer]) {
+      const { body } = await client.get(`/providers/${id}/statement`).expect(200);
+      expect(body).toMatchObject({
+        ...{ holder: 'PROVIDER', id, countyId, items: [], nextCursor: null },
+        sums: [{ kind: 'PROVIDER', unit: 'FEN', opening: nothing, closing: nothing }],
+      });
+      const { body: balance } = await client.get(`/providers/${id}/balance`).expect(200);
+      expect(balance).toMatchObject({ balances: [{ kind: 'PROVIDER', amounts: nothing }] });
+      await client.get(`/providers/${id}/statement-file`).expect(200);
+      await client.get(`/providers/${newId()}/statement`).expect(404);
+    }
+    for (const client of [rival, elsewhere]) await client.get(`/providers/${id}/statement`).expect(404);
+    const otherCounty = await regionId(t, CODES.otherCounty);
+    const { body } = await elsewhere.get(`/providers/${id}/statement?countyId=${otherCounty}`).expect(200);
+    expect(body).toMatchObject({ countyId: otherCounty, items: [] });
+    await elsewhere.get(`/providers/${id}/statement?countyId=${countyId}`).expect(404);
+    await owner.get(`/providers/${id}/statement?countyId=${await regionId(t, CODES.town)}`).expect(404);
   });
 });
 

@@ -3,6 +3,7 @@ import { DownloadStatement } from './download-statement.usecase';
 import { HolderQueries } from './holder.queries';
 import { OrderReferences } from './order-references';
 import { PersonStatementsController } from './person-statements.controller';
+import { ProviderDirectory } from './provider-directory';
 import { ReadStatements } from './read-statements';
 import { Statements } from './statements';
 
@@ -10,6 +11,7 @@ export const statementsProviders = [
   DownloadStatement,
   HolderQueries,
   OrderReferences,
+  ProviderDirectory,
   ReadStatements,
   Statements,
 ];

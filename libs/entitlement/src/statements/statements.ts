@@ -73,7 +73,8 @@ export class Statements {
 /** The platform's clock has milliseconds. */
 const justBefore = (instant: Date): Date => new Date(instant.getTime() - 1);
 
-const idsOf = (accounts: readonly HeldAccount[]): string[] => accounts.map(({ accountId }) => accountId);
+const idsOf = (accounts: readonly HeldAccount[]): string[] =>
+  accounts.flatMap(({ accountId }) => accountId ?? []);
 
 type Group = Omit<BalanceDto, 'amounts'>;
 
@@ -103,7 +104,7 @@ function lineOf(
 ): StatementLineDto {
   const account = accounts.find(({ accountId }) => accountId === line.accountId);
   if (!account) throw new Error(`account ${line.accountId} was not asked for`);
-  const { kind, period, programmeCode, programmeZh, programmeEn } = account;
+  const { kind, period, grantKind, programmeCode, programmeZh, programmeEn } = account;
   const programme = programmeZh && programmeEn ? { zh: programmeZh, en: programmeEn } : null;
   const { at, businessDate, code, unit, accountId, commandId, holdId } = line;
   return {
@@ -115,7 +116,7 @@ function lineOf(
     programmeCode,
     amount: line.amount,
     held: line.held,
-    ...describe({ kind, code, programme, period }),
+    ...describe({ kind, code, programme, period, grantKind }),
     accountId,
     period,
     orderId: orders.get(holdId ?? commandId) ?? null,

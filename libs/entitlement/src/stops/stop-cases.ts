@@ -3,6 +3,7 @@ import { DomainError, newId } from '@anzhi/kernel';
 import type { StoredJob, Tx } from '@anzhi/platform';
 import { OrderOutcomes } from '../orders/order-outcomes';
 import { STOP_COLUMNS, type Stop } from './stop';
+import { reaches } from './stop-reach.sql';
 import { StopCaseStore } from './stop-case.store';
 
 interface DoubtfulCapture {
@@ -11,6 +12,9 @@ interface DoubtfulCapture {
   readonly minutes: number;
   readonly fen: number;
 }
+
+/** The parameters of `captures`. */
+const STOP = { programmeId: '$5::uuid', reason: '$6::text', countyId: '$7::int', on: '$3::date' };
 
 /** Services that public money paid although they lie in a stop: withheld, each with a case of its own. */
 @Injectable()
@@ -54,8 +58,8 @@ export class StopCases {
          JOIN entitlement.order_payer p USING (county_id, order_id, number)
          JOIN entitlement.order_outcome_payer d USING (county_id, order_id, number, rank)
         WHERE h.senior_id = $1 AND h.service_date >= $2::date AND daterange($3, $4) @> h.service_date
-          AND o.kind = 'CAPTURED' AND p.payer <> 'SELF' AND ($5::uuid IS NULL OR p.programme_id = $5)
-          AND ($6 <> 'MOVE_OUT' OR h.county_id = $7) AND ($8::uuid IS NULL OR h.order_id = $8)
+          AND o.kind = 'CAPTURED' AND p.payer <> 'SELF'
+          AND ${reaches(STOP, { countyId: 'h.county_id', programmeId: 'p.programme_id' })} AND ($8::uuid IS NULL OR h.order_id = $8)
           AND NOT EXISTS (SELECT FROM entitlement.order_reversal r
                  WHERE (r.county_id, r.order_id, r.number) = (h.county_id, h.order_id, h.number))
           AND NOT EXISTS (SELECT FROM entitlement.stop_case c

@@ -3,6 +3,7 @@ import {
   fromDay,
   inHospital,
   inInstitution,
+  liftedNotice,
   lossTakesEffect,
   movedOut,
   noticeOf,
@@ -76,5 +77,14 @@ describe('The notice', () => {
       appealUntil: '2027-01-01',
     });
     expect(notice.zh).toMatch(/2026-12-02 前结束的，已发放的额度不受影响/);
+  });
+
+  it('says first that the stop was lifted, and when', () => {
+    const notice = { zh: '因资格复核未通过……', en: 'Because re-verification …' };
+    expect(liftedNotice('SUSPEND', notice, '2026-12-04')).toEqual({
+      zh: '此次暂停已于 2026-12-04 撤销，视同从未发生。原通知：因资格复核未通过……',
+      en: 'This suspension was lifted on 2026-12-04, as if it had never been. The notice was: Because re-verification …',
+    });
+    expect(liftedNotice('STOP', notice, '2026-12-04').zh).toMatch(/^此次停止已于 2026-12-04 撤销/);
   });
 });

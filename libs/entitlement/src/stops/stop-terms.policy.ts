@@ -110,3 +110,16 @@ export function noticeOf(
     en: `Because ${en}${detail.en}, ${what.en} is ${verb.en} from ${terms.from} on${later.en}. You may appeal until ${about.appealUntil}.`,
   };
 }
+
+/** The notice after the stop was lifted: nobody who reads it should think that it still holds. */
+export function liftedNotice(
+  kind: StopKind,
+  notice: { readonly zh: string; readonly en: string },
+  liftedOn: string,
+): { zh: string; en: string } {
+  const what = kind === 'SUSPEND' ? { zh: '暂停', en: 'suspension' } : { zh: '停止', en: 'stop' };
+  return {
+    zh: `此次${what.zh}已于 ${liftedOn} 撤销，视同从未发生。原通知：${notice.zh}`,
+    en: `This ${what.en} was lifted on ${liftedOn}, as if it had never been. The notice was: ${notice.en}`,
+  };
+}

@@ -1,19 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import { withinRegions } from '@anzhi/geo';
-import { maskName, type Ctx } from '@anzhi/kernel';
+import { businessDate, maskName, type Ctx } from '@anzhi/kernel';
 import { PeopleFacade } from '@anzhi/people';
 import { cursorKey, Database, pageOf, type Page } from '@anzhi/platform';
 import { EntitlementErrors } from '../entitlement.errors';
 import { StopAccess, VISIBLE } from './stop-access';
 import { STOP_COLUMNS, type Stop } from './stop';
 import { STOP_CASE_COLUMNS, type StopCase } from './stop-case.store';
+import { liftedNotice } from './stop-terms.policy';
 import type { StopCaseDto, StopCaseQuery, StopDetailDto, StopDto, StopQuery, StopStepDto } from './stops.dto';
 
-type StopRow = Stop & { programmeCode: string | null; programmeZh: string | null; urgency: number };
+type StopRow = Stop & {
+  programmeCode: string | null;
+  programmeZh: string | null;
+  liftedAt: Date | null;
+  urgency: number;
+};
 type CaseRow = StopCase & { seniorId: string; stopReason: StopDto['reason']; urgency: number };
 
 const URGENCY = `CASE s.state WHEN 'APPEALED' THEN 0 ELSE 1 END`;
-const STOP = `SELECT ${STOP_COLUMNS}, p.code AS "programmeCode", p.zh AS "programmeZh", ${URGENCY} AS urgency
+const STOP = `SELECT ${STOP_COLUMNS}, p.code AS "programmeCode", p.zh AS "programmeZh", ${URGENCY} AS urgency,
+  (SELECT l.at FROM entitlement.stop_step l WHERE l.stop_id = s.id AND l.event = 'lift') AS "liftedAt"
   FROM entitlement.stop s LEFT JOIN entitlement.programme p ON p.id = s.programme_id WHERE ${VISIBLE}`;
 
 const CASE_URGENCY = `CASE WHEN c.state IN ('CLAWED_BACK', 'DISMISSED') THEN 1 ELSE 0 END`;
@@ -76,7 +83,10 @@ export class StopQueries {
 
   private async lineOf(row: StopRow): Promise<StopDto> {
     const { id, seniorId, programmeCode, programmeZh, kind, reason, state, happenedOn, from, until } = row;
-    const { noGrantsFrom, noticeZh, noticeEn, appealUntil, recordedAt } = row;
+    const { noGrantsFrom, appealUntil, recordedAt } = row;
+    const liftedOn = row.liftedAt && businessDate(row.liftedAt);
+    const told = { zh: row.noticeZh, en: row.noticeEn };
+    const notice = liftedOn ? liftedNotice(kind, told, liftedOn) : told;
     return {
       ...{
         id,
@@ -88,7 +98,8 @@ export class StopQueries {
         reason,
         state,
       },
-      ...{ happenedOn, from, until, noGrantsFrom, noticeZh, noticeEn, appealUntil, recordedAt },
+      ...{ happenedOn, from, until, noGrantsFrom, noticeZh: notice.zh, noticeEn: notice.en },
+      ...{ liftedOn, appealUntil, recordedAt },
     };
   }
 

@@ -8,6 +8,7 @@ import { groupBy } from '../group-by';
 import type { BenefitUnit } from '../programmes/programme';
 import { ProgrammeAccounts } from '../programmes/programme-accounts';
 import type { Stop } from './stop';
+import { reaches } from './stop-reach.sql';
 
 interface Lot {
   readonly lotId: string;
@@ -15,6 +16,9 @@ interface Lot {
   readonly programmeId: string;
   readonly unit: BenefitUnit;
 }
+
+/** The parameters of `open`. */
+const STOP = { programmeId: '$2::uuid', reason: '$3::text', countyId: '$4::int', on: '$5::date' };
 
 interface ClosedLot extends Lot {
   readonly programmeCode: string;
@@ -56,8 +60,7 @@ export class StoppedLots {
     return tx.query(
       `SELECT g.lot_account_id AS "lotId", g.county_id AS "countyId", g.programme_id AS "programmeId", g.unit
          FROM entitlement.benefit_grant g
-        WHERE g.senior_id = $1 AND ($2::uuid IS NULL OR g.programme_id = $2)
-          AND ($3 <> 'MOVE_OUT' OR g.county_id = $4)
+        WHERE g.senior_id = $1 AND ${reaches(STOP, { countyId: 'g.county_id', programmeId: 'g.programme_id' })}
           AND upper(g.usable) > greatest($5::date, $6::date) AND g.usable && daterange($5, $7)
           AND ($5::date <= $6 OR lower(g.usable) >= $5)
           AND NOT EXISTS (SELECT FROM entitlement.stop_lapse l
@@ -139,6 +142,10 @@ export class StoppedLots {
       lots: [{ accountId: grant.lotId, amount }],
       businessDate: today,
     });
+    await tx.query(
+      `INSERT INTO entitlement.stop_restore (county_id, lot_account_id, restored_lot_account_id) VALUES ($1, $2, $3)`,
+      [countyId, lot.lotId, grant.lotId],
+    );
     tx.publish({
       type: 'entitlement.benefit-granted.v1',
       payload: { seniorId, programmeCode, period, unit, amount },

@@ -1,16 +1,20 @@
 import { newId } from '@anzhi/kernel';
 import { checkLedger } from '@anzhi/ledger';
 import { useApp, type ApiClient } from '@test/app';
-import { givenApplicant, givenCheckedApplication } from '@test/given/applications';
+import { givenApplicant, givenCheckedApplication, RETROFIT, VOUCHER } from '@test/given/applications';
 import { givenLevel } from '@test/given/assessment';
 import { useClient } from '@test/client';
 import { givenEntitledSenior, givenEvidence, givenMonth, PROGRAMME, wishOf } from '@test/given/entitlement';
 import { CODES, regionId } from '@test/given/geo';
 import { bookingOf, givenHousehold, givenOrder } from '@test/given/ordering';
-import type { GivenSenior } from '@test/given/people';
+import { givenLot } from '@test/given/lots';
+import { givenFamily, type GivenSenior } from '@test/given/people';
+import type { DeterminationDto } from '../decisions/determinations.dto';
 import { EntitlementFacade } from '../entitlement.facade';
 import type { StopCaseState } from './stop-case.state';
+import type { StatementDto } from '../statements/statements.dto';
 import { Stops } from './stops';
+import type { StopDetailDto } from './stops.dto';
 
 const t = useApp();
 const owner = useClient(() => t.database.ownerUrl);
@@ -149,8 +153,69 @@ describe('A stop that is lifted', () => {
       { period: 202612, kind: 'BACK_PAY', amount: 480 },
       { period: 202701, kind: 'SUPPLEMENT', amount: 480 },
     ]);
+    const linked = await t.db.query<{ lost: string; kind: string; amount: number }>(
+      `SELECT o.kind AS lost, g.kind, g.amount FROM entitlement.stop_restore r
+         JOIN entitlement.benefit_grant o ON (o.county_id, o.lot_account_id) = (r.county_id, r.lot_account_id)
+         JOIN entitlement.benefit_grant g ON (g.county_id, g.lot_account_id) = (r.county_id, r.restored_lot_account_id)
+        WHERE g.senior_id = $1`,
+      [senior.id],
+    );
+    expect(linked).toEqual([{ lost: 'SUPPLEMENT', kind: 'RESTORED', amount: 480 }]);
+    const { body } = await handler.get(`/seniors/${senior.id}/statement?period=202701`).expect(200);
+    expect((body as StatementDto).items.map(({ code, zh }) => [code, zh.replace(/“.*”/, '')])).toEqual(
+      expect.arrayContaining([
+        ['GRANT', '2026年11月：停发撤销，补还'],
+        ['GRANT', '2026年12月：补发'],
+        ['GRANT', '2027年1月：发放'],
+      ]),
+    );
     t.clock.set(new Date('2026-11-23T09:00:00+08:00'));
     handler = await t.again(handler);
+  });
+
+  it('says so first, with the day, wherever its notice is read', async () => {
+    const senior = await givenEntitledSenior(t);
+    const order = { kind: 'SUSPEND', programmeCode: PROGRAMME, from: '2026-11-24', reason: '资格存疑' };
+    const { body } = await approvers[0].post(`/seniors/${senior.id}/stops`, order).expect(201);
+    const { id, noticeZh, liftedOn } = body as StopDetailDto;
+    expect(liftedOn).toBeNull();
+    await approvers[1].post(`/stops/${id}/lifting`, { reason: '弄错了' }).expect(201);
+    const lifted = {
+      ...{ state: 'LIFTED', liftedOn: '2026-11-23' },
+      noticeZh: `此次暂停已于 2026-11-23 撤销，视同从未发生。原通知：${noticeZh}`,
+      noticeEn: expect.stringMatching(/^This suspension was lifted on 2026-11-23/),
+    };
+    const family = await givenFamily(t, senior.id);
+    expect((await family.get(`/stops/${id}`).expect(200)).body).toMatchObject(lifted);
+    expect((await family.get(`/stops?seniorId=${senior.id}`).expect(200)).body).toMatchObject({
+      items: [lifted],
+    });
+  });
+});
+
+describe('Living in an institution', () => {
+  it('rests what runs for care at home, and leaves what was given once or is good there too', async () => {
+    const senior = await givenEntitledSenior(t);
+    await givenLot(t, senior, { programmeCode: VOUCHER, amount: 80_000 });
+    await givenLot(t, senior, { programmeCode: RETROFIT, amount: 300_000, until: '2027-11-01' });
+    await lifeEvent(senior, 'INSTITUTION_ADMISSION', '2026-11-21');
+    const closed = await t.db.query<{ code: string }>(
+      `SELECT p.code FROM entitlement.stop_lapse l
+         JOIN entitlement.benefit_grant g USING (county_id, lot_account_id)
+         JOIN entitlement.programme p ON p.id = g.programme_id WHERE g.senior_id = $1`,
+      [senior.id],
+    );
+    expect(closed.map(({ code }) => code)).toEqual([PROGRAMME]);
+    const { body } = await handler.get(`/seniors/${senior.id}/determinations/202612`).expect(200);
+    const whyNot = new Map(
+      (body as DeterminationDto).programmes.map((each) => [each.programmeCode, each.whyNot?.code]),
+    );
+    expect([PROGRAMME, VOUCHER, RETROFIT].map((code) => whyNot.get(code))).toEqual([
+      'STOPPED',
+      'NOT_ENROLLED',
+      'NOT_ENROLLED',
+    ]);
+    expect(await givenMonth(t, [senior.id], 202612)).toBe(0);
   });
 });
 

@@ -92,9 +92,11 @@ export class StopDto {
   until: string | null;
   /** First day without a claim: later than `from` for a stay in hospital. */
   noGrantsFrom: string;
-  /** What the family is told. */
+  /** What the family is told; once the stop was lifted, that first, with its day. */
   noticeZh: string;
   noticeEn: string;
+  /** Day on which it was lifted, YYYY-MM-DD; null: it was not. */
+  liftedOn: string | null;
   /** Last day for an appeal. */
   appealUntil: string;
   recordedAt: Date;

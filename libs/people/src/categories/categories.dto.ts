@@ -41,4 +41,6 @@ export class CategoryDto {
   validTo: string | null;
   /** The proof, or the department it comes from. */
   source: string;
+  /** Since when one knows, ISO 8601. */
+  knownFrom: Date;
 }

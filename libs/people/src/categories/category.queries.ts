@@ -23,7 +23,8 @@ export class CategoryQueries {
   /** What is known now of any time, newest first. */
   async ofSenior(db: Queryable, seniorId: string): Promise<CategoryDto[]> {
     const rows = await db.query<Row>(
-      `SELECT id, code, lower(valid) AS "validFrom", upper(valid) AS "validTo", source
+      `SELECT id, code, lower(valid) AS "validFrom", upper(valid) AS "validTo", source,
+              coalesce(lower(known), recorded_at) AS "knownFrom"
          FROM people.category WHERE senior_id = $1 AND upper_inf(known) ORDER BY valid DESC, code`,
       [seniorId],
     );

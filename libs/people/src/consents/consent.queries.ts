@@ -1,8 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Ctx } from '@anzhi/kernel';
-import { Database } from '@anzhi/platform';
+import { Database, type Queryable } from '@anzhi/platform';
 import { SeniorGate } from '../seniors/senior.gate';
-import type { ConsentDto, ConsentsDto } from './consents.dto';
+import type { ConsentDto, ConsentPurpose, ConsentsDto } from './consents.dto';
+
+/** Agreed, or refused or withdrawn, and when. */
+export interface ConsentDecision {
+  readonly given: boolean;
+  readonly at: Date;
+}
 
 @Injectable()
 export class ConsentQueries {
@@ -20,5 +26,18 @@ export class ConsentQueries {
       [seniorId],
     );
     return { items };
+  }
+
+  /** What was decided last about one purpose; undefined: nothing yet. */
+  async decision(
+    db: Queryable,
+    seniorId: string,
+    purpose: ConsentPurpose,
+  ): Promise<ConsentDecision | undefined> {
+    const [decision] = await db.query<ConsentDecision>(
+      `SELECT given, at FROM people.consent WHERE senior_id = $1 AND purpose = $2 ORDER BY at DESC, id DESC LIMIT 1`,
+      [seniorId, purpose],
+    );
+    return decision;
   }
 }

@@ -144,6 +144,11 @@ export const ENTITLEMENT_CASES_ATTACKS: Attacks = {
     ...HISTORY,
     stop_lapse_amount_check: [{ amount: -1 }],
   },
+  'entitlement.stop_restore': {
+    ...twice('stop_restore_once', 'stop_restore_pkey'),
+    ...dangling('stop_restore_grant', 'stop_restore_lapse'),
+    ...HISTORY,
+  },
   'entitlement.stop_step': {
     ...twice('stop_step_pkey'),
     ...dangling('stop_step_stop_id_fkey'),

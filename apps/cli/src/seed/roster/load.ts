@@ -28,11 +28,11 @@ interface Grant {
 export class Load {
   readonly people: PersonalData;
   readonly providers: ProvidersPersonalData;
-  /** Officers' accounts by role and division code. */
-  readonly officers = new Map<string, string>();
   /** When the platform was opened and everybody was entered: a year ago. */
   readonly since: Date;
   readonly sinceDay: string;
+  /** Officers' accounts by role and division code. */
+  private readonly officers = new Map<string, string>();
   private readonly cipher: FieldCipher;
   private readonly blind: BlindIndex;
   /** For rows that the generator does not know: role grants, histories. */
@@ -61,6 +61,17 @@ export class Load {
     onRows: (count: number) => void,
   ): Promise<Load> {
     return new Load(client, await Regions.load(client), config, plan, onRows);
+  }
+
+  addOfficer(role: string, regionCode: string, accountId: string): void {
+    this.officers.set(`${role} ${regionCode}`, accountId);
+  }
+
+  /** Account of the one who has this role in a division. */
+  officer(role: string, regionCode: string): string {
+    const accountId = this.officers.get(`${role} ${regionCode}`);
+    if (!accountId) throw new Error(`division ${regionCode} has no ${role}`);
+    return accountId;
   }
 
   nextId(): string {

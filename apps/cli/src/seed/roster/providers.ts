@@ -10,8 +10,6 @@ import type {
 } from '../rows';
 import { term, type Load } from './load';
 
-const officerKey = (role: string, code: string): string => `${role} ${code}`;
-
 export async function writeOfficers(load: Load, rows: readonly OfficerRow[]): Promise<void> {
   await load.accounts(rows);
   await load.roles(
@@ -21,16 +19,14 @@ export async function writeOfficers(load: Load, rows: readonly OfficerRow[]): Pr
       regionId: load.regions.idOf(regionCode),
     })),
   );
-  for (const { id, role, regionCode } of rows) load.officers.set(officerKey(role, regionCode), id);
+  for (const { id, role, regionCode } of rows) load.addOfficer(role, regionCode, id);
 }
 
 /** Admission takes two persons of the county: one checks, another one decides. */
-function admittingOfficers(load: Load, countyCode: string): { checkedBy: string; decidedBy: string } {
-  const checkedBy = load.officers.get(officerKey('COUNTY_HANDLER', countyCode));
-  const decidedBy = load.officers.get(officerKey('COUNTY_APPROVER', countyCode));
-  if (!checkedBy || !decidedBy) throw new Error(`county ${countyCode} has no officers`);
-  return { checkedBy, decidedBy };
-}
+const admittingOfficers = (load: Load, countyCode: string): { checkedBy: string; decidedBy: string } => ({
+  checkedBy: load.officer('COUNTY_HANDLER', countyCode),
+  decidedBy: load.officer('COUNTY_APPROVER', countyCode),
+});
 
 export async function writeProviders(load: Load, rows: readonly ProviderRow[]): Promise<void> {
   await load.accounts(

@@ -48,7 +48,24 @@ export async function writeSeniors(load: Load, rows: readonly SeniorRow[]): Prom
       };
     }),
   );
+  await writeConsents(load, rows);
 }
+
+/** On paper, when the senior was entered; without it nobody could be assessed. */
+const HEALTH_CONSENT = {
+  ...{ purpose: 'HEALTH', version: '演示文本-1', given: true },
+  ...{ channel: 'COUNTER', decided_as: 'OFFICER' },
+} as const;
+
+const writeConsents = (load: Load, rows: readonly SeniorRow[]): Promise<void> =>
+  load.copy(
+    'people.consent',
+    rows.map(({ id, townCode }) => ({
+      ...{ id: load.nextId(), senior_id: id, ...HEALTH_CONSENT },
+      decided_by: load.officer('TOWN_HANDLER', townCode),
+      at: load.since,
+    })),
+  );
 
 /** Known since the platform was opened. */
 const recorded = (load: Load) => ({

@@ -1,9 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import { addDays, businessDate, firstDayOf, nextPeriod, periodOf } from '@anzhi/kernel';
-import { Settings, type Queryable } from '@anzhi/platform';
+import { Settings, type Queryable, type Tx } from '@anzhi/platform';
 import { EntitlementSettings } from '../../entitlement.settings';
 import { Programmes } from '../programmes';
 import type { GroupDto } from './choice.dto';
+
+const CHOICE_LOCK = 7_262_113;
+
+/** That a senior wants this programme of its group, and from when. */
+export interface NewChoice {
+  readonly countyId: number;
+  readonly seniorId: string;
+  readonly group: string;
+  readonly programmeCode: string;
+  /** First day, `YYYY-MM-DD`. */
+  readonly from: string;
+  /** Account of whoever said so. */
+  readonly chosenBy: string;
+  /** The application by which it was said; left out: said as a choice. */
+  readonly applicationId?: string;
+}
 
 /** What seniors choose of the groups of which a person has one programme. */
 @Injectable()
@@ -45,5 +61,33 @@ export class Choices {
       coming: choiceOf(group, true),
       countsFrom,
     }));
+  }
+
+  /** What was chosen before ends; what was to begin later never does. Choices of one senior are made in turn. */
+  async record(tx: Tx, choice: NewChoice): Promise<void> {
+    const { countyId, seniorId, group, programmeCode, from, chosenBy, applicationId } = choice;
+    await tx.query('SELECT pg_advisory_xact_lock($1, hashtext($2))', [CHOICE_LOCK, seniorId]);
+    await tx.query(
+      `UPDATE entitlement.programme_choice SET valid = valid * daterange(NULL, $3)
+        WHERE senior_id = $1 AND exclusive_group = $2 AND valid && daterange($3, NULL)`,
+      [seniorId, group, from],
+    );
+    await tx.query(
+      `INSERT INTO entitlement.programme_choice
+         (county_id, senior_id, exclusive_group, number, programme_id, valid, chosen_by, chosen_at)
+       SELECT $1, $2, $3, coalesce((SELECT max(number) FROM entitlement.programme_choice
+                                     WHERE county_id = $1 AND senior_id = $2 AND exclusive_group = $3), 0) + 1,
+              p.id, daterange($5, NULL), $6, $7
+         FROM entitlement.programme p WHERE p.code = $4`,
+      [countyId, seniorId, group, programmeCode, from, chosenBy, tx.now],
+    );
+    tx.audit({
+      action: 'entitlement.programme-chosen',
+      subject: 'senior',
+      subjectId: seniorId,
+      seniorId,
+      regionId: countyId,
+      details: { group, programmeCode, countsFrom: from, ...(applicationId && { applicationId }) },
+    });
   }
 }
