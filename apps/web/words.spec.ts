@@ -36,3 +36,15 @@ describe('the live feed', () => {
     expect(told?.en(anything, anything)).toMatch(/^[\x20-\x7e¥\u4e00-\u9fff、（）]+\.$/);
   });
 });
+
+describe('the file of a senior', () => {
+  it('asks for the facts the server knows and no others', async () => {
+    Object.defineProperty(globalThis, 'localStorage', { value: { getItem: () => null }, configurable: true });
+    const codes = readFileSync(resolve(__dirname, '../../libs/people/src/facts/fact.codes.ts'), 'utf8');
+    const known = [...codes.matchAll(/^ {2}([A-Z_]+): /gm)].map(([, code]) => code);
+    const page: string = './public/words/file.js';
+    const { FACT_KINDS } = (await import(page)) as { FACT_KINDS: object };
+    expect(known.length).toBeGreaterThan(5);
+    expect(Object.keys(FACT_KINDS).sort()).toEqual([...known].sort());
+  });
+});

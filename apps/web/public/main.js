@@ -6,11 +6,13 @@ import { follow } from './base/live.js';
 import { loadItems } from './base/names.js';
 import { notice } from './base/notice.js';
 import { setMe } from './base/places.js';
+import { route } from './base/route.js';
 import { isLoggedIn, logOut, onEnd } from './base/session.js';
 import { areasOf } from './pages/all.js';
 import { desk as makeDesk } from './pages/desk.js';
 import { feed } from './pages/feed.js';
 import { enterAs, loginPage } from './pages/login.js';
+import { publicPage } from './pages/notices/public-list.js';
 import { lang, say, setLang } from './words/language.js';
 
 /** Events come in bursts; one look at the server answers them all. */
@@ -38,8 +40,8 @@ async function prepare() {
     draftsOf(me.accountId);
     return () => showDesk(me);
   }
-  const login = await loginPage(open);
-  return () => app.replaceChildren(header(), el('main', { class: 'page' }, login));
+  const page = route().area === 'notices' ? publicPage() : await loginPage(open);
+  return () => app.replaceChildren(header(), el('main', { class: 'page' }, page));
 }
 
 function failed(problem) {
@@ -123,6 +125,7 @@ function header(me, connection) {
   );
 }
 
+window.addEventListener('hashchange', () => isLoggedIn() || open());
 onEnd(() => {
   notice(say('登录已结束，请重新选择身份。', 'This login has ended; please choose again.'), 'bad');
   open();

@@ -3,6 +3,7 @@ import { defineErrors } from '@anzhi/kernel';
 export const OversightErrors = defineErrors('oversight', {
   visitNotFound: { status: 404, zh: '没有找到这次服务', en: 'There is no such visit' },
   reviewNotFound: { status: 404, zh: '没有找到这条审核记录', en: 'There is no such review' },
+  countyNotFound: { status: 404, zh: '没有找到这个县区', en: 'There is no such county' },
   notReviewable: {
     status: 409,
     zh: '这次服务目前是“{state}”，现在不能审核',

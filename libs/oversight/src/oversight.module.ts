@@ -1,12 +1,15 @@
 import { Module } from '@nestjs/common';
 import { EntitlementModule } from '@anzhi/entitlement';
 import { GeoModule } from '@anzhi/geo';
+import { LedgerModule } from '@anzhi/ledger';
 import { PeopleModule } from '@anzhi/people';
 import { ProvidersModule } from '@anzhi/providers';
 import { VisitsModule } from '@anzhi/visits';
 import { VisitFileQueries } from './files/visit-file.queries';
 import { VisitFilesController } from './files/visit-files.controller';
 import { VisitListQueries } from './files/visit-list.queries';
+import { LedgerHealthController } from './ledger/ledger-health.controller';
+import { LedgerHealthQueries } from './ledger/ledger-health.queries';
 import { AnswerReturn } from './reviews/answer-return.usecase';
 import { ApproveVisit } from './reviews/approve-visit.usecase';
 import { Consequences } from './reviews/consequences';
@@ -23,13 +26,14 @@ import { AuditTrailQueries } from './trail/audit-trail.queries';
 
 /** Nobody imports this context: it reads everything and acts through the facades of others. */
 @Module({
-  imports: [EntitlementModule, GeoModule, PeopleModule, ProvidersModule, VisitsModule],
+  imports: [EntitlementModule, GeoModule, LedgerModule, PeopleModule, ProvidersModule, VisitsModule],
   controllers: [
     VisitFilesController,
     JudgementController,
     ReviewsController,
     SummaryController,
     AuditTrailController,
+    LedgerHealthController,
   ],
   providers: [
     AnswerReturn,
@@ -37,6 +41,7 @@ import { AuditTrailQueries } from './trail/audit-trail.queries';
     AuditTrailQueries,
     Consequences,
     DecideReturn,
+    LedgerHealthQueries,
     ReturnVisit,
     ReviewQueries,
     ReviewStore,

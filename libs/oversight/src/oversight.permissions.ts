@@ -36,4 +36,5 @@ export const OversightPermissions = definePermissions('oversight', {
   },
   answerReturn: { roles: ['PROVIDER_OWNER', 'QA'], zh: '对退回作出说明' },
   viewAuditTrail: { roles: ['COUNTY_REVIEWER', 'COUNTY_APPROVER', 'CITY_AUDITOR'], zh: '查看操作留痕' },
+  viewLedgerHealth: { roles: ['CITY_ADMIN', 'CITY_POLICY', 'CITY_AUDITOR'], zh: '查看账本核对结果' },
 });

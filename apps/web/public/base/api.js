@@ -22,6 +22,7 @@ function withQuery(path, query = {}) {
 export const get = (path, query) => asMe(withQuery(path, query));
 export const post = (path, body) => asMe(path, { method: 'POST', body });
 export const put = (path, body) => asMe(path, { method: 'PUT', body });
+export const remove = (path) => asMe(path, { method: 'DELETE' });
 
 /** The same, without what was left empty. */
 export const filled = (values) =>

@@ -1,5 +1,6 @@
 import { say } from '../words/language.js';
 import { el } from './dom.js';
+import { Problem } from './http.js';
 
 let counter = 0;
 
@@ -107,3 +108,9 @@ export const dayField = (name, label, rest = {}) => ({ name, label, kind: 'date'
 
 /** Yuan as people write it, in fen. NaN: no amount. */
 export const fenOf = (yuan) => (/^\d+(\.\d{1,2})?$/.test(yuan.trim()) ? Math.round(Number(yuan) * 100) : NaN);
+
+/** What to throw where somebody wrote no amount. @param {string} pointer of the field */
+export function badAmount(pointer) {
+  const title = say('金额写成元，最多两位小数。', 'An amount in yuan with at most two decimals.');
+  return new Problem({ title, status: 422, code: 'amount', errors: [{ pointer, detail: title }] });
+}

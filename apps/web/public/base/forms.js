@@ -137,7 +137,7 @@ const inFull = ({ message, fields = [] }) =>
 function explain(problem, rows) {
   const told = problem.fields ?? [];
   const marked = told.flatMap(({ pointer, detail }) => {
-    const row = rows.find((field) => `${pointer}/`.startsWith(`${field.pointer}/`));
+    const row = rows.find((field) => !field.row.hidden && `${pointer}/`.startsWith(`${field.pointer}/`));
     row?.mark(detail);
     return row ? [row] : [];
   });

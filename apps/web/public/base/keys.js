@@ -21,10 +21,19 @@ function onKey(event) {
   const key = event.key.toLowerCase();
   if (key === 'j' || key === 'k') move(key === 'j' ? 1 : -1);
   else if (key === 'escape') document.querySelector('main [data-back]')?.click();
-  else pressed(key)?.click();
+  else press(event, key);
 }
 
-const pressed = (key) => /^[a-z]$/.test(key) && document.querySelector(`main button[data-hotkey="${key}"]`);
+/** The letter must not end up in the field its form begins with. */
+function press(event, key) {
+  const button = pressed(key);
+  if (!button) return;
+  event.preventDefault();
+  button.click();
+}
+
+const pressed = (key) =>
+  /^[a-z]$/.test(key) ? document.querySelector(`main button[data-hotkey="${key}"]`) : null;
 
 function move(by) {
   const items = [...document.querySelectorAll('main [data-item]')];

@@ -6,7 +6,7 @@ import { say } from '../words/language.js';
  * The areas somebody works in, one at a time, with a way to each. An area is a list of sections; one thing of it can
  * be opened in its place.
  * @param {{ key: string, title: string, sections: () => object[],
- *   open?: Record<string, (id: string) => object> }[]} areas each section as `section` makes it
+ *   open?: Record<string, (id: string) => object | object[]> }[]} areas each section as `section` makes it
  */
 export function desk(areas) {
   const node = el('main', null);
@@ -17,7 +17,7 @@ export function desk(areas) {
   /** Sections of a list are made once, so that it stands as it was left when somebody comes back to it. */
   function sectionsOf(area, { thing, id }) {
     const opened = area.open?.[thing]?.(id);
-    if (opened) return [opened];
+    if (opened) return [opened].flat();
     if (!listed.has(area.key)) listed.set(area.key, area.sections());
     return listed.get(area.key);
   }

@@ -1,6 +1,7 @@
 import { el } from '../base/dom.js';
 import { action, form } from '../base/forms.js';
 import { send } from '../base/http.js';
+import { linkTo } from '../base/route.js';
 import { isLoggedIn, logIn } from '../base/session.js';
 import { say } from '../words/language.js';
 import { loginByCode } from './login-code.js';
@@ -56,7 +57,13 @@ export async function enterAs(hash) {
 /** @param {() => void} entered called when somebody has logged in */
 export async function loginPage(entered) {
   const logins = await demoLogins();
-  return el('div', { class: 'login' }, logins && demo(logins, entered), byPhone(entered, logins));
+  return el(
+    'div',
+    { class: 'login' },
+    logins && demo(logins, entered),
+    byPhone(entered, logins),
+    el('a', { class: 'button', href: linkTo('notices') }, say('看待遇公示', 'Public notices of benefits')),
+  );
 }
 
 function demo(logins, entered) {

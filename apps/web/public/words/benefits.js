@@ -94,6 +94,12 @@ export const ACCOUNT_KINDS = {
   PROVIDER: both('应付机构', 'owed to the provider'),
 };
 
+/** How the ledger is checked. */
+export const LEDGER_CHECKS = {
+  SINCE: both('每十分钟核对变动', 'what has moved, every ten minutes'),
+  FULL: both('每晚全部核对', 'everything, every night'),
+};
+
 export const MOVES = {
   GRANT: both('发放', 'granted'),
   HOLD: both('预约占用', 'held'),

@@ -130,8 +130,8 @@ export const EVENTS = {
     en: (p) => `Application for a benefit: ${word(APPLICATION_STATES, p.state)}.`,
   },
   'entitlement.stopped.v1': {
-    zh: (p) => `待遇自 ${p.from} 起停止：${word(STOP_REASONS, p.reason)}。`,
-    en: (p) => `Benefits stop from ${p.from} on: ${word(STOP_REASONS, p.reason)}.`,
+    zh: (p) => `自 ${p.from} 起的服务不能再用待遇：${word(STOP_REASONS, p.reason)}。`,
+    en: (p) => `No benefits for services from ${p.from} on: ${word(STOP_REASONS, p.reason)}.`,
   },
   'entitlement.stop-notice.v1': {
     zh: (p) => stopNotice(p).zh,

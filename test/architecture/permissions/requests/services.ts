@@ -135,6 +135,11 @@ const review = ({ reviewId }: World): { id: string } => ({ id: reviewId });
 
 export const OVERSIGHT: Requests = {
   'GET /oversight/summary': { call: () => ({}), shows: ({ world }) => `"regionId":${world.townId},` },
+  'GET /oversight/ledger-health': {
+    call: () => ({}),
+    shows: ({ world }) => `"countyId":${world.countyId},`,
+  },
+  'GET /oversight/ledger-health/:countyId/sums': about(({ countyId }) => ({ countyId: String(countyId) })),
   'GET /oversight/visits': list(({ world }) => world.visits.returned),
   'GET /oversight/visits/:id': about(visit('returned')),
   'GET /oversight/reviews': list(({ world }) => world.reviewId),

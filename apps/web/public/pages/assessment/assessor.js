@@ -5,7 +5,7 @@ import { action, look } from '../../base/forms.js';
 import { notice } from '../../base/notice.js';
 import { paged } from '../../base/paged.js';
 import { linkTo } from '../../base/route.js';
-import { section } from '../../base/section.js';
+import { LOOK_AGAIN_MS, section } from '../../base/section.js';
 import { say } from '../../words/language.js';
 import { readingButton } from './case-file.js';
 import { assessorList, caseBadge, caseHistory, caseProgress, caseTitle } from './case-view.js';
@@ -93,8 +93,10 @@ export const assessorPage = {
     {
       key: 'assess',
       title: say('我的评估', 'My assessments'),
-      sections: () => [section(say('我的评估', 'My assessments'), cases)],
-      open: { case: (id) => section(say('能力评估', 'Ability assessment'), () => oneCase(id)) },
+      sections: () => [section(say('我的评估', 'My assessments'), cases, LOOK_AGAIN_MS)],
+      open: {
+        case: (id) => section(say('能力评估', 'Ability assessment'), () => oneCase(id), LOOK_AGAIN_MS),
+      },
     },
   ],
 };

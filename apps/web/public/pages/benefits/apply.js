@@ -9,15 +9,24 @@ import { word } from '../../words/codes.js';
 import { amountIn } from '../../words/format.js';
 import { say } from '../../words/language.js';
 
+const ENDED = ['REFUSED', 'APPEAL_DECIDED', 'WITHDRAWN'];
 const TONES = { G: 'good', N: 'bad', U: 'warn' };
 
 /**
- * Programmes a senior may apply for: what came out of the month's decision as not enrolled.
+ * Programmes a senior may apply for: what came out of the month's decision as not enrolled, and what was decided
+ * for an application that came to nothing afterwards.
  * @param {string} area where the application is opened afterwards
  */
 export async function applyButtons(senior, period, area, isOffice = false) {
-  const { programmes } = await get(`/seniors/${senior.id}/determinations/${period}`);
-  const open = programmes.filter(({ whyNot }) => whyNot?.code === 'NOT_ENROLLED');
+  const [{ programmes }, { items: applications }] = await Promise.all([
+    get(`/seniors/${senior.id}/determinations/${period}`),
+    get('/applications', { seniorId: senior.id, limit: 100 }),
+  ]);
+  const ended = applications.filter(({ state }) => ENDED.includes(state));
+  const open = programmes.filter(
+    ({ programmeCode, whyNot }) =>
+      whyNot?.code === 'NOT_ENROLLED' || ended.some((each) => each.programmeCode === programmeCode),
+  );
   if (!open.length)
     return [note(say('现在没有需要另外申请的项目。', 'There is no programme to apply for at present.'))];
   return open.map((programme) =>
@@ -81,7 +90,13 @@ const outcome = (found) =>
       el(
         'div',
         { class: 'would-change' },
-        el('b', null, say('还差什么', 'What is missing')),
+        el(
+          'b',
+          null,
+          found.outcome === 'G'
+            ? say('什么会改变结果', 'What would change it')
+            : say('还差什么', 'What is missing'),
+        ),
         lines(say(found.wouldChangeZh, found.wouldChangeEn)),
       ),
     note(

@@ -1,12 +1,14 @@
 import { get } from '../../base/api.js';
 import { now } from '../../base/clock.js';
 import { card, el, lazy, note } from '../../base/dom.js';
-import { section } from '../../base/section.js';
+import { LOOK_AGAIN_MS, section } from '../../base/section.js';
 import { periodOf } from '../../words/format.js';
 import { say } from '../../words/language.js';
 import { assessmentsOf } from '../assessment/my-assessments.js';
 import { applyButtons } from './apply.js';
 import { balances } from './balances.js';
+import { publicNotices } from '../notices/public-list.js';
+import { seniorRecords } from '../records/senior-records.js';
 import { choiceCards } from './choices.js';
 import { myApplication, myApplications } from './my-applications.js';
 import { myStops } from './my-stops.js';
@@ -23,6 +25,11 @@ const statementOf = (senior) =>
   lazy(`statement-${senior.id}`, say(`${senior.name}的明细`, `Statement of ${senior.name}`), async () => [
     monthlyStatement(senior.id, `/seniors/${senior.id}/statement`),
   ]);
+
+const recordsOf = (senior) =>
+  lazy(`records-${senior.id}`, say(`${senior.name}登记的情况`, `What is on file of ${senior.name}`), () =>
+    seniorRecords(senior.id, {}),
+  );
 
 const toApply = async (senior) =>
   card(el('h3', null, senior.name), await applyButtons(senior, periodOf(now()), 'my-applications'));
@@ -42,6 +49,7 @@ export const benefitsPage = {
         }),
         section(say('停发通知', 'Notices of stops'), myStops),
         section(say('每月明细', 'Month by month'), () => ofEach(statementOf)),
+        section(say('登记的情况', 'What is on file'), () => ofEach(recordsOf)),
       ],
     },
     {
@@ -58,7 +66,14 @@ export const benefitsPage = {
     {
       key: 'my-assessments',
       title: say('能力评估', 'Assessment'),
-      sections: () => [section(say('能力评估', 'Ability assessment'), () => ofEach(assessmentsOf))],
+      sections: () => [
+        section(say('能力评估', 'Ability assessment'), () => ofEach(assessmentsOf), LOOK_AGAIN_MS),
+      ],
+    },
+    {
+      key: 'notices',
+      title: say('公示', 'Notices'),
+      sections: () => [section(say('待遇公示', 'Public notices'), async () => [publicNotices(true)])],
     },
   ],
 };

@@ -23,6 +23,12 @@ const stopNotice = (stop) =>
     ),
     el('p', null, badge(word(STOP_STATES, stop.state), stop.state === 'LIFTED' ? 'good' : 'warn')),
     el('p', null, say(stop.noticeZh, stop.noticeEn)),
+    stop.state === 'LIFTED' &&
+      el(
+        'p',
+        null,
+        say('这次停发已撤销，少发的会补上。', 'This was lifted; what was missed is granted again.'),
+      ),
     stop.state === 'IN_FORCE' && appeal(stop),
     stopHistory(stop),
   );

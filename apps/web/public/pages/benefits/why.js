@@ -32,9 +32,13 @@ export function programmeWhy(programme, key) {
   );
 }
 
-const standing = ({ outcome, grantedAmount, unit }) =>
+/** `isProposed`: decided so, but not granted yet. */
+const standing = ({ outcome, grantedAmount, unit, isProposed }) =>
   grantedAmount > 0
-    ? [badge(say('已享受', 'granted'), 'good'), amountIn({ unit, amount: grantedAmount })]
+    ? [
+        badge(isProposed ? word(OUTCOMES, 'G') : say('已享受', 'granted'), 'good'),
+        amountIn({ unit, amount: grantedAmount }),
+      ]
     : [outcome && badge(word(OUTCOMES, outcome), outcome === 'G' ? 'calm' : TONES[outcome])];
 
 const changes = (title, list) =>

@@ -12,7 +12,7 @@ import { programmeWhy } from '../benefits/why.js';
 import { applicationDecisions, objectionView } from './application-judgement.js';
 import { applicationBadges, applicationFacts, applicationSteps, evidenceList } from './application-steps.js';
 
-/** The decision page: the facts, what the rules say and why, the proofs, then what this officer can do. */
+/** The decision page: what speaks against it, the facts, what the rules say and why, the proofs, then what this officer can do. */
 export async function applicationFile(id, can) {
   const application = await get(`/applications/${id}`);
   const [senior, decided] = await Promise.all([
@@ -32,19 +32,28 @@ export async function applicationFile(id, can) {
       applicationSteps(application),
       applicationDecisions(application, can),
     ),
+    ...objections(application, can),
     card(
       el('h3', null, say('老人的情况', 'The senior')),
       senior ? seniorFacts(senior) : note(say('看不到档案。', 'The file cannot be seen.')),
     ),
     card(el('h3', null, say('规则怎么说', 'What the rules say')), ...decided),
-    card(
-      el('h3', null, say('材料', 'Proofs')),
-      evidenceList(application),
-      applicationFacts(application),
-      application.objections.map((objection) => objectionView(objection, can)),
-    ),
+    card(el('h3', null, say('材料', 'Proofs')), evidenceList(application), applicationFacts(application)),
   ];
 }
+
+/** Those nobody has decided on first. */
+const objections = ({ objections: all }, can) =>
+  all.length
+    ? [
+        card(
+          el('h3', null, say('公示异议', 'Objections')),
+          all
+            .toSorted((one, other) => (one.upheld !== null) - (other.upheld !== null))
+            .map((objection) => objectionView(objection, can)),
+        ),
+      ]
+    : [];
 
 export const seniorFacts = ({ sex, age, identityNumber, deceasedOn, categories }) =>
   facts(
@@ -64,7 +73,7 @@ const isCurrent = ({ validFrom, validTo }) => {
 };
 
 /** The stored decision where there is one, with its replay; else what the rules say today. */
-async function explained({ seniorId, programmeCode, steps }) {
+async function explained({ seniorId, programmeCode, state, steps }) {
   const stored = steps.findLast(({ determinationPeriod }) => determinationPeriod !== null);
   if (!stored) return today(seniorId, programmeCode);
   const path = `/seniors/${seniorId}/determinations/${stored.determinationPeriod}`;
@@ -73,7 +82,7 @@ async function explained({ seniorId, programmeCode, steps }) {
     replayBadge(decided),
     ...decided.programmes
       .filter((programme) => programme.programmeCode === programmeCode)
-      .map((programme) => programmeWhy(programme, seniorId)),
+      .map((programme) => programmeWhy({ ...programme, isProposed: state !== 'IN_FORCE' }, seniorId)),
   ];
 }
 

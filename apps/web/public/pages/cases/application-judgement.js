@@ -6,6 +6,7 @@ import { reasonButton } from '../../base/reason-button.js';
 import { dateTime } from '../../words/format.js';
 import { say } from '../../words/language.js';
 import { nextSteps } from '../benefits/my-applications.js';
+import { objectionButton } from '../notices/objection-button.js';
 
 /** What this officer can do now; the server makes sure that each level is another person. */
 export const applicationDecisions = (application, can) => {
@@ -55,6 +56,7 @@ export const applicationDecisions = (application, can) => {
         ),
       ),
     state === 'APPEALED' && can.appeal && hotkey('a', appealButton(id)),
+    state === 'PUBLIC_NOTICE' && can.object && hotkey('o', objectionButton(id)),
     can.apply && nextSteps(application),
   );
 };
@@ -86,22 +88,24 @@ export const objectionView = ({ id, text, at, upheld, reason }, can) =>
     'div',
     { class: 'step' },
     el(
-      'h4',
+      'p',
       null,
-      say('公示异议', 'Objection'),
-      ' ',
-      upheld === null && badge(say('待处理', 'open'), 'warn'),
+      upheld === null && [badge(say('待处理', 'open'), 'bad'), ' '],
+      el('time', { datetime: at }, dateTime(at)),
+      ` ${text}`,
     ),
-    el('p', null, `${dateTime(at)} ${text}`),
     upheld !== null && note(upheld ? say('成立：', 'Upheld: ') : say('不成立：', 'Dismissed: '), reason),
     upheld === null &&
       can.decide &&
-      decisionButton(`objection-${id}`, say('处理异议', 'Decide the objection'), {
-        path: `/objections/${id}/decision`,
-        options: [
-          ['UPHELD', say('成立：不予批准', 'Upheld: the application is refused')],
-          ['DISMISSED', say('不成立：继续办理', 'Dismissed: it goes on')],
-        ],
-        done: say('已处理。', 'Decided.'),
-      }),
+      hotkey(
+        'p',
+        decisionButton(`objection-${id}`, say('处理异议', 'Decide the objection'), {
+          path: `/objections/${id}/decision`,
+          options: [
+            ['UPHELD', say('成立：不予批准', 'Upheld: the application is refused')],
+            ['DISMISSED', say('不成立：继续办理', 'Dismissed: it goes on')],
+          ],
+          done: say('已处理。', 'Decided.'),
+        }),
+      ),
   );

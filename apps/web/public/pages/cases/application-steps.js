@@ -15,7 +15,9 @@ const TONES = {
   COUNTY_APPROVED: 'good',
 };
 
-export const applicationBadges = ({ state, overdue, dueOn }) => [
+export const applicationBadges = ({ state, overdue, dueOn, openObjections }) => [
+  openObjections > 0 &&
+    badge(say(`${openObjections} 条异议待处理`, `${openObjections} objections to be decided`), 'warn'),
   badge(word(APPLICATION_STATES, state), TONES[state] ?? 'calm'),
   overdue
     ? badge(say(`已超期（应于 ${date(dueOn)} 前）`, `overdue since ${date(dueOn)}`), 'bad')

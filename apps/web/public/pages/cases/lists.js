@@ -12,6 +12,7 @@ import { date, dateTime, month } from '../../words/format.js';
 import { row, say, series } from '../../words/language.js';
 
 const POLL_MS = 1_500;
+const WAIT_MS = 5_000;
 const RUNNING = ['UPLOADED', 'APPLYING'];
 
 /** Lists of other departments, newest first. */
@@ -43,6 +44,8 @@ export async function listFile(id, can, again) {
     can.upload ? get(`/imports/${id}`).catch(() => undefined) : undefined,
   ]);
   if (batch && RUNNING.includes(batch.state)) again(POLL_MS);
+  // the colleague's confirmation is not told as an event
+  if (list?.needsConfirmation && !list.confirmedAt && !list.appliedAt) again(WAIT_MS);
   if (!list) return [card(note(say('正在试运行…', 'The dry run is under way…')), batch && running(batch))];
   return [
     card(
@@ -51,6 +54,7 @@ export async function listFile(id, can, again) {
       batch && RUNNING.includes(batch.state) && running(batch),
       report(list),
       list.needsConfirmation &&
+        !list.confirmedAt &&
         note(
           say(
             '减少的人数太多，或可能漏读了人：由另一位同事核对后才能应用。',

@@ -1,10 +1,12 @@
 import { allowed } from '../../base/places.js';
-import { section } from '../../base/section.js';
+import { LOOK_AGAIN_MS, section } from '../../base/section.js';
 import { say } from '../../words/language.js';
 import { assessorRegister } from '../assessment/assessors.js';
 import { caseFile, caseList } from '../assessment/office.js';
 import { applicationFile } from './application-file.js';
 import { applicationList } from './application-list.js';
+import { noticeList } from '../notices/office-list.js';
+import { seniorRecords } from '../records/senior-records.js';
 import { uploadButton } from './list-upload.js';
 import { departmentLists, listFile } from './lists.js';
 import { seniorBenefits, seniorSearch } from './seniors.js';
@@ -26,6 +28,12 @@ const CAN = {
   return: [...TOWN, ...JUDGES],
   decide: ['COUNTY_APPROVER'],
   appeal: JUDGES,
+  // whoever objects does not decide
+  object: ['VILLAGE_HELPER', ...TOWN, 'COUNTY_HANDLER', 'COUNTY_INSPECTOR', 'CALL_CENTER'],
+  record: ['TOWN_HANDLER', 'COUNTY_HANDLER'],
+  recordEvent: HELPERS,
+  retractEvent: ['TOWN_HANDLER', 'COUNTY_HANDLER'],
+  readEvidence: [...TOWN, ...COUNTY],
   stop: JUDGES,
   decideStop: JUDGES,
   seeStopCases: [...COUNTY, 'CITY_ADMIN', 'CITY_AUDITOR'],
@@ -50,13 +58,30 @@ const applications = (can) => ({
   open: { application: (id) => section(say('申请审批', 'An application'), () => applicationFile(id, can)) },
 });
 
+const notices = (can) => ({
+  key: 'notices',
+  title: say('公示', 'Notices'),
+  sections: () => [
+    section(say('公示和异议', 'Public notices and objections'), () => noticeList(can), LOOK_AGAIN_MS),
+  ],
+  open: {
+    application: (id) =>
+      section(say('公示的申请', 'In public notice'), () => applicationFile(id, can), LOOK_AGAIN_MS),
+  },
+});
+
 const seniors = (can) => ({
   key: 'seniors',
   title: say('老人待遇', 'Seniors'),
   sections: () => [
     section(say('查老人的待遇、代为申请', 'Benefits of a senior'), async () => [seniorSearch()]),
   ],
-  open: { senior: (id) => section(say('老人待遇', 'Benefits of a senior'), () => seniorBenefits(id, can)) },
+  open: {
+    senior: (id) => [
+      section(say('老人待遇', 'Benefits of a senior'), () => seniorBenefits(id, can)),
+      section(say('登记的情况', 'What is on file'), () => seniorRecords(id, can)),
+    ],
+  },
 });
 
 const stops = (can) => ({
@@ -64,11 +89,11 @@ const stops = (can) => ({
   title: say('停发核查', 'Stops'),
   sections: () =>
     [
-      section(say('停发和暂停', 'Stops'), stopList),
       can.seeStopCases &&
         section(say('停发后仍扣减的服务', 'Paid although stopped'), () =>
           stopCaseList({ find: can.findCase, decide: can.decideStop }),
         ),
+      section(say('停发和暂停', 'Stops'), stopList),
     ].filter(Boolean),
   open: { stop: (id) => section(say('停发', 'A stop'), () => stopFile(id, { decide: can.decideStop })) },
 });
@@ -103,11 +128,13 @@ const assessments = (can) => {
     title: say('能力评估', 'Assessments'),
     sections: () =>
       [
-        section(say('能力评估', 'Ability assessments'), () => caseList(mine)),
+        section(say('能力评估', 'Ability assessments'), () => caseList(mine), LOOK_AGAIN_MS),
         can.seeAssessors &&
           section(say('评估师名册', 'Assessors'), () => assessorRegister({ register: can.schedule })),
       ].filter(Boolean),
-    open: { case: (id) => section(say('能力评估', 'An assessment'), () => caseFile(id, mine)) },
+    open: {
+      case: (id) => section(say('能力评估', 'An assessment'), () => caseFile(id, mine), LOOK_AGAIN_MS),
+    },
   };
 };
 
@@ -118,6 +145,7 @@ export const casesPage = {
     const can = allowed(CAN, roles);
     return [
       can.see && applications(can),
+      can.see && notices(can),
       can.see && seniors(can),
       can.see && stops(can),
       can.seeLists && lists(can),

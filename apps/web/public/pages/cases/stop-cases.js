@@ -15,11 +15,20 @@ export const stopCaseList = async (can) => [
   (await paged(
     'more-stop-cases',
     (cursor) => get('/stop-cases', { limit: 20, cursor }),
-    (found) => caseCard(found, can),
+    async (found) => ({ ...found, place: await regionName(found.regionId) }),
+    (page) => {
+      // to one scale, so that it is seen where the money is
+      const most = Math.max(...page.map(({ fen }) => fen));
+      return el(
+        'div',
+        null,
+        page.map((found) => caseCard(found, most, can)),
+      );
+    },
   )) ?? note(say('没有待核查的扣减。', 'Nothing to look into.')),
 ];
 
-const caseCard = async (found, can) =>
+const caseCard = (found, most, can) =>
   card(
     el('h3', null, found.seniorName, el('small', null, shortId(found.orderId))),
     el(
@@ -28,13 +37,14 @@ const caseCard = async (found, can) =>
       badge(word(STOP_CASE_STATES, found.state), found.state === 'OPEN' ? 'bad' : 'warn'),
       badge(word(STOP_REASONS, found.stopReason)),
     ),
-    barRows([
-      { label: say('涉及公款', 'Public money'), value: found.fen, tone: 'bad', text: yuan(found.fen) },
-    ]),
+    barRows(
+      [{ label: say('涉及公款', 'Public money'), value: found.fen, tone: 'bad', text: yuan(found.fen) }],
+      most,
+    ),
     facts(
       [say('服务日期', 'Service on'), date(found.serviceDate)],
       [say('时长', 'Minutes'), found.minutes > 0 && minutes(found.minutes)],
-      [say('地点', 'Where'), await regionName(found.regionId)],
+      [say('地点', 'Where'), found.place],
     ),
     found.state === 'OPEN' && can.find && findButton(found),
     TO_DECIDE.includes(found.state) && can.decide && decideButton(found),

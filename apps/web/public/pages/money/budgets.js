@@ -2,9 +2,8 @@ import { get, post } from '../../base/api.js';
 import { dayOf, now } from '../../base/clock.js';
 import { badge, card, el, note, stackedBar } from '../../base/dom.js';
 import { fourEyesButton } from '../../base/decision-button.js';
-import { fenOf } from '../../base/fields.js';
+import { badAmount, fenOf } from '../../base/fields.js';
 import { form, formButton } from '../../base/forms.js';
-import { Problem } from '../../base/http.js';
 import { regionName } from '../../base/names.js';
 import { notice } from '../../base/notice.js';
 import { paged } from '../../base/paged.js';
@@ -111,7 +110,7 @@ const allotForm = (counties, programmes, close) =>
     ],
     async (values) => {
       const amountFen = fenOf(values.amountFen);
-      if (!(amountFen > 0)) throw badAmount();
+      if (!(amountFen > 0)) throw badAmount('/amountFen');
       await post('/budget-allotments', {
         ...values,
         amountFen,
@@ -123,13 +122,3 @@ const allotForm = (counties, programmes, close) =>
     },
     { submitLabel: say('提交', 'Hand in'), close, keep: 'allot' },
   );
-
-const badAmount = () => {
-  const title = say('金额写成元，最多两位小数。', 'An amount in yuan with at most two decimals.');
-  return new Problem({
-    title,
-    status: 422,
-    code: 'amount',
-    errors: [{ pointer: '/amountFen', detail: title }],
-  });
-};

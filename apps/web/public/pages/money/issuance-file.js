@@ -39,11 +39,9 @@ export async function issuanceFile(id, can, again) {
         [say('发放摘要', 'Root of all grants'), run.root && hash(run.root)],
       ),
     ),
-    run.forecast &&
-      card(el('h3', null, say('试算结果', 'What the dry run found')), ...forecast(run.forecast)),
+    run.forecast && card(el('h3', null, say('试算结果', 'What the dry run found')), ...forecast(run)),
     run.sums.length > 0 && card(el('h3', null, say('已发放', 'Granted')), sums(run)),
-    run.forecast &&
-      card(el('h3', null, say('与上月的不同', 'Other than last month')), ...(await differences(run))),
+    run.forecast && card(el('h3', null, differencesTitle(run)), ...(await differences(run))),
   ].filter(Boolean);
 }
 
@@ -73,7 +71,12 @@ const decisions = ({ id, state }, can) =>
       ),
   );
 
-const forecast = ({ considered, differences: counts, programmes }) => [
+/** What a month gave already is not given again, so a supplementary run is not like the month before. */
+const isSupplement = ({ kind }) => kind === 'SUPPLEMENTARY';
+const differencesTitle = (run) =>
+  isSupplement(run) ? say('补发给谁', 'Granted in addition') : say('与上月的不同', 'Other than last month');
+
+const forecast = ({ kind, forecast: { considered, differences: counts, programmes } }) => [
   big(say(`看了 ${considered} 位老人`, `${considered} seniors were looked at`)),
   barRows(
     [
@@ -83,16 +86,25 @@ const forecast = ({ considered, differences: counts, programmes }) => [
     ].map(([label, value, tone]) => ({ label, value, tone, text: String(value) })),
   ),
   programmes
-    .filter(({ grants, lastGrants }) => grants + lastGrants > 0)
+    .filter(({ grants, lastGrants }) => grants + (isSupplement({ kind }) ? 0 : lastGrants) > 0)
     .map((programme) =>
       el(
         'div',
         { class: 'step' },
         el('h4', null, programme.programmeName),
-        barRows([
-          amount(say('上月', 'Last month'), programme, programme.lastAmount, programme.lastGrants, 'plan'),
-          amount(say('本次', 'This one'), programme, programme.amount, programme.grants, 'spent'),
-        ]),
+        barRows(
+          [
+            !isSupplement({ kind }) &&
+              amount(
+                say('上月', 'Last month'),
+                programme,
+                programme.lastAmount,
+                programme.lastGrants,
+                'plan',
+              ),
+            amount(say('本次', 'This one'), programme, programme.amount, programme.grants, 'spent'),
+          ].filter(Boolean),
+        ),
         money(programme),
       ),
     ),
@@ -161,7 +173,7 @@ const KINDS = {
   CHANGED: ['warn', () => say('变化', 'changed')],
 };
 
-const differences = async ({ id }) => [
+const differences = async ({ id, kind }) => [
   look(`differences-${id}`, say('下载变动表（留痕）', 'Download them (recorded)'), () =>
     download(`/issuance-runs/${id}/differences-file`),
   ),
@@ -170,7 +182,12 @@ const differences = async ({ id }) => [
     (cursor) => get(`/issuance-runs/${id}/differences`, { limit: 30, cursor }),
     difference,
     rows,
-  )) ?? note(say('和上月一样。', 'The same as last month.')),
+  )) ??
+    note(
+      isSupplement({ kind })
+        ? say('该发的都发过了，没有要补的。', 'Everything due was granted before.')
+        : say('和上月一样。', 'The same as last month.'),
+    ),
 ];
 
 function difference(found) {

@@ -55,7 +55,10 @@ export const planButton = () =>
     say('计划发放', 'Plan a month'),
     (close) => {
       const host = el('div', null, note(say('正在读取…', 'Loading…')));
-      myCounties().then((counties) => host.replaceChildren(planForm(counties, close)));
+      myCounties().then(
+        (counties) => host.replaceChildren(planForm(counties, close)),
+        ({ message }) => host.replaceChildren(el('p', { class: 'problem' }, message)),
+      );
       return host;
     },
     'main',

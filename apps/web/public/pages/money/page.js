@@ -4,6 +4,7 @@ import { say } from '../../words/language.js';
 import { allotments, budgetCards } from './budgets.js';
 import { issuanceFile } from './issuance-file.js';
 import { issuanceList, planButton } from './issuance-list.js';
+import { ledgerHealth } from './ledger-health.js';
 import { countyStatements, providerStatement } from './statements.js';
 
 const COUNTY = ['COUNTY_HANDLER', 'COUNTY_REVIEWER', 'COUNTY_APPROVER', 'COUNTY_INSPECTOR'];
@@ -17,6 +18,7 @@ const CAN = {
   draftBudget: ['COUNTY_HANDLER', 'COUNTY_REVIEWER', 'CITY_POLICY'],
   decideBudget: ['COUNTY_APPROVER', 'CITY_ADMIN'],
   provider: ['PROVIDER_OWNER'],
+  checkLedger: ['CITY_ADMIN', 'CITY_POLICY', 'CITY_AUDITOR'],
 };
 
 const issuance = (can) => ({
@@ -51,6 +53,12 @@ const statements = () => ({
   ],
 });
 
+const ledger = () => ({
+  key: 'ledger',
+  title: say('账本核对', 'Ledger'),
+  sections: () => [section(say('账本是否平', 'Does the ledger add up'), ledgerHealth)],
+});
+
 const ofProvider = () => ({
   key: 'provider-statement',
   title: say('对账', 'Statement'),
@@ -66,6 +74,7 @@ export const moneyPage = {
       can.see && issuance(can),
       can.see && budgets(can),
       can.see && statements(),
+      can.checkLedger && ledger(),
       can.provider && ofProvider(),
     ].filter(Boolean);
   },
