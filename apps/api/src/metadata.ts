@@ -47,6 +47,12 @@ export default async () => {
       await import('../../../libs/dispatch/src/offers/offer.dto.js'),
     ['../../../libs/entitlement/src/applications/application.dto']:
       await import('../../../libs/entitlement/src/applications/application.dto.js'),
+    ['../../../libs/entitlement/src/programmes/parameters/parameter.dto']:
+      await import('../../../libs/entitlement/src/programmes/parameters/parameter.dto.js'),
+    ['../../../libs/entitlement/src/programmes/versions/programme.dto']:
+      await import('../../../libs/entitlement/src/programmes/versions/programme.dto.js'),
+    ['../../../libs/entitlement/src/programmes/choices/choice.dto']:
+      await import('../../../libs/entitlement/src/programmes/choices/choice.dto.js'),
     ['../../../libs/entitlement/src/applications/public-notices.dto']:
       await import('../../../libs/entitlement/src/applications/public-notices.dto.js'),
     ['../../../libs/entitlement/src/campaigns/campaign.dto']:
@@ -63,14 +69,8 @@ export default async () => {
       await import('../../../libs/entitlement/src/statements/statements.dto.js'),
     ['../../../libs/entitlement/src/orders/quotes.dto']:
       await import('../../../libs/entitlement/src/orders/quotes.dto.js'),
-    ['../../../libs/entitlement/src/programmes/parameters/parameter.dto']:
-      await import('../../../libs/entitlement/src/programmes/parameters/parameter.dto.js'),
-    ['../../../libs/entitlement/src/programmes/versions/programme.dto']:
-      await import('../../../libs/entitlement/src/programmes/versions/programme.dto.js'),
     ['../../../libs/entitlement/src/programmes/budgets/budget.dto']:
       await import('../../../libs/entitlement/src/programmes/budgets/budget.dto.js'),
-    ['../../../libs/entitlement/src/programmes/choices/choice.dto']:
-      await import('../../../libs/entitlement/src/programmes/choices/choice.dto.js'),
     ['../../../libs/entitlement/src/programmes/versions/programme-view.dto']:
       await import('../../../libs/entitlement/src/programmes/versions/programme-view.dto.js'),
     ['../../../libs/entitlement/src/stops/stops.dto']:
@@ -107,6 +107,8 @@ export default async () => {
       await import('../../../libs/oversight/src/files/visit-list.dto.js'),
     ['../../../libs/oversight/src/files/visit-file.dto']:
       await import('../../../libs/oversight/src/files/visit-file.dto.js'),
+    ['../../../libs/oversight/src/ledger/ledger-health.dto']:
+      await import('../../../libs/oversight/src/ledger/ledger-health.dto.js'),
     ['../../../libs/oversight/src/summary/summary.dto']:
       await import('../../../libs/oversight/src/summary/summary.dto.js'),
     ['../../../libs/platform/src/files/files.dto']:
@@ -1092,6 +1094,7 @@ export default async () => {
                 type: () => String,
                 description: 'The proof, or the department it comes from.',
               },
+              knownFrom: { required: true, type: () => Date, description: 'Since when one knows, ISO 8601.' },
             },
           },
         ],
@@ -3133,6 +3136,11 @@ export default async () => {
                 type: () => Boolean,
                 description: 'Only those whose term is over.',
               },
+              objected: {
+                required: false,
+                type: () => Boolean,
+                description: 'Only those with an objection nobody has decided on, or only the others.',
+              },
             },
             PreviewDto: {
               seniorId: { required: true, type: () => String },
@@ -3208,6 +3216,12 @@ export default async () => {
                 type: () => String,
                 nullable: true,
                 description: 'Last day of the public notice, YYYY-MM-DD.',
+              },
+              openObjections: {
+                required: true,
+                type: () => Number,
+                description:
+                  'Objections of the public notice nobody has decided on; while there is one, the benefit does not begin.',
               },
             },
             ApplicationPageDto: {
@@ -3315,6 +3329,497 @@ export default async () => {
                 required: true,
                 type: () => [t['../../../libs/entitlement/src/applications/application.dto'].ObjectionDto],
                 description: 'For officers; empty for the applicant.',
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/entitlement/src/programmes/parameters/parameter.dto.js'),
+          {
+            NewParameterDto: {
+              name: {
+                required: true,
+                type: () => String,
+                description: '`NAT_VOUCHER_CAP`; capital letters, digits and underscores.',
+              },
+              regionId: {
+                required: true,
+                type: () => Number,
+                description: 'Internal id of the division in which, and below which, it holds.',
+              },
+              from: { required: true, type: () => String, description: 'First day, YYYY-MM-DD.' },
+              to: {
+                required: false,
+                type: () => String,
+                description: 'First day on which it no longer holds; left out: open.',
+              },
+              value: {
+                required: true,
+                type: () => Object,
+                description: 'An integer, or a table of integers by key.',
+              },
+              unit: {
+                required: true,
+                description: 'What the value counts.',
+                enum: ['VISIT', 'MINUTE', 'FEN', 'BASIS_POINT', 'COUNT'],
+              },
+              citation: {
+                required: true,
+                type: () => String,
+                description: 'Where it is laid down: number and paragraph of the document.',
+                minLength: 2,
+                maxLength: 300,
+              },
+            },
+            ParameterQuery: {
+              name: { required: false, type: () => String, description: 'Only this name.', maxLength: 60 },
+              on: {
+                required: false,
+                type: () => String,
+                description: 'Only values that hold on this day, YYYY-MM-DD; left out: the whole history.',
+              },
+              state: {
+                required: false,
+                type: () => String,
+                description: 'SUBMITTED waits for a second person.',
+              },
+            },
+            ParameterDto: {
+              id: { required: true, type: () => String },
+              name: { required: true, type: () => String },
+              regionId: {
+                required: true,
+                type: () => Number,
+                nullable: true,
+                description: 'Internal id; null: the nation.',
+              },
+              from: { required: true, type: () => String, description: 'First day, YYYY-MM-DD.' },
+              to: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'First day on which it no longer holds; null: open.',
+              },
+              value: { required: true, type: () => Object },
+              unit: { required: true, type: () => String },
+              citation: { required: true, type: () => String },
+              isDefault: { required: true, type: () => Boolean },
+              state: { required: true, type: () => String },
+              draftedBy: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'null: it came with the platform.',
+              },
+              draftedAt: { required: true, type: () => Date },
+              approvedBy: { required: true, type: () => String, nullable: true },
+              decidedAt: { required: true, type: () => Date, nullable: true },
+              reason: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Why it was rejected.',
+              },
+            },
+            ParameterPageDto: {
+              items: {
+                required: true,
+                type: () => [
+                  t['../../../libs/entitlement/src/programmes/parameters/parameter.dto'].ParameterDto,
+                ],
+              },
+              nextCursor: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Give it as `cursor` to get the next page; null on the last one.',
+              },
+            },
+            ParameterRefDto: { id: { required: true, type: () => String } },
+          },
+        ],
+        [
+          import('../../../libs/entitlement/src/programmes/versions/programme.dto.js'),
+          {
+            IdentityDto: {
+              code: {
+                required: true,
+                type: () => String,
+                description: '`SQ_HOME_CARE`; never used again for another programme.',
+              },
+              regionId: {
+                required: true,
+                type: () => Number,
+                description:
+                  'Internal id of the division whose residents it is for: a county, a city or a province.',
+              },
+              zh: {
+                required: true,
+                type: () => String,
+                description: 'Name in Chinese.',
+                minLength: 2,
+                maxLength: 100,
+              },
+              en: {
+                required: true,
+                type: () => String,
+                description: 'Name in English.',
+                minLength: 2,
+                maxLength: 200,
+              },
+              unit: {
+                required: true,
+                description:
+                  'What the benefit is counted in; VOUCHER is fen that pay a share of what the senior would pay.',
+                enum: ['VISIT', 'MINUTE', 'FEN', 'VOUCHER'],
+              },
+              payer: {
+                required: true,
+                description: 'Where it stands among the payers of an order.',
+                enum: ['VOUCHER', 'INSURANCE', 'PROGRAMME'],
+              },
+              exclusiveGroup: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Of a group a person has one; null: alongside any other.',
+                pattern: '^[A-Z][A-Z0-9_]{1,59}$',
+              },
+              choose: {
+                required: true,
+                description: 'How one of an exclusive group is chosen.',
+                enum: ['BEST_FOR_PERSON', 'PRIORITY', 'PERSON_CHOICE'],
+              },
+              drawOrder: {
+                required: true,
+                type: () => Number,
+                description: 'Smaller ones are drawn upon first.',
+                minimum: 0,
+                maximum: 999,
+              },
+              payerRank: {
+                required: true,
+                type: () => Number,
+                description:
+                  'Smaller ones pay first: insurance 100 to 199, voucher 200 to 299, programmes 300 to 999.',
+              },
+            },
+            CarryDto: {
+              cap: {
+                required: true,
+                type: () => Number,
+                description: 'At most so much goes on, in the unit of the programme.',
+                minimum: 1,
+                maximum: 1000000000,
+              },
+              hops: {
+                required: true,
+                type: () => Number,
+                description: 'How often the same may go on.',
+                minimum: 1,
+                maximum: 12,
+              },
+            },
+            PaymentDto: {
+              by: {
+                required: true,
+                description: 'By the minute, all that is left, one visit, or a share of what is left.',
+                enum: ['VISIT', 'MINUTE', 'FULL', 'RATIO'],
+              },
+              ratioParam: {
+                required: false,
+                type: () => String,
+                description: 'RATIO: parameter of basis points by service kind.',
+              },
+              capParams: {
+                required: false,
+                type: () => [String],
+                description: 'RATIO: parameters of fen a month; a table counts each service kind for itself.',
+                maxItems: 5,
+              },
+              priceParam: {
+                required: false,
+                type: () => String,
+                nullable: true,
+                description: 'VISIT: parameter of fen that one visit pays at most; null: whatever is left.',
+              },
+            },
+            FundingDto: {
+              centralBp: {
+                required: true,
+                type: () => Number,
+                description: "The nation's part in basis points; the five add up to 10,000.",
+                minimum: 0,
+                maximum: 10000,
+              },
+              provinceBp: {
+                required: true,
+                type: () => Number,
+                description: 'Share of the province in basis points.',
+                minimum: 0,
+                maximum: 10000,
+              },
+              cityBp: {
+                required: true,
+                type: () => Number,
+                description: 'Share of the city in basis points.',
+                minimum: 0,
+                maximum: 10000,
+              },
+              countyBp: {
+                required: true,
+                type: () => Number,
+                description: 'Share of the county in basis points.',
+                minimum: 0,
+                maximum: 10000,
+              },
+              lotteryBp: {
+                required: true,
+                type: () => Number,
+                description: 'From the welfare lottery.',
+                minimum: 0,
+                maximum: 10000,
+              },
+              centralParam: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description:
+                  "Parameter of basis points that sets the nation's part by division; null: as it stands.",
+              },
+            },
+            CoveredItemDto: {
+              itemCode: {
+                required: true,
+                type: () => String,
+                description: 'Code of the service item.',
+                maxLength: 60,
+              },
+              serviceKind: {
+                required: true,
+                description: 'Which ratio and cap apply to it.',
+                enum: ['HOME', 'INSTITUTION'],
+              },
+            },
+            TermsDto: {
+              bars: {
+                required: true,
+                type: () => [String],
+                description: 'Codes of programmes that a person who has this one cannot have.',
+                uniqueItems: true,
+                maxItems: 50,
+              },
+              frequency: {
+                required: true,
+                description: 'Anew each month, or once.',
+                enum: ['MONTH', 'ONCE'],
+              },
+              usableFor: {
+                required: true,
+                description: 'The natural week, month, quarter or year a grant may be used in.',
+                enum: ['MONTH', 'WEEK', 'QUARTER', 'YEAR'],
+              },
+              enrolment: {
+                required: true,
+                description: 'Whether it is applied for or given to all who are entitled.',
+                enum: ['AUTOMATIC', 'APPLICATION'],
+              },
+              start: {
+                required: true,
+                description: 'From when an approved application holds.',
+                enum: ['ON_APPROVAL', 'NEXT_MONTH'],
+              },
+              startWithinWorkingDays: {
+                required: true,
+                type: () => Number,
+                nullable: true,
+                description:
+                  'The first grant comes within so many working days after approval; null: no promise.',
+                minimum: 1,
+                maximum: 60,
+              },
+              end: {
+                required: true,
+                description: 'When a lost claim ends.',
+                enum: ['IMMEDIATE', 'END_OF_MONTH'],
+              },
+              carry: {
+                required: true,
+                type: () => t['../../../libs/entitlement/src/programmes/versions/programme.dto'].CarryDto,
+                nullable: true,
+                description: 'null: what is not used lapses.',
+              },
+              noticeDays: {
+                required: true,
+                type: () => Number,
+                description: 'Days of public notice before it begins; 0: none.',
+                minimum: 0,
+                maximum: 60,
+              },
+              payment: {
+                required: true,
+                type: () => t['../../../libs/entitlement/src/programmes/versions/programme.dto'].PaymentDto,
+                description: 'How a lot pays for a service.',
+              },
+              rule: {
+                required: true,
+                type: 'object',
+                additionalProperties: true,
+                description:
+                  "The rule language: `eligibility` (a condition) and `amount` (a number in the programme's unit).",
+              },
+              citation: {
+                required: true,
+                type: () => String,
+                description: 'Document and paragraph it is laid down in.',
+                minLength: 2,
+                maxLength: 300,
+              },
+              document: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Number of the document, or the id of its file.',
+                minLength: 2,
+                maxLength: 200,
+              },
+              funding: {
+                required: true,
+                type: () => t['../../../libs/entitlement/src/programmes/versions/programme.dto'].FundingDto,
+                description: 'Who bears what is paid, in basis points; adds up to 10000.',
+              },
+              items: {
+                required: true,
+                type: () => [
+                  t['../../../libs/entitlement/src/programmes/versions/programme.dto'].CoveredItemDto,
+                ],
+                description: 'What it pays for.',
+                uniqueItems: true,
+                maxItems: 100,
+              },
+              isDefault: {
+                required: true,
+                type: () => Boolean,
+                description: "A default to begin with, to be replaced by the bureau's own document.",
+              },
+            },
+            DraftVersionDto: {
+              from: { required: true, type: () => String, description: 'First day, YYYY-MM-DD.' },
+              to: {
+                required: false,
+                type: () => String,
+                description: 'First day on which it no longer holds; left out: open.',
+              },
+              terms: {
+                required: true,
+                type: () => t['../../../libs/entitlement/src/programmes/versions/programme.dto'].TermsDto,
+                description: 'The law of its days.',
+              },
+            },
+            DraftProgrammeDto: {
+              programme: {
+                required: true,
+                type: () => t['../../../libs/entitlement/src/programmes/versions/programme.dto'].IdentityDto,
+                description: 'What the programme is for good.',
+              },
+            },
+            DraftFromTemplateDto: {
+              code: { required: true, type: () => String, description: 'Code of the new programme.' },
+              regionId: {
+                required: true,
+                type: () => Number,
+                description: 'Internal id of the division it is for.',
+              },
+              from: {
+                required: true,
+                type: () => String,
+                description: 'First day of the draft, `YYYY-MM-DD`.',
+              },
+              to: {
+                required: false,
+                type: () => String,
+                description: 'First day on which it no longer holds; null: until it is replaced.',
+              },
+            },
+            LawReasonDto: {
+              reason: {
+                required: true,
+                type: () => String,
+                description: 'Told to whoever drafted it.',
+                minLength: 2,
+                maxLength: 500,
+              },
+            },
+            LawDecisionDto: {
+              decision: { required: true, description: 'What is decided.', enum: ['APPROVED', 'REJECTED'] },
+              reason: {
+                required: false,
+                type: () => String,
+                description: 'Needed to reject.',
+                minLength: 2,
+                maxLength: 500,
+              },
+            },
+            ProposeEndDto: {
+              endsOn: {
+                required: true,
+                type: () => String,
+                description: 'First day on which it no longer holds, YYYY-MM-DD.',
+              },
+            },
+            VersionRefDto: {
+              code: { required: true, type: () => String },
+              version: { required: true, type: () => Number },
+            },
+          },
+        ],
+        [
+          import('../../../libs/entitlement/src/programmes/choices/choice.dto.js'),
+          {
+            ChooseDto: {
+              programmeCode: {
+                required: true,
+                type: () => String,
+                description: 'Code of the programme of the group.',
+              },
+            },
+            GroupProgrammeDto: {
+              code: { required: true, type: () => String },
+              zh: { required: true, type: () => String },
+              en: { required: true, type: () => String },
+            },
+            GroupDto: {
+              group: { required: true, type: () => String },
+              programmes: {
+                required: true,
+                type: () => [
+                  t['../../../libs/entitlement/src/programmes/choices/choice.dto'].GroupProgrammeDto,
+                ],
+                description: 'Those that are law where the senior lives.',
+              },
+              chosen: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description:
+                  'What holds today; null: nothing was chosen, so it is the one that is worth more.',
+              },
+              coming: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'What was chosen for later; null: nothing.',
+              },
+              countsFrom: {
+                required: true,
+                type: () => String,
+                description: 'First day, YYYY-MM-DD, on which a choice made now would count.',
+              },
+            },
+            GroupListDto: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/entitlement/src/programmes/choices/choice.dto'].GroupDto],
               },
             },
           },
@@ -4502,446 +5007,6 @@ export default async () => {
           },
         ],
         [
-          import('../../../libs/entitlement/src/programmes/parameters/parameter.dto.js'),
-          {
-            NewParameterDto: {
-              name: {
-                required: true,
-                type: () => String,
-                description: '`NAT_VOUCHER_CAP`; capital letters, digits and underscores.',
-              },
-              regionId: {
-                required: true,
-                type: () => Number,
-                description: 'Internal id of the division in which, and below which, it holds.',
-              },
-              from: { required: true, type: () => String, description: 'First day, YYYY-MM-DD.' },
-              to: {
-                required: false,
-                type: () => String,
-                description: 'First day on which it no longer holds; left out: open.',
-              },
-              value: {
-                required: true,
-                type: () => Object,
-                description: 'An integer, or a table of integers by key.',
-              },
-              unit: {
-                required: true,
-                description: 'What the value counts.',
-                enum: ['VISIT', 'MINUTE', 'FEN', 'BASIS_POINT', 'COUNT'],
-              },
-              citation: {
-                required: true,
-                type: () => String,
-                description: 'Where it is laid down: number and paragraph of the document.',
-                minLength: 2,
-                maxLength: 300,
-              },
-            },
-            ParameterQuery: {
-              name: { required: false, type: () => String, description: 'Only this name.', maxLength: 60 },
-              on: {
-                required: false,
-                type: () => String,
-                description: 'Only values that hold on this day, YYYY-MM-DD; left out: the whole history.',
-              },
-              state: {
-                required: false,
-                type: () => String,
-                description: 'SUBMITTED waits for a second person.',
-              },
-            },
-            ParameterDto: {
-              id: { required: true, type: () => String },
-              name: { required: true, type: () => String },
-              regionId: {
-                required: true,
-                type: () => Number,
-                nullable: true,
-                description: 'Internal id; null: the nation.',
-              },
-              from: { required: true, type: () => String, description: 'First day, YYYY-MM-DD.' },
-              to: {
-                required: true,
-                type: () => String,
-                nullable: true,
-                description: 'First day on which it no longer holds; null: open.',
-              },
-              value: { required: true, type: () => Object },
-              unit: { required: true, type: () => String },
-              citation: { required: true, type: () => String },
-              isDefault: { required: true, type: () => Boolean },
-              state: { required: true, type: () => String },
-              draftedBy: {
-                required: true,
-                type: () => String,
-                nullable: true,
-                description: 'null: it came with the platform.',
-              },
-              draftedAt: { required: true, type: () => Date },
-              approvedBy: { required: true, type: () => String, nullable: true },
-              decidedAt: { required: true, type: () => Date, nullable: true },
-              reason: {
-                required: true,
-                type: () => String,
-                nullable: true,
-                description: 'Why it was rejected.',
-              },
-            },
-            ParameterPageDto: {
-              items: {
-                required: true,
-                type: () => [
-                  t['../../../libs/entitlement/src/programmes/parameters/parameter.dto'].ParameterDto,
-                ],
-              },
-              nextCursor: {
-                required: true,
-                type: () => String,
-                nullable: true,
-                description: 'Give it as `cursor` to get the next page; null on the last one.',
-              },
-            },
-            ParameterRefDto: { id: { required: true, type: () => String } },
-          },
-        ],
-        [
-          import('../../../libs/entitlement/src/programmes/versions/programme.dto.js'),
-          {
-            IdentityDto: {
-              code: {
-                required: true,
-                type: () => String,
-                description: '`SQ_HOME_CARE`; never used again for another programme.',
-              },
-              regionId: {
-                required: true,
-                type: () => Number,
-                description:
-                  'Internal id of the division whose residents it is for: a county, a city or a province.',
-              },
-              zh: {
-                required: true,
-                type: () => String,
-                description: 'Name in Chinese.',
-                minLength: 2,
-                maxLength: 100,
-              },
-              en: {
-                required: true,
-                type: () => String,
-                description: 'Name in English.',
-                minLength: 2,
-                maxLength: 200,
-              },
-              unit: {
-                required: true,
-                description:
-                  'What the benefit is counted in; VOUCHER is fen that pay a share of what the senior would pay.',
-                enum: ['VISIT', 'MINUTE', 'FEN', 'VOUCHER'],
-              },
-              payer: {
-                required: true,
-                description: 'Where it stands among the payers of an order.',
-                enum: ['VOUCHER', 'INSURANCE', 'PROGRAMME'],
-              },
-              exclusiveGroup: {
-                required: true,
-                type: () => String,
-                nullable: true,
-                description: 'Of a group a person has one; null: alongside any other.',
-                pattern: '^[A-Z][A-Z0-9_]{1,59}$',
-              },
-              choose: {
-                required: true,
-                description: 'How one of an exclusive group is chosen.',
-                enum: ['BEST_FOR_PERSON', 'PRIORITY', 'PERSON_CHOICE'],
-              },
-              drawOrder: {
-                required: true,
-                type: () => Number,
-                description: 'Smaller ones are drawn upon first.',
-                minimum: 0,
-                maximum: 999,
-              },
-              payerRank: {
-                required: true,
-                type: () => Number,
-                description:
-                  'Smaller ones pay first: insurance 100 to 199, voucher 200 to 299, programmes 300 to 999.',
-              },
-            },
-            CarryDto: {
-              cap: {
-                required: true,
-                type: () => Number,
-                description: 'At most so much goes on, in the unit of the programme.',
-                minimum: 1,
-                maximum: 1000000000,
-              },
-              hops: {
-                required: true,
-                type: () => Number,
-                description: 'How often the same may go on.',
-                minimum: 1,
-                maximum: 12,
-              },
-            },
-            PaymentDto: {
-              by: {
-                required: true,
-                description: 'By the minute, all that is left, one visit, or a share of what is left.',
-                enum: ['VISIT', 'MINUTE', 'FULL', 'RATIO'],
-              },
-              ratioParam: {
-                required: false,
-                type: () => String,
-                description: 'RATIO: parameter of basis points by service kind.',
-              },
-              capParams: {
-                required: false,
-                type: () => [String],
-                description: 'RATIO: parameters of fen a month; a table counts each service kind for itself.',
-                maxItems: 5,
-              },
-              priceParam: {
-                required: false,
-                type: () => String,
-                nullable: true,
-                description: 'VISIT: parameter of fen that one visit pays at most; null: whatever is left.',
-              },
-            },
-            FundingDto: {
-              centralBp: {
-                required: true,
-                type: () => Number,
-                description: "The nation's part in basis points; the five add up to 10,000.",
-                minimum: 0,
-                maximum: 10000,
-              },
-              provinceBp: {
-                required: true,
-                type: () => Number,
-                description: 'Share of the province in basis points.',
-                minimum: 0,
-                maximum: 10000,
-              },
-              cityBp: {
-                required: true,
-                type: () => Number,
-                description: 'Share of the city in basis points.',
-                minimum: 0,
-                maximum: 10000,
-              },
-              countyBp: {
-                required: true,
-                type: () => Number,
-                description: 'Share of the county in basis points.',
-                minimum: 0,
-                maximum: 10000,
-              },
-              lotteryBp: {
-                required: true,
-                type: () => Number,
-                description: 'From the welfare lottery.',
-                minimum: 0,
-                maximum: 10000,
-              },
-              centralParam: {
-                required: true,
-                type: () => String,
-                nullable: true,
-                description:
-                  "Parameter of basis points that sets the nation's part by division; null: as it stands.",
-              },
-            },
-            CoveredItemDto: {
-              itemCode: {
-                required: true,
-                type: () => String,
-                description: 'Code of the service item.',
-                maxLength: 60,
-              },
-              serviceKind: {
-                required: true,
-                description: 'Which ratio and cap apply to it.',
-                enum: ['HOME', 'INSTITUTION'],
-              },
-            },
-            TermsDto: {
-              bars: {
-                required: true,
-                type: () => [String],
-                description: 'Codes of programmes that a person who has this one cannot have.',
-                uniqueItems: true,
-                maxItems: 50,
-              },
-              frequency: {
-                required: true,
-                description: 'Anew each month, or once.',
-                enum: ['MONTH', 'ONCE'],
-              },
-              usableFor: {
-                required: true,
-                description: 'The natural week, month, quarter or year a grant may be used in.',
-                enum: ['MONTH', 'WEEK', 'QUARTER', 'YEAR'],
-              },
-              enrolment: {
-                required: true,
-                description: 'Whether it is applied for or given to all who are entitled.',
-                enum: ['AUTOMATIC', 'APPLICATION'],
-              },
-              start: {
-                required: true,
-                description: 'From when an approved application holds.',
-                enum: ['ON_APPROVAL', 'NEXT_MONTH'],
-              },
-              startWithinWorkingDays: {
-                required: true,
-                type: () => Number,
-                nullable: true,
-                description:
-                  'The first grant comes within so many working days after approval; null: no promise.',
-                minimum: 1,
-                maximum: 60,
-              },
-              end: {
-                required: true,
-                description: 'When a lost claim ends.',
-                enum: ['IMMEDIATE', 'END_OF_MONTH'],
-              },
-              carry: {
-                required: true,
-                type: () => t['../../../libs/entitlement/src/programmes/versions/programme.dto'].CarryDto,
-                nullable: true,
-                description: 'null: what is not used lapses.',
-              },
-              noticeDays: {
-                required: true,
-                type: () => Number,
-                description: 'Days of public notice before it begins; 0: none.',
-                minimum: 0,
-                maximum: 60,
-              },
-              payment: {
-                required: true,
-                type: () => t['../../../libs/entitlement/src/programmes/versions/programme.dto'].PaymentDto,
-                description: 'How a lot pays for a service.',
-              },
-              rule: {
-                required: true,
-                type: 'object',
-                additionalProperties: true,
-                description:
-                  "The rule language: `eligibility` (a condition) and `amount` (a number in the programme's unit).",
-              },
-              citation: {
-                required: true,
-                type: () => String,
-                description: 'Document and paragraph it is laid down in.',
-                minLength: 2,
-                maxLength: 300,
-              },
-              document: {
-                required: true,
-                type: () => String,
-                nullable: true,
-                description: 'Number of the document, or the id of its file.',
-                minLength: 2,
-                maxLength: 200,
-              },
-              funding: {
-                required: true,
-                type: () => t['../../../libs/entitlement/src/programmes/versions/programme.dto'].FundingDto,
-                description: 'Who bears what is paid, in basis points; adds up to 10000.',
-              },
-              items: {
-                required: true,
-                type: () => [
-                  t['../../../libs/entitlement/src/programmes/versions/programme.dto'].CoveredItemDto,
-                ],
-                description: 'What it pays for.',
-                uniqueItems: true,
-                maxItems: 100,
-              },
-              isDefault: {
-                required: true,
-                type: () => Boolean,
-                description: "A default to begin with, to be replaced by the bureau's own document.",
-              },
-            },
-            DraftVersionDto: {
-              from: { required: true, type: () => String, description: 'First day, YYYY-MM-DD.' },
-              to: {
-                required: false,
-                type: () => String,
-                description: 'First day on which it no longer holds; left out: open.',
-              },
-              terms: {
-                required: true,
-                type: () => t['../../../libs/entitlement/src/programmes/versions/programme.dto'].TermsDto,
-                description: 'The law of its days.',
-              },
-            },
-            DraftProgrammeDto: {
-              programme: {
-                required: true,
-                type: () => t['../../../libs/entitlement/src/programmes/versions/programme.dto'].IdentityDto,
-                description: 'What the programme is for good.',
-              },
-            },
-            DraftFromTemplateDto: {
-              code: { required: true, type: () => String, description: 'Code of the new programme.' },
-              regionId: {
-                required: true,
-                type: () => Number,
-                description: 'Internal id of the division it is for.',
-              },
-              from: {
-                required: true,
-                type: () => String,
-                description: 'First day of the draft, `YYYY-MM-DD`.',
-              },
-              to: {
-                required: false,
-                type: () => String,
-                description: 'First day on which it no longer holds; null: until it is replaced.',
-              },
-            },
-            LawReasonDto: {
-              reason: {
-                required: true,
-                type: () => String,
-                description: 'Told to whoever drafted it.',
-                minLength: 2,
-                maxLength: 500,
-              },
-            },
-            LawDecisionDto: {
-              decision: { required: true, description: 'What is decided.', enum: ['APPROVED', 'REJECTED'] },
-              reason: {
-                required: false,
-                type: () => String,
-                description: 'Needed to reject.',
-                minLength: 2,
-                maxLength: 500,
-              },
-            },
-            ProposeEndDto: {
-              endsOn: {
-                required: true,
-                type: () => String,
-                description: 'First day on which it no longer holds, YYYY-MM-DD.',
-              },
-            },
-            VersionRefDto: {
-              code: { required: true, type: () => String },
-              version: { required: true, type: () => Number },
-            },
-          },
-        ],
-        [
           import('../../../libs/entitlement/src/programmes/budgets/budget.dto.js'),
           {
             NewAllotmentDto: {
@@ -5047,57 +5112,6 @@ export default async () => {
                 type: () => String,
                 nullable: true,
                 description: 'Give it as `cursor` to get the next page; null on the last one.',
-              },
-            },
-          },
-        ],
-        [
-          import('../../../libs/entitlement/src/programmes/choices/choice.dto.js'),
-          {
-            ChooseDto: {
-              programmeCode: {
-                required: true,
-                type: () => String,
-                description: 'Code of the programme of the group.',
-              },
-            },
-            GroupProgrammeDto: {
-              code: { required: true, type: () => String },
-              zh: { required: true, type: () => String },
-              en: { required: true, type: () => String },
-            },
-            GroupDto: {
-              group: { required: true, type: () => String },
-              programmes: {
-                required: true,
-                type: () => [
-                  t['../../../libs/entitlement/src/programmes/choices/choice.dto'].GroupProgrammeDto,
-                ],
-                description: 'Those that are law where the senior lives.',
-              },
-              chosen: {
-                required: true,
-                type: () => String,
-                nullable: true,
-                description:
-                  'What holds today; null: nothing was chosen, so it is the one that is worth more.',
-              },
-              coming: {
-                required: true,
-                type: () => String,
-                nullable: true,
-                description: 'What was chosen for later; null: nothing.',
-              },
-              countsFrom: {
-                required: true,
-                type: () => String,
-                description: 'First day, YYYY-MM-DD, on which a choice made now would count.',
-              },
-            },
-            GroupListDto: {
-              items: {
-                required: true,
-                type: () => [t['../../../libs/entitlement/src/programmes/choices/choice.dto'].GroupDto],
               },
             },
           },
@@ -5425,8 +5439,18 @@ export default async () => {
                 type: () => String,
                 description: 'First day without a claim: later than `from` for a stay in hospital.',
               },
-              noticeZh: { required: true, type: () => String, description: 'What the family is told.' },
+              noticeZh: {
+                required: true,
+                type: () => String,
+                description: 'What the family is told; once the stop was lifted, that first, with its day.',
+              },
               noticeEn: { required: true, type: () => String },
+              liftedOn: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Day on which it was lifted, YYYY-MM-DD; null: it was not.',
+              },
               appealUntil: { required: true, type: () => String, description: 'Last day for an appeal.' },
               recordedAt: { required: true, type: () => Date },
             },
@@ -7483,8 +7507,8 @@ export default async () => {
                   'SCHEDULED',
                   'DISPUTED',
                   'CANCELLED',
-                  'CONFIRMED',
                   'REJECTED',
+                  'CONFIRMED',
                   'IN_SERVICE',
                   'NO_SHOW_SENIOR',
                   'NO_SHOW_PROVIDER',
@@ -7552,8 +7576,8 @@ export default async () => {
                   'SCHEDULED',
                   'DISPUTED',
                   'CANCELLED',
-                  'CONFIRMED',
                   'REJECTED',
+                  'CONFIRMED',
                   'IN_SERVICE',
                   'NO_SHOW_SENIOR',
                   'NO_SHOW_PROVIDER',
@@ -7917,6 +7941,83 @@ export default async () => {
                 required: true,
                 type: () => [t['../../../libs/oversight/src/trail/audit-trail.dto'].AuditLineView],
                 description: 'Who did what, oldest first.',
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/oversight/src/ledger/ledger-health.dto.js'),
+          {
+            LedgerCheckView: {
+              kind: {
+                required: true,
+                description: 'SINCE: what has moved, every ten minutes. FULL: everything, every night.',
+                enum: ['FULL', 'SINCE'],
+              },
+              at: { required: true, type: () => Date, description: 'ISO 8601.' },
+              differences: {
+                required: true,
+                type: () => Number,
+                description: 'Figures that did not add up, at most 20 for each rule.',
+              },
+              rightAt: {
+                required: true,
+                type: () => Date,
+                nullable: true,
+                description: 'The last check of this kind that found nothing, ISO 8601; null: none yet.',
+              },
+            },
+            CountyLedgerView: {
+              countyId: { required: true, type: () => Number },
+              county: { required: true, type: () => String },
+              differences: {
+                required: true,
+                type: () => Number,
+                description: 'Differences the last checks found.',
+              },
+              checks: {
+                required: true,
+                type: () => [t['../../../libs/oversight/src/ledger/ledger-health.dto'].LedgerCheckView],
+                description: 'At most one of each kind; none where nothing was checked yet.',
+              },
+            },
+            LedgerHealthView: {
+              differences: { required: true, type: () => Number, description: 'Of all counties below.' },
+              checkedAt: {
+                required: true,
+                type: () => Date,
+                nullable: true,
+                description: 'When anything was checked last, ISO 8601; null: never.',
+              },
+              counties: {
+                required: true,
+                type: () => [t['../../../libs/oversight/src/ledger/ledger-health.dto'].CountyLedgerView],
+                description: "Every county in the caller's divisions, those with differences first.",
+              },
+            },
+            LedgerSumView: {
+              unit: {
+                required: true,
+                type: () => String,
+                description: 'MINUTE, FEN, VOUCHER (fen) or VISIT: of the three amounts.',
+              },
+              kind: {
+                required: true,
+                type: () => String,
+                description: 'Of the accounts: LOT, SOURCE, SPENT, BUDGET, PROVIDER and others.',
+              },
+              accounts: { required: true, type: () => Number },
+              granted: { required: true, type: () => Number, description: 'What came in.' },
+              held: { required: true, type: () => Number, description: 'Set aside by open holds.' },
+              spent: { required: true, type: () => Number, description: 'What went out.' },
+            },
+            LedgerSumsView: {
+              countyId: { required: true, type: () => Number },
+              at: { required: true, type: () => Date, description: 'As of this instant, ISO 8601.' },
+              sums: {
+                required: true,
+                type: () => [t['../../../libs/oversight/src/ledger/ledger-health.dto'].LedgerSumView],
+                description: 'By unit and kind.',
               },
             },
           },
@@ -9363,6 +9464,23 @@ export default async () => {
                 summary:
                   'The whole file of one visit: evidence, reasons, and the chain from the grant to the minute.',
                 type: t['../../../libs/oversight/src/files/visit-file.dto'].VisitFileView,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/oversight/src/ledger/ledger-health.controller.js'),
+          {
+            LedgerHealthController: {
+              health: {
+                summary:
+                  "When the ledger of each county in the caller's divisions was checked last, and what did not add up.",
+                type: t['../../../libs/oversight/src/ledger/ledger-health.dto'].LedgerHealthView,
+              },
+              sums: {
+                summary:
+                  'What the accounts of a county hold together now, by unit and kind. Errors: oversight.county-not-found.',
+                type: t['../../../libs/oversight/src/ledger/ledger-health.dto'].LedgerSumsView,
               },
             },
           },
