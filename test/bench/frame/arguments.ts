@@ -9,6 +9,18 @@ export interface Options {
   readonly seed: number;
   /** How large the city is to be, for benchmarks that build one; each has a default. */
   readonly seniors?: number;
+  /** Public instances to be solved instead of measuring, for benchmarks that can. */
+  readonly judging?: Judging;
+}
+
+export interface Judging {
+  /** A file, or a folder of them. */
+  readonly instances: string;
+  /** For each. */
+  readonly seconds: number;
+  readonly threads: number;
+  /** The folder the solutions are written to. */
+  readonly out: string;
 }
 
 export type Command = { readonly name: string; readonly options: Options } | { readonly refusal: string };
@@ -29,7 +41,23 @@ export function parseCommand(args: readonly string[], known: readonly string[]):
   const seniors = values.seniors === undefined ? undefined : Number(values.seniors);
   if (seniors !== undefined && !(Number.isSafeInteger(seniors) && seniors > 0))
     return { refusal: `The number of seniors must be a positive integer, not "${values.seniors}".` };
-  return { name, options: { json: values.json ?? false, full: values.full ?? false, seed, seniors } };
+  const judging = judgingOf(values);
+  if (typeof judging === 'string') return { refusal: judging };
+  return {
+    name,
+    options: { json: values.json ?? false, full: values.full ?? false, seed, seniors, judging },
+  };
+}
+
+function judgingOf(values: Record<string, unknown>): Judging | string | undefined {
+  const { instances, seconds: wanted = '10', threads: many = '2', out = '.' } = values;
+  const [seconds, threads] = [Number(wanted), Number(many)];
+  if (!(seconds > 0)) return `The seconds must be positive, not "${wanted as string}".`;
+  if (!(Number.isSafeInteger(threads) && threads > 0))
+    return `The threads must be a positive integer, not "${many as string}".`;
+  return instances === undefined
+    ? undefined
+    : { instances: instances as string, seconds, threads, out: out as string };
 }
 
 function parse(args: readonly string[]) {
@@ -40,6 +68,8 @@ function parse(args: readonly string[]) {
       options: {
         ...{ json: { type: 'boolean' }, full: { type: 'boolean' } },
         ...{ seed: { type: 'string' }, seniors: { type: 'string' } },
+        ...{ instances: { type: 'string' }, seconds: { type: 'string' } },
+        ...{ threads: { type: 'string' }, out: { type: 'string' } },
       },
     });
   } catch (error) {

@@ -1,4 +1,5 @@
 import type { TestDatabase } from '@test/database';
+import type { Judging } from './arguments';
 import type { Comparison, Contest } from './comparison';
 import type { Measure } from './report';
 
@@ -8,6 +9,8 @@ export interface Bench {
   /** One line: what is compared with what. */
   readonly about: string;
   run(b: BenchRun): Promise<void>;
+  /** Solves public instances instead, without a database. @param tell prints one JSON line */
+  judge?(judging: Judging, seed: number, tell: (line: object) => void): Promise<void>;
 }
 
 /** What a benchmark is given. */

@@ -10,7 +10,9 @@ import { Stopped, whenStopped } from './stop';
 
 const DIRECTORY = resolve(__dirname, '..');
 const SUFFIX = '.bench.ts';
-const USAGE = 'npm run bench -- <name> [--json] [--full] [--seed <number>] [--seniors <number>]';
+const USAGE =
+  'npm run bench -- <name> [--json] [--full] [--seed <number>] [--seniors <number>]\n' +
+  'npm run bench -- dispatch --instances <folder or file> [--seconds 10] [--threads 2] [--seed 1] [--out <folder>]';
 /** Wrong use of the command line, as shells have it. */
 const MISUSE = 2;
 const FAILED = 1;
@@ -19,7 +21,10 @@ const FAILED = 1;
 export async function main(args: readonly string[]): Promise<number> {
   const known = knownBenches();
   const command = parseCommand(args, known);
-  if (!('refusal' in command)) return runBench(await load(command.name), command.options);
+  if (!('refusal' in command)) {
+    const bench = await load(command.name);
+    return command.options.judging ? judgeBench(bench, command.options) : runBench(bench, command.options);
+  }
   const lines = (await Promise.all(known.map(load))).map(
     ({ name, about }) => `  ${name.padEnd(12)} ${about}`,
   );
@@ -35,6 +40,22 @@ const knownBenches = (): string[] =>
 
 const load = async (name: string): Promise<Bench> =>
   ((await import(join(DIRECTORY, `${name}${SUFFIX}`))) as { bench: Bench }).bench;
+
+/** Without a database and without the frame's lines. @returns 0 only when every solution was written */
+async function judgeBench(bench: Bench, { judging, seed }: Options): Promise<number> {
+  if (!bench.judge) {
+    process.stderr.write(`${bench.name} solves no instances.\n${USAGE}\n`);
+    return MISUSE;
+  }
+  const result = takeStandardOutput();
+  try {
+    await bench.judge(judging!, seed, (line) => result(JSON.stringify(line)));
+    return 0;
+  } catch (error) {
+    process.stderr.write(`failed: ${(error as Error).stack}\n`);
+    return FAILED;
+  }
+}
 
 async function runBench(bench: Bench, options: Options): Promise<number> {
   const startedMs = performance.now();

@@ -1,0 +1,353 @@
+import { Estimates } from './estimates';
+import type { Model } from './model';
+import type { Neighbours } from './neighbours';
+import type { Random } from './random';
+import type { State } from './state';
+
+const LONGEST_CHAIN = 3;
+const KEY_SPREAD = 90;
+const LEAST_GAP = 1e-3;
+
+/** The changes the search tries. Each returns true when it was made and kept, and else leaves no trace. */
+export class Moves {
+  private readonly model: Model;
+  private readonly estimates: Estimates;
+  private readonly chain = new Int32Array(LONGEST_CHAIN);
+  private readonly besides = new Int32Array(LONGEST_CHAIN);
+
+  constructor(
+    private readonly state: State,
+    private readonly near: Neighbours,
+    private readonly random: Random,
+  ) {
+    this.model = state.model;
+    this.estimates = new Estimates(state);
+  }
+
+  /** An order, served or not, next to one that is near in place and time; of a pair the other visit somewhere. */
+  relocate(limit: number): boolean {
+    const { state, model } = this;
+    const visit = this.random.int(model.visits);
+    const target = this.nearOne(visit);
+    if (target < 0) return false;
+    const stop = target >> 1;
+    const c = state.caregiver[stop];
+    if (c < 0 || !model.allowed[visit * model.caregivers + c]) return false;
+    const partner = model.partner[visit];
+    const old = partner < 0 ? -1 : state.caregiver[partner];
+    const kept = this.estimates.priceKept(visit, partner);
+    const comesFromHere = state.caregiver[visit] === c || old === c;
+    state.begin();
+    this.takeOut(visit);
+    const after = (target & 1) === 1 ? state.previous[stop] : stop;
+    const before = state.next[after];
+    const allowed =
+      limit - state.bound + model.unservedPrice[model.jobOf[visit]] - this.estimates.adds(visit, c, after);
+    if (allowed < 0 || (!comesFromHere && this.estimates.delays(visit, c, after, allowed - kept)))
+      return this.back();
+    const key = this.keyIn(visit, after, before);
+    if (key !== key) return this.back();
+    state.setKey(visit, key);
+    state.link(visit, c, after);
+    if (partner >= 0 && !this.putPartner(partner, key, old, c, limit - kept)) return this.back();
+    return state.decide(limit);
+  }
+
+  /** The same visit at the same time of the day by another caregiver. */
+  reassign(limit: number): boolean {
+    const { state, model } = this;
+    const visit = this.random.int(model.visits);
+    const old = state.caregiver[visit];
+    if (old < 0) return false;
+    const c = this.randomAble(visit);
+    const partner = model.partner[visit];
+    if (c < 0 || c === old || (partner >= 0 && state.caregiver[partner] === c)) return false;
+    const kept = this.estimates.priceKept(visit, partner);
+    state.begin();
+    state.unlink(visit);
+    // While the first visit of an order is out, the order counts as left out.
+    const job = model.jobOf[visit];
+    const allowed = limit - kept + (model.first[job] === visit ? model.unservedPrice[job] : 0);
+    return this.put(visit, c, allowed) ? state.decide(limit) : this.back();
+  }
+
+  /** Two orders change places: keys and caregivers. */
+  swap(limit: number): boolean {
+    const { state, model } = this;
+    const one = this.random.int(model.visits);
+    const target = this.nearOne(one);
+    if (target < 0) return false;
+    const two = target >> 1;
+    const cOne = state.caregiver[one];
+    const cTwo = state.caregiver[two];
+    if (cOne < 0 || cTwo < 0) return false;
+    if (!this.may(one, cTwo) || !this.may(two, cOne)) return false;
+    const keyOne = state.key[one];
+    const keyTwo = state.key[two];
+    const besideOne = model.partner[one];
+    const besideTwo = model.partner[two];
+    let cBesideOne = besideOne < 0 ? -1 : state.caregiver[besideOne];
+    let cBesideTwo = besideTwo < 0 ? -1 : state.caregiver[besideTwo];
+    if (
+      besideOne >= 0 &&
+      besideTwo >= 0 &&
+      this.may(besideOne, cBesideTwo) &&
+      this.may(besideTwo, cBesideOne)
+    ) {
+      const kept = cBesideOne;
+      cBesideOne = cBesideTwo;
+      cBesideTwo = kept;
+    }
+    if (cBesideOne === cTwo || cBesideTwo === cOne) return false;
+    const exchangeKeys = this.random.int(4) > 0;
+    state.begin();
+    this.takeOut(one);
+    this.takeOut(two);
+    if (exchangeKeys) {
+      this.shiftKeys(one, keyTwo);
+      this.shiftKeys(two, keyOne);
+    }
+    const ok =
+      this.put(one, cTwo) &&
+      this.put(two, cOne) &&
+      (besideOne < 0 || this.put(besideOne, cBesideOne)) &&
+      (besideTwo < 0 || this.put(besideTwo, cBesideTwo));
+    return ok ? state.decide(limit) : this.back();
+  }
+
+  /** The rests of two days change caregivers. */
+  tails(limit: number): boolean {
+    const { state, model } = this;
+    const visit = this.random.int(model.visits);
+    const target = this.nearOne(visit);
+    if (target < 0) return false;
+    const stop = target >> 1;
+    if (state.caregiver[visit] < 0 || state.caregiver[stop] < 0) return false;
+    if (state.caregiver[visit] === state.caregiver[stop]) return false;
+    const isBefore = (target & 1) === 1;
+    const a = isBefore ? visit : state.previous[visit];
+    const b = isBefore ? state.previous[stop] : stop;
+    if (state.keyAfter(a) >= state.keyBefore(state.next[b])) return false;
+    if (state.keyAfter(b) >= state.keyBefore(state.next[a])) return false;
+    if (!this.tailFits(a, b) || !this.tailFits(b, a)) return false;
+    state.begin();
+    state.exchangeTails(a, b);
+    return state.decide(limit);
+  }
+
+  /** Two or three visits that follow each other, next to another visit. */
+  moveChain(limit: number): boolean {
+    const { state, model, chain } = this;
+    const head = this.random.int(model.visits);
+    const target = this.nearOne(head);
+    const from = state.caregiver[head];
+    if (target < 0 || from < 0) return false;
+    const stop = target >> 1;
+    const to = state.caregiver[stop];
+    if (to < 0) return false;
+    let length = 0;
+    const most = 2 + this.random.int(LONGEST_CHAIN - 1);
+    // The neighbour may be the one the chain is to follow, or the one it is to precede; then the chain runs backwards.
+    const backwards = (target & 1) === 1;
+    for (
+      let at = head;
+      length < most && at < model.visits;
+      at = backwards ? state.previous[at] : state.next[at]
+    ) {
+      const partner = model.partner[at];
+      if (at === stop || !model.allowed[at * model.caregivers + to]) return false;
+      if (partner >= 0 && (state.caregiver[partner] === to || partner === stop)) return false;
+      this.besides[length] = partner < 0 ? -1 : state.caregiver[partner];
+      chain[length++] = at;
+    }
+    if (length < 2) return false;
+    if (backwards) this.reverse(length);
+    state.begin();
+    for (let i = 0; i < length; i++) this.takeOut(chain[i]);
+    const after = backwards ? state.previous[stop] : stop;
+    return this.putChain(length, to, after) ? state.decide(limit) : this.back();
+  }
+
+  /** An order that is left out takes the place of another, which is left out instead. */
+  eject(limit: number): boolean {
+    const { state, model } = this;
+    const visit = this.random.int(model.visits);
+    if (state.caregiver[visit] >= 0) return false;
+    const target = this.nearOne(visit);
+    if (target < 0) return false;
+    const stop = target >> 1;
+    const c = state.caregiver[stop];
+    if (c < 0 || !model.allowed[visit * model.caregivers + c]) return false;
+    const partner = model.partner[visit];
+    const after = state.previous[stop];
+    state.begin();
+    this.takeOut(stop);
+    const key = this.keyIn(visit, after, state.next[after]);
+    if (key !== key) return this.back();
+    state.setKey(visit, key);
+    state.link(visit, c, after);
+    if (partner >= 0 && !this.putPartner(partner, key, -1, c)) return this.back();
+    return state.decide(limit);
+  }
+
+  /** An order is left out. */
+  drop(limit: number): boolean {
+    const visit = this.random.int(this.model.visits);
+    if (this.state.caregiver[visit] < 0) return false;
+    this.state.begin();
+    this.takeOut(visit);
+    return this.state.decide(limit);
+  }
+
+  private putChain(length: number, caregiver: number, after: number): boolean {
+    const { state, model, chain } = this;
+    const { duration, open, partner } = model;
+    const low = state.keyAfter(after);
+    const high = state.keyBefore(state.next[after]);
+    let at = after;
+    let ready = state.end[after];
+    let key = low;
+    for (let i = 0; i < length; i++) {
+      const visit = chain[i];
+      ready = Math.max(open[visit], ready + state.leg(at, visit));
+      const room = high === Infinity ? 1 : (high - key) / (length - i + 1);
+      const next =
+        ready > key && ready < high - room * 0.5
+          ? ready
+          : low === -Infinity && i === 0
+            ? high - length
+            : key + room;
+      if (!(next > key && next < high)) return false;
+      key = next;
+      ready += duration[visit];
+      const other = partner[visit];
+      const beside = other < 0 ? -1 : this.besides[i];
+      this.shiftKeys(visit, key);
+      state.link(visit, caregiver, at);
+      if (other >= 0 && !this.put(other, beside)) return false;
+      at = visit;
+    }
+    return true;
+  }
+
+  private reverse(length: number): void {
+    for (const part of [this.chain, this.besides]) {
+      const kept = part[0];
+      part[0] = part[length - 1];
+      part[length - 1] = kept;
+    }
+  }
+
+  private nearOne(visit: number): number {
+    const { from, list } = this.near;
+    const many = from[visit + 1] - from[visit];
+    return many === 0 ? -1 : list[from[visit] + this.random.int(many)];
+  }
+
+  private may(visit: number, caregiver: number): boolean {
+    return this.model.allowed[visit * this.model.caregivers + caregiver] === 1;
+  }
+
+  /** Takes a visit, and the other one of its pair, out of the routes. */
+  private takeOut(visit: number): void {
+    const { state } = this;
+    const partner = this.model.partner[visit];
+    if (state.caregiver[visit] >= 0) state.unlink(visit);
+    if (partner >= 0 && state.caregiver[partner] >= 0) state.unlink(partner);
+  }
+
+  private back(): boolean {
+    this.state.undo();
+    return false;
+  }
+
+  /**
+   * Puts a visit where its key says.
+   * @param limit for way, assignments, and the time of this day
+   * @returns false when the caregiver may not, another visit has this very key, or it would cost more
+   */
+  private put(visit: number, caregiver: number, limit = Infinity): boolean {
+    if (caregiver < 0 || !this.may(visit, caregiver)) return false;
+    const { state } = this;
+    const key = state.key[visit];
+    const after = state.before(key, caregiver);
+    if (state.keyBefore(state.next[after]) <= key) return false;
+    if (limit !== Infinity) {
+      const allowed = limit - state.bound - this.estimates.adds(visit, caregiver, after);
+      if (this.estimates.delays(visit, caregiver, after, allowed)) return false;
+    }
+    state.link(visit, caregiver, after);
+    return true;
+  }
+
+  /** A key between two stops, close to the minute when the visit could start. NaN: there is no room. */
+  private keyIn(visit: number, after: number, before: number): number {
+    const { state, model } = this;
+    const low = state.keyAfter(after);
+    const high = state.keyBefore(before);
+    const ready = Math.max(model.open[visit], state.end[after] + state.leg(after, visit));
+    let key = ready;
+    if (model.partner[visit] >= 0 && this.random.int(2) === 0)
+      key += KEY_SPREAD * (this.random.float() - 0.5);
+    if (key <= low) key = high === Infinity ? low + 1 : low + (high - low) * this.random.float();
+    else if (key >= high) key = low === -Infinity ? high - 1 : low + (high - low) * this.random.float();
+    return key > low && key < high ? key : NaN;
+  }
+
+  private randomAble(visit: number): number {
+    const { able, ableFrom } = this.model;
+    const many = ableFrom[visit + 1] - ableFrom[visit];
+    return many === 0 ? -1 : able[ableFrom[visit] + this.random.int(many)];
+  }
+
+  /** Who comes as the second of a pair: the one who did, anybody, or whoever is cheapest by way and wishes. */
+  private partnerCaregiver(visit: number, old: number, taken: number): number {
+    const dice = this.random.int(4);
+    if (dice === 0 && old >= 0 && old !== taken) return old;
+    if (dice === 1) {
+      const c = this.randomAble(visit);
+      return c === taken ? -1 : c;
+    }
+    return this.estimates.cheapest(visit, taken);
+  }
+
+  /** Whether whoever goes to `to` may take what comes after `at`; nobody is both of a pair. */
+  private tailFits(at: number, to: number): boolean {
+    const { state, model } = this;
+    const caregiver = state.caregiver[to];
+    const cut = state.keyAfter(to);
+    for (let stop = state.next[at]; stop < model.visits; stop = state.next[stop]) {
+      if (!this.may(stop, caregiver)) return false;
+      const partner = model.partner[stop];
+      if (partner >= 0 && state.caregiver[partner] === caregiver && state.key[partner] <= cut) return false;
+    }
+    return true;
+  }
+
+  /** The other visit of a pair, whose first has just got its key. */
+  private putPartner(partner: number, key: number, old: number, taken: number, limit = Infinity): boolean {
+    const { model, state, random } = this;
+    const job = model.jobOf[partner];
+    if (model.leader[partner] !== model.first[job]) {
+      const spread = model.gapMax[job] - model.gapMin[job];
+      const gap = model.gapMin[job] + (random.int(2) === 0 ? 0 : spread * random.float());
+      const later = Math.max(gap, LEAST_GAP);
+      state.setKey(
+        partner,
+        partner === model.first[job] ? key - later : Math.max(key + later, model.open[partner]),
+      );
+    }
+    const caregiver = this.partnerCaregiver(partner, old, taken);
+    // In the day it comes from, what has moved up since makes the estimate too high.
+    return this.put(partner, caregiver, caregiver === old ? Infinity : limit);
+  }
+
+  /** A new key for a visit that is out of its route; the other one of its pair keeps its distance. */
+  private shiftKeys(visit: number, key: number): void {
+    const { model, state } = this;
+    const partner = model.partner[visit];
+    const distance = partner < 0 ? 0 : state.key[partner] - state.key[visit];
+    state.setKey(visit, key);
+    if (distance !== 0) state.setKey(partner, key + distance);
+  }
+}

@@ -1,0 +1,27 @@
+import { answers, district, fairness, repairing, speeds } from './dispatch/figures';
+import { judge } from './dispatch/judge';
+import type { Bench } from './frame/bench';
+
+/**
+ * The batch engine on a made-up district of 300 visits: the full model (wishes, continuity, fairness, shifts, rests)
+ * against the published benchmark's model of the same district; the price of fairness against a plan without it; a
+ * caregiver ill in the morning; the first plan and the promise of a slot.
+ *
+ * With `--instances` it solves public instances of the home health care routing and scheduling problem instead, and
+ * prints one JSON line each.
+ */
+export const bench: Bench = {
+  name: 'dispatch',
+  about: "tomorrow's schedule of a district: the full model against the benchmark's, fairness, repair",
+  async run(b) {
+    const problem = district(b.seed);
+    b.progress('the full model against the benchmark');
+    await speeds(b, problem);
+    b.progress('with and without fairness');
+    const published = await fairness(b, problem);
+    b.progress('repair and answers');
+    await repairing(b, problem, published);
+    answers(b, problem, published);
+  },
+  judge,
+};
