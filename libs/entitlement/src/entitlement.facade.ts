@@ -96,9 +96,9 @@ export class EntitlementFacade {
     return this.orders.chain(db, orderId);
   }
 
-  /** Those of the orders that are held and for which the programme pays, or (null) any of them. */
-  ordersPaidBy(db: Queryable, orderIds: readonly string[], programmeId: string | null): Promise<string[]> {
-    return this.orders.paidBy(db, orderIds, programmeId);
+  /** Those of the orders that are held and for which a programme pays that the stop is about. */
+  ordersHitBy(db: Queryable, orderIds: readonly string[], stopId: string): Promise<string[]> {
+    return this.orders.hitBy(db, orderIds, stopId);
   }
 
   /**

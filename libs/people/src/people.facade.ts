@@ -7,7 +7,7 @@ import { ConsentQueries, type ConsentDecision } from './consents/consent.queries
 import type { ConsentPurpose } from './consents/consents.dto';
 import { ListQueries, type ListChange, type ListChangePage } from './lists/list.queries';
 import type { AddressView, Residence, Right, SeniorRow, SeniorView, UpsertedSenior } from './people.types';
-import { RepresentativeQueries } from './representatives/representative.queries';
+import { RepresentativeQueries, type AccountsOfSenior } from './representatives/representative.queries';
 import { ResidenceBook } from './residences/residence-book';
 import { ResidentQueries, type Resident, type ResidentSelection } from './seniors/resident.queries';
 import { SeniorGate } from './seniors/senior.gate';
@@ -103,6 +103,14 @@ export class PeopleFacade {
   /** Seniors for whom the account holds the right today, its own person included. */
   seniorsOf(db: Queryable, accountId: string, right: Right): Promise<string[]> {
     return this.representatives.seniorsOf(db, accountId, right, businessDate(this.clock.now()));
+  }
+
+  /**
+   * The accounts that hold the right for the senior today: his own, which holds every right, and those of his
+   * representatives.
+   */
+  accountsFor(db: Queryable, seniorId: string, right: Right): Promise<AccountsOfSenior> {
+    return this.representatives.accountsFor(db, seniorId, right, businessDate(this.clock.now()));
   }
 
   seniorOfAccount(db: Queryable, accountId: string): Promise<SeniorView | undefined> {

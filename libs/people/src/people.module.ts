@@ -12,12 +12,14 @@ import { CategoriesController } from './categories/categories.controller';
 import { CategoryBook } from './categories/category-book';
 import { CategoryQueries } from './categories/category.queries';
 import { CorrectCategory } from './categories/correct-category.usecase';
+import { RetractCategory } from './categories/retract-category.usecase';
 import { EndCategory } from './categories/end-category.usecase';
 import { ConsentEntity } from './consents/consent.entity';
 import { ConsentQueries } from './consents/consent.queries';
 import { ConsentsController } from './consents/consents.controller';
 import { DecideConsent } from './consents/decide-consent.usecase';
 import { CorrectFact } from './facts/correct-fact.usecase';
+import { RetractFact } from './facts/retract-fact.usecase';
 import { EndFact } from './facts/end-fact.usecase';
 import { FactBook } from './facts/fact-book';
 import { FactQueries } from './facts/fact.queries';
@@ -102,6 +104,7 @@ const FILE = [
   AddCategory,
   CorrectCategory,
   EndCategory,
+  RetractCategory,
   ConsentQueries,
   DecideConsent,
   LifeEventBook,
@@ -109,7 +112,7 @@ const FILE = [
   RecordLifeEvent,
   RetractLifeEvent,
 ];
-const FACTS = [FactBook, FactQueries, RecordFact, CorrectFact, EndFact, ReadEvidence];
+const FACTS = [FactBook, FactQueries, RecordFact, CorrectFact, EndFact, RetractFact, ReadEvidence];
 const ACCESS = [RepresentativeQueries, GrantRights, RevokeRights, RevealPersonalData, AccessLogQueries];
 const IMPORTS = [SeniorRoster, SeniorRosterReader, SeniorComparison];
 const LISTS = [

@@ -21,9 +21,9 @@ export const PeoplePermissions = definePermissions('people', {
   viewMySeniors: { roles: CITIZENS, zh: '查看本人和所代理的老人' },
   registerSenior: { roles: KEEPERS, zh: '登记老人' },
   changeSenior: { roles: KEEPERS, zh: '修改老人档案' },
-  recordCategory: { roles: ['TOWN_HANDLER', 'COUNTY_HANDLER'], zh: '登记或终止身份类别' },
+  recordCategory: { roles: ['TOWN_HANDLER', 'COUNTY_HANDLER'], zh: '登记、更正、终止或撤销身份类别' },
   viewFacts: { roles: [...KEEPERS, ...CHECKERS, ...CITIZENS], zh: '查看老人情况登记（脱敏）' },
-  recordFact: { roles: ['TOWN_HANDLER', 'COUNTY_HANDLER'], zh: '登记、更正或终止老人情况' },
+  recordFact: { roles: ['TOWN_HANDLER', 'COUNTY_HANDLER'], zh: '登记、更正、终止或撤销老人情况' },
   readFactEvidence: {
     roles: [
       'TOWN_HANDLER',

@@ -1,4 +1,5 @@
 import { loadCatalogue } from '@anzhi/catalogue';
+import { loadWeights } from '@anzhi/dispatch';
 import { loadProgrammes } from '@anzhi/entitlement';
 import { loadDivisions } from '@anzhi/geo';
 
@@ -7,4 +8,5 @@ export async function loadReferenceData(appUrl: string): Promise<void> {
   await loadDivisions(appUrl);
   await loadCatalogue(appUrl);
   await loadProgrammes(appUrl);
+  await loadWeights(appUrl);
 }

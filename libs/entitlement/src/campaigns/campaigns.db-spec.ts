@@ -7,6 +7,7 @@ import { CODES, regionId } from '@test/given/geo';
 import type { GivenSenior } from '@test/given/people';
 import type { CampaignDetailDto } from './campaign.dto';
 import { isDrawn } from './population.policy';
+import type { StopPageDto } from '../stops/stops.dto';
 import type { CampaignTaskDto, CampaignTaskPageDto } from './task.dto';
 
 const t = useApp();
@@ -214,6 +215,36 @@ describe('Who lives in another county by now', () => {
     await township.post(`/seniors/${senior.id}/life-events`, move).expect(201);
     await t.drain();
     expect(await givenMonth(t, [senior.id], 202612)).toBe(1);
+  });
+});
+
+describe('Who was not met and lives in another county by now', () => {
+  it('is suspended there as well, until he is met, which the new county can see and undo', async () => {
+    const senior = await givenEntitledSenior(t);
+    const { campaignId } = await givenRunningCampaign(t, { countyId });
+    const { id } = await taskOf(campaignId, senior);
+    await record(helper, id, { outcome: 'NOT_FOUND' }).expect(200);
+    await moveTo('2026-12-04T09:00:00+08:00');
+    await decide(reviewer, id, 'STOP').expect(200);
+    const township = await t.person('镇街经办', { role: 'TOWN_HANDLER', regionId: townId });
+    const destinationId = await regionId(t, CODES.otherCountysTown);
+    const move = { kind: 'MOVE_OUT', onDate: '2026-12-01', source: '派出所', destinationId };
+    await township.post(`/seniors/${senior.id}/life-events`, move).expect(201);
+    await t.drain();
+    await moveTo('2027-01-02T09:00:00+08:00');
+    expect(await givenMonth(t, [senior.id], 202701)).toBe(0);
+    const there = { role: 'COUNTY_APPROVER', regionId: await regionId(t, CODES.otherCounty) } as const;
+    const officer = await t.person('新县审批', there);
+    const { body } = await officer.get(`/stops?seniorId=${senior.id}`).expect(200);
+    const stops = (body as StopPageDto).items;
+    const [suspension, moved] = ['CAMPAIGN', 'MOVE_OUT'].map((why) =>
+      stops.find(({ reason }) => reason === why)!,
+    );
+    const lift = (by: ApiClient, stopId: string) =>
+      by.post(`/stops/${stopId}/lifting`, { reason: '已在本县核实本人' });
+    await lift(officer, moved.id).expect(404);
+    await lift(officer, suspension.id).expect(201);
+    expect(await givenMonth(t, [senior.id], 202702)).toBe(1);
   });
 });
 

@@ -5,6 +5,7 @@ import { DeterminationsController } from './determinations.controller';
 import { ExplainQueries, Recall } from './explain.queries';
 import { FactSheets } from './fact-sheets';
 import { Standings } from './standings';
+import { WhatHoldsQueries } from './what-holds.queries';
 import { Wordings } from './wordings';
 
 export const decisionsProviders = [
@@ -15,6 +16,7 @@ export const decisionsProviders = [
   FactSheets,
   Recall,
   Standings,
+  WhatHoldsQueries,
   Wordings,
 ];
 export const decisionsControllers = [DeterminationsController];

@@ -18,6 +18,17 @@ export class WhyNotDto {
   en: string;
 }
 
+/** One reason why what was given is not simply what was decided. */
+export class HoldsNowDto {
+  /**
+   * SET_ASIDE (by an upheld objection), REFUSED, WITHDRAWN, PENDING, IN_NOTICE, BEGINS later, GIVEN_BEFORE by another
+   * decision, BY_WEEK, PAID_LATE, STOPPED_SINCE, GIVEN_AGAIN after a stop was lifted, or NOT_GIVEN.
+   */
+  code: string;
+  zh: string;
+  en: string;
+}
+
 /** One fact whose change alone would change the outcome. */
 export class WouldChangeDto {
   zh: string;
@@ -42,8 +53,12 @@ export class ExplainedProgrammeDto {
   outcome: 'G' | 'N' | 'U' | null;
   /** By its own rule, in the unit; of a weekly benefit one week. */
   amount: number;
-  /** After all programmes were seen together; 0: not granted. */
+  /** As it was decided after all programmes were seen together; 0: not granted. It stays, whatever came of it. */
   grantedAmount: number;
+  /** What was given for the month by now, in the unit: all its lots together, those of a weekly benefit too. */
+  givenAmount: number;
+  /** From what was decided to what was given, and what became of it since; empty: it was given as decided. */
+  holdsNow: HoldsNowDto[];
   whyNot: WhyNotDto | null;
   /** Each step in plain words with its source, the outcome first. */
   sentencesZh: string[];

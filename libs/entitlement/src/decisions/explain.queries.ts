@@ -13,6 +13,8 @@ import { Deciding } from './deciding';
 import { Determinations, type Determination } from './determinations';
 import type { DeterminationDto, ExplainedProgrammeDto } from './determinations.dto';
 import { FactSheets } from './fact-sheets';
+import { whatHolds } from './what-holds.policy';
+import { WhatHoldsQueries } from './what-holds.queries';
 import { namesOf, sayWhyNot } from './why-not';
 import { Wordings } from './wordings';
 
@@ -75,6 +77,7 @@ export class ExplainQueries {
     private readonly determinations: Determinations,
     private readonly recall: Recall,
     private readonly wordings: Wordings,
+    private readonly holding: WhatHoldsQueries,
   ) {}
 
   /** @throws entitlement.senior-not-found when the caller may not see the senior, entitlement.nothing-decided */
@@ -92,9 +95,13 @@ export class ExplainQueries {
     asked: { seniorId: string; period: Period; replay: boolean; isOfficer: boolean },
   ): Promise<DeterminationDto> {
     const again = seal(basis, decided);
+    const holds = await this.holds(asked, basis, stored);
     const programmes: ExplainedProgrammeDto[] = [];
     for (const explained of decided.explained)
-      programmes.push(await this.programme(basis, decided, explained, asked.isOfficer));
+      programmes.push({
+        ...(await this.programme(basis, decided, explained, asked.isOfficer)),
+        ...holds(explained),
+      });
     return {
       seniorId: asked.seniorId,
       countyId: basis.countyId,
@@ -113,12 +120,31 @@ export class ExplainQueries {
     };
   }
 
+  /** What came of it, programme by programme. */
+  private async holds(
+    { seniorId, period }: { seniorId: string; period: Period },
+    { countyId }: Basis,
+    stored: Determination | null,
+  ): Promise<(explained: Explained) => Pick<ExplainedProgrammeDto, 'givenAmount' | 'holdsNow'>> {
+    const asked = { seniorId, countyId, period, applicationId: stored?.applicationId ?? null };
+    const lots = await this.holding.lots(this.db, asked);
+    const applications = await this.holding.applications(this.db, asked);
+    return ({ law: { code, unit }, result: { granted } }) => {
+      const { given, now } = whatHolds(
+        { granted, unit, key: stored },
+        lots.filter(({ programmeCode }) => programmeCode === code),
+        applications.find(({ programmeCode }) => programmeCode === code),
+      );
+      return { givenAmount: given, holdsNow: [...now] };
+    };
+  }
+
   private async programme(
     basis: Basis,
     { person: { sheet }, standing }: DecidedPerson,
     { law, result, decision }: Explained,
     isOfficer: boolean,
-  ): Promise<ExplainedProgrammeDto> {
+  ): Promise<Omit<ExplainedProgrammeDto, 'givenAmount' | 'holdsNow'>> {
     const wording = await this.wordings.of(law, decision);
     const said = sentences(decision, wording);
     const ruling = basis.rulings.find((each) => each.law.id === law.id)!;

@@ -40,6 +40,8 @@ const STOPS: Readonly<Record<string, Words>> = {
   OFFICER: { zh: '经办人决定', en: 'decision of an officer' },
 };
 
+export const stopWords = (reason: string): Words => STOPS[reason] ?? { zh: reason, en: reason };
+
 /**
  * The reason in plain words, in both languages.
  * @param programmes their names by code; one that is not there is called by its code

@@ -26,6 +26,20 @@ export const GRANT_CHECKS: ReadonlyMap<string, string> = new Map([
      HAVING g.amount IS DISTINCT FROM sum(x.amount) OR g.unit IS DISTINCT FROM max(x.unit)`,
   ],
   [
+    // Each week of a weekly benefit is a lot of that amount. What is restored or carried is what was left of another.
+    'a grant is what its determination decided',
+    `SELECT * FROM (
+       SELECT g.county_id, ${GRANT} AS subject, g.amount::text AS found,
+              coalesce(jsonb_path_query_first(d.results, '$[*] ? (@.code == $code).granted',
+                jsonb_build_object('code', p.code))::text, '0') AS expected
+         FROM entitlement.benefit_grant g
+         JOIN entitlement.programme p ON p.id = g.programme_id
+         JOIN entitlement.determination d ON (d.county_id, d.period, d.senior_id, d.number)
+              = (g.county_id, g.determination_period, g.senior_id, g.determination_number)
+        WHERE g.kind IN ('MONTHLY', 'SUPPLEMENT', 'BACK_PAY', 'ONCE')) AS compared
+      WHERE expected <> found`,
+  ],
+  [
     'a lot of the ledger belongs to a grant',
     `SELECT a.county_id, a.account_id::text AS subject, 'a grant' AS expected, 'none' AS found
        FROM ledger.account a

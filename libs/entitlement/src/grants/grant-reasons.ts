@@ -2,9 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { Queryable } from '@anzhi/platform';
 import { Determinations, type Determination } from '../decisions/determinations';
 import { Recall } from '../decisions/explain.queries';
+import { unitOf } from '../decisions/unit';
 import { Wordings } from '../decisions/wordings';
 import type { Reason } from '../entitlement.types';
 import type { BenefitUnit } from '../programmes/programme';
+import type { Unit, Words } from '../rules/rule';
+import { amountIn } from '../rules/say-values';
 import { sentences } from '../rules/sentences';
 
 /** A grant and the decision it rests on. */
@@ -15,6 +18,10 @@ export interface GrantRef {
   readonly programmeId: string;
   readonly determinationPeriod: number;
   readonly determinationNumber: number;
+  /** MONTHLY, RESTORED and so on: how the lot came of the decision, and what lies in it. */
+  readonly lotKind: string;
+  readonly lotSeq: number;
+  readonly lotAmount: number;
 }
 
 /** A grant as it is told to people. */
@@ -66,21 +73,39 @@ export class GrantReasons {
     const reasons = new Map<string, Reason>();
     for (const grant of grants) {
       const determination = stored.find((each) => isOf(each, grant));
-      if (determination) reasons.set(grant.lotId, await this.say(determination, grant.programmeId));
+      if (determination) reasons.set(grant.lotId, await this.say(determination, grant));
     }
     return reasons;
   }
 
-  private async say(determination: Determination, programmeId: string): Promise<Reason> {
+  private async say(determination: Determination, grant: GrantRef): Promise<Reason> {
     const { decided } = await this.recall.stored(determination);
-    const { law, decision } = decided.explained.find((each) => each.law.id === programmeId)!;
+    const { law, decision } = decided.explained.find((each) => each.law.id === grant.programmeId)!;
     const { zh, en } = sentences(decision, await this.wordings.of(law, decision));
+    const part = partOf(grant, unitOf(law.unit));
     return {
       code: law.code,
-      zh: `${zh.join('')}依据：${law.citation}。`,
-      en: `${en.join(' ')} Source: ${law.citation}.`,
+      zh: `${zh.join('')}${part.zh}依据：${law.citation}。`,
+      en: `${en.join(' ')}${part.en} Source: ${law.citation}.`,
     };
   }
+}
+
+/** The step from the amount that was decided to the one in the lot, where they are not the same thing. */
+function partOf({ lotKind, lotSeq, lotAmount }: GrantRef, unit: Unit): Words {
+  const amount = amountIn(unit, lotAmount);
+  if (lotKind === 'RESTORED')
+    return {
+      zh: `其中因停发失效的 ${amount.zh}，停发撤销后在此补还。`,
+      en: ` Of it ${amount.en} had lapsed in a stop and are given again here, as it was lifted.`,
+    };
+  if (lotKind === 'CARRIED')
+    return { zh: `其中 ${amount.zh} 由上期结转。`, en: ` Of it ${amount.en} are carried over.` };
+  if (lotKind === 'BACK_PAY')
+    return { zh: '当月没有发放，在此补发。', en: ' Not given in its month, paid here.' };
+  return lotSeq >= 1 && lotSeq <= 5
+    ? { zh: `按周发放，这一周 ${amount.zh}。`, en: ` Given by the week: ${amount.en} for this one.` }
+    : { zh: '', en: '' };
 }
 
 const isOf = (determination: Determination, grant: GrantRef): boolean =>
@@ -92,4 +117,5 @@ const isOf = (determination: Determination, grant: GrantRef): boolean =>
 /** Columns of `benefit_grant g` that name it and its decision. */
 export const GRANT_REF = `
   g.lot_account_id AS "lotId", g.county_id AS "countyId", g.senior_id AS "seniorId", g.programme_id AS "programmeId",
-  g.determination_period AS "determinationPeriod", g.determination_number AS "determinationNumber"`;
+  g.determination_period AS "determinationPeriod", g.determination_number AS "determinationNumber",
+  g.kind AS "lotKind", g.seq AS "lotSeq", g.amount AS "lotAmount"`;

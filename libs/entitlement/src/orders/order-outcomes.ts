@@ -27,6 +27,11 @@ export class OrderOutcomes {
   async capture(tx: Tx, service: DeliveredService): Promise<Capture> {
     const hold = await this.open(tx, service.orderId);
     await this.refuseBlocked(tx, hold, service);
+    return this.bill(tx, hold, service);
+  }
+
+  /** The same of a service that nobody need be asked about any more: it was billed before. */
+  async bill(tx: Tx, hold: OrderHold, service: DeliveredService): Promise<Capture> {
     const { providerId, evidenceId } = service;
     const { deliveredMinutes, dueFen, parts, selfFen } = settle(hold, service.actualMinutes);
     await this.post(tx, hold, { amounts: legAmounts(hold.payers, parts), evidenceId });

@@ -3,6 +3,7 @@ import { LedgerFacade, type HoldEvent } from '@anzhi/ledger';
 import type { Queryable } from '@anzhi/platform';
 import type { ChainHold, ChainStep } from '../entitlement.types';
 import { GrantReasons } from '../grants/grant-reasons';
+import { reaches, STOP_ROW } from '../stops/stop-reach.sql';
 
 const STEPS: Partial<Record<HoldEvent['code'], ChainStep['step']>> = {
   HOLD: 'HELD',
@@ -43,16 +44,18 @@ export class OrderQueries {
     return chain;
   }
 
-  /** Those of the orders whose last hold is open and which the programme pays for, or (null) any programme. */
-  async paidBy(db: Queryable, orderIds: readonly string[], programmeId: string | null): Promise<string[]> {
+  /** Those of the orders whose last hold is open and for which a programme pays that the stop is about. */
+  async hitBy(db: Queryable, orderIds: readonly string[], stopId: string): Promise<string[]> {
     const rows = await db.query<{ orderId: string }>(
       `SELECT DISTINCT h.order_id AS "orderId" FROM entitlement.order_hold h
          JOIN entitlement.order_payer p USING (county_id, order_id, number)
-        WHERE h.order_id = ANY($1::uuid[]) AND p.payer <> 'SELF' AND ($2::uuid IS NULL OR p.programme_id = $2)
+         JOIN entitlement.stop s ON s.id = $2
+        WHERE h.order_id = ANY($1::uuid[]) AND p.payer <> 'SELF'
+          AND ${reaches(STOP_ROW, { countyId: 'p.county_id', programmeId: 'p.programme_id' })}
           AND NOT EXISTS (SELECT FROM entitlement.order_outcome o
                  WHERE (o.county_id, o.order_id, o.number) = (h.county_id, h.order_id, h.number))
         ORDER BY 1`,
-      [orderIds, programmeId],
+      [orderIds, stopId],
     );
     return rows.map(({ orderId }) => orderId);
   }

@@ -4,6 +4,7 @@ import { OrderHoldStore } from './order-hold.store';
 import { OrderHolds } from './order-holds';
 import { OrderOutcomes } from './order-outcomes';
 import { OrderQueries } from './order.queries';
+import { OrderRepayments } from './order-repayments';
 import { OrderReversals } from './order-reversals';
 import { PayerCandidates } from './payer-candidates';
 import { ProviderDebts } from './provider-debts';
@@ -18,6 +19,7 @@ export const ordersProviders = [
   OrderHolds,
   OrderHoldStore,
   OrderOutcomes,
+  OrderRepayments,
   OrderReversals,
   PayerCandidates,
   ProviderDebts,

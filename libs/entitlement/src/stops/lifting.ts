@@ -3,19 +3,24 @@ import { addDays, businessDate, nextPeriod, periodOfDate, type Period } from '@a
 import { Settings, type Tx } from '@anzhi/platform';
 import { EntitlementSettings } from '../entitlement.settings';
 import { Grants } from '../grants/grants';
+import { Clawbacks } from './clawbacks';
 import type { Stop } from './stop';
 import { StopCases } from './stop-cases';
 import { StopStore, type StopStep } from './stop-store';
 import { firstOfNextMonth } from './stop-terms.policy';
 import { StoppedLots } from './stopped-lots';
 
-/** Lifts a stop as if it had never been: what lapsed comes back, months that were missed are paid. */
+/**
+ * Lifts a stop as if it had never been: what lapsed comes back, services that were taken back are paid again, months
+ * that were missed are paid.
+ */
 @Injectable()
 export class Lifting {
   constructor(
     private readonly store: StopStore,
     private readonly lots: StoppedLots,
     private readonly cases: StopCases,
+    private readonly clawbacks: Clawbacks,
     private readonly grants: Grants,
     private readonly settings: Settings,
   ) {}
@@ -24,7 +29,9 @@ export class Lifting {
   async lift(tx: Tx, stop: Stop, step: StopStep): Promise<Stop> {
     const lifted = await this.store.move(tx, stop, 'lift', step);
     await this.cases.drop(tx, stop.id, step.reason);
-    await this.lots.giveBack(tx, stop);
+    const unfounded = await this.clawbacks.unfounded(tx, stop);
+    await this.lots.giveBack(tx, stop, new Set(unfounded.flatMap(({ lotIds }) => lotIds)));
+    await this.clawbacks.payAgain(tx, unfounded);
     await this.payMissedMonths(tx, stop);
     return lifted;
   }

@@ -8,8 +8,9 @@ import { roleOf } from '../applications/application';
 import { EntitlementErrors } from '../entitlement.errors';
 import { EntitlementPermissions } from '../entitlement.permissions';
 import { STOP_COLUMNS, type Stop } from './stop';
+import { isCountyBound, STOP_ROW } from './stop-reach.sql';
 
-/** Row gate: stops in the caller's divisions, or of seniors he may act for. Parameters $1 and $2. */
+/** Row gate: stops in the caller's divisions, or of seniors that are his to look after. Parameters $1 and $2. */
 export const VISIBLE = `(${withinRegions('s.region_id', '$1')} OR s.senior_id = ANY($2::uuid[]))`;
 
 /** Second gate of every request about a stop. */
@@ -20,16 +21,42 @@ export class StopAccess {
     private readonly applications: ApplicationAccess,
   ) {}
 
-  /** Parameters of `VISIBLE`. */
-  gateOf(db: Queryable, ctx: Ctx, right: Right): Promise<[number[], string[]]> {
-    return this.applications.gateOf(db, ctx, right);
+  /**
+   * Parameters of `VISIBLE`: of all seniors the caller acts for, and of this one, where he lives in the caller's
+   * divisions by now: what another county has stopped is read where he is looked after.
+   */
+  async gateOf(
+    db: Queryable,
+    ctx: Ctx,
+    right: Right,
+    seniorId?: string,
+  ): Promise<readonly [number[], string[]]> {
+    const [regionIds, seniorIds] = await this.applications.gateOf(db, ctx, right);
+    const isHis = seniorId !== undefined && (await this.people.mayActFor(db, ctx, seniorId, right));
+    return [regionIds, isHis ? [...seniorIds, seniorId] : seniorIds];
   }
 
-  /** Under its lock, for whoever may see it and act. @throws entitlement.stop-not-found */
+  /** The senior of a stop, for `gateOf`; whoever asks may still be refused. */
+  async whose(db: Queryable, stopId: string): Promise<string | undefined> {
+    const [stop] = await db.query<{ seniorId: string }>(
+      'SELECT senior_id AS "seniorId" FROM entitlement.stop WHERE id = $1',
+      [stopId],
+    );
+    return stop?.seniorId;
+  }
+
+  /**
+   * Under its lock, for whoever may see it and act: of the stops of another county only those that go with the senior.
+   * @throws entitlement.stop-not-found
+   */
   async toChange(tx: Tx, id: string): Promise<Stop> {
+    const own = await this.applications.gateOf(tx, tx.ctx, 'BOOK');
+    const [regionIds, seniorIds] = await this.gateOf(tx, tx.ctx, 'BOOK', await this.whose(tx, id));
     const stop = await tx.one<Stop>(
-      `SELECT ${STOP_COLUMNS} FROM entitlement.stop s WHERE ${VISIBLE} AND s.id = $3 FOR UPDATE OF s`,
-      [...(await this.gateOf(tx, tx.ctx, 'BOOK')), id],
+      `SELECT ${STOP_COLUMNS} FROM entitlement.stop s
+        WHERE (${VISIBLE} OR NOT ${isCountyBound(STOP_ROW)} AND s.senior_id = ANY($3::uuid[])) AND s.id = $4
+          FOR UPDATE OF s`,
+      [regionIds, own[1], seniorIds, id],
     );
     if (!stop) throw EntitlementErrors.stopNotFound();
     return stop;

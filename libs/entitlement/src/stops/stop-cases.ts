@@ -14,7 +14,10 @@ interface DoubtfulCapture {
 }
 
 /** The parameters of `captures`. */
-const STOP = { programmeId: '$5::uuid', reason: '$6::text', countyId: '$7::int', on: '$3::date' };
+const STOP = {
+  ...{ programmeId: '$5::uuid', reason: '$6::text', countyId: '$7::int' },
+  ...{ on: '$3::date', kind: '$10::text' },
+};
 
 /** Services that public money paid although they lie in a stop: withheld, each with a case of its own. */
 @Injectable()
@@ -67,7 +70,7 @@ export class StopCases {
         GROUP BY h.order_id, h.service_date HAVING sum(d.fen) > 0 ORDER BY h.service_date, h.order_id`,
       [
         ...[stop.seniorId, stop.withholdFrom, stop.from, stop.until, stop.programmeId],
-        ...[stop.reason, stop.countyId, orderId ?? null, stop.id],
+        ...[stop.reason, stop.countyId, orderId ?? null, stop.id, stop.kind],
       ],
     );
   }

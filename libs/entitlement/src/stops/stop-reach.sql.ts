@@ -1,6 +1,7 @@
 /** SQL expressions of a stop, and of a benefit somebody has or would have. */
 interface StopSql {
   readonly reason: string;
+  readonly kind: string;
   readonly countyId: string;
   readonly programmeId: string;
   /** The day whose law says what is spared. */
@@ -11,8 +12,21 @@ interface BenefitSql {
   readonly programmeId: string;
 }
 
-/** A county moved out of, or checked by a county: what he has elsewhere is another county's to judge. */
-export const isCountyBound = (reason: string): string => `${reason} IN ('MOVE_OUT', 'CAMPAIGN')`;
+/** Of a row `entitlement.stop s`. */
+export const STOP_ROW: StopSql = {
+  reason: 's.reason',
+  kind: 's.kind',
+  countyId: 's.county_id',
+  programmeId: 's.programme_id',
+  on: 'lower(s.during)',
+};
+
+/**
+ * A county he moved out of, or whose visit ended a claim there: what he has elsewhere is another county's to judge.
+ * A suspension because nobody was met goes with him: what it asks for, to be met, is still owed where he lives next.
+ */
+export const isCountyBound = ({ reason, kind }: Pick<StopSql, 'reason' | 'kind'>): string =>
+  `(${reason} = 'MOVE_OUT' OR ${reason} = 'CAMPAIGN' AND ${kind} = 'STOP')`;
 
 /**
  * Programmes of a law `v` that somebody keeps who goes to live in an institution: those that name services given
@@ -26,7 +40,7 @@ export const isKeptInInstitution = `(v.frequency = 'ONCE' OR EXISTS (
 /** Whether a stop is about a benefit at all. */
 export const reaches = (stop: StopSql, benefit: BenefitSql): string => `(
   (${stop.programmeId} IS NULL OR ${stop.programmeId} = ${benefit.programmeId})
-  AND (NOT ${isCountyBound(stop.reason)} OR ${stop.countyId} = ${benefit.countyId})
+  AND (NOT ${isCountyBound(stop)} OR ${stop.countyId} = ${benefit.countyId})
   AND (${stop.reason} <> 'INSTITUTION' OR NOT EXISTS (
     SELECT FROM entitlement.programme_version v
      WHERE v.programme_id = ${benefit.programmeId} AND v.state = 'APPROVED' AND v.effective @> ${stop.on}

@@ -16,7 +16,8 @@ type StopRow = Stop & {
   liftedAt: Date | null;
   urgency: number;
 };
-type CaseRow = StopCase & { seniorId: string; stopReason: StopDto['reason']; urgency: number };
+type CaseRow = StopCase &
+  Pick<StopCaseDto, 'seniorId' | 'stopReason' | 'paidAgainAt'> & { readonly urgency: number };
 
 const URGENCY = `CASE s.state WHEN 'APPEALED' THEN 0 ELSE 1 END`;
 const STOP = `SELECT ${STOP_COLUMNS}, p.code AS "programmeCode", p.zh AS "programmeZh", ${URGENCY} AS urgency,
@@ -24,6 +25,12 @@ const STOP = `SELECT ${STOP_COLUMNS}, p.code AS "programmeCode", p.zh AS "progra
   FROM entitlement.stop s LEFT JOIN entitlement.programme p ON p.id = s.programme_id WHERE ${VISIBLE}`;
 
 const CASE_URGENCY = `CASE WHEN c.state IN ('CLAWED_BACK', 'DISMISSED') THEN 1 ELSE 0 END`;
+
+/** What was clawed back is held again only to be paid again. */
+const PAID_AGAIN_AT = `(
+  SELECT min(h.held_at) FROM entitlement.order_reversal v
+    JOIN entitlement.order_hold h ON h.county_id = v.county_id AND h.order_id = v.order_id AND h.number > v.number
+   WHERE v.order_id = c.order_id AND c.state = 'CLAWED_BACK')`;
 
 /** Stops for families and officers; doubtful captures for officers. */
 @Injectable()
@@ -44,7 +51,7 @@ export class StopQueries {
                 OR ${URGENCY} = $6 AND (s.recorded_at, s.id) < ($7::timestamptz, $8::uuid))
          ORDER BY urgency, s.recorded_at DESC, s.id DESC LIMIT $9`,
       [
-        ...(await this.access.gateOf(this.db, ctx, 'VIEW')),
+        ...(await this.access.gateOf(this.db, ctx, 'VIEW', query.seniorId)),
         ...[query.seniorId ?? null, query.state ?? null, query.reason ?? null],
         ...[urgency, before, id, query.limit + 1],
       ],
@@ -55,7 +62,7 @@ export class StopQueries {
 
   /** @throws entitlement.stop-not-found */
   async one(ctx: Ctx, id: string): Promise<StopDetailDto> {
-    const gate = await this.access.gateOf(this.db, ctx, 'VIEW');
+    const gate = await this.access.gateOf(this.db, ctx, 'VIEW', await this.access.whose(this.db, id));
     const [row] = await this.db.query<StopRow>(`${STOP} AND s.id = $3`, [...gate, id]);
     if (!row) throw EntitlementErrors.stopNotFound();
     const steps = await this.db.query<StopStepDto>(
@@ -70,7 +77,8 @@ export class StopQueries {
   async cases(ctx: Ctx, query: StopCaseQuery): Promise<Page<StopCaseDto>> {
     const [urgency, after, id] = cursorKey(query, ['integer', 'instant', 'uuid']) ?? [null, null, null];
     const rows = await this.db.query<CaseRow>(
-      `SELECT ${STOP_CASE_COLUMNS}, s.senior_id AS "seniorId", s.reason AS "stopReason", ${CASE_URGENCY} AS urgency
+      `SELECT ${STOP_CASE_COLUMNS}, s.senior_id AS "seniorId", s.reason AS "stopReason", ${CASE_URGENCY} AS urgency,
+              ${PAID_AGAIN_AT} AS "paidAgainAt"
          FROM entitlement.stop_case c JOIN entitlement.stop s ON s.id = c.stop_id
         WHERE ${withinRegions('c.region_id', '$1')} AND ($2::text IS NULL OR c.state = $2)
           AND ($3::int IS NULL OR (${CASE_URGENCY}, c.opened_at, c.id) > ($3, $4::timestamptz, $5::uuid))
@@ -116,11 +124,12 @@ export class StopQueries {
       state,
       regionId,
       openedAt,
+      paidAgainAt,
     } = row;
     const seniorName = await this.nameOf(seniorId);
     return {
       ...{ id, stopId, orderId, seniorId, seniorName, stopReason, serviceDate },
-      ...{ minutes, fen, state, regionId, openedAt },
+      ...{ minutes, fen, state, paidAgainAt, regionId, openedAt },
     };
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { businessDate, newId } from '@anzhi/kernel';
-import { LedgerFacade } from '@anzhi/ledger';
+import { addDays, businessDate, newId } from '@anzhi/kernel';
+import { LedgerFacade, type DayRange } from '@anzhi/ledger';
 import type { Tx } from '@anzhi/platform';
 import { GrantStore, type NewGrant } from '../grants/grant.store';
 import { backPayLot } from '../grants/lots.policy';
@@ -18,9 +18,15 @@ interface Lot {
 }
 
 /** The parameters of `open`. */
-const STOP = { programmeId: '$2::uuid', reason: '$3::text', countyId: '$4::int', on: '$5::date' };
+const STOP = {
+  ...{ programmeId: '$2::uuid', reason: '$3::text', countyId: '$4::int' },
+  ...{ on: '$5::date', kind: '$8::text' },
+};
 
 interface ClosedLot extends Lot {
+  readonly seniorId: string;
+  /** By a stop. */
+  readonly closed: boolean;
   readonly programmeCode: string;
   readonly version: number;
   readonly from: string;
@@ -46,13 +52,31 @@ export class StoppedLots {
       await this.closeIn(tx, stop, countyId, lots);
   }
 
-  /** The stop should never have been: what lapsed is granted once more, for the days left or as back-pay. */
-  async giveBack(tx: Tx, stop: Stop): Promise<void> {
+  /**
+   * The stop should never have been: what lapsed is granted once more, for the days left or as back-pay.
+   * @param servedFrom lots from which a service of their own days is to be paid again: for those days too
+   */
+  async giveBack(tx: Tx, stop: Stop, servedFrom: ReadonlySet<string>): Promise<void> {
     for (const lot of await this.closedBy(tx, stop.id)) {
       const turnover = await this.ledger.turnover(tx, lot.countyId, [lot.lotId]);
       const amount = turnover.find(({ code }) => code === 'EXPIRE')?.amount ?? 0;
-      if (amount > 0) await this.restore(tx, stop.seniorId, lot, amount);
+      if (amount > 0) await this.giveBackLot(tx, lot, amount, servedFrom.has(lot.lotId));
     }
+  }
+
+  /**
+   * A lot to pay a service of the day `on` from once more: the one in its place, or itself, while it is open and has
+   * so much; else a new one of just this amount and day, because what came back is spent or has lapsed with its days.
+   */
+  async drawAgain(
+    tx: Tx,
+    { lotId, amount, on }: { lotId: string; amount: number; on: string },
+  ): Promise<{ lotId: string; amount: number }> {
+    const [lot] = await this.lots(tx, IN_ITS_PLACE, lotId);
+    const [{ available }] = await this.ledger.lockBalances(tx, lot.countyId, [lot.lotId]);
+    const isOpen = !lot.closed && lot.from <= on && lot.until > businessDate(tx.now);
+    if (isOpen && available >= amount) return { lotId: lot.lotId, amount };
+    return { lotId: await this.grantAgain(tx, lot, { from: on, until: addDays(on, 1) }, amount), amount };
   }
 
   private open(tx: Tx, stop: Stop): Promise<Lot[]> {
@@ -66,7 +90,10 @@ export class StoppedLots {
           AND NOT EXISTS (SELECT FROM entitlement.stop_lapse l
                  WHERE (l.county_id, l.lot_account_id) = (g.county_id, g.lot_account_id))
         ORDER BY g.lot_account_id`,
-      [stop.seniorId, stop.programmeId, stop.reason, stop.countyId, stop.from, today, stop.until],
+      [
+        ...[stop.seniorId, stop.programmeId, stop.reason, stop.countyId, stop.from, today, stop.until],
+        stop.kind,
+      ],
     );
   }
 
@@ -92,27 +119,49 @@ export class StoppedLots {
   }
 
   private closedBy(tx: Tx, stopId: string): Promise<ClosedLot[]> {
+    return this.lots(tx, CLOSED_BY, stopId);
+  }
+
+  private lots(tx: Tx, which: string, id: string): Promise<ClosedLot[]> {
     return tx.query(
-      `SELECT g.lot_account_id AS "lotId", g.county_id AS "countyId", g.programme_id AS "programmeId", g.unit,
-              p.code AS "programmeCode", g.version, lower(g.usable) AS "from", upper(g.usable) AS until,
+      `SELECT g.lot_account_id AS "lotId", g.county_id AS "countyId", g.senior_id AS "seniorId",
+              g.programme_id AS "programmeId", g.unit, p.code AS "programmeCode", g.version,
+              lower(g.usable) AS "from", upper(g.usable) AS until, l.lot_account_id IS NOT NULL AS closed,
               g.determination_period AS "determinationPeriod", g.determination_number AS "determinationNumber",
               (SELECT greatest(max(o.seq), 39) FROM entitlement.benefit_grant o
                 WHERE (o.county_id, o.programme_id, o.senior_id) = (g.county_id, g.programme_id, g.senior_id)
                   AND o.period = g.determination_period AND o.seq < 100)
               + row_number() OVER (PARTITION BY g.county_id, g.programme_id, g.determination_period
                                    ORDER BY g.lot_account_id) AS seq
-         FROM entitlement.stop_lapse l
-         JOIN entitlement.benefit_grant g USING (county_id, lot_account_id)
+         FROM entitlement.benefit_grant g
          JOIN entitlement.programme p ON p.id = g.programme_id
-        WHERE l.stop_id = $1 ORDER BY g.lot_account_id`,
-      [stopId],
+         LEFT JOIN entitlement.stop_lapse l USING (county_id, lot_account_id)
+        WHERE ${which} ORDER BY g.lot_account_id`,
+      [id],
     );
   }
 
-  private async restore(tx: Tx, seniorId: string, lot: ClosedLot, amount: number): Promise<void> {
+  private async giveBackLot(tx: Tx, lot: ClosedLot, amount: number, served: boolean): Promise<void> {
     const today = businessDate(tx.now);
-    const usable = lot.until > today ? lot : backPayLot(today).usable;
-    const { countyId, programmeId, programmeCode, unit, determinationPeriod: period } = lot;
+    const days = lot.until > today ? lot : backPayLot(today).usable;
+    const lotId = await this.grantAgain(tx, lot, { ...days, ...(served && { from: lot.from }) }, amount);
+    const { countyId, seniorId, programmeCode, unit, determinationPeriod: period } = lot;
+    await tx.query(
+      `INSERT INTO entitlement.stop_restore (county_id, lot_account_id, restored_lot_account_id) VALUES ($1, $2, $3)`,
+      [countyId, lot.lotId, lotId],
+    );
+    tx.publish({
+      type: 'entitlement.benefit-granted.v1',
+      payload: { seniorId, programmeCode, period, unit, amount },
+      audience: { seniorId },
+    });
+  }
+
+  /** @returns the new lot, which rests on the decision of the old one */
+  private async grantAgain(tx: Tx, lot: ClosedLot, usable: DayRange, amount: number): Promise<string> {
+    const { countyId, seniorId, programmeId, programmeCode, unit, determinationPeriod: period } = lot;
+    const { from, until } = usable;
+    const lotId = newId(tx.now);
     const grant: NewGrant = {
       ...{
         seniorId,
@@ -123,33 +172,21 @@ export class StoppedLots {
         seq: lot.seq,
         kind: 'RESTORED',
       },
-      ...{ unit, amount, from: usable.from, until: usable.until, lotId: newId(tx.now) },
+      ...{ unit, amount, from, until, lotId },
     };
-    await this.grants.insert(
-      tx,
-      { basis: { countyId }, period },
-      [grant],
-      new Map([[seniorId, lot.determinationNumber]]),
-    );
+    const numbers = new Map([[seniorId, lot.determinationNumber]]);
+    await this.grants.insert(tx, { basis: { countyId }, period }, [grant], numbers);
     const { SOURCE } = await this.accounts.of(tx, countyId, { id: programmeId, unit });
     await this.ledger.grantLots(tx, {
-      countyId,
-      commandId: newId(tx.now),
-      unit,
-      kind: 'LOT',
-      source: SOURCE,
-      usable: { from: grant.from, until: grant.until },
-      lots: [{ accountId: grant.lotId, amount }],
-      businessDate: today,
+      ...{ countyId, commandId: newId(tx.now), unit, kind: 'LOT', source: SOURCE, usable: { from, until } },
+      lots: [{ accountId: lotId, amount }],
+      businessDate: businessDate(tx.now),
     });
-    await tx.query(
-      `INSERT INTO entitlement.stop_restore (county_id, lot_account_id, restored_lot_account_id) VALUES ($1, $2, $3)`,
-      [countyId, lot.lotId, grant.lotId],
-    );
-    tx.publish({
-      type: 'entitlement.benefit-granted.v1',
-      payload: { seniorId, programmeCode, period, unit, amount },
-      audience: { seniorId },
-    });
+    return lotId;
   }
 }
+
+const CLOSED_BY = 'l.stop_id = $1';
+/** The restored lot where there is one. */
+const IN_ITS_PLACE = `g.lot_account_id = coalesce(
+  (SELECT r.restored_lot_account_id FROM entitlement.stop_restore r WHERE r.lot_account_id = $1::uuid), $1::uuid)`;

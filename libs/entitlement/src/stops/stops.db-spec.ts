@@ -219,6 +219,37 @@ describe('Living in an institution', () => {
   });
 });
 
+describe('What is booked for somebody who lives in an institution', () => {
+  it('is cancelled at home, and stands elsewhere where no stopped programme pays', async () => {
+    const household = await givenHousehold(t);
+    const { senior, family } = household;
+    const booked = async (itemCode: string, day: string, asItem = itemCode): Promise<string> => {
+      const wish = await bookingOf(t, senior, { itemCode, startsAt: `${day}T09:00:00+08:00` });
+      const { body } = await family.post('/orders', wish).expect(201);
+      const { id } = body as { id: string };
+      await owner.query('UPDATE ordering."order" SET item_code = $2 WHERE id = $1', [id, asItem]);
+      return id;
+    };
+    // What is not a visit is not booked yet: the orders stand for one.
+    const orders = {
+      paidVisit: await booked('REHAB', '2026-11-24'),
+      ownVisit: await booked('REPAIR', '2026-11-25'),
+      ownAid: await booked('REPAIR', '2026-11-26', 'EQUIP_RENT'),
+      paidDaycare: await booked('REHAB', '2026-11-27', 'DAYCARE'),
+    };
+    await lifeEvent(senior, 'INSTITUTION_ADMISSION', '2026-11-23');
+    const stands = async (id: string) =>
+      ((await family.get(`/orders/${id}`).expect(200)).body as { state: string }).state !==
+      'CANCELLED_BY_SYSTEM';
+    const standing = await Promise.all(
+      Object.entries(orders).map(async ([name, id]) => [name, await stands(id)]),
+    );
+    expect(Object.fromEntries(standing)).toEqual({
+      ...{ paidVisit: false, ownVisit: false, ownAid: true, paidDaycare: false },
+    });
+  });
+});
+
 describe('A level that no longer suffices', () => {
   it('stops the benefit from the next month, and a better founded result brings it back', async () => {
     const applicant = await givenApplicant(t);

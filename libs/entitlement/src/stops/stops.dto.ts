@@ -147,6 +147,8 @@ export class StopCaseDto {
   /** Public money in it, in fen. */
   fen: number;
   state: StopCaseState;
+  /** When what was clawed back was paid again, because its stop was lifted; null: it was not. */
+  paidAgainAt: Date | null;
   /** Township. */
   regionId: number;
   openedAt: Date;

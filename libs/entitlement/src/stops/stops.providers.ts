@@ -1,4 +1,5 @@
 import { CaptureWatch } from './capture-watch';
+import { Clawbacks } from './clawbacks';
 import { JudgeStopCase } from './judge-stop-case.usecase';
 import { LifeEventConsequences } from './life-events.handler';
 import { Lifting } from './lifting';
@@ -18,6 +19,7 @@ import { StopsController } from './stops.controller';
 
 export const stopsProviders = [
   CaptureWatch,
+  Clawbacks,
   JudgeStopCase,
   LifeEventConsequences,
   Lifting,

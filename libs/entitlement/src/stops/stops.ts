@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Queryable } from '@anzhi/platform';
-import { isCountyBound, isKeptInInstitution, reaches } from './stop-reach.sql';
+import { isCountyBound, isKeptInInstitution, reaches, STOP_ROW } from './stop-reach.sql';
 import type { StopReason } from './stop.state';
 
 /** Why a senior has no claim on a day. */
@@ -17,13 +17,6 @@ const SPARED = `(
   SELECT jsonb_strip_nulls(jsonb_build_object('spares', jsonb_agg(v.programme_id ORDER BY v.programme_id)))
     FROM entitlement.programme_version v
    WHERE v.state = 'APPROVED' AND v.effective @> $2::date AND ${isKeptInInstitution})`;
-
-const STOP = {
-  reason: 's.reason',
-  countyId: 's.county_id',
-  programmeId: 's.programme_id',
-  on: 'lower(s.during)',
-};
 
 /** Who has no claim on which day, and whose services are doubtful. */
 @Injectable()
@@ -42,9 +35,9 @@ export class Stops {
       `SELECT senior_id AS "seniorId",
               json_agg(DISTINCT jsonb_build_object('programmeId', programme_id, 'reason', reason)
                                 || CASE reason WHEN 'INSTITUTION' THEN ${SPARED} ELSE '{}' END) AS stops
-         FROM entitlement.stop
+         FROM entitlement.stop s
         WHERE senior_id = ANY($1::uuid[]) AND state <> 'LIFTED' AND during @> $2::date AND no_grants_from <= $2
-          AND (NOT ${isCountyBound('reason')} OR $3::int IS NULL OR county_id = $3)
+          AND (NOT ${isCountyBound(STOP_ROW)} OR $3::int IS NULL OR county_id = $3)
         GROUP BY senior_id`,
       [seniorIds, on, countyId ?? null],
     );
@@ -67,7 +60,7 @@ export class Stops {
         WHERE s.senior_id = $1 AND s.state <> 'LIFTED' AND s.during @> $2::date AND s.withhold_from <= $2
           AND EXISTS (SELECT FROM entitlement.order_payer p
                 WHERE (p.county_id, p.order_id, p.number) = ($3, $4, $5) AND p.payer <> 'SELF'
-                  AND ${reaches(STOP, { countyId: 'p.county_id', programmeId: 'p.programme_id' })})
+                  AND ${reaches(STOP_ROW, { countyId: 'p.county_id', programmeId: 'p.programme_id' })})
         ORDER BY s.withhold_from, s.id LIMIT 1`,
       [hold.seniorId, hold.serviceDate, hold.countyId, hold.orderId, hold.number],
     );

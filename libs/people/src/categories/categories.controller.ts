@@ -3,11 +3,13 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Ctx } from '@anzhi/kernel';
 import { Context, Permit } from '@anzhi/platform';
 import { CreatedDto } from '../created.dto';
+import { RetractionInput } from '../life-events/life-events.dto';
 import { PeoplePermissions } from '../people.permissions';
 import { AddCategory } from './add-category.usecase';
 import { CategoryCorrectionInput, CategoryInput } from './categories.dto';
 import { CorrectCategory } from './correct-category.usecase';
 import { EndCategory } from './end-category.usecase';
+import { RetractCategory } from './retract-category.usecase';
 
 @ApiTags('people')
 @Controller('seniors/:id/categories')
@@ -17,6 +19,7 @@ export class CategoriesController {
     private readonly addCategory: AddCategory,
     private readonly correctCategory: CorrectCategory,
     private readonly endCategory: EndCategory,
+    private readonly retractCategory: RetractCategory,
   ) {}
 
   /** Records that the senior belongs to a category. */
@@ -38,6 +41,17 @@ export class CategoriesController {
     @Body() input: CategoryCorrectionInput,
   ): Promise<CreatedDto> {
     return this.correctCategory.execute(ctx, { seniorId, categoryId }, input);
+  }
+
+  /** Takes back a category that never held; what was recorded is kept as what was known until now. */
+  @Post(':categoryId/retraction')
+  retract(
+    @Context() ctx: Ctx,
+    @Param('id', ParseUUIDPipe) seniorId: string,
+    @Param('categoryId', ParseUUIDPipe) categoryId: string,
+    @Body() input: RetractionInput,
+  ): Promise<CreatedDto> {
+    return this.retractCategory.execute(ctx, { seniorId, categoryId }, input);
   }
 
   /** Ends it from today on; one that has not begun is taken back. */

@@ -113,6 +113,34 @@ describe('the categories of a senior', () => {
     ]);
   });
 
+  it('that never held are taken back: of no day from now on, and of theirs as it was known before', async () => {
+    const { id } = await givenSenior(t, { birthDate: '1960-01-01' });
+    const { body } = await add(id, { validTo: '2026-07-01' }).expect(201);
+    await add(id, { validFrom: '2026-08-01' }).expect(201);
+    const before = t.clock.now();
+    t.clock.advanceMinutes(1);
+    const path = `/seniors/${id}/categories/${body.id}/retraction`;
+    await officer.post(path, { reason: '' }).expect(422);
+    await officer.post(path, { reason: '登记错人' }).expect(201);
+    await officer.post(path, { reason: '登记错人' }).expect(404);
+    const knownAt = async (at: Date | undefined, date: string) =>
+      (await t.get(PeopleFacade).residents(t.db, { seniorIds: [id] }, date, at))[0].categories;
+    for (const date of ['2026-01-01', '2026-06-30'])
+      expect([await knownAt(before, date), await knownAt(undefined, date)]).toEqual([['DIBAO'], []]);
+    expect(await knownAt(undefined, '2026-08-01')).toEqual(['DIBAO']);
+    expect((await news(id)).map(({ change, onDate }) => [change, onDate])).toEqual([
+      ['BEGUN', '2026-01-01'],
+      ['BEGUN', '2026-08-01'],
+      ['ENDED', '2026-01-01'],
+    ]);
+    const told = await t.db.query(
+      `SELECT details->>'reason' AS reason FROM platform.audit_trail
+        WHERE action = 'people.category-retracted' AND senior_id = $1`,
+      [id],
+    );
+    expect(told).toEqual([{ reason: '登记错人' }]);
+  });
+
   it('cannot be corrected into another row of theirs', async () => {
     const { id } = await givenSenior(t);
     await add(id, { validTo: '2026-07-01' }).expect(201);

@@ -59,6 +59,12 @@ export class FactBook {
     return onDate;
   }
 
+  /** It never was. */
+  async retract(tx: Tx, seniorId: string, { code, from, to }: KnownFact): Promise<void> {
+    const key = { senior_id: seniorId, code };
+    await timeline.write(tx, [{ key, valid: rangeOf({ from, to }), data: null }]);
+  }
+
   /** What is known now under this id. @throws people.fact-not-found */
   async known(tx: Tx, seniorId: string, id: string): Promise<KnownFact> {
     const known = await tx.one<KnownFact>(

@@ -13,12 +13,14 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Ctx } from '@anzhi/kernel';
 import { asDownload, Context, Download, PageQuery, Permit } from '@anzhi/platform';
 import { CreatedDto } from '../created.dto';
+import { RetractionInput } from '../life-events/life-events.dto';
 import { PeoplePermissions } from '../people.permissions';
 import { CorrectFact } from './correct-fact.usecase';
 import { EndFact } from './end-fact.usecase';
 import { FactQueries } from './fact.queries';
 import { FactCorrectionInput, FactInput, FactPageDto } from './facts.dto';
 import { ReadEvidence } from './read-evidence.usecase';
+import { RetractFact } from './retract-fact.usecase';
 import { RecordFact } from './record-fact.usecase';
 
 @ApiTags('people')
@@ -29,6 +31,7 @@ export class FactsController {
     private readonly recordFact: RecordFact,
     private readonly correctFact: CorrectFact,
     private readonly endFact: EndFact,
+    private readonly retractFact: RetractFact,
     private readonly readEvidence: ReadEvidence,
   ) {}
 
@@ -64,6 +67,18 @@ export class FactsController {
     @Body() input: FactCorrectionInput,
   ): Promise<CreatedDto> {
     return this.correctFact.execute(ctx, { seniorId, factId }, input);
+  }
+
+  /** Takes back a fact that never was; what was recorded is kept as what was known until now. */
+  @Post(':factId/retraction')
+  @Permit(PeoplePermissions.recordFact)
+  retract(
+    @Context() ctx: Ctx,
+    @Param('id', ParseUUIDPipe) seniorId: string,
+    @Param('factId', ParseUUIDPipe) factId: string,
+    @Body() input: RetractionInput,
+  ): Promise<CreatedDto> {
+    return this.retractFact.execute(ctx, { seniorId, factId }, input);
   }
 
   /** Ends it from today on; one that has not begun is taken back. */

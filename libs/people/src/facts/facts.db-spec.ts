@@ -69,6 +69,25 @@ describe('facts', () => {
     expect(items[2]).toMatchObject({ zh: '长期护理保险失能等级（0–5 级）', knownFrom: before.toISOString() });
   });
 
+  it('that never were are taken back, and were known until then', async () => {
+    const { id } = await givenSenior(t);
+    const { body } = await record(id, { validTo: '2026-10-01' }).expect(201);
+    t.clock.advanceMinutes(1);
+    await record(id, { value: 4, validFrom: '2026-10-01' }).expect(201);
+    const before = t.clock.now();
+    t.clock.advanceMinutes(1);
+    const path = `/seniors/${id}/facts/${(body as { id: string }).id}/retraction`;
+    await officer.post(path, { reason: '登记错人' }).expect(201);
+    await officer.post(path, { reason: '登记错人' }).expect(404);
+    expect([await on(id, '2026-05-01'), await on(id, '2026-05-01', before)]).toEqual([{}, { LTCI_LEVEL: 3 }]);
+    expect(await on(id, '2026-10-01')).toEqual({ LTCI_LEVEL: 4 });
+    const items = await page(officer, id);
+    expect(items.map(({ value, knownUntil }) => [value, knownUntil !== null])).toEqual([
+      [4, false],
+      [3, true],
+    ]);
+  });
+
   it('never overlap with themselves, which the database sees to as well', async () => {
     const { id } = await givenSenior(t);
     await record(id).expect(201);

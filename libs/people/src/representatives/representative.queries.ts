@@ -14,6 +14,12 @@ type MyRow = Omit<MySeniorDto, 'age' | 'phone' | 'rights'> & {
   rights: Right[] | null;
 };
 
+/** Who is told of a senior's affairs. */
+export interface AccountsOfSenior {
+  readonly own: string | null;
+  readonly representatives: readonly string[];
+}
+
 /** Grants of the account $1 that hold on the day $2. */
 const HELD = 'r.account_id = $1 AND r.revoked_at IS NULL AND r.valid @> $2::date';
 
@@ -33,6 +39,22 @@ export class RepresentativeQueries {
       [accountId, date, right],
     );
     return [...new Set(rows.map(({ id }) => id))];
+  }
+
+  /** Nobody is the senior himself any more after his death. */
+  async accountsFor(db: Queryable, seniorId: string, right: Right, date: string): Promise<AccountsOfSenior> {
+    const rows = await db.query<{ accountId: string; isOwn: boolean }>(
+      `SELECT account_id AS "accountId", true AS "isOwn" FROM people.senior
+        WHERE id = $1 AND account_id IS NOT NULL AND deceased_on IS NULL
+       UNION
+       SELECT account_id, false FROM people.representative
+        WHERE senior_id = $1 AND revoked_at IS NULL AND valid @> $2::date AND $3 = ANY (rights)`,
+      [seniorId, date, right],
+    );
+    return {
+      own: rows.find(({ isOwn }) => isOwn)?.accountId ?? null,
+      representatives: rows.filter(({ isOwn }) => !isOwn).map(({ accountId }) => accountId),
+    };
   }
 
   /** Whose rights hold on the day or later. */

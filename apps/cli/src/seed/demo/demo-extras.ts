@@ -7,11 +7,18 @@ import type { Keys, Person } from './demo.types';
 /** Phones in a range that no operator has been assigned, like every phone of the city. */
 const OPERATOR = { phone: '16900000001', name: '平台运维', role: 'OPERATOR' } as const;
 const AGENCY = '宿迁市能力评估中心（演示）';
-/** Two, of whom one is medical (policy.md 1.5). */
+/**
+ * Two pairs, of each of whom one is medical (policy.md 1.5): who assessed does not assess again over a dispute, so the
+ * second pair does.
+ */
 const ASSESSORS = [
   { phone: '16900000002', name: '沈安', role: 'ASSESSOR', medical: true, note: '医护背景' },
   { phone: '16900000003', name: '许宁', role: 'ASSESSOR', medical: false, note: '社工背景' },
+  { phone: '16900000004', name: '陆平', role: 'ASSESSOR', medical: true, note: '医护背景，复评' },
+  { phone: '16900000005', name: '顾清', role: 'ASSESSOR', medical: false, note: '社工背景，复评' },
 ] as const;
+/** Who decides on a dispute is not who reviewed the assessment. */
+const SECOND_REVIEWER = { phone: '16900000006', name: '周正', role: 'COUNTY_REVIEWER' } as const;
 
 /** The one demo login that belongs to no city. */
 export async function operator(client: Client, keys: Keys, now: Date): Promise<Person> {
@@ -20,6 +27,21 @@ export async function operator(client: Client, keys: Keys, now: Date): Promise<P
     role: OPERATOR.role,
     label: `${ROLES.OPERATOR.zh} ${OPERATOR.name}`,
   };
+}
+
+/** Beside the county's own reviewer. */
+export async function secondReviewer(
+  client: Client,
+  keys: Keys,
+  countyId: number,
+  now: Date,
+): Promise<Person> {
+  const accountId = await accountOf(client, keys, SECOND_REVIEWER, now, countyId);
+  const { rows } = await client.query<{ name: string }>('SELECT name FROM geo.region WHERE id = $1', [
+    countyId,
+  ]);
+  const { role, name } = SECOND_REVIEWER;
+  return { accountId, role, label: `${ROLES[role].zh} ${name}（${rows[0].name}）` };
 }
 
 /** Who may assess the seniors of the story's county. */
@@ -52,6 +74,7 @@ async function accountOf(
   { cipher, index }: Keys,
   { phone, name, role }: { phone: string; name: string; role: Role },
   now: Date,
+  regionId: number | null = null,
 ): Promise<string> {
   const id = newId(now);
   const { phoneSealed, phoneIndex } = sealPhone(cipher, index, id, phone);
@@ -62,9 +85,9 @@ async function accountOf(
     [id, phoneSealed, phoneIndex, name, now],
   );
   await client.query(
-    `INSERT INTO identity.role_grant (id, account_id, role, valid_from) VALUES ($1, $2, $3, $4)
+    `INSERT INTO identity.role_grant (id, account_id, role, region_id, valid_from) VALUES ($1, $2, $3, $4, $5)
      ON CONFLICT DO NOTHING`,
-    [newId(now), rows[0].id, role, now],
+    [newId(now), rows[0].id, role, regionId, now],
   );
   return rows[0].id;
 }

@@ -3,7 +3,7 @@ import { ROLES, type Role } from '@anzhi/contracts';
 import { demoLoginsFile, hashPassword, openPhone, sealPhone, type DemoLogin } from '@anzhi/identity';
 import { BlindIndex, FieldCipher, type Config } from '@anzhi/platform';
 import type { Client } from 'pg';
-import { assessors, operator } from './demo-extras';
+import { assessors, operator, secondReviewer } from './demo-extras';
 import { castStory, type DemoCast } from './demo-people';
 import type { Keys, Person } from './demo.types';
 import { readLogins, writeLogins } from './login-file';
@@ -94,6 +94,7 @@ async function everybody(
       role,
       label: `${ROLES[role].zh} ${name}（${place}）`,
     })),
+    await secondReviewer(client, keys, family.countyId, now),
     ...(await assessors(client, keys, family.countyId, now)),
     await operator(client, keys, now),
   ];

@@ -80,12 +80,14 @@ const offer = (story: Story, { rankingId }: Dispatched, provider: Provider, made
   expires_at: addMinutes(madeAt, ANSWER_MINUTES),
 });
 
-export const assignmentRows = ({ orderId, plan, startsAt, endsAt, dispatched }: Story): Row[] =>
+export const assignmentRows = ({ orderId, client, plan, startsAt, endsAt, dispatched }: Story): Row[] =>
   dispatched
     ? [
         {
           id: dispatched.assignmentId,
           order_id: orderId,
+          senior_id: client.id,
+          ...client.place,
           provider_id: plan.provider.id,
           caregiver_id: plan.caregiver.id,
           starts_at: startsAt,
