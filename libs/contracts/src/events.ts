@@ -18,6 +18,18 @@ interface OfferFacts extends OrderFacts {
   readonly regionId: number;
 }
 
+/** Something that should have happened has not; told to those whose turn it is, never to the family. */
+interface AlertFacts {
+  readonly alertId: string;
+  /** OFFER_UNSEEN, NO_CAREGIVER, LATE_DEPARTURE or MISSED_CHECK_IN. */
+  readonly kind: string;
+  readonly orderId: string;
+  /** Of OFFER_UNSEEN; else null. */
+  readonly offerId: string | null;
+  /** Whose turn it is: DISPATCHER, MANAGER or OFFICER. */
+  readonly level: string;
+}
+
 interface VisitFacts {
   readonly visitId: string;
   readonly orderId: string;
@@ -59,6 +71,11 @@ export interface EventMap {
   };
 
   'providers.provider-state-changed.v1': { readonly providerId: string; readonly state: string };
+  /** He is ill, on leave, back, or has left. */
+  'providers.caregiver-availability-changed.v1': {
+    readonly providerId: string;
+    readonly caregiverId: string;
+  };
   'providers.licence-state-changed.v1': {
     readonly providerId: string;
     readonly licenceType: string;
@@ -203,6 +220,19 @@ export interface EventMap {
     readonly providerId: string;
     readonly caregiverId: string;
     readonly reason: string;
+    /** Somebody else is being found; the family hears of it with the outcome. */
+    readonly isBeingReplaced: boolean;
+  };
+  /** For the family: somebody who was to come cannot, and what came of the search for another. */
+  'dispatch.replacement-ended.v1': {
+    readonly orderId: string;
+    readonly cause: string;
+    /** FOUND, NOT_FOUND or LATE: still looking. The entitlement is untouched in each case. */
+    readonly outcome: string;
+    readonly providerId: string | null;
+    readonly caregiverId: string | null;
+    /** Other times at which somebody could come, ISO 8601. */
+    readonly otherTimes: string[];
   };
   'dispatch.order-unmet.v1': {
     readonly orderId: string;
@@ -210,8 +240,16 @@ export interface EventMap {
     readonly reasons: string[];
   };
 
+  'dispatch.alert-raised.v1': AlertFacts & { readonly providerId: string; readonly startsAt: string };
+  'dispatch.alert-escalated.v1': AlertFacts;
+  'dispatch.alert-closed.v1': AlertFacts & { readonly disposition: string };
+  /** For whoever plans a day: DRAFT, RUNNING, READY, PUBLISHED, DISCARDED or FAILED. How far it is, the plan says. */
+  'dispatch.plan-moved.v1': { readonly planId: string; readonly day: string; readonly state: string };
+
   'visits.visit-opened.v1': VisitFacts & { readonly startsAt: string };
   'visits.caregiver-en-route.v1': VisitFacts;
+  /** All the family learns of where the caregiver is: when to expect him. */
+  'visits.arrival-estimated.v1': VisitFacts & { readonly expectedAt: string };
   'visits.checked-in.v1': VisitFacts & {
     readonly method: string;
     readonly at: string;
@@ -240,6 +278,13 @@ export interface EventMap {
     readonly reviewId: string;
     /** UPHELD or DISMISSED. */
     readonly decision: string;
+  };
+
+  /** For one person alone: a message has come, or some were read. The text is fetched, never pushed. */
+  'notifications.inbox-changed.v1': {
+    readonly accountId: string;
+    /** Messages that came; 0 when some were read. */
+    readonly added: number;
   };
 }
 

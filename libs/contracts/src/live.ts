@@ -1,8 +1,5 @@
 import type { EventMap, EventType } from './events';
 
-/** The socket.io namespace of live events. */
-export const LIVE_NAMESPACE = '/live';
-
 /** What a client sends in the handshake. */
 export interface LiveHandshake {
   /** Access token, without "Bearer". */
@@ -23,11 +20,20 @@ export type LiveEvent<T extends EventType = EventType> = {
   };
 }[T];
 
+/**
+ * Why the server ends a connection: the token is over, its session was revoked, or the client said something although
+ * it has nothing to say.
+ */
+export type LiveFarewell = 'token-expired' | 'session-ended' | 'message-unexpected';
+
 /** Server to client. A client sends nothing but its handshake, and the server alone joins rooms. */
 export interface LiveMessages {
   /** The connection is authorised; events after `seq` follow. */
   ready: (state: { readonly seq: number }) => void;
+  /** Something happened that the caller may see. In order of `seq`; after a resume nothing is left out. */
   event: (event: LiveEvent) => void;
+  /** More was missed than is sent again: read anew what is on the screen. Events after `seq` follow. */
+  reset: (state: { readonly seq: number }) => void;
   /** The server is about to disconnect, and whether coming back with a fresh token makes sense. */
-  bye: (reason: { readonly code: 'token-expired' | 'session-ended'; readonly reconnect: boolean }) => void;
+  bye: (reason: { readonly code: LiveFarewell; readonly reconnect: boolean }) => void;
 }

@@ -1,4 +1,6 @@
+import { IdentityFacade } from '@anzhi/identity';
 import { newId } from '@anzhi/kernel';
+import type { Tx } from '@anzhi/platform';
 import { useApp } from '@test/app';
 import type { LiveWatcher } from '@test/live';
 
@@ -65,6 +67,36 @@ describe('live events', () => {
   it('are for nobody without a session', async () => {
     await expect(t.watch({ token: null })).rejects.toThrow('auth.session-ended');
     await expect(t.watch({ token: 'forged' })).rejects.toThrow('auth.session-ended');
+  });
+
+  it('are for nobody any more from the event on by which his right ended', async () => {
+    const person = await officer('调离经办', county);
+    const watcher = await t.watch(person);
+    const happenIn = async (tx: Tx) =>
+      tx.publish({
+        type: 'people.life-event-recorded.v1',
+        payload: { seniorId: newId(), kind: 'MOVE', onDate: '2026-11-23' },
+        audience: { regionId: county },
+      });
+    // one page of the log: before, the end of the role, after
+    await t.write(happenIn);
+    await t.write((tx) =>
+      t.get(IdentityFacade).revokeRole(tx, person.accountId!, { role: 'COUNTY_HANDLER', regionId: county }),
+    );
+    await t.write(happenIn);
+    await t.write((tx) =>
+      t.get(IdentityFacade).grantRole(tx, person.accountId!, { role: 'COUNTY_HANDLER', regionId: county }),
+    );
+    await t.write(happenIn);
+    await t.write((tx) =>
+      t.get(IdentityFacade).revokeRole(tx, person.accountId!, { role: 'COUNTY_HANDLER', regionId: county }),
+    );
+    await t.write(happenIn);
+    await t.drain();
+    const roleEvents = () => watcher.types.filter((type) => type === 'identity.roles-changed.v1');
+    await watcher.until(() => roleEvents().length === 3, 'three changes of the role');
+    // he holds no role by the time the first change is delivered, so that nothing after it is his
+    expect(watcher.types).toEqual(['people.life-event-recorded.v1', ...roleEvents()]);
   });
 
   it('end with the session', async () => {

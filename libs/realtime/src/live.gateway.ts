@@ -1,29 +1,21 @@
-import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { Logger, type OnApplicationShutdown } from '@nestjs/common';
 import {
   WebSocketGateway,
   WebSocketServer,
   type OnGatewayConnection,
   type OnGatewayInit,
 } from '@nestjs/websockets';
-import { decodeJwt } from 'jose';
-import type { Namespace } from 'socket.io';
+import type { IncomingMessage } from 'node:http';
+import type { Namespace, Server } from 'socket.io';
 import { LIVE_NAMESPACE, type LiveMessages } from '@anzhi/contracts';
-import { Clock, type Locale } from '@anzhi/kernel';
-import {
-  AuthErrors,
-  Authenticator,
-  localeOf,
-  problemOf,
-  Wake,
-  EVENT_PAGE,
-  EventLog,
-  type RoomedEvent,
-} from '@anzhi/platform';
-import { LiveClient, type LiveSocket } from './live-client';
+import { Authenticator, EVENT_PAGE, EventLog, type RoomedEvent } from '@anzhi/platform';
+import { BEHIND, type LiveConnection, type LiveSocket } from './live-connection';
+import { accountRoom, LiveDoor } from './live-door';
+import { LIMITS } from './live-limits';
 import { LiveRooms } from './live-rooms';
+import { LiveTail } from './live-tail';
+import { Turns } from './turns';
 
-/** The bound on the delay when a hint was lost. */
-const LOOK_EVERY_MS = 500;
 /** Events after which what a caller may see can have changed. */
 const ACCESS_CHANGES = new Set(['identity.roles-changed.v1', 'people.representative-changed.v1']);
 
@@ -32,171 +24,151 @@ const ACCESS_CHANGES = new Set(['identity.roles-changed.v1', 'people.representat
  * they are and what they have seen. Every API process reads the one event log and serves its own sockets, so any
  * number of them needs no messages between each other.
  */
-@Injectable()
-@WebSocketGateway({ namespace: LIVE_NAMESPACE, serveClient: true })
+@WebSocketGateway({
+  namespace: LIVE_NAMESPACE,
+  serveClient: true,
+  maxHttpBufferSize: LIMITS.messageBytes,
+  connectTimeout: LIMITS.handshakeWithinMs,
+})
 export class LiveGateway implements OnGatewayInit, OnGatewayConnection, OnApplicationShutdown {
   @WebSocketServer()
   private readonly live: Namespace<Record<string, never>, LiveMessages>;
 
   private readonly log = new Logger(LiveGateway.name);
-  private lastSeq = 0;
-  private started: Promise<void> | undefined;
-  private reading: Promise<void> | undefined;
-  private again = false;
-  private stop = (): void => undefined;
+  private readonly resumes = new Turns(LIMITS.resumesAtOnce);
 
   constructor(
+    private readonly door: LiveDoor,
+    private readonly tail: LiveTail,
     private readonly authenticator: Authenticator,
     private readonly events: EventLog,
     private readonly rooms: LiveRooms,
-    private readonly wake: Wake,
-    private readonly clock: Clock,
   ) {}
 
   afterInit(live: Namespace): void {
+    this.door.guard(live.server);
+    live.server.engine.opts.allowRequest = this.hasRoom(live.server);
     live.use((socket, next) => {
-      this.authorise(socket as LiveSocket).then(() => next(), next);
+      this.tail
+        .begin()
+        .then(() => this.door.let(socket as LiveSocket))
+        .then(() => next(), next);
     });
-    const timer = setInterval(() => this.look(), LOOK_EVERY_MS);
-    const off = this.wake.onEvents(() => this.look());
-    this.stop = () => {
-      clearInterval(timer);
-      off();
-    };
+    this.tail.follow((event) => this.deliver(event));
   }
 
   async onApplicationShutdown(): Promise<void> {
-    this.stop();
-    await this.reading;
+    await this.tail.stop();
   }
 
   async handleConnection(socket: LiveSocket): Promise<void> {
+    const { connection } = socket.data;
+    // first of all, so that whatever changes from now on finds him
+    void socket.join([BEHIND, accountRoom(connection.actor.accountId)]);
+    socket.onAny(() => connection.dismiss('message-unexpected'));
     try {
-      await this.welcome(socket.data.client);
+      await this.resume(connection);
     } catch (error) {
       this.log.error({ err: error }, 'live connection failed');
-      socket.disconnect(true);
+      connection.cut();
     }
-  }
-
-  /** Where the live stream starts: before the first connection is let in, so that none can miss an event. */
-  private begin(): Promise<void> {
-    this.started ??= this.events.lastSeq().then(
-      (seq) => void (this.lastSeq = seq),
-      (error: unknown) => {
-        this.started = undefined;
-        throw error;
-      },
-    );
-    return this.started;
-  }
-
-  /** Runs before the connection exists: a caller we do not know never becomes a socket. */
-  private async authorise(socket: LiveSocket): Promise<void> {
-    await this.begin();
-    const { token, since } = socket.handshake.auth as { token?: unknown; since?: unknown };
-    const actor = typeof token === 'string' ? await this.authenticator.authenticate(token) : undefined;
-    if (!actor) throw refusal(localeOf(socket.handshake.headers['accept-language']), socket.id);
-    const isNumber = Number.isSafeInteger(since) && (since as number) >= 0;
-    const seq = isNumber ? (since as number) : await this.events.lastSeq();
-    socket.data.client = new LiveClient(socket, actor, token as string, seq);
-    this.endWithToken(socket, token as string);
-  }
-
-  /** A socket lives no longer than its token; the client comes back with a fresh one and its last number. */
-  private endWithToken(socket: LiveSocket, token: string): void {
-    const expiresMs = (decodeJwt(token).exp ?? 0) * 1_000 - this.clock.now().getTime();
-    const timer = setTimeout(() => this.dismiss(socket, 'token-expired'), Math.max(0, expiresMs));
-    timer.unref();
-    socket.once('disconnect', () => clearTimeout(timer));
   }
 
   /** Joins first and replays then: what is numbered meanwhile comes in live and waits its turn. */
-  private async welcome(client: LiveClient): Promise<void> {
-    const rooms = await this.rooms.of(client.actor);
-    await client.socket.join(rooms);
-    client.socket.emit('ready', { seq: client.seq });
+  private async resume(connection: LiveConnection): Promise<void> {
+    const { socket } = connection;
+    await this.resumes.take(() => this.settleRooms(connection));
+    if (!socket.connected) return;
+    // a number that was not given yet is one of another log
+    if (connection.seq > this.tail.seq && connection.seq > (await this.events.lastSeq())) {
+      socket.emit('ready', { seq: this.tail.seq });
+      return connection.reset(this.tail.seq);
+    }
+    socket.emit('ready', { seq: connection.seq });
     do {
-      await this.replay(client, rooms);
-    } while (!client.catchUp());
+      if (!(await this.replay(connection))) return;
+      // what was replayed from ahead of the tail is not to come from the tail once more
+      await this.tail.reached(connection.seq);
+    } while (!(await connection.catchUp()));
   }
 
-  private async replay(client: LiveClient, rooms: string[]): Promise<void> {
+  /** @returns whether the client has everything now and may go on to live events */
+  private async replay(connection: LiveConnection): Promise<boolean> {
     for (;;) {
-      const page = await this.events.ofRooms(rooms, client.seq);
-      page.forEach(({ event }) => client.send(event));
-      if (page.length < EVENT_PAGE || !client.socket.connected) return;
-    }
-  }
-
-  /** Reads what is new; one reader at a time, and once more if it was asked meanwhile. */
-  private look(): void {
-    this.again = true;
-    this.reading ??= this.readNew().finally(() => (this.reading = undefined));
-  }
-
-  private async readNew(): Promise<void> {
-    try {
-      await this.begin();
-      while (this.again) {
-        this.again = false;
-        const page = await this.events.after(this.lastSeq);
-        for (const roomed of page) this.deliver(roomed);
-        if (page.length === EVENT_PAGE) this.again = true;
+      const page = await this.resumes.take(() => this.events.ofRooms(connection.rooms, connection.seq));
+      if (!connection.socket.connected) return false;
+      if (!connection.mayReplay(page.length)) {
+        await connection.reset(this.tail.seq);
+        return false;
       }
-    } catch (error) {
-      this.log.error({ err: error }, 'reading the event log failed');
+      page.forEach(({ event }) => connection.send(event));
+      if (page.length && !(await connection.drained())) {
+        connection.cut();
+        return false;
+      }
+      if (page.length < EVENT_PAGE) return true;
     }
   }
 
-  private deliver({ event, rooms }: RoomedEvent): void {
-    this.lastSeq = event.seq;
-    for (const client of this.clientsIn(rooms)) client.offer(event);
+  /** Sends an event once for all who are live. Rights that end with it end before the next one. */
+  private deliver({ event, rooms }: RoomedEvent): Promise<void> | undefined {
+    const here = rooms.filter((room) => this.live.adapter.rooms.has(room));
+    if (here.length) {
+      this.live.to(here).except(BEHIND).emit('event', event);
+      for (const connection of this.connectionsIn(here)) {
+        if (connection.isBehind) connection.hold(event);
+        else if (connection.unsent > LIMITS.unsentPackets) this.cutSlow(connection);
+      }
+    }
     if (event.type === 'identity.session-revoked.v1') this.endSession(event.payload.sessionId);
-    if (ACCESS_CHANGES.has(event.type)) {
-      const accounts = rooms.filter((room) => room.startsWith('account:'));
-      this.reviewRooms(accounts).catch((error: unknown) =>
-        this.log.error({ err: error }, 'room review failed'),
-      );
-    }
+    if (!ACCESS_CHANGES.has(event.type)) return undefined;
+    return this.reviewRooms(here.filter((room) => room.startsWith(accountRoom(''))));
   }
 
-  private clientsIn(rooms: readonly string[]): Set<LiveClient> {
+  private cutSlow(connection: LiveConnection): void {
+    this.log.warn({ accountId: connection.actor.accountId }, 'a live client takes nothing off');
+    connection.cut();
+  }
+
+  private connectionsIn(rooms: readonly string[]): Set<LiveConnection> {
     const ids = rooms.flatMap((room) => [...(this.live.adapter.rooms.get(room) ?? [])]);
     const sockets = ids.map((id) => this.live.sockets.get(id) as LiveSocket | undefined);
-    return new Set(sockets.flatMap((socket) => (socket ? [socket.data.client] : [])));
+    return new Set(sockets.flatMap((socket) => (socket ? [socket.data.connection] : [])));
   }
 
   private endSession(sessionId: string): void {
-    for (const socket of this.live.sockets.values() as IterableIterator<LiveSocket>) {
-      if (socket.data.client.actor.sessionId === sessionId) this.dismiss(socket, 'session-ended');
+    for (const { data } of this.live.sockets.values() as IterableIterator<LiveSocket>) {
+      if (data.connection.actor.sessionId === sessionId) data.connection.dismiss('session-ended');
     }
   }
 
   /** Roles or rights changed: the caller stays, in the rooms he may stand in now. */
   private async reviewRooms(accountRooms: readonly string[]): Promise<void> {
-    for (const client of this.clientsIn(accountRooms)) {
-      const actor = await this.authenticator.authenticate(client.token);
-      if (!actor) {
-        this.dismiss(client.socket, 'session-ended');
-        continue;
+    for (const connection of this.connectionsIn(accountRooms)) {
+      try {
+        await this.settleRooms(connection);
+      } catch (error) {
+        // whose rights nobody knows gets nothing; he comes back with his last number
+        this.log.error({ err: error }, 'room review failed');
+        connection.cut();
       }
-      const allowed = new Set(await this.rooms.of(actor));
-      for (const room of client.socket.rooms) {
-        if (room !== client.socket.id && !allowed.has(room)) await client.socket.leave(room);
-      }
-      await client.socket.join([...allowed]);
     }
   }
 
-  private dismiss(socket: LiveSocket, code: 'token-expired' | 'session-ended'): void {
-    socket.emit('bye', { code, reconnect: code === 'token-expired' });
-    socket.disconnect(true);
+  private settleRooms(connection: LiveConnection): Promise<void> {
+    return connection.inTurn(async () => {
+      const actor = await this.authenticator.authenticate(connection.token);
+      if (!actor) connection.dismiss('session-ended');
+      else connection.standIn(actor, await this.rooms.of(actor));
+    });
+  }
+
+  /** Those who have not said yet who they are may be only so many. */
+  private hasRoom(server: Server) {
+    return (_: IncomingMessage, decide: (problem: string | null, ok: boolean) => void): void => {
+      const strangers = server.engine.clientsCount - this.live.sockets.size;
+      const ok = strangers < LIMITS.strangers;
+      decide(ok ? null : 'too many connections', ok);
+    };
   }
 }
-
-/** socket.io hands `data` to the client with the connect_error. */
-const refusal = (locale: Locale, instance: string): Error =>
-  Object.assign(new Error('auth.session-ended'), {
-    data: problemOf(AuthErrors.sessionEnded(), locale, instance),
-  });

@@ -3,11 +3,13 @@ import { GeoModule } from '@anzhi/geo';
 import { IdentityModule } from '@anzhi/identity';
 import { PeopleModule } from '@anzhi/people';
 import { ProvidersModule } from '@anzhi/providers';
+import { LiveDoor } from './live-door';
 import { LiveRooms } from './live-rooms';
+import { LiveTail } from './live-tail';
 import { LiveGateway } from './live.gateway';
 
 @Module({
   imports: [GeoModule, IdentityModule, PeopleModule, ProvidersModule],
-  providers: [LiveRooms, LiveGateway],
+  providers: [LiveDoor, LiveRooms, LiveTail, LiveGateway],
 })
 export class RealtimeModule {}

@@ -68,7 +68,7 @@ export class EventConsumers {
       return undefined;
     }
     return tx.one<StoredEvent>(
-      `SELECT seq, event_id AS id, type, payload, occurred_at AS "occurredAt"
+      `SELECT seq, event_id AS id, type, payload, occurred_at AS "occurredAt", rooms
          FROM platform.event WHERE seq > $1 AND type = ANY($2) ORDER BY seq LIMIT 1`,
       [cursor.last_seq, types],
     );

@@ -24,6 +24,8 @@ export interface StoredEvent<T extends EventType = EventType> {
   readonly type: T;
   readonly payload: EventMap[T];
   readonly occurredAt: Date;
+  /** Who may see it, as `roomsOf` names them. */
+  readonly rooms: readonly string[];
 }
 
 export const roomsOf = (audience: Audience): string[] =>

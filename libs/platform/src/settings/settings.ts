@@ -5,6 +5,8 @@ import type { Queryable } from '../database/database';
 export interface Setting {
   readonly name: string;
   readonly fallback: number;
+  /** The smallest value that makes sense; whatever is set below it counts as this. */
+  readonly least?: number;
   /** Unit and meaning, shown to the officer who changes it. */
   readonly zh: string;
   readonly en: string;
@@ -45,7 +47,9 @@ export class Settings {
       [entries.map(([, { name }]) => name)],
     );
     const set = new Map(rows.map(({ name, value }) => [name, value]));
-    const values = entries.map(([key, { name, fallback }]) => [key, set.get(name) ?? fallback] as const);
+    const values = entries.map(([key, { name, fallback, least = -Infinity }]) => {
+      return [key, Math.max(set.get(name) ?? fallback, least)] as const;
+    });
     return Object.fromEntries(values) as Record<Key, number>;
   }
 }

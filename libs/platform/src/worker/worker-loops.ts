@@ -17,6 +17,7 @@ const AFTER_FAILURE_MS = 1_000;
 export class WorkerLoops {
   private readonly log = new Logger(WorkerLoops.name);
   private readonly running: Promise<void>[] = [];
+  private readonly others = new Map<string, () => Promise<boolean>>();
   private readonly sleepers = new Set<() => void>();
   private stopped = false;
   /** Counts hints, so that one that comes while a loop is looking is not slept through. */
@@ -31,6 +32,15 @@ export class WorkerLoops {
     private readonly clock: Clock,
   ) {}
 
+  /**
+   * Work of a context that may not run inside a transaction, such as sending a message.
+   * @param step claims its work by row locks; answers whether there may be more
+   */
+  add(name: string, step: () => Promise<boolean>): void {
+    if (this.others.has(name)) throw new Error(`loop ${name} is added twice`);
+    this.others.set(name, step);
+  }
+
   start(): void {
     const rouse = (): void => {
       this.hints++;
@@ -40,6 +50,7 @@ export class WorkerLoops {
     this.running.push(this.loop('relay', async () => (await this.relay.runOnce()) > 0));
     for (const name of this.consumers.names)
       this.running.push(this.loop(name, () => this.consumers.runOnce(name)));
+    for (const [name, step] of this.others) this.running.push(this.loop(name, step));
     this.running.push(
       this.loop(
         'jobs',
@@ -63,6 +74,7 @@ export class WorkerLoops {
       let busy = (await this.relay.runOnce()) > 0;
       for (const name of this.consumers.names) while (await this.consumers.runOnce(name)) busy = true;
       while (await this.jobs.runOnce()) busy = true;
+      for (const step of this.others.values()) while (await step()) busy = true;
       if (!busy) return;
     }
   }

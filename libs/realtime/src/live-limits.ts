@@ -1,0 +1,25 @@
+/** What one client, and all of them together, may cost this process. */
+export const LIMITS = {
+  /** Events sent again after a cut; whoever missed more reads his screens anew, which is cheaper for both. */
+  replayEvents: 2_000,
+  /** Events kept back while older ones are sent again; with more the log is read once more instead. */
+  heldEvents: 1_000,
+  /** Packets not yet taken off by the client: with more it is disconnected, and resumes when it can read again. */
+  unsentPackets: 1_000,
+  /** How long a client may take for one page of a replay. */
+  pageWithinMs: 20_000,
+  /** Connections of one account to this process: tabs, phones, and those that died without a word. */
+  socketsPerAccount: 20,
+  /** Handshakes a minute with one token. */
+  handshakesPerMinute: 60,
+  /** Packets a minute from one connection: a heartbeat every 25 s, the handshake, an upgrade. */
+  packetsPerMinute: 60,
+  /** The handshake with its token is far smaller. */
+  messageBytes: 16_384,
+  /** How long a connection may stay without saying who it is. */
+  handshakeWithinMs: 10_000,
+  /** Connections that have not said yet who they are, of all clients together. */
+  strangers: 2_000,
+  /** Resumes at the same moment: the pool of connections also serves requests. */
+  resumesAtOnce: 6,
+} as const;

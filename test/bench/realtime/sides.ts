@@ -1,0 +1,88 @@
+import { TestPlatform } from '@test/platform';
+import { WorkerProcess } from '@test/worker-process';
+import type { TestDatabase } from '@test/database';
+import type { BenchRun } from '../frame/bench';
+import { ApiProcess } from '../support/api';
+import type { BareOrders } from './bare';
+import { Child } from './child';
+import type { ClientOrders, Received } from './clients';
+import type { Group, Town } from './groups';
+import { intoBare, intoDatabase, Publisher, type Publish } from './publisher';
+import type { Published } from './outcome';
+
+const SERVERS = 2;
+const ARRIVES_WITHIN_MS = 120_000;
+
+/** Servers with their connected clients, and a way to publish to them. */
+export class Side {
+  constructor(
+    private readonly clients: Child<ClientOrders>,
+    private readonly groups: readonly Group[],
+    private readonly publish: Publish,
+  ) {}
+
+  publisher(atOnce: number): Publisher {
+    return new Publisher(this.publish, this.groups.length, atOnce);
+  }
+
+  cut(): Promise<void> {
+    return this.clients.ask('cut');
+  }
+
+  resume(): Promise<void> {
+    return this.clients.ask('resume');
+  }
+
+  /** Waits until everything has arrived, or far too long. @returns what every socket got */
+  async arrivals(published: readonly Published[]): Promise<Received[]> {
+    const wanted = published.reduce((sum, { group }) => sum + this.groups[group].sockets, 0);
+    const untilMs = performance.now() + ARRIVES_WITHIN_MS;
+    const arrived = async () => (await this.clients.ask('count')).count;
+    while ((await arrived()) < wanted && performance.now() < untilMs)
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    // whatever comes twice comes now
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    return this.clients.ask('take');
+  }
+}
+
+const connect = async (b: BenchRun, town: Town, urls: readonly string[]): Promise<Child<ClientOrders>> => {
+  const clients = await b.own(Promise.resolve(Child.start<ClientOrders>('clients.ts')), (each) =>
+    each.stop(),
+  );
+  await clients.ask('open', { urls, groups: town.groups });
+  return clients;
+};
+
+/** Both API processes; the workers are the caller's. */
+export async function productSide(b: BenchRun, database: TestDatabase, town: Town): Promise<Side> {
+  const config = {
+    ...town.config,
+    mode: 'production',
+    logLevel: 'warn',
+    databaseUrl: database.appUrl,
+  } as const;
+  const urls: string[] = [];
+  for (let count = 0; count < SERVERS; count++) {
+    const starting = ApiProcess.start({ config, now: town.now, record: false });
+    urls.push((await b.own(starting, (api) => api.stop())).url);
+  }
+  const platform = new TestPlatform(database);
+  await b.own(platform.start(), () => platform.stop());
+  return new Side(await connect(b, town, urls), town.groups, intoDatabase(platform, town.groups));
+}
+
+/** Two bare servers that know nothing of databases, logins or resumes. */
+export async function bareSide(b: BenchRun, town: Town): Promise<Side> {
+  const servers: Child<BareOrders>[] = [];
+  for (let count = 0; count < SERVERS; count++)
+    servers.push(await b.own(Promise.resolve(Child.start<BareOrders>('bare.ts')), (each) => each.stop()));
+  const urls = await Promise.all(servers.map((server) => server.ask('listen')));
+  return new Side(await connect(b, town, urls), town.groups, intoBare(servers, town.groups));
+}
+
+export async function startWorker(database: TestDatabase, town: Town): Promise<WorkerProcess> {
+  const worker = await WorkerProcess.start({ ...town.config, databaseUrl: database.appUrl }, town.now);
+  await worker.ready();
+  return worker;
+}
