@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import type { Role } from '@anzhi/contracts';
 import type { Queryable, Tx } from '@anzhi/platform';
+import { AccountBook, type Addressee, type Contact } from './accounts/account-book';
 import { Accounts, type NewAccount } from './accounts/accounts';
-import { RoleGrants, type RoleWish } from './roles/role-grants';
+import { RoleGrants, type RoleHolder, type RoleWish } from './roles/role-grants';
 
 /** What other contexts may do with accounts. An account knows no senior, caregiver or provider. */
 @Injectable()
@@ -9,6 +11,7 @@ export class IdentityFacade {
   constructor(
     private readonly accounts: Accounts,
     private readonly roles: RoleGrants,
+    private readonly book: AccountBook,
   ) {}
 
   /** The account of this phone; an existing one is left as it is. @throws identity.phone-invalid */
@@ -33,5 +36,30 @@ export class IdentityFacade {
   /** @throws identity.account-not-found */
   contact(db: Queryable, accountId: string): Promise<{ name: string; phoneMasked: string }> {
     return this.accounts.contact(db, accountId);
+  }
+
+  /** Masked names and phones of many accounts, by id. */
+  contacts(db: Queryable, accountIds: readonly string[]): Promise<Map<string, Contact>> {
+    return this.book.contacts(db, accountIds);
+  }
+
+  /** Those of the accounts that may log in. */
+  active(db: Queryable, accountIds: readonly string[]): Promise<Set<string>> {
+    return this.book.active(db, accountIds);
+  }
+
+  /** Where and in which language somebody is written to, the phone in the clear: for sending only. */
+  addressee(db: Queryable, accountId: string): Promise<Addressee | undefined> {
+    return this.book.addressee(db, accountId);
+  }
+
+  /** Active accounts that hold one of the roles at this moment in one of the divisions, or for the organisation. */
+  holders(
+    db: Queryable,
+    roles: readonly Role[],
+    place: { readonly regionIds: readonly number[] } | { readonly organisationId: string },
+    at: Date,
+  ): Promise<RoleHolder[]> {
+    return this.roles.holders(db, roles, place, at);
   }
 }

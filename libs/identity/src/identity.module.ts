@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { GeoModule } from '@anzhi/geo';
 import { Authenticator, CONFIG, type Config } from '@anzhi/platform';
+import { AccountBook } from './accounts/account-book';
 import { Accounts } from './accounts/accounts';
 import { AccountsController } from './accounts/accounts.controller';
 import { AccountQueries } from './accounts/accounts.queries';
@@ -52,6 +53,7 @@ const USE_CASES = [
 const QUERIES = [AccountQueries, MeQueries, SessionQueries];
 const SERVICES = [
   AccessTokens,
+  AccountBook,
   Accounts,
   Appointments,
   Guesses,

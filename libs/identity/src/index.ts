@@ -5,6 +5,6 @@ export { IdentityPermissions } from './identity.permissions';
 export type { NewAccount } from './accounts/accounts';
 export { hashPassword } from './accounts/password';
 export { openPhone, sealPhone } from './accounts/phone-seal';
-export { SmsGateway } from './codes/sms-gateway';
+export { PrintSmsGateway, SmsGateway, SmsRefused } from './codes/sms-gateway';
 export type { RoleWish } from './roles/role-grants';
 export { demoLoginsFile, type DemoLogin } from './demo/demo-logins';

@@ -4,9 +4,26 @@ import { Injectable, Logger } from '@nestjs/common';
 export abstract class SmsGateway {
   /** Whether messages can be sent at all. */
   abstract readonly isAvailable: boolean;
+  /** Whether a message that is handed over again under its key is sent once only. */
+  abstract readonly knowsKeys: boolean;
 
-  /** @param phone eleven digits */
-  abstract send(phone: string, text: string): Promise<void>;
+  /**
+   * @param phone eleven digits
+   * @param key names the message; without one it is handed over once and never again
+   * @throws SmsRefused when it certainly was not sent; after anything else nobody knows
+   */
+  abstract send(phone: string, text: string, key?: string): Promise<void>;
+}
+
+/** The operator did not take the message. */
+export class SmsRefused extends Error {
+  /** @param isFinal another attempt cannot succeed: no such number, forbidden words */
+  constructor(
+    message: string,
+    readonly isFinal = false,
+  ) {
+    super(message);
+  }
 }
 
 export interface PrintedSms {
@@ -20,10 +37,14 @@ const KEPT = 20;
 @Injectable()
 export class PrintSmsGateway extends SmsGateway {
   override readonly isAvailable = true;
+  override readonly knowsKeys = true;
   private readonly log = new Logger('SMS');
   private readonly printed: PrintedSms[] = [];
+  private readonly keys = new Set<string>();
 
-  async send(phone: string, text: string): Promise<void> {
+  async send(phone: string, text: string, key?: string): Promise<void> {
+    if (key && this.keys.has(key)) return;
+    if (key) this.keys.add(key);
     this.printed.unshift({ phone, text });
     this.printed.splice(KEPT);
     this.log.log(`${phone} ${text}`);
@@ -39,6 +60,7 @@ export class PrintSmsGateway extends SmsGateway {
 @Injectable()
 export class NoSmsGateway extends SmsGateway {
   override readonly isAvailable = false;
+  override readonly knowsKeys = false;
 
   send(): Promise<void> {
     return Promise.reject(new Error('no SMS gateway is configured'));

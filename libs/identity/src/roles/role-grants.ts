@@ -18,6 +18,12 @@ export interface HeldRole {
   readonly organisationId: string | null;
 }
 
+/** An account and one of the roles it was looked for by. */
+export interface RoleHolder {
+  readonly accountId: string;
+  readonly role: Role;
+}
+
 /** SQL: the grant `g` holds at the moment of the parameter. */
 export const holdsAt = (parameter: string): string =>
   `g.valid_from <= ${parameter} AND (g.valid_to IS NULL OR g.valid_to > ${parameter})`;
@@ -34,6 +40,25 @@ export class RoleGrants {
       accountId,
       at,
     ]);
+  }
+
+  /** Active accounts with one of the roles in one of the divisions themselves, or for the organisation. */
+  holders(
+    db: Queryable,
+    roles: readonly Role[],
+    place: { readonly regionIds: readonly number[] } | { readonly organisationId: string },
+    at: Date,
+  ): Promise<RoleHolder[]> {
+    const [condition, value] =
+      'regionIds' in place
+        ? ['g.region_id = ANY($3::int[])', place.regionIds]
+        : ['g.organisation_id = $3', place.organisationId];
+    return db.query<RoleHolder>(
+      `SELECT DISTINCT g.account_id AS "accountId", g.role
+         FROM identity.role_grant g JOIN identity.account a ON a.id = g.account_id AND a.status = 'ACTIVE'
+        WHERE ${holdsAt('$1')} AND g.role = ANY($2) AND ${condition}`,
+      [at, roles, value],
+    );
   }
 
   /** @returns the grant: a new one, or the one that holds already */
