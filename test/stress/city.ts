@@ -52,7 +52,7 @@ export async function givenCity(t: TestApp): Promise<City> {
   const observer = new Pool({ connectionString: t.database.adminUrl, max: 4 });
   await observer.query(
     `INSERT INTO platform.setting (name, value, changed_at)
-     VALUES ('dispatch.parallelOffers', 2, now()), ('dispatch.urgentOfferMinutes', 150, now()),
+     VALUES ('dispatch.parallelOffers', 2, now()), ('dispatch.urgentOfferSeconds', 9000, now()),
             ('dispatch.soonOfferMinutes', 150, now())`,
   );
   return { homes, teams, dispatchers, caregivers, handler, reviewers, observer };

@@ -62,6 +62,8 @@ const INVARIANTS: Readonly<Record<string, string>> = {
            ARRAY(SELECT f.close_reason FROM dispatch.offer f WHERE f.order_id = o.id ORDER BY f.position) AS offers
       FROM ordering."order" o WHERE CASE o.state
       WHEN 'HELD' THEN NOT EXISTS (SELECT FROM dispatch.unmet_demand u WHERE u.order_id = o.id AND u.state = 'OPEN')
+        AND NOT EXISTS (SELECT FROM dispatch.waiting_order w JOIN platform.job j ON j.kind = 'dispatch.decide-group'
+           AND j.payload->>'orderId' = w.order_id::text WHERE w.order_id = o.id)
       WHEN 'DISPATCHED' THEN NOT EXISTS (
         SELECT FROM dispatch.offer f JOIN platform.job j ON j.kind = 'dispatch.offer-timeout' AND j.key = f.id::text
          WHERE f.order_id = o.id AND f.state = 'OPEN' AND f.starts_at = o.starts_at)

@@ -37,6 +37,22 @@ export const DispatchErrors = defineErrors('dispatch', {
     zh: '贵机构目前不符合这一单的要求，订单已转给其他机构；如有疑问请联系县区民政部门',
     en: 'Your organisation does not meet the requirements of this order at present; it has moved on to another provider',
   },
+  offerToCaregiver: {
+    status: 409,
+    zh: '这一派单直接发给了护理员本人，由本人答复',
+    en: 'This offer was made to the caregiver himself, who answers it',
+  },
+  outsideDivision: {
+    status: 403,
+    zh: '这个县区不在您的管辖范围内',
+    en: 'This county is outside your divisions',
+  },
+  itemNotFound: { status: 422, zh: '没有这个服务项目', en: 'There is no such service item' },
+  notYourOrganisation: {
+    status: 403,
+    zh: '只能为自己的机构设置',
+    en: 'You can decide this for your own organisation only',
+  },
   orderNotFound: { status: 404, zh: '没有找到这张订单', en: 'There is no such order' },
   orderMovedOn: {
     status: 409,
@@ -77,6 +93,56 @@ export const DispatchErrors = defineErrors('dispatch', {
     status: 403,
     zh: '调度员不能把订单派给自己，请由其他调度员安排',
     en: 'A dispatcher may not assign himself; ask another dispatcher',
+  },
+  weightsNotFound: {
+    status: 404,
+    zh: '没有找到这一版派单权重',
+    en: 'There is no such version of the weights',
+  },
+  weightsNotInCharge: {
+    status: 403,
+    zh: '只能为本人负责的市或县区制定派单权重',
+    en: 'Weights can be set only for a city or county in your charge',
+  },
+  weightsSamePerson: {
+    status: 403,
+    zh: '起草和审批须由两个人分别办理',
+    en: 'Drafting and approving take two different people',
+  },
+  weightsDecided: {
+    status: 409,
+    zh: '这一版派单权重已有决定',
+    en: 'This version of the weights has been decided already',
+  },
+  weightsDaysReversed: {
+    status: 422,
+    zh: '结束日期须在开始日期之后',
+    en: 'The last day must come after the first',
+  },
+  weightsContradict: {
+    status: 422,
+    zh: '派单权重前后矛盾：{line} 不能低于前一档',
+    en: 'The weights contradict each other: {line} may not be lower than the step before it',
+  },
+  weightsTooEarly: {
+    status: 422,
+    zh: '新的派单权重最早从 {day} 起执行',
+    en: 'New weights begin on {day} at the earliest',
+  },
+  weightsOverlap: {
+    status: 409,
+    zh: '从 {from} 起已有另一版派单权重，请调整起止日期',
+    en: 'Another version begins on {from}; please choose other days',
+  },
+  exclusionNotFound: {
+    status: 404,
+    zh: '没有找到这条不匹配记录',
+    en: 'There is no such exclusion',
+  },
+  exclusionExists: {
+    status: 409,
+    zh: '这位老人和这位护理员已登记为不匹配',
+    en: 'This senior and this caregiver are excluded already',
   },
   unmetNotFound: { status: 404, zh: '没有找到这条未满足需求', en: 'There is no such unmet demand' },
   unmetResolved: {

@@ -5,6 +5,8 @@ import { GeoModule } from '@anzhi/geo';
 import { OrderingModule } from '@anzhi/ordering';
 import { EventConsumers, JobQueue } from '@anzhi/platform';
 import { ProvidersModule } from '@anzhi/providers';
+import { AlertEntity } from './alerts/alert.entity';
+import { alertsControllers, alertsProviders } from './alerts/alerts.providers';
 import { AssignCaregiver } from './assignments/assign-caregiver.usecase';
 import { AssignmentStore } from './assignments/assignment-store';
 import { AssignmentEntity } from './assignments/assignment.entity';
@@ -14,6 +16,9 @@ import { CaregiverSearch } from './assignments/caregiver-search';
 import { OrderOfProvider } from './assignments/order-of-provider';
 import { ReturnOrder } from './assignments/return-order.usecase';
 import { AskNext } from './cascade/ask-next';
+import { DECIDE_GROUP_JOB } from './cascade/batch-window';
+import { batchProviders } from './cascade/cascade.providers';
+import { DecideGroup } from './cascade/decide-group';
 import { Capacity } from './cascade/capacity';
 import { OrderCancelled } from './cascade/order-cancelled.handler';
 import { ProviderChanged, RECHECK_JOB } from './cascade/provider-changed.handler';
@@ -23,46 +28,49 @@ import { RecheckOrder } from './cascade/recheck-order';
 import { DispatchFacade } from './dispatch.facade';
 import { DispatchLogController } from './log/dispatch-log.controller';
 import { DispatchLogQueries } from './log/dispatch-log.queries';
-import { AcceptOffer } from './offers/accept-offer.usecase';
-import { AnswerOffer } from './offers/answer-offer';
-import { DeclineOffer } from './offers/decline-offer.usecase';
-import { OfferPresenter } from './offers/offer-presenter';
-import { OFFER_TIMEOUT_JOB, OfferStore } from './offers/offer-store';
-import { OfferTimeout } from './offers/offer-timeout';
 import { OfferEntity } from './offers/offer.entity';
-import { OfferQueries } from './offers/offer.queries';
-import { OffersController } from './offers/offers.controller';
+import { fairnessControllers, fairnessProviders } from './fairness/fairness.providers';
+import { offersControllers, offersProviders } from './offers/offers.providers';
+import { redispatchControllers, redispatchProviders } from './redispatch/redispatch.providers';
+import { Replacements, TELL_FAMILY_JOB } from './redispatch/replacements';
 import { ResolveUnmet } from './unmet/resolve-unmet.usecase';
 import { UnmetDemandEntity } from './unmet/unmet-demand.entity';
 import { UnmetRegister } from './unmet/unmet-register';
 import { UnmetController } from './unmet/unmet.controller';
 import { UnmetQueries } from './unmet/unmet.queries';
+import { matchingControllers, matchingProviders } from './matching/matching.providers';
+import { plansControllers, plansProviders } from './plans/plans.providers';
+import { weightsControllers, weightsProviders } from './weights/weights.providers';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([AssignmentEntity, OfferEntity, RankingEntity, UnmetDemandEntity]),
+    TypeOrmModule.forFeature([AlertEntity, AssignmentEntity, OfferEntity, RankingEntity, UnmetDemandEntity]),
     CatalogueModule,
     GeoModule,
     OrderingModule,
     ProvidersModule,
   ],
-  controllers: [AssignmentsController, DispatchLogController, OffersController, UnmetController],
+  controllers: [
+    AssignmentsController,
+    DispatchLogController,
+    UnmetController,
+    ...alertsControllers,
+    ...fairnessControllers,
+    ...offersControllers,
+    ...plansControllers,
+    ...redispatchControllers,
+    ...matchingControllers,
+    ...weightsControllers,
+  ],
   providers: [
-    AcceptOffer,
-    AnswerOffer,
     AskNext,
     AssignCaregiver,
     AssignmentStore,
     Capacity,
     CaregiverCandidateQueries,
     CaregiverSearch,
-    DeclineOffer,
     DispatchFacade,
     DispatchLogQueries,
-    OfferPresenter,
-    OfferQueries,
-    OfferStore,
-    OfferTimeout,
     OrderCancelled,
     OrderOfProvider,
     ProviderChanged,
@@ -72,6 +80,14 @@ import { UnmetQueries } from './unmet/unmet.queries';
     ReturnOrder,
     UnmetQueries,
     UnmetRegister,
+    ...alertsProviders,
+    ...batchProviders,
+    ...fairnessProviders,
+    ...offersProviders,
+    ...plansProviders,
+    ...redispatchProviders,
+    ...matchingProviders,
+    ...weightsProviders,
   ],
   exports: [DispatchFacade],
 })
@@ -82,20 +98,32 @@ export class DispatchModule implements OnModuleInit {
     private readonly askNext: AskNext,
     private readonly cancelled: OrderCancelled,
     private readonly providerChanged: ProviderChanged,
-    private readonly timeout: OfferTimeout,
     private readonly recheck: RecheckOrder,
+    private readonly replacements: Replacements,
+    private readonly group: DecideGroup,
   ) {}
 
   onModuleInit(): void {
     this.consumers.register('dispatch', {
       'ordering.order-placed.v1': (tx, { payload }) => this.askNext.run(tx, payload.orderId),
-      'ordering.order-rescheduled.v1': (tx, { payload }) => this.askNext.run(tx, payload.orderId),
-      'ordering.order-cancelled.v1': (tx, { payload }) => this.cancelled.apply(tx, payload),
+      'ordering.order-rescheduled.v1': async (tx, { payload }) => {
+        await this.replacements.overtaken(tx, payload);
+        await this.askNext.run(tx, payload.orderId);
+      },
+      'ordering.order-cancelled.v1': async (tx, { payload }) => {
+        await this.cancelled.apply(tx, payload);
+        await this.replacements.overtaken(tx, payload);
+      },
+      'dispatch.caregiver-assigned.v1': (tx, { payload }) => this.replacements.found(tx, payload),
+      'dispatch.order-unmet.v1': (tx, { payload }) => this.replacements.notFound(tx, payload),
+      'providers.caregiver-availability-changed.v1': (tx, { payload }) =>
+        this.providerChanged.apply(tx, payload),
       'providers.provider-state-changed.v1': (tx, { payload }) => this.providerChanged.apply(tx, payload),
       'providers.licence-state-changed.v1': (tx, { payload }) => this.providerChanged.apply(tx, payload),
       'providers.credential-state-changed.v1': (tx, { payload }) => this.providerChanged.apply(tx, payload),
     });
-    this.jobs.register(OFFER_TIMEOUT_JOB, (tx, job) => this.timeout.run(tx, job));
+    this.jobs.register(DECIDE_GROUP_JOB, (tx, job) => this.group.run(tx, job));
+    this.jobs.register(TELL_FAMILY_JOB, (tx, job) => this.replacements.late(tx, job));
     this.jobs.register(RECHECK_JOB, (tx, job) => this.recheck.run(tx, job));
   }
 }

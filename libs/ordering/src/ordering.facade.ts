@@ -1,8 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import type { Ctx } from '@anzhi/kernel';
 import type { Queryable, Tx } from '@anzhi/platform';
+import { OrderQueries } from './orders/order.queries';
 import type { OrderView } from './orders/order.view';
 import { OrderProgress, type FailedVisit, type Fulfilment } from './orders/order-progress';
 import { OrderStore } from './orders/order-store';
+import { Prospects, type Prospect } from './orders/prospect';
+import { ordersOfDay, type DayOfOrders } from './orders/orders-of-day.queries';
 
 /**
  * What dispatch, visits and the other services do to an order. Every call is part of the caller's transaction and
@@ -12,12 +16,41 @@ import { OrderStore } from './orders/order-store';
 export class OrderingFacade {
   constructor(
     private readonly store: OrderStore,
+    private readonly queries: OrderQueries,
     private readonly progress: OrderProgress,
+    private readonly prospects: Prospects,
   ) {}
+
+  /**
+   * What the caller would book, everything but the time, with the bureau's limits on times.
+   * @throws ordering.senior-not-found when he may not book for him, and what else a booking throws
+   */
+  prospect(
+    db: Queryable,
+    ctx: Ctx,
+    wanted: { seniorId: string; addressId: string; itemCode: string },
+  ): Promise<Prospect> {
+    return this.prospects.of(db, ctx, wanted);
+  }
+
+  /** Whether the caller may book for the senior: the senior himself, his representative, an office in charge. */
+  mayBookFor(db: Queryable, ctx: Ctx, seniorId: string): Promise<boolean> {
+    return this.prospects.mayBookFor(db, ctx, seniorId);
+  }
 
   /** The order as it is now, unlocked; whether the caller may see it is for the caller to decide. */
   order(db: Queryable, id: string): Promise<OrderView | undefined> {
     return this.store.find(db, id);
+  }
+
+  /** @throws ordering.order-not-found also when it exists and is not for the caller, in the scope of his permission */
+  requireVisible(ctx: Ctx, id: string): Promise<void> {
+    return this.queries.requireVisible(ctx, id);
+  }
+
+  /** What starts on a day in some divisions or with some providers and has not ended, by start; unlocked. */
+  ordersOfDay(db: Queryable, wanted: DayOfOrders): Promise<OrderView[]> {
+    return ordersOfDay(db, wanted);
   }
 
   /** The order under its row lock. @throws ordering.order-not-found */

@@ -19,6 +19,7 @@ import { OrderStore } from './orders/order-store';
 import { OrderEntity } from './orders/order.entity';
 import { OrderQueries } from './orders/order.queries';
 import { OrdersController } from './orders/orders.controller';
+import { Prospects } from './orders/prospect';
 import { ReadOrder } from './orders/read-order';
 import { RescheduleOrder } from './orders/reschedule-order.usecase';
 import { StateChangeEntity } from './orders/state-change.entity';
@@ -45,6 +46,7 @@ import { StateChangeEntity } from './orders/state-change.entity';
     OrderQueries,
     OrderStore,
     OrderingFacade,
+    Prospects,
     ReadOrder,
     RescheduleOrder,
   ],

@@ -1,15 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import type { Queryable, Tx } from '@anzhi/platform';
+import { capacityOfDay, type DayCapacity } from './caregivers/capacity.queries';
 import { CaregiverImport, type CaregiverRosterRow } from './caregivers/caregiver-import';
 import { CaregiverQueries, type KnownCaregiver } from './caregivers/caregiver.queries';
+import { staffOfDay, type CaregiverOfDay } from './caregivers/staff-of-day.queries';
 import { Matching } from './matching/matching';
 import type {
   CaregiverCriteria,
   CaregiverView,
+  CaregiverWeek,
   Eligibility,
   MatchCriteria,
+  NearCaregiver,
+  NearCriteria,
   ProviderCandidate,
   ProviderView,
+  WeekCriteria,
 } from './matching/match.types';
 import { ProviderImport, type ProviderRosterRow, type Upserted } from './organisations/provider-import';
 import { ProviderQueries, type KnownProvider } from './organisations/provider.queries';
@@ -28,15 +34,33 @@ export class ProvidersFacade {
   ) {}
 
   /**
-   * Providers of the county or serving the division that offer the item, nearest first: those that may be
-   * offered the order now, then the others with the rule that refused them. Asked of the rows at this moment
-   * and for the time of the service, so a suspension or an expired licence counts at once.
+   * The caregivers nearest to an order by where their day starts, and the known ones, each with the rule of his own or
+   * his provider's file that keeps him out. Asked of the rows at this moment and for the time of the service, so a
+   * suspension or an expired paper counts at once. In no order.
    */
-  candidates(db: Queryable, criteria: MatchCriteria): Promise<ProviderCandidate[]> {
-    return this.matching.candidates(db, criteria);
+  nearCaregivers(db: Queryable, criteria: NearCriteria): Promise<NearCaregiver[]> {
+    return this.matching.nearCaregivers(db, criteria);
   }
 
-  /** The same rules for one provider, asked again when it accepts. */
+  /**
+   * The nearest providers of the county or serving the division that offer the item: those whose own file lets them be
+   * offered the order, nearest first, then the others with the rule that refused them.
+   * @param wish.also these as well, wherever they are
+   */
+  nearProviders(
+    db: Queryable,
+    criteria: MatchCriteria,
+    wish: { readonly nearest: number; readonly also: readonly string[] },
+  ): Promise<ProviderCandidate[]> {
+    return this.matching.nearProviders(db, criteria, wish);
+  }
+
+  /** The nearest and the known caregivers who may give a service on some of the days, with their hours. */
+  caregiverWeeks(db: Queryable, criteria: WeekCriteria): Promise<CaregiverWeek[]> {
+    return this.matching.caregiverWeeks(db, criteria);
+  }
+
+  /** The rules for one provider, a qualified caregiver included, asked again when it accepts. */
   eligible(db: Queryable, providerId: string, criteria: MatchCriteria): Promise<Eligibility> {
     return this.matching.eligible(db, providerId, criteria);
   }
@@ -44,6 +68,19 @@ export class ProvidersFacade {
   /** Active caregivers with every credential and skill whose working hours cover the service; busy or not. */
   qualifiedCaregivers(db: Queryable, criteria: CaregiverCriteria): Promise<CaregiverView[]> {
     return this.matching.qualifiedCaregivers(db, criteria);
+  }
+
+  /** The active caregivers of these providers with papers, hours and absences of a day, for its schedule. */
+  staffOfDay(
+    db: Queryable,
+    wanted: { providerIds: readonly string[]; day: string; today: string },
+  ): Promise<CaregiverOfDay[]> {
+    return staffOfDay(db, wanted);
+  }
+
+  /** What the people of every admitted provider can work on a day, and where. @param day `YYYY-MM-DD` */
+  capacityOfDay(db: Queryable, day: string): Promise<DayCapacity[]> {
+    return capacityOfDay(db, day);
   }
 
   caregiver(db: Queryable, id: string): Promise<CaregiverView | undefined> {

@@ -11,6 +11,7 @@ import { DecideCredential } from './caregivers/decide-credential.usecase';
 import { DismissCaregiver } from './caregivers/dismiss-caregiver.usecase';
 import { HoursController } from './caregivers/hours.controller';
 import { PlanAbsence } from './caregivers/plan-absence.usecase';
+import { PlaceStart } from './caregivers/place-start.usecase';
 import { PlanHours } from './caregivers/plan-hours.usecase';
 import { RegisterCaregiver } from './caregivers/register-caregiver.usecase';
 import { SubmitCredential } from './caregivers/submit-credential.usecase';
@@ -53,6 +54,7 @@ const USE_CASES = [
   DecideLicence,
   DismissCaregiver,
   PlanAbsence,
+  PlaceStart,
   PlanHours,
   RegisterCaregiver,
   SetServices,

@@ -1,16 +1,18 @@
 import { PeopleFacade } from '@anzhi/people';
 import type { TestApp } from '../app';
 import { CODES } from './geo';
+import { givenAlerts, type Alerts } from './world/alerts';
 import { givenAssessments, type Assessments } from './world/assessments';
 import { givenBusiness, type Business } from './world/business';
 import { givenClaims, type Claims } from './world/claims';
 import { givenDesk, type Desk } from './world/desk';
 import { givenHome, type Home } from './world/home';
+import { givenPlan, type Plans } from './world/plans';
 import { givenRecords, type Records } from './world/records';
 import { givenReviews, type Reviews } from './world/reviews';
 
 /** Everything that can lie in a county, all of it one household's, one provider's and one office's. */
-export interface World extends Home, Business, Desk, Records, Assessments, Claims, Reviews {}
+export interface World extends Home, Business, Alerts, Plans, Desk, Records, Assessments, Claims, Reviews {}
 
 export interface TwoWorlds {
   readonly inside: World;
@@ -33,6 +35,8 @@ export async function givenTwoWorlds(t: TestApp): Promise<TwoWorlds> {
     worlds.push({
       ...home,
       ...businesses[at],
+      ...(await givenAlerts(t, home, businesses[at])),
+      ...(await givenPlan(t, home)),
       ...assessments[at],
       ...(await givenDesk(t, home)),
       ...(await givenRecords(t, home)),
@@ -107,9 +111,13 @@ export async function idsOf(t: TestApp, { countyId }: World): Promise<Set<string
      UNION SELECT id FROM entitlement.campaign_task WHERE county_id = $1
      UNION SELECT id FROM dispatch.offer WHERE order_id IN (TABLE orders)
      UNION SELECT id FROM dispatch.ranking WHERE order_id IN (TABLE orders)
+     UNION SELECT id FROM dispatch.alert WHERE order_id IN (TABLE orders)
+     UNION SELECT id FROM dispatch.plan WHERE region_id IN (TABLE division)
      UNION SELECT id FROM dispatch.unmet_demand WHERE order_id IN (TABLE orders)
+     UNION SELECT id FROM dispatch.replacement WHERE order_id IN (TABLE orders)
      UNION SELECT id FROM visits.visit WHERE county_id = $1
      UNION SELECT id FROM oversight.review WHERE order_id IN (TABLE orders)
+     UNION SELECT id FROM notifications.delivery WHERE account_id IN (TABLE account)
      UNION SELECT id FROM platform.file WHERE uploaded_by IN (TABLE account)
      UNION SELECT id FROM platform.import_batch WHERE uploaded_by IN (TABLE account)`,
     [countyId],

@@ -2,6 +2,7 @@ import { attackAlone, type Attack, type Attacks } from './attack';
 import { guardsOf, type Connection, type Guard } from './catalog';
 import { ASSESSMENT_ATTACKS } from './tables/assessment';
 import { DISPATCH_ATTACKS } from './tables/dispatch';
+import { DISPATCH_ALERTS_ATTACKS } from './tables/dispatch-alerts';
 import { ENTITLEMENT_CASES_ATTACKS } from './tables/entitlement-cases';
 import { ENTITLEMENT_GRANTS_ATTACKS } from './tables/entitlement-grants';
 import { ENTITLEMENT_RULES_ATTACKS } from './tables/entitlement-rules';
@@ -13,6 +14,7 @@ export const SCHEMAS = ['assessment', 'dispatch', 'entitlement', 'people'] as co
 const ATTACKS: Attacks = {
   ...ASSESSMENT_ATTACKS,
   ...DISPATCH_ATTACKS,
+  ...DISPATCH_ALERTS_ATTACKS,
   ...ENTITLEMENT_CASES_ATTACKS,
   ...ENTITLEMENT_GRANTS_ATTACKS,
   ...ENTITLEMENT_RULES_ATTACKS,

@@ -150,8 +150,9 @@ describe('Assigning', () => {
     const second = await accepted(team, '2026-11-24T10:00:00+08:00');
     const forced = t.db.query(
       `INSERT INTO dispatch.assignment
-         (id, order_id, provider_id, caregiver_id, starts_at, ends_at, active, assigned_by, assigned_at)
-       SELECT gen_random_uuid(), $2, provider_id, caregiver_id, starts_at + interval '1 hour',
+         (id, order_id, senior_id, latitude, longitude, datum, provider_id, caregiver_id, starts_at, ends_at,
+          active, assigned_by, assigned_at)
+       SELECT gen_random_uuid(), $2, senior_id, latitude, longitude, datum, provider_id, caregiver_id, starts_at + interval '1 hour',
               ends_at + interval '1 hour', true, assigned_by, assigned_at
          FROM dispatch.assignment WHERE order_id = $1`,
       [first.orderId, second.orderId],
@@ -173,7 +174,9 @@ describe('A change of assignment', () => {
     await t.drain();
     expect(
       (await eventsOf('dispatch.assignment-released.v1', orderId)).map(({ payload }) => payload),
-    ).toEqual([{ orderId, providerId: team.provider.id, caregiverId: first.id, reason: 'CAREGIVER_ILL' }]);
+    ).toMatchObject([
+      { orderId, providerId: team.provider.id, caregiverId: first.id, reason: 'CAREGIVER_ILL' },
+    ]);
     const same = await team.dispatcher.post(`/orders/${orderId}/assignment-change`, change).expect(422);
     expect(same.body.code).toBe('dispatch.same-caregiver');
   });

@@ -36,7 +36,8 @@ export class AssignCaregiver {
     });
   }
 
-  private async assign(tx: Tx, order: ProviderOrder, caregiverId: string): Promise<AssignmentDto> {
+  /** The order is locked, accepted and has nobody; who may ask for it the caller has made sure of. */
+  async assign(tx: Tx, order: ProviderOrder, caregiverId: string): Promise<AssignmentDto> {
     await this.require(tx, order, caregiverId);
     await this.store.assign(tx, order, order.providerId, caregiverId);
     return {

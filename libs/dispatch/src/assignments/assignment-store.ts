@@ -3,12 +3,15 @@ import { accountOf, businessDate, minuteOfDay, newId } from '@anzhi/kernel';
 import type { OrderView } from '@anzhi/ordering';
 import type { Tx } from '@anzhi/platform';
 import { DispatchErrors } from '../dispatch.errors';
+import { ReplacementStore } from '../redispatch/replacement-store';
 import { AssignmentEntity } from './assignment.entity';
 import { busyUntil } from './assignment.queries';
 
 /** The rows of assignments. Whoever writes one holds its order's lock. */
 @Injectable()
 export class AssignmentStore {
+  constructor(private readonly replacements: ReplacementStore) {}
+
   active(tx: Tx, orderId: string): Promise<AssignmentEntity | null> {
     return tx.repo(AssignmentEntity).findOne({ where: { orderId, active: true } });
   }
@@ -19,14 +22,14 @@ export class AssignmentStore {
    * @throws dispatch.caregiver-busy
    */
   async assign(tx: Tx, order: OrderView, providerId: string, caregiverId: string): Promise<void> {
-    await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
-      `dispatch.caregiver:${caregiverId}`,
-    ]);
+    await this.takeTurn(tx, caregiverId);
     const [busy] = await busyUntil(tx, [caregiverId], order);
     if (busy) throw DispatchErrors.caregiverBusy({ until: clockTime(busy.until) });
     await tx.repo(AssignmentEntity).insert({
       id: newId(tx.now),
       orderId: order.id,
+      seniorId: order.seniorId,
+      ...order.place,
       providerId,
       caregiverId,
       startsAt: order.startsAt,
@@ -49,19 +52,34 @@ export class AssignmentStore {
     });
   }
 
-  /** Ends the active assignment of the order, if there is one. @param reason a code */
+  /** Until the end of the transaction nobody else assigns this caregiver. */
+  async takeTurn(tx: Tx, caregiverId: string): Promise<void> {
+    await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
+      `dispatch.caregiver:${caregiverId}`,
+    ]);
+  }
+
+  /**
+   * Ends the active assignment of the order, if there is one. While somebody is sought in his place, the family hears
+   * of the outcome only.
+   * @param reason a code
+   */
   async release(tx: Tx, order: OrderView, reason: string): Promise<void> {
     const assignment = await this.active(tx, order.id);
     if (!assignment) return;
     const { id, providerId, caregiverId } = assignment;
+    const isBeingReplaced = await this.replacements.isOpen(tx, order.id);
     await tx
       .repo(AssignmentEntity)
       .update({ id, active: true }, { active: false, releasedAt: tx.now, releaseReason: reason });
     this.tell(tx, order, 'dispatch.assignment-released', { providerId, caregiverId, reason });
     tx.publish({
       type: 'dispatch.assignment-released.v1',
-      payload: { orderId: order.id, providerId, caregiverId, reason },
-      audience: { seniorId: order.seniorId, providerId, caregiverId, regionId: order.regionId },
+      payload: { orderId: order.id, providerId, caregiverId, reason, isBeingReplaced },
+      audience: {
+        ...(isBeingReplaced ? {} : { seniorId: order.seniorId }),
+        ...{ providerId, caregiverId, regionId: order.regionId },
+      },
     });
   }
 

@@ -1,6 +1,7 @@
 import { IsIn, IsUUID } from 'class-validator';
 import type { Sex } from '@anzhi/kernel';
 import { REFUSAL_REASONS, type RefusalReason } from '../offers/offer.policy';
+import { PriceLineDto } from '../matching/why.dto';
 import type { CaregiverRefusal } from './caregiver.policy';
 
 export class AssignCaregiverDto {
@@ -57,4 +58,12 @@ export class CaregiverCandidateDto {
   busyUntil: string | null;
   /** Whether he is of the sex and speaks the dialect the family would like. */
   meetsWishes: boolean;
+  /** What sending him costs in tenths of an equivalent minute; null: his day does not allow it. */
+  total: number | null;
+  /** The rules that make up the cost, by their weight. */
+  price: PriceLineDto[];
+  /** Minutes of additional travel; null: his day does not allow it. */
+  detourMinutes: number | null;
+  /** His visits to the senior in the 90 days before. */
+  visits: number;
 }

@@ -1,9 +1,14 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Datum } from '@anzhi/geo';
 
 @Entity({ schema: 'dispatch', name: 'assignment' })
 export class AssignmentEntity {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid') orderId: string;
+  @Column('uuid') seniorId: string;
+  @Column('double precision') latitude: number;
+  @Column('double precision') longitude: number;
+  @Column('text') datum: Datum;
   @Column('uuid') providerId: string;
   @Column('uuid') caregiverId: string;
   @Column('timestamptz') startsAt: Date;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { accountOf, type Ctx } from '@anzhi/kernel';
 import type { OrderView } from '@anzhi/ordering';
 import { Database } from '@anzhi/platform';
+import { toPriceLines } from '../matching/why.dto';
 import type { CaregiverCandidateDto } from './assignment.dto';
 import { CaregiverSearch, type JudgedCaregiver } from './caregiver-search';
 import { OrderOfProvider } from './order-of-provider';
@@ -14,20 +15,16 @@ export class CaregiverCandidateQueries {
     private readonly search: CaregiverSearch,
   ) {}
 
-  /** Those who can be sent first; those who meet the family's wishes before the others. */
+  /** Those who can be sent first, the best match before the others. */
   async list(ctx: Ctx, orderId: string): Promise<CaregiverCandidateDto[]> {
     const order = await this.orders.find(this.db, ctx.scope.organisationIds, orderId);
     const judged = await this.search.judge(this.db, order, order.providerId, accountOf(ctx));
-    return judged
-      .map((one) => toDto(one, order))
-      .sort(
-        (a, b) => Number(b.available) - Number(a.available) || Number(b.meetsWishes) - Number(a.meetsWishes),
-      );
+    return judged.map((one) => toDto(one, order)).sort((a, b) => Number(b.available) - Number(a.available));
   }
 }
 
 const toDto = (
-  { caregiver, refusals, busyUntil }: JudgedCaregiver,
+  { caregiver, refusals, busyUntil, match }: JudgedCaregiver,
   { wishes }: OrderView,
 ): CaregiverCandidateDto => ({
   caregiverId: caregiver.id,
@@ -41,4 +38,8 @@ const toDto = (
   meetsWishes:
     (!wishes.caregiverSex || wishes.caregiverSex === caregiver.sex) &&
     (!wishes.dialect || caregiver.dialects.includes(wishes.dialect)),
+  total: match?.total ?? null,
+  price: toPriceLines(match?.price ?? null),
+  detourMinutes: match?.insertion?.detour ?? null,
+  visits: match?.visits ?? 0,
 });

@@ -6,6 +6,8 @@ const able: CaregiverFacts = {
   skills: ['REHAB', 'LIFTING'],
   hasCredentials: true,
   isBusy: false,
+  isExcluded: false,
+  day: null,
 };
 const needs: CaregiverNeeds = { skills: ['REHAB'], sex: null, assignerId: 'dispatcher' };
 
@@ -17,6 +19,9 @@ describe('A caregiver', () => {
     ['of the sex required', {}, { sex: 'FEMALE' }, []],
     ['of the other sex', {}, { sex: 'MALE' }, ['OTHER_SEX_REQUIRED']],
     ['who is elsewhere', { isBusy: true }, {}, ['BUSY']],
+    ['whom the senior does not want', { isExcluded: true }, {}, ['EXCLUDED']],
+    ['who cannot be there in time', { day: 'WAY_TOO_LONG_BEFORE' }, {}, ['WAY_TOO_LONG_BEFORE']],
+    ['who is elsewhere by both accounts', { isBusy: true, day: 'BUSY' }, {}, ['BUSY']],
     ['who would send himself', {}, { assignerId: 'caregiver' }, ['IS_DISPATCHER']],
     ['with two faults', { hasCredentials: false, isBusy: true }, {}, ['CREDENTIAL_NOT_VALID', 'BUSY']],
   ])('%s', (_who, facts, wanted, expected) => {

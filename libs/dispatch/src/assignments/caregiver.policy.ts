@@ -1,8 +1,9 @@
 import type { Sex } from '@anzhi/kernel';
+import type { DayRefusal } from '../matching/insertion.policy';
 
 /** Why a caregiver cannot be sent. */
 export type CaregiverRefusal =
-  'CREDENTIAL_NOT_VALID' | 'SKILL_MISSING' | 'OTHER_SEX_REQUIRED' | 'BUSY' | 'IS_DISPATCHER';
+  'CREDENTIAL_NOT_VALID' | 'SKILL_MISSING' | 'OTHER_SEX_REQUIRED' | 'EXCLUDED' | DayRefusal | 'IS_DISPATCHER';
 
 export interface CaregiverFacts {
   readonly accountId: string;
@@ -10,6 +11,10 @@ export interface CaregiverFacts {
   readonly skills: readonly string[];
   readonly hasCredentials: boolean;
   readonly isBusy: boolean;
+  /** Senior and caregiver are not to meet. */
+  readonly isExcluded: boolean;
+  /** What of his day speaks against it, besides another visit at that time. */
+  readonly day: DayRefusal | null;
 }
 
 export interface CaregiverNeeds {
@@ -25,8 +30,10 @@ export function caregiverRefusals(caregiver: CaregiverFacts, needs: CaregiverNee
     [!caregiver.hasCredentials, 'CREDENTIAL_NOT_VALID'],
     [needs.skills.some((skill) => !caregiver.skills.includes(skill)), 'SKILL_MISSING'],
     [needs.sex !== null && caregiver.sex !== needs.sex, 'OTHER_SEX_REQUIRED'],
+    [caregiver.isExcluded, 'EXCLUDED'],
     [caregiver.isBusy, 'BUSY'],
     [caregiver.accountId === needs.assignerId, 'IS_DISPATCHER'],
   ];
-  return refusals.flatMap(([applies, refusal]) => (applies ? [refusal] : []));
+  const found = refusals.flatMap(([applies, refusal]) => (applies ? [refusal] : []));
+  return caregiver.day && !found.includes(caregiver.day) ? [...found, caregiver.day] : found;
 }

@@ -99,7 +99,7 @@ describe('An order', () => {
       reasons: ['PREFERRED_BY_FAMILY'],
       freeCaregivers: 1,
     });
-    expect(log.rankings[0].candidates[1]).toMatchObject({ place: 2, reasons: ['DISTANCE'] });
+    expect(log.rankings[0].candidates[1]).toMatchObject({ place: 2, reasons: ['LOWEST_PRICE'] });
     const abroad = ctxOf(null, { regionIds: [await regionId(t, CODES.otherCounty)] });
     await expect(t.get(DispatchLogQueries).read(abroad, id)).rejects.toMatchObject({
       code: 'dispatch.order-not-found',

@@ -1,6 +1,7 @@
 import type { ServiceItem } from '@anzhi/catalogue';
 import type { OrderView } from '@anzhi/ordering';
 import type { CaregiverCriteria, MatchCriteria } from '@anzhi/providers';
+import type { MatchNeed } from '../matching/caregiver-match';
 
 /** What an order asks of a provider and of the person who comes. */
 export const matchCriteria = (order: OrderView, item: ServiceItem): MatchCriteria => ({
@@ -19,3 +20,12 @@ export const caregiverCriteria = (
   { credentials, skills, sex, at, minutes }: MatchCriteria,
   providerId: string,
 ): CaregiverCriteria => ({ providerId, credentials, skills, sex, at, minutes });
+
+/** What an order asks of whoever comes. */
+export const needOf = (order: OrderView, item: ServiceItem): MatchNeed => ({
+  ...{ id: order.id, orderId: order.id, seniorId: order.seniorId, startsAt: order.startsAt },
+  ...{ minutes: order.plannedMinutes, place: order.place, criteria: matchCriteria(order, item) },
+  caregiverSex: order.wishes.caregiverSex,
+  dialect: order.wishes.dialect,
+  preferredCaregiverId: order.wishes.preferredCaregiverId,
+});

@@ -1,13 +1,23 @@
 import { Injectable } from '@nestjs/common';
-import { CatalogueFacade } from '@anzhi/catalogue';
+import { CatalogueFacade, type ServiceItem } from '@anzhi/catalogue';
 import { newId } from '@anzhi/kernel';
 import type { OrderView } from '@anzhi/ordering';
 import type { Tx } from '@anzhi/platform';
-import { ProvidersFacade } from '@anzhi/providers';
+import { ProvidersFacade, type NearCaregiver, type ProviderCandidate } from '@anzhi/providers';
+import {
+  CaregiverMatch,
+  type Matched,
+  type MatchNeed,
+  type MatchTerms,
+  type ProviderPrices,
+} from '../matching/caregiver-match';
+import { considered, familyChoice } from '../matching/considered';
+import type { Judged } from '../matching/judge.policy';
+import { waitingOf } from '../matching/match.queries';
 import type { OfferEntity } from '../offers/offer.entity';
 import { isForSameTime, ORDER_RESCHEDULED } from '../offers/offer.policy';
 import { Capacity } from './capacity';
-import { matchCriteria } from './match-criteria';
+import { needOf } from './match-criteria';
 import { RankingEntity } from './ranking.entity';
 import { rankProviders, type AskedBefore, type Candidate, type RankedCandidate } from './ranking.policy';
 
@@ -16,43 +26,123 @@ export interface Ranking {
   readonly candidates: readonly RankedCandidate[];
 }
 
+/** Providers of the neighbourhood that are kept out by their own file are told, so many at most. */
+const NEAREST_PROVIDERS = 20;
+const FAMILIAR_VISITS = 3;
+
 /** Finds who could serve an order, puts them in order, and keeps the reasons. */
 @Injectable()
 export class RankOrder {
   constructor(
     private readonly catalogue: CatalogueFacade,
     private readonly providers: ProvidersFacade,
+    private readonly match: CaregiverMatch,
     private readonly capacity: Capacity,
   ) {}
 
-  /** @param offers every offer ever made for the order */
-  async rank(tx: Tx, order: OrderView, offers: readonly OfferEntity[]): Promise<Ranking> {
-    const candidates = rankProviders(await this.candidates(tx, order), {
+  /**
+   * @param offers every offer ever made for the order
+   * @param fairness what the providers' accounts add to their prices
+   */
+  async rank(
+    tx: Tx,
+    order: OrderView,
+    offers: readonly OfferEntity[],
+    fairness?: ProviderPrices,
+  ): Promise<Ranking> {
+    const asked = askedBefore(order, offers, await lastRetry(tx, order.id));
+    const terms = await this.match.terms(tx, order.regionId);
+    const item = await this.catalogue.item(tx, order.itemCode);
+    const found = item ? await this.search(tx, order, item, terms, { asked, fairness }) : NOBODY;
+    const candidates = rankProviders(found.candidates, {
+      orderId: order.id,
       preferredProviderId: order.wishes.preferredProviderId,
       formerProviderId: formerProvider(offers),
-      asked: askedBefore(order, offers, await lastRetry(tx, order.id)),
+      asked,
     });
     const id = newId(tx.now);
-    await tx
-      .repo(RankingEntity)
-      .insert({ id, orderId: order.id, startsAt: order.startsAt, candidates, at: tx.now });
+    await tx.repo(RankingEntity).insert({
+      ...{ id, orderId: order.id, startsAt: order.startsAt, candidates, at: tx.now },
+      weightsId: terms.weights.id,
+      caregivers: considered(order, found.caregivers),
+      choice: familyChoice(order, found.caregivers),
+    });
     return { id, candidates };
   }
 
-  private async candidates(tx: Tx, order: OrderView): Promise<Candidate[]> {
-    const item = await this.catalogue.item(tx, order.itemCode);
-    if (!item) return [];
-    const criteria = matchCriteria(order, item);
-    const found: Candidate[] = [];
-    for (const candidate of await this.providers.candidates(tx, criteria)) {
-      const freeCaregivers = candidate.refusedBy
-        ? 0
-        : await this.capacity.free(tx, order, criteria, candidate.providerId);
-      found.push({ ...candidate, freeCaregivers });
+  private async search(
+    tx: Tx,
+    order: OrderView,
+    item: ServiceItem,
+    terms: MatchTerms,
+    { asked, fairness }: { asked: ReadonlyMap<string, AskedBefore>; fairness?: ProviderPrices },
+  ): Promise<{ candidates: Candidate[]; caregivers: readonly Judged<NearCaregiver>[] }> {
+    const need = needOf(order, item);
+    const matched = await this.match.find(tx, need, terms, { without: [...asked.keys()], fairness });
+    const also = [...new Set([...asked.keys(), ...preferredProvider(order)])];
+    const near = await this.providers.nearProviders(tx, need.criteria, {
+      nearest: NEAREST_PROVIDERS,
+      also,
+    });
+    return {
+      candidates: await this.byProvider(tx, order, need, matched, near, also),
+      caregivers: matched.caregivers,
+    };
+  }
+
+  /** A provider is as good as its best caregiver; accepted orders that wait for somebody take up its free ones. */
+  private async byProvider(
+    tx: Tx,
+    order: OrderView,
+    need: MatchNeed,
+    { caregivers, isComplete }: Matched,
+    near: readonly ProviderCandidate[],
+    named: readonly string[],
+  ): Promise<Candidate[]> {
+    const providers = new Map(caregivers.map(({ caregiver }) => [caregiver.providerId, caregiver.provider]));
+    for (const each of near) providers.set(each.providerId, each);
+    const waiting = await waitingOf(tx, [...providers.keys()], order);
+    const candidates: Candidate[] = [];
+    for (const provider of providers.values()) {
+      const own = caregivers.filter(({ caregiver }) => caregiver.providerId === provider.providerId);
+      const qualified = own.filter(({ caregiver }) => !caregiver.refusedBy);
+      const able = own.filter(({ refusedBy }) => refusedBy === null);
+      const isJudged = own.length > 0 || isComplete || named.includes(provider.providerId);
+      if (!provider.refusedBy && !isJudged) continue;
+      const free = able.length - (waiting.get(provider.providerId) ?? 0);
+      candidates.push({
+        ...provider,
+        qualifiedCaregivers: qualified.length,
+        freeCaregivers: await this.reallyFree(tx, order, need, provider.providerId, {
+          free,
+          isCounted: isComplete || !able.length,
+        }),
+        ...(able[0] && { best: bestOf(able[0]) }),
+      });
     }
-    return found;
+    return candidates;
+  }
+
+  /** Where only the nearest of a large staff were looked at, others may be free instead of those who are spoken for. */
+  private async reallyFree(
+    tx: Tx,
+    order: OrderView,
+    { criteria }: MatchNeed,
+    providerId: string,
+    { free, isCounted }: { free: number; isCounted: boolean },
+  ): Promise<number> {
+    return free > 0 || isCounted ? Math.max(0, free) : this.capacity.free(tx, order, criteria, providerId);
   }
 }
+
+const NOBODY = { candidates: [], caregivers: [] };
+
+const bestOf = ({ caregiver, total, visits, isChosen }: Judged<NearCaregiver>): Candidate['best'] => ({
+  ...{ caregiverId: caregiver.id, total: total ?? 0, isChosen, isFamiliar: visits >= FAMILIAR_VISITS },
+});
+
+const preferredProvider = ({ wishes }: OrderView): string[] =>
+  wishes.preferredProviderId ? [wishes.preferredProviderId] : [];
 
 /** Whoever had the order until the family moved it. */
 const formerProvider = (offers: readonly OfferEntity[]): string | undefined =>

@@ -12,25 +12,30 @@ const candidate = (
   freeCaregivers: 1,
   ...change,
 });
+const best = (total: number, change: Partial<NonNullable<Candidate['best']>> = {}) => ({
+  best: { caregiverId: 'x', total, isChosen: false, isFamiliar: false, ...change },
+});
 const asked = (...entries: [string, AskedBefore][]) => new Map(entries);
 const order = (ranked: ReturnType<typeof rankProviders>) =>
   ranked.filter(({ place }) => place !== null).map(({ providerId }) => providerId);
 
 describe('Ranking', () => {
-  it('asks the nearest first, and says so', () => {
-    const ranked = rankProviders([candidate('b', 900), candidate('a', 300), candidate('c', 900)], {
-      asked: asked(),
-    });
-    expect(order(ranked)).toEqual(['a', 'b', 'c']);
+  it('asks first where the best caregiver costs least, and of equal ones the nearest', () => {
+    const ranked = rankProviders(
+      [candidate('b', 900, best(10)), candidate('a', 300, best(11)), candidate('c', 800, best(10))],
+      { orderId: 'o', asked: asked() },
+    );
+    expect(order(ranked)).toEqual(['c', 'b', 'a']);
     expect(ranked.map(({ place, reasons }) => [place, reasons])).toEqual([
-      [1, ['DISTANCE']],
-      [2, ['DISTANCE']],
-      [3, ['DISTANCE']],
+      [1, ['LOWEST_PRICE']],
+      [2, ['LOWEST_PRICE']],
+      [3, ['LOWEST_PRICE']],
     ]);
   });
 
   it('asks the family’s choice before whoever had the order, and both before the nearest', () => {
     const ranked = rankProviders([candidate('a', 1), candidate('b', 2), candidate('c', 3)], {
+      orderId: 'o',
       preferredProviderId: 'c',
       formerProviderId: 'b',
       asked: asked(),
@@ -39,12 +44,42 @@ describe('Ranking', () => {
     expect(ranked.map(({ reasons }) => reasons)).toEqual([
       ['PREFERRED_BY_FAMILY'],
       ['HAD_THE_ORDER'],
-      ['DISTANCE'],
+      ['LOWEST_PRICE'],
     ]);
+  });
+
+  it('sends the caregiver the family chose whatever he costs, before the provider it chose', () => {
+    const chosen = best(900, { isChosen: true, isFamiliar: true });
+    const ranked = rankProviders([candidate('a', 1, best(0)), candidate('b', 2), candidate('c', 3, chosen)], {
+      orderId: 'o',
+      preferredProviderId: 'b',
+      asked: asked(),
+    });
+    expect(order(ranked)).toEqual(['c', 'b', 'a']);
+    expect(ranked[0].reasons).toEqual(['CAREGIVER_PREFERRED_BY_FAMILY', 'FAMILIAR_CAREGIVER']);
+  });
+
+  it('draws lots by the order where everything is equal, whoever is named first', () => {
+    const two = [candidate('a', 1), candidate('b', 1)];
+    const first = (orderId: string, of: Candidate[]) =>
+      order(rankProviders(of, { orderId, asked: asked() }))[0];
+    const orders = Array.from({ length: 40 }, (_, i) => `order-${i}`);
+    const winners = orders.map((id) => first(id, two));
+    expect(new Set(winners).size).toBe(2);
+    expect(orders.map((id) => first(id, [...two].reverse()))).toEqual(winners);
+  });
+
+  it('knows nobody qualified from nobody free', () => {
+    const ranked = rankProviders([candidate('a', 1, { qualifiedCaregivers: 0, freeCaregivers: 0 })], {
+      orderId: 'o',
+      asked: asked(),
+    });
+    expect(ranked[0].refusedBy).toBe('NO_QUALIFIED_CAREGIVER');
   });
 
   it('breaks no hard rule for the family’s choice', () => {
     const ranked = rankProviders([candidate('a', 1, { refusedBy: 'LICENCE_NOT_VALID' }), candidate('b', 2)], {
+      orderId: 'o',
       preferredProviderId: 'a',
       asked: asked(),
     });
@@ -60,26 +95,36 @@ describe('Ranking', () => {
   it.each<AskedBefore>(['DECLINED_BEFORE', 'RETURNED_BEFORE', 'DID_NOT_ANSWER', 'BEING_ASKED'])(
     'asks nobody twice: %s',
     (before) => {
-      const ranked = rankProviders([candidate('a', 1), candidate('b', 2)], { asked: asked(['a', before]) });
+      const ranked = rankProviders([candidate('a', 1), candidate('b', 2)], {
+        orderId: 'o',
+        asked: asked(['a', before]),
+      });
       expect(order(ranked)).toEqual(['b']);
       expect(ranked[1].refusedBy).toBe(before);
     },
   );
 
   it('passes over a provider without a free caregiver', () => {
-    const ranked = rankProviders([candidate('a', 1, { freeCaregivers: 0 })], { asked: asked() });
+    const ranked = rankProviders([candidate('a', 1, { freeCaregivers: 0 })], {
+      orderId: 'o',
+      asked: asked(),
+    });
     expect(ranked[0]).toMatchObject({ place: null, refusedBy: 'NO_FREE_CAREGIVER' });
   });
 
   it('keeps on record a choice that does not come into question', () => {
-    const ranked = rankProviders([candidate('a', 1)], { preferredProviderId: 'x', asked: asked() });
+    const ranked = rankProviders([candidate('a', 1)], {
+      orderId: 'o',
+      preferredProviderId: 'x',
+      asked: asked(),
+    });
     expect(ranked[1]).toMatchObject({ providerId: 'x', place: null, refusedBy: 'NOT_IN_QUESTION' });
   });
 });
 
 describe('Why nobody is left', () => {
   const refused = (refusedBy: string) => ({
-    ...rankProviders([candidate('a', 1)], { asked: asked() })[0],
+    ...rankProviders([candidate('a', 1)], { orderId: 'o', asked: asked() })[0],
     refusedBy,
   });
 

@@ -1,17 +1,29 @@
+import { lotOf } from '../matching/lot';
+
 /** What is known of a provider when an order looks for one. */
 export interface Candidate {
   readonly providerId: string;
   readonly name: string;
   readonly distanceMetres: number;
-  /** Caregivers who may do it and work at that time. */
+  /** Caregivers who may do it and work at that time, of those who were looked at. */
   readonly qualifiedCaregivers: number;
   /** Those of them who are not needed elsewhere. */
   readonly freeCaregivers: number;
+  /** The caregiver by whom it is ranked, the family's choice or the cheapest; absent when nobody can come. */
+  readonly best?: {
+    readonly caregiverId: string;
+    /** Tenths of an equivalent minute. */
+    readonly total: number;
+    readonly isChosen: boolean;
+    /** At least three visits here in 90 days. */
+    readonly isFamiliar: boolean;
+  };
   /** The hard rule that keeps it out, from the provider's own file. */
   readonly refusedBy?: string;
 }
 
 export interface RankingWishes {
+  readonly orderId: string;
   /** The family's choice; it always wins among those who may serve. */
   readonly preferredProviderId?: string;
   /** Had this order until it was moved. */
@@ -30,44 +42,70 @@ export interface RankedCandidate {
   readonly distanceMetres: number | null;
   readonly qualifiedCaregivers: number;
   readonly freeCaregivers: number;
-  /** PREFERRED_BY_FAMILY, HAD_THE_ORDER, DISTANCE: what gave it its place. */
+  /** The caregiver by whom it is ranked. A provider still assigns its own staff. */
+  readonly caregiverId?: string | null;
+  /** Tenths of an equivalent minute, his. */
+  readonly total?: number | null;
+  /**
+   * What gave it its place: PREFERRED_BY_FAMILY, CAREGIVER_PREFERRED_BY_FAMILY, HAD_THE_ORDER, or LOWEST_PRICE with
+   * FAMILIAR_CAREGIVER where it has one.
+   */
   readonly reasons: readonly string[];
   /** The rule that keeps it out, or null. */
   readonly refusedBy: string | null;
 }
 
 /**
- * Who is asked, in which order: the family's choice, then whoever had the order, then the nearest with a free and
- * qualified caregiver. Nobody is asked twice after refusing. Equal distances go by the provider's id, which says
- * nothing about it.
+ * Who is asked, in which order: the family's choice of provider or caregiver, then whoever had the order, then the
+ * provider whose best caregiver costs least, the nearer one where that is equal. Nobody is asked twice after refusing.
+ * What is equal in everything goes by lot.
  */
 export function rankProviders(candidates: readonly Candidate[], wishes: RankingWishes): RankedCandidate[] {
-  const refusalOf = ({ refusedBy, providerId, freeCaregivers }: Candidate): string | null =>
-    refusedBy ?? wishes.asked.get(providerId) ?? (freeCaregivers > 0 ? null : 'NO_FREE_CAREGIVER');
-  const claimOf = ({ providerId }: Candidate): number =>
-    providerId === wishes.preferredProviderId ? 0 : providerId === wishes.formerProviderId ? 1 : 2;
-  const REASONS = [['PREFERRED_BY_FAMILY'], ['HAD_THE_ORDER'], ['DISTANCE']];
-
   const judged = candidates.map((candidate) => ({
     candidate,
-    refusedBy: refusalOf(candidate),
-    claim: claimOf(candidate),
+    refusedBy: refusalOf(candidate, wishes),
+    claim: claimOf(candidate, wishes),
+    total: candidate.best?.total ?? 0,
+    lot: lotOf(wishes.orderId, candidate.providerId),
   }));
   judged.sort(
     (a, b) =>
       Number(a.refusedBy !== null) - Number(b.refusedBy !== null) ||
       a.claim - b.claim ||
+      a.total - b.total ||
       a.candidate.distanceMetres - b.candidate.distanceMetres ||
-      (a.candidate.providerId < b.candidate.providerId ? -1 : 1),
+      (a.lot < b.lot ? -1 : 1),
   );
-  const ranked = judged.map(({ candidate, refusedBy, claim }, at) => ({
+  const ranked = judged.map(({ candidate: { best, ...candidate }, refusedBy, claim }, at) => ({
     ...candidate,
+    caregiverId: best?.caregiverId ?? null,
+    total: best?.total ?? null,
     refusedBy,
     place: refusedBy === null ? at + 1 : null,
-    reasons: refusedBy === null ? REASONS[claim] : [],
+    reasons: refusedBy === null ? reasonsOf(claim, best?.isFamiliar ?? false) : [],
   }));
   return [...ranked, ...unknownPreference(candidates, wishes)];
 }
+
+function refusalOf(candidate: Candidate, { asked }: RankingWishes): string | null {
+  const { refusedBy, providerId, qualifiedCaregivers, freeCaregivers } = candidate;
+  if (refusedBy) return refusedBy;
+  const before = asked.get(providerId);
+  if (before) return before;
+  if (qualifiedCaregivers === 0) return 'NO_QUALIFIED_CAREGIVER';
+  return freeCaregivers > 0 ? null : 'NO_FREE_CAREGIVER';
+}
+
+const claimOf = ({ providerId, best }: Candidate, wishes: RankingWishes): number => {
+  if (best?.isChosen) return 0;
+  if (providerId === wishes.preferredProviderId) return 1;
+  return providerId === wishes.formerProviderId ? 2 : 3;
+};
+
+const reasonsOf = (claim: number, isFamiliar: boolean): readonly string[] => [
+  ['CAREGIVER_PREFERRED_BY_FAMILY', 'PREFERRED_BY_FAMILY', 'HAD_THE_ORDER', 'LOWEST_PRICE'][claim],
+  ...(isFamiliar ? ['FAMILIAR_CAREGIVER'] : []),
+];
 
 /** The family named a provider that does not come into question at all: that is on record too. */
 function unknownPreference(candidates: readonly Candidate[], wishes: RankingWishes): RankedCandidate[] {

@@ -2,10 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { CatalogueFacade, type ServiceItem } from '@anzhi/catalogue';
 import { OrderingFacade, type OrderView } from '@anzhi/ordering';
 import type { StoredJob, Tx } from '@anzhi/platform';
-import { ProvidersFacade } from '@anzhi/providers';
+import { ProvidersFacade, type MatchCriteria } from '@anzhi/providers';
 import { AssignmentStore } from '../assignments/assignment-store';
 import type { OfferEntity } from '../offers/offer.entity';
 import { OfferStore } from '../offers/offer-store';
+import { StraightOffers } from '../offers/straight-offers';
+import { Replacements } from '../redispatch/replacements';
 import { AskNext } from './ask-next';
 import { Capacity } from './capacity';
 import { caregiverCriteria, matchCriteria } from './match-criteria';
@@ -19,7 +21,9 @@ export class RecheckOrder {
     private readonly providers: ProvidersFacade,
     private readonly capacity: Capacity,
     private readonly offers: OfferStore,
+    private readonly straight: StraightOffers,
     private readonly assignments: AssignmentStore,
+    private readonly replacements: Replacements,
     private readonly askNext: AskNext,
   ) {}
 
@@ -37,8 +41,9 @@ export class RecheckOrder {
 
   private async recheckOpen(tx: Tx, order: OrderView, offer: OfferEntity, item: ServiceItem): Promise<void> {
     const eligibility = await this.providers.eligible(tx, offer.providerId, matchCriteria(order, item));
-    if (!eligibility.ok)
-      await this.offers.close(tx, order, offer, 'withdraw', { reason: eligibility.refusedBy });
+    let reason: string | undefined = eligibility.ok ? undefined : eligibility.refusedBy;
+    if (!reason && offer.caregiverId) reason = await this.straight.refusalOf(tx, order, offer);
+    if (reason) await this.offers.close(tx, order, offer, 'withdraw', { reason });
   }
 
   private async recheckAccepted(
@@ -49,21 +54,30 @@ export class RecheckOrder {
   ): Promise<void> {
     const criteria = matchCriteria(order, item);
     const eligibility = await this.providers.eligible(tx, offer.providerId, criteria);
-    let reason: string | undefined = eligibility.ok ? undefined : eligibility.refusedBy;
     const assignment = await this.assignments.active(tx, order.id);
-    if (!reason && assignment) {
-      const qualified = await this.providers.qualifiedCaregivers(
-        tx,
-        caregiverCriteria(criteria, offer.providerId),
-      );
-      if (qualified.some(({ id }) => id === assignment.caregiverId)) return;
-      await this.assignments.release(tx, order, 'CAREGIVER_NOT_QUALIFIED');
-      const canReplace = (await this.capacity.free(tx, order, criteria, offer.providerId)) > 0;
-      reason = canReplace ? undefined : 'NO_FREE_CAREGIVER';
+    const isUnfit = assignment !== null && !(await this.isFit(tx, criteria, assignment));
+    if (eligibility.ok && !isUnfit) return;
+    const cause = eligibility.ok ? 'CAREGIVER_NOT_QUALIFIED' : eligibility.refusedBy;
+    const { providerId } = offer;
+    const caregiverId = assignment?.caregiverId ?? null;
+    await this.replacements.begin(tx, order, { cause, providerId, caregiverId });
+    await this.assignments.release(tx, order, cause);
+    if (eligibility.ok && (await this.capacity.free(tx, order, criteria, providerId)) > 0) {
+      // the provider keeps its word with somebody else
+      await this.offers.watchAssignment(tx, order);
+      return;
     }
-    if (!reason) return;
+    const reason = eligibility.ok ? 'NO_FREE_CAREGIVER' : cause;
     await this.offers.close(tx, order, offer, 'withdraw', { reason });
-    await this.assignments.release(tx, order, reason);
     await this.ordering.reopened(tx, order.id, { reason });
+  }
+
+  private async isFit(
+    tx: Tx,
+    criteria: MatchCriteria,
+    { providerId, caregiverId }: { providerId: string; caregiverId: string },
+  ): Promise<boolean> {
+    const qualified = await this.providers.qualifiedCaregivers(tx, caregiverCriteria(criteria, providerId));
+    return qualified.some(({ id }) => id === caregiverId);
   }
 }

@@ -1,3 +1,4 @@
+import { ConsideredCaregiverDto, FamilyChoiceDto } from '../matching/why.dto';
 import type { OfferState } from '../offers/offer.state';
 
 /** A provider as it was judged. */
@@ -14,6 +15,10 @@ export class JudgedProviderDto {
   qualifiedCaregivers: number;
   /** Those of them who were free. */
   freeCaregivers: number;
+  /** The caregiver by whom it was ranked; it assigns its own staff all the same. */
+  caregiverId?: string | null;
+  /** His price in tenths of an equivalent minute. */
+  total?: number | null;
   /** What gave it its place. */
   reasons: string[];
   /** The rule that kept it out, or null. */
@@ -30,6 +35,12 @@ export class RankingDto {
   startsAt: string;
   /** Everybody who was considered, in the order of asking, then those kept out. */
   candidates: JudgedProviderDto[];
+  /** The version of the prices; null: ranked by distance, before there were prices. */
+  weightsId: string | null;
+  /** The ten best caregivers with their prices, and up to twenty of those refused with the rule. */
+  caregivers: ConsideredCaregiverDto[];
+  /** What the family chose, and what it came to. */
+  choice: FamilyChoiceDto;
 }
 
 /** One offer made for the order. */

@@ -4,7 +4,9 @@ import type { Ctx } from '@anzhi/kernel';
 import { OrderingFacade } from '@anzhi/ordering';
 import { Database } from '@anzhi/platform';
 import { DispatchErrors } from '../dispatch.errors';
-import type { DispatchLogDto } from './dispatch-log.dto';
+import type { ConsideredCaregiver } from '../matching/considered';
+import { toConsideredDto } from '../matching/why.dto';
+import type { DispatchLogDto, RankingDto } from './dispatch-log.dto';
 
 /** PostgreSQL writes the dates of JSON with the session's zone, which is ISO 8601 as well; UTC is what callers get. */
 const instant = (column: string): string =>
@@ -24,11 +26,7 @@ export class DispatchLogQueries {
     const divisions = await this.geo.subtree(ctx.scope.regionIds);
     if (!order || !divisions.includes(order.regionId)) throw DispatchErrors.orderNotFound();
     return {
-      rankings: await this.db.query(
-        `SELECT id, ${instant('at')} AS at, ${instant('starts_at')} AS "startsAt", candidates
-           FROM dispatch.ranking WHERE order_id = $1 ORDER BY at, id`,
-        [orderId],
-      ),
+      rankings: await this.rankings(orderId),
       offers: await this.db.query(
         `SELECT id, ranking_id AS "rankingId", provider_id AS "providerId", position, state,
                 ${instant('made_at')} AS "madeAt", ${instant('expires_at')} AS "expiresAt",
@@ -45,5 +43,15 @@ export class DispatchLogQueries {
         [orderId],
       ),
     };
+  }
+
+  private async rankings(orderId: string): Promise<RankingDto[]> {
+    const rows = await this.db.query<Omit<RankingDto, 'caregivers'> & { caregivers: ConsideredCaregiver[] }>(
+      `SELECT id, ${instant('at')} AS at, ${instant('starts_at')} AS "startsAt", candidates,
+              weights_id AS "weightsId", caregivers, choice
+         FROM dispatch.ranking WHERE order_id = $1 ORDER BY at, id`,
+      [orderId],
+    );
+    return rows.map((row) => ({ ...row, caregivers: row.caregivers.map(toConsideredDto) }));
   }
 }

@@ -4,6 +4,7 @@ import type { Ctx } from '@anzhi/kernel';
 import { OrderingFacade, type OrderView } from '@anzhi/ordering';
 import type { Tx } from '@anzhi/platform';
 import { ProvidersFacade, type Eligibility } from '@anzhi/providers';
+import { AssignmentStore } from '../assignments/assignment-store';
 import { AskNext } from '../cascade/ask-next';
 import { matchCriteria } from '../cascade/match-criteria';
 import { DispatchErrors } from '../dispatch.errors';
@@ -12,8 +13,12 @@ import type { OfferDto } from './offer.dto';
 import type { OfferEntity } from './offer.entity';
 import { TAKEN_BY_ANOTHER } from './offer.policy';
 import { OfferStore } from './offer-store';
+import { StraightOffers } from './straight-offers';
 
-/** The provider takes the order. Of any number that try at once exactly one succeeds. */
+/**
+ * The provider takes the order, or the caregiver who was asked himself: he is assigned in the same breath. Of any
+ * number that try at once exactly one succeeds.
+ */
 @Injectable()
 export class AcceptOffer {
   constructor(
@@ -22,6 +27,8 @@ export class AcceptOffer {
     private readonly catalogue: CatalogueFacade,
     private readonly providers: ProvidersFacade,
     private readonly offers: OfferStore,
+    private readonly assignments: AssignmentStore,
+    private readonly straight: StraightOffers,
     private readonly askNext: AskNext,
   ) {}
 
@@ -29,9 +36,11 @@ export class AcceptOffer {
     return this.answer.execute(ctx, offerId, async (tx, order, offer) => {
       const eligibility = await this.eligibility(tx, order, offer.providerId);
       if (!eligibility.ok) await this.fallAway(tx, order, offer, eligibility.refusedBy);
+      if (offer.caregiverId) await this.requireFree(tx, order, offer, offer.caregiverId);
       const accepted = await this.offers.accept(tx, order, offer);
       await this.thankTheOthers(tx, order, offer);
       await this.ordering.accepted(tx, order.id, { providerId: offer.providerId });
+      if (offer.caregiverId) await this.assignments.assign(tx, order, offer.providerId, offer.caregiverId);
       return accepted;
     });
   }
@@ -41,6 +50,18 @@ export class AcceptOffer {
     const item = await this.catalogue.item(tx, order.itemCode);
     if (!item) return { ok: false, refusedBy: 'ITEM_NOT_OFFERED' };
     return this.providers.eligible(tx, providerId, matchCriteria(order, item));
+  }
+
+  /** In his turn, so that what is found out here still holds when he is assigned. */
+  private async requireFree(
+    tx: Tx,
+    order: OrderView,
+    offer: OfferEntity,
+    caregiverId: string,
+  ): Promise<void> {
+    await this.assignments.takeTurn(tx, caregiverId);
+    const refusal = await this.straight.refusalOf(tx, order, offer);
+    if (refusal) await this.fallAway(tx, order, offer, refusal);
   }
 
   /** The offer is withdrawn and the next provider asked, although this caller is refused. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Ctx } from '@anzhi/kernel';
+import { accountOf, type Ctx } from '@anzhi/kernel';
 import { OrderingFacade, type OrderView } from '@anzhi/ordering';
+import { ProvidersFacade } from '@anzhi/providers';
 import { UnitOfWork, type Tx } from '@anzhi/platform';
 import { AskNext } from '../cascade/ask-next';
 import { DispatchErrors } from '../dispatch.errors';
@@ -16,6 +17,7 @@ export class AnswerOffer {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly ordering: OrderingFacade,
+    private readonly providers: ProvidersFacade,
     private readonly offers: OfferStore,
     private readonly askNext: AskNext,
     private readonly presenter: OfferPresenter,
@@ -36,13 +38,20 @@ export class AnswerOffer {
     });
   }
 
-  /** The order first, then the offer, as everywhere. @throws dispatch.offer-not-found for another's offer too */
+  /**
+   * The order first, then the offer, as everywhere. A caregiver who was asked himself answers himself.
+   * @throws dispatch.offer-not-found for another's offer too, dispatch.offer-to-caregiver
+   */
   private async lockBoth(tx: Tx, offerId: string): Promise<{ order: OrderView; offer: OfferEntity }> {
-    const found = await tx.one<{ orderId: string }>(
-      `SELECT order_id AS "orderId" FROM dispatch.offer WHERE id = $1 AND provider_id = ANY($2)`,
-      [offerId, tx.ctx.scope.organisationIds],
+    const { organisationIds, own } = tx.ctx.scope;
+    const caregiver = own ? await this.providers.caregiverOfAccount(tx, accountOf(tx.ctx)) : undefined;
+    const found = await tx.one<{ orderId: string; caregiverId: string | null }>(
+      `SELECT order_id AS "orderId", caregiver_id AS "caregiverId" FROM dispatch.offer
+        WHERE id = $1 AND (provider_id = ANY($2) OR caregiver_id = $3)`,
+      [offerId, organisationIds, caregiver?.id ?? null],
     );
     if (!found) throw DispatchErrors.offerNotFound();
+    if (found.caregiverId && found.caregiverId !== caregiver?.id) throw DispatchErrors.offerToCaregiver();
     const order = await this.ordering.lock(tx, found.orderId);
     return { order, offer: await this.offers.lock(tx, offerId) };
   }

@@ -21,11 +21,13 @@ export class OfferPresenter {
     const item = await this.catalogue.item(db, offer.itemCode);
     const region = await this.geo.region(offer.regionId);
     const order = await this.ordering.order(db, offer.orderId);
-    const { preferredProviderId: _, ...wishes } = order?.wishes ?? {};
+    const { preferredProviderId: _, preferredCaregiverId: _who, ...wishes } = order?.wishes ?? {};
     return {
       id: offer.id,
       orderId: offer.orderId,
       providerId: offer.providerId,
+      mode: offer.mode,
+      caregiverId: offer.caregiverId,
       state: offer.state,
       itemCode: offer.itemCode,
       itemZh: item?.zh ?? offer.itemCode,

@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { newId } from '@anzhi/kernel';
+import { addMinutes, newId } from '@anzhi/kernel';
 import type { OrderView } from '@anzhi/ordering';
-import { Settings, type Tx } from '@anzhi/platform';
+import { Settings, type Audience, type Tx } from '@anzhi/platform';
 import { DispatchErrors } from '../dispatch.errors';
 import { DispatchSettings } from '../dispatch.settings';
+import { FairnessMovements } from '../fairness/fairness-movements';
+import { ReplacementStore } from '../redispatch/replacement-store';
 import type { RankedCandidate } from '../cascade/ranking.policy';
+import type { OfferMode } from './asking.policy';
 import { OfferEntity } from './offer.entity';
-import { deadlineOf } from './offer.policy';
+import { deadlineOf, NOBODY_SENT } from './offer.policy';
 import { offerMachine, type OfferEvent } from './offer.state';
 
 export const OFFER_TIMEOUT_JOB = 'dispatch.offer-timeout';
@@ -15,12 +18,22 @@ export interface NewOffer {
   readonly rankingId: string;
   readonly candidate: RankedCandidate;
   readonly position: number;
+  readonly mode: OfferMode;
+  /** Asked himself; null: the provider's desk. */
+  readonly caregiverId: string | null;
 }
+
+/** When an order that was accepted and has no caregiver is given up. */
+export const NOBODY_SENT_JOB = 'dispatch.nobody-sent';
 
 /** The rows of offers. Whoever writes one holds its order's lock, so offers of an order change one at a time. */
 @Injectable()
 export class OfferStore {
-  constructor(private readonly settings: Settings) {}
+  constructor(
+    private readonly settings: Settings,
+    private readonly replacements: ReplacementStore,
+    private readonly fairness: FairnessMovements,
+  ) {}
 
   /** Every offer made for the order, oldest first. */
   ofOrder(tx: Tx, orderId: string): Promise<OfferEntity[]> {
@@ -33,13 +46,16 @@ export class OfferStore {
     return offer;
   }
 
-  async make(tx: Tx, order: OrderView, { rankingId, candidate, position }: NewOffer): Promise<void> {
+  async make(tx: Tx, order: OrderView, question: NewOffer): Promise<void> {
+    const { rankingId, candidate, position, mode, caregiverId } = question;
     const offer: OfferEntity = {
       id: newId(tx.now),
       orderId: order.id,
       providerId: candidate.providerId,
       rankingId,
       position,
+      mode,
+      caregiverId,
       state: 'OPEN',
       regionId: order.regionId,
       itemCode: order.itemCode,
@@ -56,7 +72,7 @@ export class OfferStore {
     };
     await tx.repo(OfferEntity).insert(offer);
     tx.schedule({ kind: OFFER_TIMEOUT_JOB, key: offer.id, dueAt: offer.expiresAt });
-    tx.audit(auditOf('dispatch.offer-made', offer, order, { position, reasons: candidate.reasons }));
+    tx.audit(auditOf('dispatch.offer-made', offer, order, { position, mode, reasons: candidate.reasons }));
     tx.publish({
       type: 'dispatch.offer-made.v1',
       payload: {
@@ -69,19 +85,30 @@ export class OfferStore {
         regionId: order.regionId,
         expiresAt: offer.expiresAt.toISOString(),
       },
-      audience: audienceOf(offer, order),
+      audience: await this.audienceOf(tx, offer, order),
     });
   }
 
   async accept(tx: Tx, order: OrderView, offer: OfferEntity): Promise<OfferEntity> {
     const accepted = await this.change(tx, offer, 'accept', { acceptedAt: tx.now });
+    await this.watchAssignment(tx, order);
+    await this.fairness.given(tx, order, offer);
     tx.audit(auditOf('dispatch.offer-accepted', offer, order, { position: offer.position }));
     tx.publish({
       type: 'dispatch.offer-accepted.v1',
       payload: { offerId: offer.id, orderId: order.id, providerId: offer.providerId },
-      audience: audienceOf(offer, order),
+      audience: await this.audienceOf(tx, offer, order),
     });
     return accepted;
+  }
+
+  /** Somebody has to be sent by some time after the start; again when a caregiver fell out and nobody replaced him. */
+  async watchAssignment(tx: Tx, { id, startsAt }: OrderView): Promise<void> {
+    const grace = await this.settings.get(tx, DispatchSettings.unassignedGraceMinutes);
+    const dueAt = addMinutes(startsAt < tx.now ? tx.now : startsAt, grace);
+    // the start is part of the key: no transaction waits for the timer of an order it has locked
+    const key = `${id}@${startsAt.getTime()}`;
+    tx.schedule({ kind: NOBODY_SENT_JOB, key, dueAt, payload: { orderId: id } });
   }
 
   /** @param reason a code; the note is the provider's own words and stays out of the event */
@@ -97,6 +124,8 @@ export class OfferStore {
       closeReason: reason,
       closeNote: note ?? null,
     });
+    // whoever sent nobody is charged all the same (policy.md 2.4: a penalty)
+    if (offer.state === 'ACCEPTED' && reason !== NOBODY_SENT) await this.fairness.back(tx, offer);
     tx.audit(auditOf('dispatch.offer-closed', offer, order, { state: closed.state, reason }));
     tx.publish({
       type: 'dispatch.offer-closed.v1',
@@ -107,7 +136,7 @@ export class OfferStore {
         state: closed.state,
         reason,
       },
-      audience: audienceOf(offer, order),
+      audience: await this.audienceOf(tx, offer, order),
     });
     return closed;
   }
@@ -126,17 +155,29 @@ export class OfferStore {
     return { ...offer, ...change };
   }
 
+  /** While somebody is sought in another's place, the family hears of the outcome only. */
+  private async audienceOf(tx: Tx, offer: OfferEntity, { seniorId, regionId }: OrderView): Promise<Audience> {
+    const isQuiet = await this.replacements.isOpen(tx, offer.orderId);
+    return {
+      ...(isQuiet ? {} : { seniorId }),
+      ...(offer.caregiverId ? { caregiverId: offer.caregiverId } : {}),
+      ...{ providerId: offer.providerId, regionId },
+    };
+  }
+
   private async deadline(tx: Tx, startsAt: Date): Promise<Date> {
-    const { parallelOffers: _, ...limits } = DispatchSettings;
+    const { urgentWithinHours, soonWithinHours, urgentOfferSeconds, soonOfferMinutes, laterOfferMinutes } =
+      DispatchSettings;
+    const limits = {
+      urgentWithinHours,
+      soonWithinHours,
+      urgentOfferSeconds,
+      soonOfferMinutes,
+      laterOfferMinutes,
+    };
     return deadlineOf(tx.now, startsAt, await this.settings.all(tx, limits));
   }
 }
-
-const audienceOf = (offer: OfferEntity, { seniorId, regionId }: OrderView) => ({
-  seniorId,
-  providerId: offer.providerId,
-  regionId,
-});
 
 const auditOf = (action: string, offer: OfferEntity, order: OrderView, details: Record<string, unknown>) => ({
   action,

@@ -1,6 +1,7 @@
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import type { Sex } from '@anzhi/kernel';
 import { PageQuery } from '@anzhi/platform';
+import type { OfferMode } from './asking.policy';
 import { REFUSAL_REASONS, type DistanceBand, type RefusalReason } from './offer.policy';
 import { OFFER_STATES, type OfferState } from './offer.state';
 
@@ -41,6 +42,10 @@ export class OfferDto {
   orderId: string;
   /** The provider asked. */
   providerId: string;
+  /** DIRECT: you alone, because the family chose you; CASCADE: one after the other; BROADCAST: several at once. */
+  mode: OfferMode;
+  /** The caregiver who was asked himself and answers himself, or null: the provider's desk. */
+  caregiverId: string | null;
   /** Where the offer stands. */
   state: OfferState;
   /** Service item of the catalogue. */

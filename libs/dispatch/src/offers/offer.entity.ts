@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { OfferMode } from './asking.policy';
 import type { OfferState } from './offer.state';
 
 @Entity({ schema: 'dispatch', name: 'offer' })
@@ -9,6 +10,9 @@ export class OfferEntity {
   @Column('uuid') rankingId: string;
   /** The first provider asked is 1. */
   @Column('int') position: number;
+  @Column('text') mode: OfferMode;
+  /** The caregiver who was asked himself; null: the provider's desk. */
+  @Column('uuid', { nullable: true }) caregiverId: string | null;
   @Column('text') state: OfferState;
   @Column('int') regionId: number;
   @Column('text') itemCode: string;

@@ -1,5 +1,6 @@
 import {
   answerRefusal,
+  countsAgainst,
   deadlineOf,
   distanceBand,
   isForSameTime,
@@ -14,7 +15,7 @@ describe('The deadline of an offer', () => {
   const deadlines: Deadlines = {
     urgentWithinHours: 4,
     soonWithinHours: 24,
-    urgentOfferMinutes: 5,
+    urgentOfferSeconds: 60,
     soonOfferMinutes: 10,
     laterOfferMinutes: 120,
   };
@@ -23,10 +24,31 @@ describe('The deadline of an offer', () => {
     ['later', '2026-11-24T09:01', '2026-11-23T11:00'],
     ['within a day', '2026-11-24T09:00', '2026-11-23T09:10'],
     ['after four hours', '2026-11-23T13:01', '2026-11-23T09:10'],
-    ['within four hours', '2026-11-23T13:00', '2026-11-23T09:05'],
-    ['almost now', '2026-11-23T09:03', '2026-11-23T09:03'],
+    ['within four hours', '2026-11-23T13:00', '2026-11-23T09:01'],
   ])('for a service %s', (_when, startsAt, expected) => {
     expect(deadlineOf(at('2026-11-23T09:00'), at(startsAt), deadlines)).toEqual(at(expected));
+  });
+
+  it('is never after the start', () => {
+    const soon = new Date(at('2026-11-23T09:00').getTime() + 30_000);
+    expect(deadlineOf(at('2026-11-23T09:00'), soon, deadlines)).toEqual(soon);
+  });
+});
+
+describe('An answer', () => {
+  it.each<[OfferState, string | null, boolean]>([
+    ['TIMED_OUT', 'NO_ANSWER', true],
+    ['DECLINED', 'NO_STAFF', false],
+    ['DECLINED', 'TOO_FAR', false],
+    ['DECLINED', 'OTHER', true],
+    ['RETURNED', 'CAREGIVER_ILL', false],
+    ['RETURNED', 'OTHER', true],
+    ['WITHDRAWN', 'TAKEN_BY_ANOTHER', false],
+    ['WITHDRAWN', 'NOBODY_SENT', true],
+    ['ACCEPTED', null, false],
+    ['OPEN', null, false],
+  ])('%s (%s) counts against the provider: %s', (state, closeReason, counts) => {
+    expect(countsAgainst({ state, closeReason })).toBe(counts);
   });
 });
 

@@ -12,7 +12,12 @@ export const REFUSAL_REASONS = [
 ] as const;
 export type RefusalReason = (typeof REFUSAL_REASONS)[number];
 
+/** Silence counts against a provider's answers, a refusal with one of these does not (dispatch.md D.2, no. 6). */
+const VALID_REFUSALS: readonly string[] = REFUSAL_REASONS.filter((reason) => reason !== 'OTHER');
+
 export const NO_ANSWER = 'NO_ANSWER';
+/** It accepted and sent nobody. */
+export const NOBODY_SENT = 'NOBODY_SENT';
 export const TAKEN_BY_ANOTHER = 'TAKEN_BY_ANOTHER';
 export const ORDER_RESCHEDULED = 'ORDER_RESCHEDULED';
 
@@ -20,17 +25,19 @@ export const ORDER_RESCHEDULED = 'ORDER_RESCHEDULED';
 export interface Deadlines {
   readonly urgentWithinHours: number;
   readonly soonWithinHours: number;
-  readonly urgentOfferMinutes: number;
+  readonly urgentOfferSeconds: number;
   readonly soonOfferMinutes: number;
   readonly laterOfferMinutes: number;
 }
 
+export const isUrgent = (now: Date, startsAt: Date, within: { urgentWithinHours: number }): boolean =>
+  startsAt <= addMinutes(now, within.urgentWithinHours * 60);
+
 /** Never later than the start of the service. */
 export function deadlineOf(now: Date, startsAt: Date, deadlines: Deadlines): Date {
-  const isWithin = (hours: number) => startsAt <= addMinutes(now, hours * 60);
-  const minutes = isWithin(deadlines.urgentWithinHours)
-    ? deadlines.urgentOfferMinutes
-    : isWithin(deadlines.soonWithinHours)
+  const minutes = isUrgent(now, startsAt, deadlines)
+    ? deadlines.urgentOfferSeconds / 60
+    : startsAt <= addMinutes(now, deadlines.soonWithinHours * 60)
       ? deadlines.soonOfferMinutes
       : deadlines.laterOfferMinutes;
   const deadline = addMinutes(now, minutes);
@@ -46,6 +53,13 @@ export const distanceBand = (metres: number): DistanceBand => {
   const at = UPPER_METRES.findIndex((upper) => metres < upper);
   return DISTANCE_BANDS[at < 0 ? UPPER_METRES.length : at];
 };
+
+/** Whether an offer's end speaks against the provider: silence, a refusal without a valid reason, a broken word. */
+export const countsAgainst = (offer: { state: OfferState; closeReason: string | null }): boolean =>
+  offer.state === 'TIMED_OUT' ||
+  offer.closeReason === NOBODY_SENT ||
+  ((offer.state === 'DECLINED' || offer.state === 'RETURNED') &&
+    !VALID_REFUSALS.includes(offer.closeReason ?? ''));
 
 interface Time {
   readonly startsAt: Date;

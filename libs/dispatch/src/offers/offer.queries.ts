@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Ctx } from '@anzhi/kernel';
+import { accountOf, type Ctx } from '@anzhi/kernel';
 import { cursorKey, Database, pageOf, type Page } from '@anzhi/platform';
+import { ProvidersFacade } from '@anzhi/providers';
 import type { OfferDto, OfferListQuery } from './offer.dto';
 import type { OfferEntity } from './offer.entity';
 import { OfferPresenter } from './offer-presenter';
@@ -9,23 +10,27 @@ import { OfferPresenter } from './offer-presenter';
 export class OfferQueries {
   constructor(
     private readonly db: Database,
+    private readonly providers: ProvidersFacade,
     private readonly presenter: OfferPresenter,
   ) {}
 
-  /** The offers made to the caller's organisations, newest first. */
+  /** The offers made to the caller's organisations, or to himself as a caregiver, newest first. */
   async list(ctx: Ctx, query: OfferListQuery): Promise<Page<OfferDto>> {
     const [madeBefore, idBefore] = cursorKey(query, ['instant', 'uuid']) ?? [null, null];
+    const { organisationIds, own } = ctx.scope;
+    const self = own ? await this.providers.caregiverOfAccount(this.db, accountOf(ctx)) : undefined;
     const rows = await this.db.query<OfferEntity>(
-      `SELECT id, order_id AS "orderId", provider_id AS "providerId", state, region_id AS "regionId",
+      `SELECT id, order_id AS "orderId", provider_id AS "providerId", mode, caregiver_id AS "caregiverId",
+              state, region_id AS "regionId",
               item_code AS "itemCode", starts_at AS "startsAt", ends_at AS "endsAt", total_fen AS "totalFen",
               distance_metres AS "distanceMetres", made_at AS "madeAt", expires_at AS "expiresAt",
               close_reason AS "closeReason"
          FROM dispatch.offer
-        WHERE provider_id = ANY($1)
+        WHERE (provider_id = ANY($1) OR caregiver_id = $6)
           AND ($2::text IS NULL OR state = $2)
           AND ($3::timestamptz IS NULL OR (made_at, id) < ($3, $4::uuid))
         ORDER BY made_at DESC, id DESC LIMIT $5`,
-      [ctx.scope.organisationIds, query.state ?? null, madeBefore, idBefore, query.limit + 1],
+      [organisationIds, query.state ?? null, madeBefore, idBefore, query.limit + 1, self?.id ?? null],
     );
     const page = pageOf(rows, query.limit, (row) => [row.madeAt.toISOString(), row.id]);
     const items: OfferDto[] = [];

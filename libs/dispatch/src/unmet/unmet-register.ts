@@ -3,15 +3,18 @@ import { newId } from '@anzhi/kernel';
 import type { OrderView } from '@anzhi/ordering';
 import type { Tx } from '@anzhi/platform';
 import type { Ranking } from '../cascade/rank-order';
-import { unmetReasons } from '../cascade/ranking.policy';
+import { unmetReasons, type UnmetReason } from '../cascade/ranking.policy';
 import { UnmetDemandEntity, type UnmetResolution } from './unmet-demand.entity';
 
 /** The register of orders for which nobody is left to ask; a person looks at each. */
 @Injectable()
 export class UnmetRegister {
+  /** An entry says for which time, and why: when either is another one, a new entry takes its place. */
   async enter(tx: Tx, order: OrderView, ranking: Ranking): Promise<void> {
-    if (await this.open(tx, order.id)) return;
     const reasons = unmetReasons(ranking.candidates);
+    const known = await this.open(tx, order.id);
+    if (known && isStillTrue(known, order, reasons)) return;
+    if (known) await this.resolve(tx, order.id, 'MOVED_ON', 'FOUND_OUT_ANEW');
     await tx.repo(UnmetDemandEntity).insert({
       id: newId(tx.now),
       orderId: order.id,
@@ -56,7 +59,22 @@ export class UnmetRegister {
     );
   }
 
+  async isOpen(tx: Tx, orderId: string): Promise<boolean> {
+    return (await this.open(tx, orderId)) !== null;
+  }
+
   private open(tx: Tx, orderId: string): Promise<UnmetDemandEntity | null> {
     return tx.repo(UnmetDemandEntity).findOne({ where: { orderId, state: 'OPEN' } });
   }
 }
+
+const isStillTrue = (
+  known: UnmetDemandEntity,
+  { startsAt }: OrderView,
+  reasons: readonly UnmetReason[],
+): boolean =>
+  known.startsAt.getTime() === startsAt.getTime() &&
+  known.reasons.length === reasons.length &&
+  reasons.every(({ code, providers }) =>
+    known.reasons.some((other) => other.code === code && other.providers === providers),
+  );

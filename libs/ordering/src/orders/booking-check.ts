@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { CatalogueFacade, type ServiceItem } from '@anzhi/catalogue';
 import { PeopleFacade, type AddressView, type SeniorView } from '@anzhi/people';
-import type { Tx } from '@anzhi/platform';
+import type { Ctx } from '@anzhi/kernel';
+import type { Queryable, Tx } from '@anzhi/platform';
 import { OrderingErrors } from '../ordering.errors';
 import { ActingFor } from './acting-for';
 import { BookingTime } from './booking-time';
@@ -17,6 +18,8 @@ export interface Booking {
   readonly capacity: BookedAs;
 }
 
+export type NamedBooking = Pick<BookOrderDto, 'seniorId' | 'addressId' | 'itemCode'>;
+
 /** Everything about a wanted booking that can be judged before money is asked for. */
 @Injectable()
 export class BookingCheck {
@@ -28,17 +31,10 @@ export class BookingCheck {
   ) {}
 
   async examine(tx: Tx, wanted: BookOrderDto): Promise<Booking> {
-    const senior = await this.people.senior(tx, wanted.seniorId);
-    const capacity = senior && (await this.acting.capacity(tx, tx.ctx, senior));
-    // who may not book for him does not learn whether he exists
-    if (!capacity) throw OrderingErrors.seniorNotFound();
-    if (senior.deceasedOn) throw OrderingErrors.seniorDeceased();
-    if (capacity === 'OFFICE' && !wanted.onBehalf) throw OrderingErrors.onBehalfNeeded({}, '/onBehalf');
-    const address = await this.people.address(tx, wanted.addressId);
-    if (address?.seniorId !== senior.id) throw OrderingErrors.addressNotFound({}, '/addressId');
-    const item = await this.catalogue.item(tx, wanted.itemCode);
-    if (!item) throw OrderingErrors.itemNotFound({}, '/itemCode');
-    if (item.fulfilment !== 'VISIT') throw OrderingErrors.itemNotVisit({ item: item.zh }, '/itemCode');
+    const booking = await this.named(tx, tx.ctx, wanted);
+    const { item } = booking;
+    if (booking.capacity === 'OFFICE' && !wanted.onBehalf)
+      throw OrderingErrors.onBehalfNeeded({}, '/onBehalf');
     await this.time.check(tx, {
       now: tx.now,
       startsAt: new Date(wanted.startsAt),
@@ -47,6 +43,21 @@ export class BookingCheck {
       nightReason: wanted.nightReason,
     });
     refuseNumbers(wanted.wishes);
+    return booking;
+  }
+
+  /** What a booking names, before a time is chosen. @throws as a booking does */
+  async named(db: Queryable, ctx: Ctx, wanted: NamedBooking): Promise<Booking> {
+    const senior = await this.people.senior(db, wanted.seniorId);
+    const capacity = senior && (await this.acting.capacity(db, ctx, senior));
+    // who may not book for him does not learn whether he exists
+    if (!capacity) throw OrderingErrors.seniorNotFound();
+    if (senior.deceasedOn) throw OrderingErrors.seniorDeceased();
+    const address = await this.people.address(db, wanted.addressId);
+    if (address?.seniorId !== senior.id) throw OrderingErrors.addressNotFound({}, '/addressId');
+    const item = await this.catalogue.item(db, wanted.itemCode);
+    if (!item) throw OrderingErrors.itemNotFound({}, '/itemCode');
+    if (item.fulfilment !== 'VISIT') throw OrderingErrors.itemNotVisit({ item: item.zh }, '/itemCode');
     return { senior, address, item, capacity };
   }
 }

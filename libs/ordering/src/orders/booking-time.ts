@@ -21,7 +21,7 @@ export class BookingTime {
     return isLateChange(tx.now, startsAt, await this.settings.get(tx, OrderingSettings.freeChangeHours));
   }
 
-  private limits(db: Queryable): Promise<BookingLimits> {
+  limits(db: Queryable): Promise<BookingLimits> {
     const { freeChangeHours: _, ...limits } = OrderingSettings;
     return this.settings.all(db, limits);
   }

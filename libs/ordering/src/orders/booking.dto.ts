@@ -31,6 +31,11 @@ export class WishesDto {
   @IsUUID()
   preferredProviderId?: string;
 
+  /** Caregiver the family wants; his provider is asked first. */
+  @IsOptional()
+  @IsUUID()
+  preferredCaregiverId?: string;
+
   /** Anything else, without names, phone numbers or identity numbers. */
   @IsOptional()
   @IsString()

@@ -6,7 +6,8 @@ import { orderMachine, type OrderEvent, type OrderState } from './order.state';
 import type { OrderView } from './order.view';
 import { StateChangeEntity } from './state-change.entity';
 
-const VIEW = `
+/** The columns of an `OrderView`. */
+export const ORDER_VIEW = `
   SELECT o.id, o.senior_id AS "seniorId", o.address_id AS "addressId", o.item_code AS "itemCode",
          o.starts_at AS "startsAt", o.ends_at AS "endsAt", o.planned_minutes AS "plannedMinutes", o.state,
          o.region_id AS "regionId", o.county_id AS "countyId", o.required_sex AS "requiredSex",
@@ -57,12 +58,12 @@ export function nextState(order: OrderView, event: OrderEvent): OrderState {
 @Injectable()
 export class OrderStore {
   async find(db: Queryable, id: string): Promise<OrderView | undefined> {
-    const [order] = await db.query<OrderView>(`${VIEW} WHERE o.id = $1`, [id]);
+    const [order] = await db.query<OrderView>(`${ORDER_VIEW} WHERE o.id = $1`, [id]);
     return order;
   }
 
   async lock(tx: Tx, id: string): Promise<OrderView> {
-    const order = await tx.one<OrderView>(`${VIEW} WHERE o.id = $1 FOR UPDATE OF o`, [id]);
+    const order = await tx.one<OrderView>(`${ORDER_VIEW} WHERE o.id = $1 FOR UPDATE OF o`, [id]);
     if (!order) throw OrderingErrors.orderNotFound();
     return order;
   }

@@ -10,6 +10,7 @@ export interface Wishes {
   readonly caregiverSex?: Sex;
   readonly dialect?: string;
   readonly preferredProviderId?: string;
+  readonly preferredCaregiverId?: string;
   readonly note?: string;
 }
 

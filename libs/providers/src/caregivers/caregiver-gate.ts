@@ -22,3 +22,11 @@ export async function lockCaregiver(tx: Tx, id: string): Promise<LockedCaregiver
   if (!caregiver) throw ProvidersErrors.caregiverNotFound();
   return caregiver;
 }
+
+/** Whoever plans with him looks again. */
+export const tellAvailability = (tx: Tx, { id: caregiverId, providerId, regionId }: LockedCaregiver): void =>
+  tx.publish({
+    type: 'providers.caregiver-availability-changed.v1',
+    payload: { providerId, caregiverId },
+    audience: { providerId, caregiverId, regionId },
+  });

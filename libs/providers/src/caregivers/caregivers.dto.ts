@@ -5,6 +5,9 @@ import {
   IsIn,
   IsInt,
   IsISO8601,
+  IsLatitude,
+  IsLongitude,
+  IsNumber,
   IsOptional,
   IsString,
   IsUUID,
@@ -14,6 +17,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import type { Datum } from '@anzhi/geo';
 import type { Sex } from '@anzhi/kernel';
 import { IsMobile, PageQuery } from '@anzhi/platform';
 import { IsIdentityNumber } from '../form-checks';
@@ -104,6 +108,23 @@ export class CaregiverListQuery extends PageQuery {
   @IsOptional()
   @IsUUID()
   providerId?: string;
+}
+
+/** Where a caregiver’s day starts. */
+export class StartPlaceDto {
+  /** Degrees. */
+  @IsNumber()
+  @IsLatitude()
+  latitude: number;
+
+  /** Degrees. */
+  @IsNumber()
+  @IsLongitude()
+  longitude: number;
+
+  /** What the position refers to: GCJ02 when it was picked on a Chinese map. */
+  @IsIn(['WGS84', 'GCJ02'])
+  datum: Datum;
 }
 
 export class CaregiverIdDto {

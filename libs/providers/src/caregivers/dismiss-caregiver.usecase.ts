@@ -3,7 +3,7 @@ import type { Ctx } from '@anzhi/kernel';
 import { IdentityFacade } from '@anzhi/identity';
 import { UnitOfWork } from '@anzhi/platform';
 import { ProvidersErrors } from '../providers.errors';
-import { lockCaregiver } from './caregiver-gate';
+import { lockCaregiver, tellAvailability } from './caregiver-gate';
 import type { CaregiverIdDto } from './caregivers.dto';
 
 /** A caregiver leaves: out of matching at once, and free to work for another provider. His record stays. */
@@ -28,6 +28,7 @@ export class DismissCaregiver {
         organisationId: caregiver.providerId,
         details: { reason },
       });
+      tellAvailability(tx, caregiver);
       return { caregiverId };
     });
   }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { newId, type Ctx } from '@anzhi/kernel';
 import { UnitOfWork, type Tx } from '@anzhi/platform';
 import { ProvidersErrors } from '../providers.errors';
-import { lockCaregiver, type LockedCaregiver } from './caregiver-gate';
+import { lockCaregiver, tellAvailability, type LockedCaregiver } from './caregiver-gate';
 import type { AbsenceDto, AbsenceInputDto, CaregiverIdDto } from './caregivers.dto';
 
 /** Leave, illness or training: whole stretches of time in which a caregiver is not matched. */
@@ -23,6 +23,7 @@ export class PlanAbsence {
       );
       if (!stored) throw ProvidersErrors.absenceOverlaps();
       record(tx, caregiver, 'planned');
+      tellAvailability(tx, caregiver);
       return { id, from: from.toISOString(), to: to.toISOString(), reason: input.reason };
     });
   }
@@ -36,6 +37,7 @@ export class PlanAbsence {
       );
       if (!gone) throw ProvidersErrors.absenceNotFound();
       record(tx, caregiver, 'cancelled');
+      tellAvailability(tx, caregiver);
       return { caregiverId };
     });
   }

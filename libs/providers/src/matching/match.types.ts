@@ -1,5 +1,6 @@
-import type { Datum } from '@anzhi/geo';
+import type { Coordinate, Datum } from '@anzhi/geo';
 import type { Sex } from '@anzhi/kernel';
+import type { DayStretch } from '../caregivers/working-hours.policy';
 
 /** What a service needs of the provider and of the person who comes; licences and credentials by their type. */
 export interface MatchCriteria {
@@ -38,8 +39,44 @@ export interface ProviderCandidate {
   readonly refusedBy?: Refusal;
   /** As the crow flies, from the provider's address to the service address. */
   readonly distanceMetres: number;
-  /** Caregivers who may do it and work at that time, busy or not. */
-  readonly qualifiedCaregivers: number;
+}
+
+/** The hard rules of a caregiver's own file, in the order in which they are asked. */
+export type CaregiverFileRefusal =
+  'NOT_ACTIVE' | 'SKILL_MISSING' | 'OTHER_SEX_REQUIRED' | 'CREDENTIAL_NOT_VALID' | 'NOT_WORKING';
+
+export interface NearCriteria extends MatchCriteria {
+  /** How many of the nearest, by where their day starts, are looked at. */
+  readonly nearest: number;
+  /** These are looked at wherever they start. */
+  readonly known: readonly string[];
+  /** Nobody of these providers. */
+  readonly without: readonly string[];
+}
+
+/** A caregiver as he stands against one order; busy or not is dispatch's to say. */
+export interface NearCaregiver extends CaregiverView {
+  /** Where his day starts. */
+  readonly place: Coordinate;
+  /** The rule of his own file that keeps him out; absent: none does. */
+  readonly refusedBy?: CaregiverFileRefusal;
+  readonly provider: ProviderCandidate;
+}
+
+/** A caregiver with the days and hours on which he may give a service. */
+export interface CaregiverWeek extends CaregiverView {
+  readonly place: Coordinate;
+  /** Days `YYYY-MM-DD` of those asked for on which he and his provider hold every paper. */
+  readonly days: readonly string[];
+  readonly hours: readonly DayStretch[];
+  readonly absences: readonly { readonly from: Date; readonly to: Date }[];
+}
+
+export interface WeekCriteria extends Omit<MatchCriteria, 'at' | 'minutes'> {
+  /** `YYYY-MM-DD`, in order */
+  readonly days: readonly string[];
+  readonly nearest: number;
+  readonly known: readonly string[];
 }
 
 export type Eligibility = { readonly ok: true } | { readonly ok: false; readonly refusedBy: Refusal };

@@ -41,21 +41,23 @@ describe('candidates', () => {
     await givenCaregiver(t, alone.id, { credentials: ['HEALTH_CERTIFICATE'] });
     await givenProvider(t, { ...item, admitted: false });
 
-    const found = await providers().candidates(t.db, await rehab({ itemCode: 'ORDER_OF_CANDIDATES' }));
+    const criteria = await rehab({ itemCode: 'ORDER_OF_CANDIDATES' });
+    const ask = (nearest: number, also: string[] = []) =>
+      providers().nearProviders(t.db, criteria, { nearest, also });
+    const found = await ask(10);
 
-    expect(
-      found.map(({ providerId, refusedBy, qualifiedCaregivers }) => [
-        providerId,
-        refusedBy,
-        qualifiedCaregivers,
-      ]),
-    ).toEqual([
-      [near.id, undefined, 2],
-      [far.id, undefined, 1],
-      [unlicensed.id, 'LICENCE_NOT_VALID', 1],
-      [elsewhere.id, 'OUTSIDE_SERVICE_AREA', 1],
-      [alone.id, 'NO_QUALIFIED_CAREGIVER', 0],
+    const rowsOf = (rows: typeof found) => rows.map(({ providerId, refusedBy }) => [providerId, refusedBy]);
+    expect(rowsOf(found)).toEqual([
+      [near.id, undefined],
+      [alone.id, undefined],
+      [far.id, undefined],
+      [unlicensed.id, 'LICENCE_NOT_VALID'],
+      [elsewhere.id, 'OUTSIDE_SERVICE_AREA'],
     ]);
+    expect(await providers().eligible(t.db, alone.id, criteria)).toMatchObject({
+      refusedBy: 'NO_QUALIFIED_CAREGIVER',
+    });
+    expect((await ask(1, [far.id])).map(({ providerId }) => providerId).slice(-2)).toContain(far.id);
     expect(found[0].distanceMetres).toBeGreaterThan(1_000);
     expect(found[0].distanceMetres).toBeLessThan(1_200);
   });
@@ -109,6 +111,90 @@ describe('candidates', () => {
     });
     expect(await providers().eligible(t.db, admitted.id, await rehab({ licences: [] }))).toMatchObject({
       refusedBy: 'LICENCE_NOT_VALID',
+    });
+  });
+});
+
+describe('the nearest caregivers', () => {
+  const ask = async (
+    item: string,
+    wish: { nearest?: number; known?: string[]; without?: string[] } & Partial<MatchCriteria> = {},
+  ) =>
+    (
+      await providers().nearCaregivers(t.db, {
+        ...(await rehab({ itemCode: item })),
+        ...{ nearest: 1_000, known: [], without: [], ...wish },
+      })
+    ).map(({ id, refusedBy, provider, place }) => ({ id, refusedBy, file: provider.refusedBy, place }));
+
+  it('are judged by their own file, and by their provider’s', async () => {
+    const provider = await givenProvider(t, { itemCodes: ['REHAB', 'NEAR'] });
+    const good = await givenCaregiver(t, provider.id);
+    const unskilled = await givenCaregiver(t, provider.id, { skills: [] });
+    const lapsed = await givenCaregiver(t, provider.id, {
+      credentials: ['REHAB_THERAPIST', { type: 'HEALTH_CERTIFICATE', lastDay: '2026-11-23' }],
+    });
+    const asleep = await givenCaregiver(t, provider.id, { workingHours: [] });
+    const other = await givenProvider(t, { itemCodes: ['NEAR'], licences: ['BUSINESS'] });
+    const unlicensed = await givenCaregiver(t, other.id);
+
+    const found = await ask('NEAR', { known: [unskilled.id] });
+    const of = ({ id }: { id: string }) => found.find((each) => each.id === id);
+    expect(of(good)).toMatchObject({ refusedBy: undefined, file: undefined });
+    expect(of(good)!.place).toMatchObject(HERE);
+    expect(of(unskilled)).toMatchObject({ refusedBy: 'SKILL_MISSING' });
+    expect(of(lapsed)).toMatchObject({ refusedBy: 'CREDENTIAL_NOT_VALID' });
+    expect(of(asleep)).toMatchObject({ refusedBy: 'NOT_WORKING' });
+    expect(of(unlicensed)).toMatchObject({ refusedBy: undefined, file: 'LICENCE_NOT_VALID' });
+    expect((await ask('NEAR')).map(({ id }) => id)).not.toContain(unskilled.id);
+    expect((await ask('NEAR', { known: [good.id], sex: 'MALE' })).map((each) => each.refusedBy)).toEqual([
+      'OTHER_SEX_REQUIRED',
+    ]);
+    expect((await ask('NEAR', { without: [provider.id] })).map(({ id }) => id)).not.toContain(good.id);
+  });
+
+  it('are those whose day starts nearest, also when it is not at the provider’s', async () => {
+    const far = { latitude: HERE.latitude + 2, longitude: HERE.longitude + 2 };
+    const provider = await givenProvider(t, { ...far });
+    const [stays, moves] = [await givenCaregiver(t, provider.id), await givenCaregiver(t, provider.id)];
+    const there = { latitude: HERE.latitude + 1, longitude: HERE.longitude + 1, datum: 'WGS84' as const };
+    const owner = await t.person('机构负责人', { role: 'PROVIDER_OWNER', organisationId: provider.id });
+    const where = `/caregivers/${moves.id}/start-place`;
+    await owner
+      .put(where, { latitude: there.latitude + 0.0004, longitude: there.longitude, datum: 'WGS84' })
+      .expect(200);
+    const nearest = async (at: object) =>
+      (await ask('REHAB', { nearest: 1, ...at })).map(({ id, place }) => [id, place]);
+    // rounded to about a hundred metres
+    expect(await nearest(there)).toEqual([[moves.id, there]]);
+    await owner.delete(where).expect(200);
+    expect((await nearest(there))[0][0]).not.toBe(moves.id);
+
+    await t.db.query('UPDATE providers.provider SET latitude = 10 WHERE id = $1', [provider.id]);
+    const [{ y }] = await t.db.query<{ y: number }>(
+      'SELECT place[1] AS y FROM providers.caregiver WHERE id = $1',
+      [stays.id],
+    );
+    expect(y).toBeCloseTo(10 * 110.57, 5);
+  });
+});
+
+describe('the weeks of caregivers', () => {
+  it('name the days on which every paper holds, hours and absences', async () => {
+    const provider = await givenProvider(t, {
+      licences: ['BUSINESS', { type: 'MEDICAL', lastDay: '2026-11-26' }],
+    });
+    const caregiver = await givenCaregiver(t, provider.id, {
+      credentials: ['REHAB_THERAPIST', { type: 'HEALTH_CERTIFICATE', lastDay: '2026-11-25' }],
+      workingHours: [{ weekday: 2, startMinute: 480, endMinute: 600 }],
+    });
+    const { at: _, minutes: _minutes, ...criteria } = await rehab();
+    const days = ['2026-11-24', '2026-11-25', '2026-11-26', '2026-11-27'];
+    const weeks = await providers().caregiverWeeks(t.db, { ...criteria, days, nearest: 1_000, known: [] });
+    expect(weeks.find(({ id }) => id === caregiver.id)).toMatchObject({
+      days: ['2026-11-24', '2026-11-25'],
+      hours: [{ weekday: 2, startMinute: 480, endMinute: 600 }],
+      absences: [],
     });
   });
 });

@@ -4,23 +4,41 @@ import { distanceMetres, GeoFacade, type Datum } from '@anzhi/geo';
 import type { Queryable } from '@anzhi/platform';
 import { stretchesOf } from '../caregivers/working-hours.policy';
 import { REGISTRATION } from '../provider.types';
-import { byRank, refusalOf, type MatchFacts } from './match.policy';
+import { byRank, caregiverRefusalOf, refusalOf, type CaregiverFlags, type MatchFacts } from './match.policy';
 import type {
   CaregiverCriteria,
   CaregiverView,
+  CaregiverWeek,
   Eligibility,
   MatchCriteria,
+  NearCaregiver,
+  NearCriteria,
   ProviderCandidate,
+  WeekCriteria,
 } from './match.types';
+import { CAREGIVER_WEEKS, NEAR_CAREGIVERS, NEAR_PROVIDERS } from './near.queries';
 import { holdsLicences, offersItem, qualifies, servesOneOf } from './rules';
 
-interface Row extends MatchFacts {
-  readonly id: string;
-  readonly name: string;
+interface Place {
   readonly latitude: number;
   readonly longitude: number;
   readonly datum: Datum;
 }
+
+interface ProviderRow extends MatchFacts, Place {
+  readonly id: string;
+  readonly name: string;
+}
+
+interface NearRow extends CaregiverView, CaregiverFlags, Place, Omit<MatchFacts, 'qualifiedCaregivers'> {
+  readonly providerName: string;
+  readonly providerLatitude: number;
+  readonly providerLongitude: number;
+  readonly providerDatum: Datum;
+}
+
+type WeekRow = Omit<CaregiverWeek, 'place' | 'absences'> &
+  Place & { readonly absences: readonly { from: string; to: string }[] };
 
 const CAREGIVER = {
   credentials: '$1',
@@ -49,18 +67,48 @@ export class Matching {
     private readonly clock: Clock,
   ) {}
 
-  async candidates(db: Queryable, criteria: MatchCriteria): Promise<ProviderCandidate[]> {
-    const rows = await db.query<Row>(
-      `${FACTS} WHERE p.state IN ('ADMITTED', 'SUSPENDED', 'BLACKLISTED') AND ${offersItem('$10')}
-                  AND (p.county_id = $13 OR ${servesOneOf('$11')})`,
-      [...(await this.parameters(criteria)), await this.geo.countyOf(criteria.regionId)],
-    );
+  async nearCaregivers(db: Queryable, criteria: NearCriteria): Promise<NearCaregiver[]> {
+    const [credentials, skills, sex, days, ...time] = this.caregiverParameters(criteria);
+    const [item, regions, licences] = await this.providerParameters(criteria);
+    const rows = await db.query<NearRow>(NEAR_CAREGIVERS, [
+      ...[item, regions, licences, days, credentials, skills, sex, ...time],
+      ...[criteria.longitude, criteria.latitude, criteria.nearest, criteria.known, criteria.without],
+      await this.geo.countyOf(criteria.regionId),
+    ]);
+    return rows.map((row) => toNearCaregiver(row, criteria));
+  }
+
+  async nearProviders(
+    db: Queryable,
+    criteria: MatchCriteria,
+    { nearest, also }: { readonly nearest: number; readonly also: readonly string[] },
+  ): Promise<ProviderCandidate[]> {
+    const [, , , days] = this.caregiverParameters(criteria);
+    const rows = await db.query<ProviderRow>(NEAR_PROVIDERS, [
+      ...[...(await this.providerParameters(criteria)), days, criteria.longitude, criteria.latitude],
+      ...[await this.geo.countyOf(criteria.regionId), nearest, also],
+    ]);
     return rows.map((row) => toCandidate(row, criteria)).sort(byRank);
   }
 
+  async caregiverWeeks(db: Queryable, criteria: WeekCriteria): Promise<CaregiverWeek[]> {
+    const { days, credentials, skills, sex = null, longitude, latitude, nearest, known } = criteria;
+    const rows = await db.query<WeekRow>(CAREGIVER_WEEKS, [
+      ...[...(await this.providerParameters(criteria)), [businessDate(this.clock.now()), ...days]],
+      ...[credentials, skills, sex, longitude, latitude, nearest, known],
+    ]);
+    return rows.map(({ latitude: lat, longitude: long, datum, absences, ...row }) => ({
+      ...row,
+      days: row.days.filter((day) => days.includes(day)),
+      place: { latitude: lat, longitude: long, datum },
+      absences: absences.map(({ from, to }) => ({ from: new Date(from), to: new Date(to) })),
+    }));
+  }
+
   async eligible(db: Queryable, providerId: string, criteria: MatchCriteria): Promise<Eligibility> {
-    const [row] = await db.query<Row>(`${FACTS} WHERE p.id = $13`, [
-      ...(await this.parameters(criteria)),
+    const [row] = await db.query<ProviderRow>(`${FACTS} WHERE p.id = $13`, [
+      ...this.caregiverParameters(criteria),
+      ...(await this.providerParameters(criteria)),
       providerId,
     ]);
     const refusedBy = row ? refusalOf(row) : 'NOT_ADMITTED';
@@ -77,14 +125,11 @@ export class Matching {
     );
   }
 
-  private async parameters(criteria: MatchCriteria): Promise<unknown[]> {
+  private async providerParameters(
+    criteria: Pick<MatchCriteria, 'itemCode' | 'regionId' | 'licences'>,
+  ): Promise<unknown[]> {
     const path = await this.geo.path(criteria.regionId);
-    return [
-      ...this.caregiverParameters(criteria),
-      criteria.itemCode,
-      path.map(({ id }) => id),
-      [...new Set([REGISTRATION, ...criteria.licences])],
-    ];
+    return [criteria.itemCode, path.map(({ id }) => id), [...new Set([REGISTRATION, ...criteria.licences])]];
   }
 
   /** A paper must hold today and on every day of the service. */
@@ -106,13 +151,33 @@ export class Matching {
   }
 }
 
-function toCandidate(row: Row, to: MatchCriteria): ProviderCandidate {
+function toCandidate(
+  row: Place & MatchFacts & { readonly id: string; readonly name: string },
+  to: Place,
+): ProviderCandidate {
   const refusedBy = refusalOf(row);
   return {
     providerId: row.id,
     name: row.name,
     ...(refusedBy && { refusedBy }),
     distanceMetres: Math.round(distanceMetres(row, to)),
-    qualifiedCaregivers: row.qualifiedCaregivers,
+  };
+}
+
+function toNearCaregiver(row: NearRow, to: Place): NearCaregiver {
+  const { id, providerId, accountId, name, sex, skills, dialects, active } = row;
+  const { latitude, longitude, datum, state, offersItem: offers, servesRegion, licensed } = row;
+  const refusedBy = caregiverRefusalOf(row);
+  return {
+    ...{ id, providerId, accountId, name, sex, skills, dialects, active },
+    place: { latitude, longitude, datum },
+    ...(refusedBy && { refusedBy }),
+    provider: toCandidate(
+      {
+        ...{ id: providerId, name: row.providerName, state, offersItem: offers, servesRegion, licensed },
+        ...{ latitude: row.providerLatitude, longitude: row.providerLongitude, datum: row.providerDatum },
+      },
+      to,
+    ),
   };
 }

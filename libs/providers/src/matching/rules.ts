@@ -35,22 +35,35 @@ export interface CaregiverPlaceholders {
   readonly endMinutes: string;
 }
 
-/** `c` is active, holds every credential on every day, has every skill, and works at that time. */
-export const qualifies = (at: CaregiverPlaceholders): string => `
-  c.active
-  AND c.skills @> ${at.skills}::text[]
-  AND (${at.sex}::text IS NULL OR c.sex = ${at.sex})
-  AND NOT EXISTS (
-    SELECT FROM unnest(${at.credentials}::text[]) AS need(type), unnest(${at.days}::date[]) AS d(day)
+/** `c` holds every credential on every day. */
+export const holdsCredentials = (types: string, days: string): string => `
+  NOT EXISTS (
+    SELECT FROM unnest(${types}::text[]) AS need(type), unnest(${days}::date[]) AS d(day)
      WHERE NOT EXISTS (
        SELECT FROM providers.credential k
-        WHERE k.caregiver_id = c.id AND k.type = need.type AND k.state = 'APPROVED' AND k.valid @> d.day))
-  AND NOT EXISTS (
+        WHERE k.caregiver_id = c.id AND k.type = need.type AND k.state = 'APPROVED' AND k.valid @> d.day))`;
+
+type TimePlaceholders = Pick<
+  CaregiverPlaceholders,
+  'from' | 'to' | 'weekdays' | 'startMinutes' | 'endMinutes'
+>;
+
+/** The working hours of `c` cover the time, and he is not absent in it. */
+export const works = (at: TimePlaceholders): string => `
+  (NOT EXISTS (
     SELECT FROM unnest(${at.weekdays}::int[], ${at.startMinutes}::int[], ${at.endMinutes}::int[])
              AS s(weekday, start_minute, end_minute)
      WHERE NOT coalesce((
        SELECT range_agg(int4range(h.start_minute, h.end_minute)) @> int4range(s.start_minute, s.end_minute)
          FROM providers.working_hours h WHERE h.caregiver_id = c.id AND h.weekday = s.weekday), false))
-  AND NOT EXISTS (
+   AND NOT EXISTS (
     SELECT FROM providers.absence b
-     WHERE b.caregiver_id = c.id AND b.during && tstzrange(${at.from}, ${at.to}))`;
+     WHERE b.caregiver_id = c.id AND b.during && tstzrange(${at.from}, ${at.to})))`;
+
+/** `c` is active, holds every credential on every day, has every skill, and works at that time. */
+export const qualifies = (at: CaregiverPlaceholders): string => `
+  c.active
+  AND c.skills @> ${at.skills}::text[]
+  AND (${at.sex}::text IS NULL OR c.sex = ${at.sex})
+  AND ${holdsCredentials(at.credentials, at.days)}
+  AND ${works(at)}`;

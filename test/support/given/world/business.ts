@@ -1,6 +1,11 @@
 import { addMinutes } from '@anzhi/kernel';
 import { AcceptOffer } from '../../../../libs/dispatch/src/offers/accept-offer.usecase';
 import { AssignCaregiver } from '../../../../libs/dispatch/src/assignments/assign-caregiver.usecase';
+import { ReturnOrder } from '../../../../libs/dispatch/src/assignments/return-order.usecase';
+import { FairnessReports } from '../../../../libs/dispatch/src/fairness/fairness-reports';
+import { FairnessSchedule } from '../../../../libs/dispatch/src/fairness/fairness-schedule';
+import { OfferRules } from '../../../../libs/dispatch/src/offers/offer-rules';
+import { givenAbsence } from '../staff';
 import { BookOrder } from '../../../../libs/ordering/src/orders/book-order.usecase';
 import { ApproveVisit } from '../../../../libs/oversight/src/reviews/approve-visit.usecase';
 import { DecideReturn } from '../../../../libs/oversight/src/reviews/decide-return.usecase';
@@ -68,6 +73,7 @@ export async function givenBusiness(t: TestApp, homes: Each<Home>): Promise<Busi
   });
   await t.drain();
   const ahead = await givenOrdersAhead(t, homes);
+  await givenDispatchRecords(t, homes);
   return homes.map((_, at) => ({
     ...ahead[at],
     visits: {
@@ -122,6 +128,23 @@ async function givenOrdersAhead(t: TestApp, homes: Each<Home>): Promise<Ahead[]>
     offers: [(await openOffer(t, offered[at])).id, (await openOffer(t, alsoOffered[at])).id],
     unmetId: await idOf(t, 'SELECT id FROM dispatch.unmet_demand WHERE order_id = $1', unserved[at]),
   }));
+}
+
+/** Of each county: a rule of asking, a report of fairness, a visit given back, a caregiver on leave. */
+async function givenDispatchRecords(t: TestApp, homes: Each<Home>): Promise<void> {
+  await t.get(FairnessSchedule).tick();
+  const returned = await assign(t, homes, new Date('2026-11-30T09:00:00+08:00'));
+  await inEach(homes, async (home, at) => {
+    const { countyId, reviewers, team } = home;
+    const usual = { directFirst: true, broadcastSize: 3, broadcastAfter: 3, broadcastUrgent: true };
+    const rule = { countyId, mode: 'CASCADE' as const, ...usual, reason: '按市里的做法' };
+    await t.get(OfferRules).set(officerOf(home)(reviewers[0]), rule);
+    await t.write((tx) => t.get(FairnessReports).write(tx, countyId, '2026-11-23'));
+    const leave = { from: '2026-12-24T00:00:00+08:00', to: '2026-12-25T00:00:00+08:00', reason: '休假' };
+    await givenAbsence(t, team, team.caregivers[0].id, leave);
+    await t.get(ReturnOrder).execute(team.ctx, returned[at], { reason: 'NO_STAFF' });
+  });
+  await t.drain();
 }
 
 /** Served for two hours; the clock then stands at its end. @returns the visits */

@@ -1,0 +1,125 @@
+import { Injectable } from '@nestjs/common';
+import { addDays, businessDate, Clock, startOfDay, weekdayOf } from '@anzhi/kernel';
+import type { MatchCriteria, NearCaregiver } from '@anzhi/providers';
+import { ProvidersFacade } from '@anzhi/providers';
+import { Settings, type Queryable } from '@anzhi/platform';
+import { WeightsQueries, type DispatchWeights } from '../weights/weights.queries';
+import { judge, ranked, type Judged, type Need } from './judge.policy';
+import { daysOf, tiesOf, type SeniorTies, type Week } from './match.queries';
+import { MatchingSettings, type MatchLimits } from './matching.settings';
+
+/** The version of the weights and the settings of one decision. */
+export interface MatchTerms {
+  readonly weights: DispatchWeights;
+  readonly limits: MatchLimits;
+}
+
+/** An order as a need, with what is asked of the file of provider and caregiver. */
+export interface MatchNeed extends Need {
+  readonly orderId: string | null;
+  readonly seniorId: string;
+  readonly criteria: MatchCriteria;
+}
+
+/** What a provider's account of fair shares makes an order cost: tenths of a minute by provider. */
+export type ProviderPrices = (providerIds: readonly string[]) => Promise<ReadonlyMap<string, number>>;
+
+export interface Matched {
+  /** Ranked; those refused come last. */
+  readonly caregivers: readonly Judged<NearCaregiver>[];
+  /** Nobody farther away was left to look at. */
+  readonly isComplete: boolean;
+}
+
+/** Another ring of caregivers is looked at while fewer than so many can come. */
+const ENOUGH = 3;
+const WIDER = 8;
+const WIDEST = 4_000;
+/** Visits so far from the start may belong to the same working day. */
+const AROUND_MINUTES = 24 * 60;
+
+/** Who could come, and at what price: the nearest and the known, judged by every hard rule, ranked by the soft ones. */
+@Injectable()
+export class CaregiverMatch {
+  constructor(
+    private readonly providers: ProvidersFacade,
+    private readonly weights: WeightsQueries,
+    private readonly settings: Settings,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The weights of today, whenever the service is. */
+  async terms(db: Queryable, regionId: number): Promise<MatchTerms> {
+    return {
+      weights: await this.weights.inForce(db, regionId, businessDate(this.clock.now())),
+      limits: await this.settings.all(db, MatchingSettings),
+    };
+  }
+
+  /** @param without nobody of these providers */
+  async find(
+    db: Queryable,
+    need: MatchNeed,
+    terms: MatchTerms,
+    { without = [], fairness }: { without?: readonly string[]; fairness?: ProviderPrices } = {},
+  ): Promise<Matched> {
+    const ties = await tiesOf(db, need.seniorId, need.startsAt, weekOf(need.startsAt), need.orderId);
+    const preferred = need.preferredCaregiverId ? [need.preferredCaregiverId] : [];
+    const known = [...new Set([...ties.visits.keys(), ...ties.facesOfWeek, ...preferred])];
+    for (let nearest = terms.limits.nearestCaregivers; ; nearest *= WIDER) {
+      const near = await this.providers.nearCaregivers(db, { ...need.criteria, nearest, known, without });
+      const caregivers = await this.judged(db, need, near, ties, terms, fairness);
+      const isComplete = near.length < nearest;
+      const free = caregivers.filter(({ refusedBy }) => refusedBy === null).length;
+      if (isComplete || free >= ENOUGH || nearest * WIDER > WIDEST) return { caregivers, isComplete };
+    }
+  }
+
+  /** The caregivers found, each judged by his day and priced, in their order. */
+  async judged(
+    db: Queryable,
+    need: MatchNeed,
+    near: readonly NearCaregiver[],
+    ties: SeniorTies,
+    { weights, limits }: MatchTerms,
+    fairness?: ProviderPrices,
+  ): Promise<Judged<NearCaregiver>[]> {
+    const fileRefusal = ({ refusedBy, provider }: NearCaregiver) => provider.refusedBy ?? refusedBy;
+    const able = near.filter((each) => !fileRefusal(each));
+    const ids = able.map(({ id }) => id);
+    const span = around(need);
+    const days = ids.length
+      ? await daysOf(db, ids, span, weekOf(need.startsAt), need.orderId)
+      : new Map<string, never>();
+    const providerIds = [...new Set(able.map(({ providerId }) => providerId))];
+    const accounts = providerIds.length ? await fairness?.(providerIds) : undefined;
+    const terms = { prices: weights.prices, limits };
+    const judged = near.map((caregiver) =>
+      judge(
+        need,
+        caregiver,
+        fileRefusal(caregiver),
+        days.get(caregiver.id),
+        ties,
+        terms,
+        accounts?.get(caregiver.providerId) ?? 0,
+      ),
+    );
+    return ranked(need.id, judged);
+  }
+
+  ties(db: Queryable, need: MatchNeed): Promise<SeniorTies> {
+    return tiesOf(db, need.seniorId, need.startsAt, weekOf(need.startsAt), need.orderId);
+  }
+}
+
+const around = ({ startsAt, minutes }: Need): Week => ({
+  from: new Date(startsAt.getTime() - AROUND_MINUTES * 60_000),
+  to: new Date(startsAt.getTime() + (AROUND_MINUTES + minutes) * 60_000),
+});
+
+/** The week of a service, Monday to Sunday in China. */
+export function weekOf(at: Date): Week {
+  const monday = addDays(businessDate(at), 1 - weekdayOf(at));
+  return { from: startOfDay(monday), to: startOfDay(addDays(monday, 7)) };
+}

@@ -1,0 +1,101 @@
+import type { CaregiverView, CaregiverFileRefusal, Refusal } from '@anzhi/providers';
+import { insertInto, type DayRefusal, type Insertion } from './insertion.policy';
+import type { MatchLimits } from './matching.settings';
+import type { CaregiverDay, SeniorTies } from './match.queries';
+import { matchPrice, totalOf, type MatchPrice } from './match-price.policy';
+import { lotOf } from './lot';
+import { travelAt } from './travel.policy';
+import type { Prices } from '../weights/price-table';
+import type { Coordinate } from '@anzhi/geo';
+import type { Sex } from '@anzhi/kernel';
+
+/** What is to be served, as matching sees it: an order, or a booking that is being thought of. */
+export interface Need {
+  /** Settles ties; the id of the order, or of whoever asks. */
+  readonly id: string;
+  readonly startsAt: Date;
+  readonly minutes: number;
+  readonly place: Coordinate;
+  readonly caregiverSex?: Sex;
+  readonly dialect?: string;
+  readonly preferredCaregiverId?: string;
+}
+
+/** Every hard rule of the online match, by code. */
+export type MatchRefusal =
+  | Refusal
+  | CaregiverFileRefusal
+  | DayRefusal
+  /** Senior and caregiver are not to meet. */
+  | 'EXCLUDED';
+
+export interface Terms {
+  readonly prices: Prices;
+  readonly limits: MatchLimits;
+}
+
+type Person = Pick<CaregiverView, 'id' | 'providerId' | 'sex' | 'dialects'> & { readonly place: Coordinate };
+
+/** A caregiver judged against one need: either refused by a rule, or with a price. */
+export interface Judged<P extends Person = Person> {
+  readonly caregiver: P;
+  readonly refusedBy: MatchRefusal | null;
+  readonly insertion: Insertion | null;
+  readonly price: MatchPrice | null;
+  /** Tenths of an equivalent minute. */
+  readonly total: number | null;
+  /** His visits here in the last 90 days. */
+  readonly visits: number;
+  readonly isChosen: boolean;
+}
+
+/**
+ * Judges one caregiver by the rules that are not in his file: whom the senior does not want, his day, the prices.
+ * @param refusedBy the rule of his own or his provider's file, if one was found
+ * @param providerFairness the provider's account, in tenths of a minute
+ */
+export function judge<P extends Person>(
+  need: Need,
+  caregiver: P,
+  refusedBy: MatchRefusal | undefined,
+  day: CaregiverDay | undefined,
+  ties: SeniorTies,
+  terms: Terms,
+  providerFairness: number,
+): Judged<P> {
+  const visits = ties.visits.get(caregiver.id) ?? 0;
+  const about = { caregiver, visits, isChosen: need.preferredCaregiverId === caregiver.id };
+  const refused = (rule: MatchRefusal): Judged<P> => ({
+    ...{ ...about, refusedBy: rule, insertion: null, price: null, total: null },
+  });
+  if (refusedBy) return refused(refusedBy);
+  if (ties.excluded.has(caregiver.id)) return refused('EXCLUDED');
+  const { limits, prices } = terms;
+  const insertion = insertInto(
+    { home: caregiver.place, stops: day?.stops ?? [] },
+    { start: need.startsAt.getTime() / 60_000, minutes: need.minutes, place: need.place },
+    travelAt(limits),
+    { ...limits, idleFromMinutes: prices.idleFromMinutes },
+  );
+  if ('refusedBy' in insertion) return refused(insertion.refusedBy);
+  const price = matchPrice(
+    insertion,
+    need,
+    { ...caregiver, weekMinutes: day?.weekMinutes ?? 0 },
+    { visits, facesOfWeek: ties.facesOfWeek },
+    { prices, fairWeekMinutes: limits.fairWeekMinutes, providerFairness },
+  );
+  return { ...about, refusedBy: null, insertion, price, total: totalOf(price) };
+}
+
+/** The family's choice, then the cheapest; a tie goes by lot. Those refused come last. */
+export function ranked<P extends Person>(needId: string, judged: readonly Judged<P>[]): Judged<P>[] {
+  const lots = new Map(judged.map(({ caregiver }) => [caregiver.id, lotOf(needId, caregiver.id)]));
+  const rank = ({ refusedBy, isChosen }: Judged<P>) => (refusedBy !== null ? 2 : isChosen ? 0 : 1);
+  return [...judged].sort(
+    (a, b) =>
+      rank(a) - rank(b) ||
+      (a.total ?? 0) - (b.total ?? 0) ||
+      (lots.get(a.caregiver.id)! < lots.get(b.caregiver.id)! ? -1 : 1),
+  );
+}

@@ -1,0 +1,90 @@
+import { DEFAULT_PRICES } from '../weights/price-table';
+import type { Insertion } from './insertion.policy';
+import { latenessPrice, matchPrice, totalOf, type Acquaintance } from './match-price.policy';
+
+const NOTHING: Insertion = { start: 0, detour: 0, late: [], idle: 0, overtime: 0 };
+const FAMILIAR: Acquaintance = { visits: 3, facesOfWeek: new Set() };
+const PERSON = { id: 'a', sex: 'FEMALE', dialects: ['ZHONGYUAN'], weekMinutes: 0 } as const;
+const price = (
+  insertion: Partial<Insertion> = {},
+  change: { acquaintance?: Partial<Acquaintance>; wish?: object; person?: object; fairness?: number } = {},
+) =>
+  matchPrice(
+    { ...NOTHING, ...insertion },
+    { minutes: 60, ...change.wish },
+    { ...PERSON, ...change.person },
+    { ...FAMILIAR, ...change.acquaintance },
+    { prices: DEFAULT_PRICES, fairWeekMinutes: 2_400, providerFairness: change.fairness ?? 0 },
+  );
+
+describe('The price of a match', () => {
+  it('is nothing for the familiar caregiver next door', () => expect(totalOf(price())).toBe(0));
+
+  it('takes travel, waiting and overtime by the minute', () => {
+    expect(price({ detour: 7, idle: -10, overtime: 2 })).toMatchObject({
+      travel: 70,
+      idle: -30,
+      overtime: 60,
+    });
+  });
+
+  it.each([
+    [0, 0],
+    [1, 10],
+    [15, 150],
+    [16, 180],
+    [30, 600],
+    [31, 660],
+  ])('of %i minutes late is %i tenths', (minutes, tenths) =>
+    expect(latenessPrice(minutes, DEFAULT_PRICES)).toBe(tenths),
+  );
+
+  it('adds the delays it causes, each by itself', () =>
+    expect(price({ late: [15, 16] }).lateness).toBe(150 + 180));
+
+  it.each([
+    [0, 200],
+    [1, 100],
+    [2, 100],
+    [3, 0],
+    [40, 0],
+  ])('of a caregiver of %i visits is %i tenths', (visits, tenths) =>
+    expect(price({}, { acquaintance: { visits } }).familiarity).toBe(tenths),
+  );
+
+  it.each([
+    [[], 0],
+    [['b'], 0],
+    [['b', 'c'], 300],
+    [['b', 'c', 'd'], 300],
+    [['b', 'c', 'a'], 0],
+  ])('counts a third face after %j', (faces, tenths) =>
+    expect(price({}, { acquaintance: { facesOfWeek: new Set(faces) } }).faces).toBe(tenths),
+  );
+
+  it('counts wishes that are not met, and only those that were made', () => {
+    const missed = price({}, { wish: { caregiverSex: 'MALE', dialect: 'WU' } });
+    expect(missed).toMatchObject({ sex: 250, dialect: 150 });
+    const met = price({}, { wish: { caregiverSex: 'FEMALE', dialect: 'ZHONGYUAN' } });
+    expect(met).toMatchObject({ sex: 0, dialect: 0 });
+  });
+
+  it.each([
+    [2_340, 0],
+    [2_400, 60],
+    [2_460, 60 * 4 - 60],
+    [2_370, 15],
+  ])('of a week of %i minutes before rises with the square of the hours above', (weekMinutes, tenths) =>
+    expect(price({}, { person: { weekMinutes } }).caregiverFairness).toBe(tenths),
+  );
+
+  it.each([
+    [299, 299],
+    [300, 300],
+    [301, 300],
+    [-300, -300],
+    [-301, -300],
+  ])('holds the provider’s account of %i to the most allowed', (fairness, tenths) =>
+    expect(price({}, { fairness }).providerFairness).toBe(tenths),
+  );
+});

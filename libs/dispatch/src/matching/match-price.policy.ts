@@ -1,0 +1,98 @@
+import type { Sex } from '@anzhi/kernel';
+import type { Prices } from '../weights/price-table';
+import type { Insertion } from './insertion.policy';
+
+/** The soft rules an order's match is priced by. */
+export const MATCH_RULES = [
+  'travel',
+  'lateness',
+  'familiarity',
+  'faces',
+  'sex',
+  'dialect',
+  'overtime',
+  'idle',
+  'caregiverFairness',
+  'providerFairness',
+] as const;
+export type MatchRule = (typeof MATCH_RULES)[number];
+
+/** Tenths of an equivalent minute by rule. */
+export type MatchPrice = Readonly<Record<MatchRule, number>>;
+
+/** What the senior and the caregiver are to each other. */
+export interface Acquaintance {
+  /** His visits here in the last 90 days. */
+  readonly visits: number;
+  /** Caregivers who come in the week of the order. */
+  readonly facesOfWeek: ReadonlySet<string>;
+}
+
+export interface PricedPerson {
+  readonly id: string;
+  readonly sex: Sex;
+  readonly dialects: readonly string[];
+  /** Minutes of service he has in the week of the order, without it. */
+  readonly weekMinutes: number;
+}
+
+export interface PricedWish {
+  readonly minutes: number;
+  readonly caregiverSex?: Sex;
+  readonly dialect?: string;
+}
+
+const FAMILIAR_VISITS = 3;
+const FACES = 2;
+
+/**
+ * What sending this caregiver costs, rule by rule.
+ * @param terms.providerFairness the provider's account in tenths of a minute; held to the most the weights allow
+ */
+export function matchPrice(
+  { detour, late, idle, overtime }: Insertion,
+  wish: PricedWish,
+  person: PricedPerson,
+  acquaintance: Acquaintance,
+  terms: { readonly prices: Prices; readonly fairWeekMinutes: number; readonly providerFairness: number },
+): MatchPrice {
+  const { prices } = terms;
+  const most = prices.providerFairMost;
+  const fairness = (minutes: number) => fairnessPrice(minutes - terms.fairWeekMinutes, prices);
+  return {
+    travel: detour * prices.travelMinute,
+    lateness: late.reduce((all, minutes) => all + latenessPrice(minutes, prices), 0),
+    familiarity: familiarityPrice(acquaintance.visits, prices),
+    faces: isThirdFace(person.id, acquaintance.facesOfWeek) ? prices.thirdFaceOfWeek : 0,
+    sex: wish.caregiverSex && wish.caregiverSex !== person.sex ? prices.preferredSex : 0,
+    dialect: wish.dialect && !person.dialects.includes(wish.dialect) ? prices.preferredDialect : 0,
+    overtime: overtime * prices.overtimeMinute,
+    idle: idle * prices.idleMinute,
+    caregiverFairness: fairness(person.weekMinutes + wish.minutes) - fairness(person.weekMinutes),
+    providerFairness: Math.max(-most, Math.min(most, Math.round(terms.providerFairness))),
+  };
+}
+
+export const totalOf = (price: MatchPrice): number =>
+  MATCH_RULES.reduce((total, rule) => total + price[rule], 0);
+
+/** Rising with the delay, so that nobody is sacrificed for the others. */
+export function latenessPrice(minutes: number, prices: Prices): number {
+  const from15 = Math.max(0, minutes - 15);
+  const from30 = Math.max(0, minutes - 30);
+  return (
+    (minutes - from15) * prices.lateMinute +
+    (from15 - from30) * prices.late15Minute +
+    from30 * prices.late30Minute
+  );
+}
+
+const familiarityPrice = (visits: number, prices: Prices): number =>
+  visits >= FAMILIAR_VISITS ? 0 : visits > 0 ? prices.littleKnownCaregiver : prices.unknownCaregiver;
+
+const isThirdFace = (id: string, faces: ReadonlySet<string>): boolean =>
+  faces.size >= FACES && !faces.has(id);
+
+/** Of a week so many minutes above the fair one. */
+const fairnessPrice = (minutes: number, { caregiverFairHour }: Prices): number =>
+  Math.round(caregiverFairHour * (Math.max(0, minutes) / 60) ** 2);

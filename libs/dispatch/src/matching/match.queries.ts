@@ -1,0 +1,122 @@
+import type { Datum } from '@anzhi/geo';
+import type { Queryable } from '@anzhi/platform';
+import type { Stop } from './insertion.policy';
+
+/** What one senior and the caregivers are to each other. */
+export interface SeniorTies {
+  /** Visits of each in the 90 days before. */
+  readonly visits: ReadonlyMap<string, number>;
+  readonly facesOfWeek: ReadonlySet<string>;
+  /** Not to be sent here, on whosever wish. */
+  readonly excluded: ReadonlySet<string>;
+}
+
+/** The days of a week of Monday 0:00 to the next, as instants. */
+export interface Week {
+  readonly from: Date;
+  readonly to: Date;
+}
+
+const FAMILIAR_DAYS = 90;
+
+/** Dispatch's own past: who came, who comes in the week, who is not to come. @param orderId this order is left out */
+export async function tiesOf(
+  db: Queryable,
+  seniorId: string,
+  at: Date,
+  week: Week,
+  orderId: string | null,
+): Promise<SeniorTies> {
+  const rows = await db.query<{ id: string; visits: number; week: boolean; excluded: boolean }>(
+    `SELECT caregiver_id AS id, (count(*) FILTER (WHERE starts_at < $2))::int AS visits,
+            bool_or(starts_at >= $4 AND starts_at < $5) AS week, false AS excluded
+       FROM dispatch.assignment
+      WHERE active AND senior_id = $1 AND order_id IS DISTINCT FROM $6
+        AND starts_at >= least($3::timestamptz, $4) AND starts_at < greatest($2::timestamptz, $5)
+      GROUP BY caregiver_id
+     UNION ALL
+     SELECT DISTINCT caregiver_id, 0, false, true FROM dispatch.exclusion
+      WHERE senior_id = $1 AND lifted_at IS NULL`,
+    [seniorId, at, new Date(at.getTime() - FAMILIAR_DAYS * 86_400_000), week.from, week.to, orderId],
+  );
+  const ids = (is: (row: (typeof rows)[number]) => boolean) => new Set(rows.filter(is).map(({ id }) => id));
+  return {
+    visits: new Map(rows.filter(({ visits }) => visits > 0).map(({ id, visits }) => [id, visits])),
+    facesOfWeek: ids((row) => row.week),
+    excluded: ids((row) => row.excluded),
+  };
+}
+
+/** A caregiver's assignments around a time, and his minutes of service in its week. */
+export interface CaregiverDay {
+  readonly stops: readonly Stop[];
+  readonly weekMinutes: number;
+}
+
+interface DayRow {
+  readonly id: string;
+  readonly weekMinutes: number;
+  /** Start, end in minutes since 1970, latitude, longitude, 1 for GCJ-02. */
+  readonly stops: [number, number, number, number, number][] | null;
+}
+
+/**
+ * The days of these caregivers, as they are assigned now; an order is left out.
+ * @param span whatever touches it is told
+ */
+export async function daysOf(
+  db: Queryable,
+  caregiverIds: readonly string[],
+  span: Week,
+  week: Week,
+  orderId: string | null,
+): Promise<Map<string, CaregiverDay>> {
+  const rows = await db.query<DayRow>(
+    `SELECT c.id, coalesce(d.minutes, 0)::int AS "weekMinutes", d.stops
+       FROM unnest($1::uuid[]) AS c(id)
+       LEFT JOIN LATERAL (
+         SELECT sum(extract(epoch FROM a.ends_at - a.starts_at) / 60)
+                  FILTER (WHERE a.starts_at >= $4 AND a.starts_at < $5) AS minutes,
+                array_agg(ARRAY[extract(epoch FROM a.starts_at)::float8 / 60, extract(epoch FROM a.ends_at)::float8 / 60,
+                                a.latitude, a.longitude, (a.datum = 'GCJ02')::int::float8] ORDER BY a.starts_at)
+                  FILTER (WHERE a.starts_at < $3 AND a.ends_at > $2) AS stops
+           FROM dispatch.assignment a
+          WHERE a.active AND a.caregiver_id = c.id AND a.order_id IS DISTINCT FROM $6
+            AND a.starts_at >= least($2::timestamptz - interval '1 day', $4::timestamptz)
+            AND a.starts_at < greatest($3::timestamptz, $5::timestamptz)) d ON true`,
+    [caregiverIds, span.from, span.to, week.from, week.to, orderId],
+  );
+  return new Map(
+    rows.map(({ id, weekMinutes, stops }) => [id, { weekMinutes, stops: (stops ?? []).map(toStop) }]),
+  );
+}
+
+const toStop = ([start, end, latitude, longitude, shifted]: [
+  number,
+  number,
+  number,
+  number,
+  number,
+]): Stop => ({
+  start,
+  end,
+  place: { latitude, longitude, datum: (shifted === 1 ? 'GCJ02' : 'WGS84') satisfies Datum },
+});
+
+/** Accepted orders at that time that still wait for a caregiver, by provider. */
+export async function waitingOf(
+  db: Queryable,
+  providerIds: readonly string[],
+  order: { readonly id: string; readonly startsAt: Date; readonly endsAt: Date },
+): Promise<Map<string, number>> {
+  const rows = await db.query<{ id: string; waiting: number }>(
+    `SELECT f.provider_id AS id, count(*)::int AS waiting
+       FROM dispatch.offer f
+      WHERE f.state = 'ACCEPTED' AND f.provider_id = ANY($1) AND f.order_id <> $2
+        AND tstzrange(f.starts_at, f.ends_at) && tstzrange($3, $4)
+        AND NOT EXISTS (SELECT 1 FROM dispatch.assignment a WHERE a.order_id = f.order_id AND a.active)
+      GROUP BY f.provider_id`,
+    [providerIds, order.id, order.startsAt, order.endsAt],
+  );
+  return new Map(rows.map(({ id, waiting }) => [id, waiting]));
+}

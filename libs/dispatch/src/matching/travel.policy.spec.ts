@@ -1,0 +1,13 @@
+import { travelAt } from './travel.policy';
+
+const at = (latitude: number) => ({ latitude, longitude: 118, datum: 'WGS84' }) as const;
+
+it('Travel is the straight line, lengthened, at the pace; a started minute counts', () => {
+  // a degree of latitude is 111,195 m
+  const travel = travelAt({ metresPerMinute: 250, detourPercent: 130 });
+  expect(travel(at(33), at(33))).toBe(0);
+  expect(travel(at(33), at(33.01))).toBe(Math.ceil((1_112 * 1.3) / 250));
+  expect(travel(at(33.01), at(33))).toBe(travel(at(33), at(33.01)));
+  expect(travelAt({ metresPerMinute: 1_112, detourPercent: 100 })(at(33), at(33.01))).toBe(1);
+  expect(travelAt({ metresPerMinute: 1_111, detourPercent: 100 })(at(33), at(33.01))).toBe(2);
+});

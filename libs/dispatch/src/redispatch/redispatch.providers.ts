@@ -1,0 +1,9 @@
+import { OtherTimes } from './other-times';
+import { ReplacementStore } from './replacement-store';
+import { ReplacementQueries } from './replacement.queries';
+import { Replacements } from './replacements';
+import { ReplacementsController } from './replacements.controller';
+
+export const redispatchProviders = [OtherTimes, ReplacementQueries, Replacements, ReplacementStore];
+
+export const redispatchControllers = [ReplacementsController];
