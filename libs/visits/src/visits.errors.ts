@@ -17,6 +17,21 @@ export const VisitsErrors = defineErrors('visits', {
     zh: '预约时间还没到，请稍候再报告',
     en: 'The visit is not due yet; please wait until its time to report this',
   },
+  notOnTheWay: {
+    status: 409,
+    zh: '护理员现在不在去这次服务的路上，不能记录或查看位置',
+    en: 'The caregiver is not on the way to this visit; no position is taken or shown',
+  },
+  positionNotAgreed: {
+    status: 403,
+    zh: '您没有同意在路上共享位置，位置没有记录',
+    en: 'You have not agreed to share your position on the way; nothing was recorded',
+  },
+  notACaregiver: {
+    status: 404,
+    zh: '您的账号不是在岗护理员',
+    en: 'This account is not that of an active caregiver',
+  },
   positionMissing: {
     status: 422,
     zh: '定位签到需要手机定位；也可以请老人报服务码，或说明原因人工签到',

@@ -8,6 +8,8 @@ import { PeopleModule } from '@anzhi/people';
 import { EventConsumers, JobQueue } from '@anzhi/platform';
 import { ProvidersModule } from '@anzhi/providers';
 import { RecordCheck } from './evidence/record-check';
+import { onTheWayControllers, onTheWayProviders } from './on-the-way/on-the-way.providers';
+import { VisitWatch } from './on-the-way/visit-watch';
 import { VisitsFacade } from './visits.facade';
 import { CheckIn } from './visits/check-in.usecase';
 import { AUTO_CONFIRM, CheckOut } from './visits/check-out.usecase';
@@ -36,7 +38,7 @@ import { ConfirmationController, DeliveryController, VisitsController } from './
     PeopleModule,
     ProvidersModule,
   ],
-  controllers: [VisitsController, DeliveryController, ConfirmationController],
+  controllers: [VisitsController, DeliveryController, ConfirmationController, ...onTheWayControllers],
   providers: [
     CheckIn,
     CheckOut,
@@ -55,6 +57,7 @@ import { ConfirmationController, DeliveryController, VisitsController } from './
     VisitQueries,
     VisitsFacade,
     VisitStore,
+    ...onTheWayProviders,
   ],
   exports: [VisitsFacade],
 })
@@ -64,12 +67,14 @@ export class VisitsModule implements OnModuleInit {
     private readonly jobs: JobQueue,
     private readonly opening: OpenVisit,
     private readonly confirming: ConfirmVisit,
+    private readonly watch: VisitWatch,
   ) {}
 
   onModuleInit(): void {
     this.consumers.register('visits', {
       'dispatch.caregiver-assigned.v1': (tx, event) => this.opening.assigned(tx, event.payload),
       'dispatch.assignment-released.v1': (tx, event) => this.opening.released(tx, event.payload),
+      'dispatch.alert-closed.v1': (tx, event) => this.watch.promised(tx, event),
       'ordering.order-cancelled.v1': (tx, event) => this.opening.cancelled(tx, event.payload),
     });
     this.jobs.register(AUTO_CONFIRM, (tx, job) => this.confirming.onDeadline(tx, job));

@@ -23,6 +23,10 @@ export const VisitsPermissions = definePermissions('visits', {
     zh: '查看服务过程',
   },
   deliver: { roles: ['CAREGIVER'], zh: '上门服务：出发、签到、服务记录、签退' },
+  viewPosition: {
+    roles: ['DISPATCHER', 'PROVIDER_OWNER', 'COUNTY_HANDLER', 'CALL_CENTER'],
+    zh: '查看护理员在路上的最后位置',
+  },
   confirm: { roles: ['ELDER', 'FAMILY'], zh: '确认服务或提出异议' },
   decideDispute: { roles: ['TOWN_VERIFIER', 'COUNTY_REVIEWER'], zh: '裁定服务异议' },
 });

@@ -59,7 +59,7 @@ export class OpenVisit {
     if (visit?.caregiverId !== released.caregiverId) return;
     if (visit.state !== 'SCHEDULED' && visit.state !== 'EN_ROUTE') return;
     await this.store.move(tx, visit, 'replace', { reason: released.reason });
-    this.publishClosed(tx, visit);
+    this.publishClosed(tx, visit, released.isBeingReplaced);
   }
 
   /** The order was cancelled before the service began. */
@@ -71,11 +71,13 @@ export class OpenVisit {
     this.publishClosed(tx, visit);
   }
 
-  private publishClosed(tx: Tx, visit: VisitEntity): void {
+  /** @param isBeingReplaced dispatch tells the family when it has found somebody else, or nobody */
+  private publishClosed(tx: Tx, visit: VisitEntity, isBeingReplaced = false): void {
+    const audience = audienceOf(visit);
     tx.publish({
       type: 'visits.visit-closed.v1',
       payload: { ...factsOf(visit), state: visit.state },
-      audience: audienceOf(visit),
+      audience: isBeingReplaced ? { ...audience, seniorId: undefined } : audience,
     });
   }
 }

@@ -5,6 +5,7 @@ import { OrderingFacade } from '@anzhi/ordering';
 import { PeopleFacade } from '@anzhi/people';
 import { ProvidersFacade } from '@anzhi/providers';
 import type { Audience, Queryable, Tx } from '@anzhi/platform';
+import { VisitWatch } from '../on-the-way/visit-watch';
 import { VisitsErrors } from '../visits.errors';
 import { VisitEntity } from './visit.entity';
 import { VISIT_STATE_ZH, visitMachine, type VisitEvent } from './visit.state';
@@ -22,6 +23,7 @@ export class VisitStore {
     private readonly ordering: OrderingFacade,
     private readonly people: PeopleFacade,
     private readonly providers: ProvidersFacade,
+    private readonly watch: VisitWatch,
   ) {}
 
   /** What the caller may see: his own visits, his seniors', his provider's, or those of his divisions. */
@@ -116,6 +118,7 @@ export class VisitStore {
       regionId: visit.regionId,
       details: { orderId: visit.orderId, from, flags: visit.flags, ...(reason ? { reason } : {}) },
     });
+    await this.watch.moved(tx, visit);
   }
 }
 

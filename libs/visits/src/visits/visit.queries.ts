@@ -13,6 +13,10 @@ const COLUMNS = `v.id, v.order_id AS "orderId", v.provider_id AS "providerId", v
   v.senior_id AS "seniorId", v.item_code AS "itemCode", v.starts_at AS "startsAt",
   v.planned_minutes AS "plannedMinutes", v.state, v.actual_minutes AS "actualMinutes", v.flags, v.door_code AS "doorCode"`;
 
+/** As the family was told it. */
+const EXPECTED = `(SELECT j.promised_at FROM visits.journey j
+                    WHERE j.visit_id = v.id AND v.state = 'EN_ROUTE') AS "expectedAt"`;
+
 type Row = Parameters<typeof viewOf>[0] & Pick<VisitEntity, 'doorCode'>;
 
 const SHOWS_DOOR_CODE: readonly string[] = ['SCHEDULED', 'EN_ROUTE', 'IN_SERVICE'];
@@ -53,14 +57,15 @@ export class VisitQueries {
   /** @throws visits.not-found also when the caller may not see it */
   async detail(ctx: Ctx, id: string): Promise<VisitDetailView> {
     const gate = await this.store.gate(this.db, ctx, 2);
-    const row = await this.db.one<Row>(
-      `SELECT ${COLUMNS} FROM visits.visit v WHERE v.id = $1 AND ${gate.sql}`,
+    const row = await this.db.one<Row & { expectedAt: Date | null }>(
+      `SELECT ${COLUMNS}, ${EXPECTED} FROM visits.visit v WHERE v.id = $1 AND ${gate.sql}`,
       [id, ...gate.parameters],
     );
     if (!row) throw VisitsErrors.notFound();
     const showsCode = SHOWS_DOOR_CODE.includes(row.state) && (await this.isFamily(ctx, row.seniorId));
     return {
       ...viewOf(row),
+      expectedAt: row.expectedAt?.toISOString() ?? null,
       checks: await checksOf(this.db, id),
       tasks: await tasksOf(this.db, id),
       doorCode: showsCode ? this.doorCode.reveal(row) : null,

@@ -197,6 +197,8 @@ export class VisitTaskView {
 }
 
 export class VisitDetailView extends VisitView {
+  /** When the caregiver is expected, ISO 8601; null: he is not on the way, or nobody can tell. */
+  expectedAt: string | null;
   checks: VisitCheckView[];
   tasks: VisitTaskView[];
   /** Six digits to tell the caregiver at the door; only for the senior and the family, before the service ends. */
