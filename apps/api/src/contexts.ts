@@ -5,6 +5,7 @@ import { EntitlementModule } from '@anzhi/entitlement';
 import { GeoModule } from '@anzhi/geo';
 import { IdentityModule } from '@anzhi/identity';
 import { LedgerModule } from '@anzhi/ledger';
+import { NotificationsModule } from '@anzhi/notifications';
 import { OrderingModule } from '@anzhi/ordering';
 import { OversightModule } from '@anzhi/oversight';
 import { PeopleModule } from '@anzhi/people';
@@ -27,4 +28,5 @@ export const CONTEXTS = [
   VisitsModule,
   OversightModule,
   RealtimeModule,
+  NotificationsModule,
 ];

@@ -17,11 +17,11 @@ export default async () => {
       await import('../../../libs/identity/src/sessions/sessions.dto.js'),
     ['../../../libs/assessment/src/assessors/assessors.dto']:
       await import('../../../libs/assessment/src/assessors/assessors.dto.js'),
+    ['../../../libs/people/src/life-events/life-events.dto']:
+      await import('../../../libs/people/src/life-events/life-events.dto.js'),
     ['../../../libs/people/src/consents/consents.dto']:
       await import('../../../libs/people/src/consents/consents.dto.js'),
     ['../../../libs/people/src/facts/facts.dto']: await import('../../../libs/people/src/facts/facts.dto.js'),
-    ['../../../libs/people/src/life-events/life-events.dto']:
-      await import('../../../libs/people/src/life-events/life-events.dto.js'),
     ['../../../libs/people/src/lists/lists.dto']: await import('../../../libs/people/src/lists/lists.dto.js'),
     ['../../../libs/people/src/representatives/representatives.dto']:
       await import('../../../libs/people/src/representatives/representatives.dto.js'),
@@ -43,8 +43,16 @@ export default async () => {
       await import('../../../libs/assessment/src/results/results.dto.js'),
     ['../../../libs/catalogue/src/items/items.dto']:
       await import('../../../libs/catalogue/src/items/items.dto.js'),
-    ['../../../libs/dispatch/src/offers/offer.dto']:
-      await import('../../../libs/dispatch/src/offers/offer.dto.js'),
+    ['../../../libs/dispatch/src/alerts/alert.dto']:
+      await import('../../../libs/dispatch/src/alerts/alert.dto.js'),
+    ['../../../libs/providers/src/licences/licences.dto']:
+      await import('../../../libs/providers/src/licences/licences.dto.js'),
+    ['../../../libs/providers/src/organisations/provider.dto']:
+      await import('../../../libs/providers/src/organisations/provider.dto.js'),
+    ['../../../libs/providers/src/papers/papers.dto']:
+      await import('../../../libs/providers/src/papers/papers.dto.js'),
+    ['../../../libs/providers/src/caregivers/caregivers.dto']:
+      await import('../../../libs/providers/src/caregivers/caregivers.dto.js'),
     ['../../../libs/entitlement/src/applications/application.dto']:
       await import('../../../libs/entitlement/src/applications/application.dto.js'),
     ['../../../libs/entitlement/src/programmes/parameters/parameter.dto']:
@@ -81,18 +89,28 @@ export default async () => {
       await import('../../../libs/ordering/src/orders/booking.dto.js'),
     ['../../../libs/ordering/src/orders/order.dto']:
       await import('../../../libs/ordering/src/orders/order.dto.js'),
-    ['../../../libs/providers/src/licences/licences.dto']:
-      await import('../../../libs/providers/src/licences/licences.dto.js'),
-    ['../../../libs/providers/src/organisations/provider.dto']:
-      await import('../../../libs/providers/src/organisations/provider.dto.js'),
-    ['../../../libs/providers/src/papers/papers.dto']:
-      await import('../../../libs/providers/src/papers/papers.dto.js'),
-    ['../../../libs/providers/src/caregivers/caregivers.dto']:
-      await import('../../../libs/providers/src/caregivers/caregivers.dto.js'),
+    ['../../../libs/dispatch/src/matching/why.dto']:
+      await import('../../../libs/dispatch/src/matching/why.dto.js'),
+    ['../../../libs/dispatch/src/offers/offer.dto']:
+      await import('../../../libs/dispatch/src/offers/offer.dto.js'),
+    ['../../../libs/dispatch/src/weights/weights.dto']:
+      await import('../../../libs/dispatch/src/weights/weights.dto.js'),
+    ['../../../libs/dispatch/src/fairness/fairness.dto']:
+      await import('../../../libs/dispatch/src/fairness/fairness.dto.js'),
     ['../../../libs/dispatch/src/log/dispatch-log.dto']:
       await import('../../../libs/dispatch/src/log/dispatch-log.dto.js'),
+    ['../../../libs/dispatch/src/matching/bookable-slots.dto']:
+      await import('../../../libs/dispatch/src/matching/bookable-slots.dto.js'),
+    ['../../../libs/dispatch/src/plans/plan.dto']:
+      await import('../../../libs/dispatch/src/plans/plan.dto.js'),
     ['../../../libs/dispatch/src/unmet/unmet.dto']:
       await import('../../../libs/dispatch/src/unmet/unmet.dto.js'),
+    ['../../../libs/notifications/src/inbox/inbox.dto']:
+      await import('../../../libs/notifications/src/inbox/inbox.dto.js'),
+    ['../../../libs/notifications/src/log/deliveries.dto']:
+      await import('../../../libs/notifications/src/log/deliveries.dto.js'),
+    ['../../../libs/notifications/src/preferences/preferences.dto']:
+      await import('../../../libs/notifications/src/preferences/preferences.dto.js'),
     ['../../../libs/oversight/src/files/sentence.dto']:
       await import('../../../libs/oversight/src/files/sentence.dto.js'),
     ['../../../libs/oversight/src/files/chain.dto']:
@@ -103,6 +121,8 @@ export default async () => {
       await import('../../../libs/oversight/src/trail/audit-trail.dto.js'),
     ['../../../libs/visits/src/visits/visits.dto']:
       await import('../../../libs/visits/src/visits/visits.dto.js'),
+    ['../../../libs/visits/src/on-the-way/on-the-way.dto']:
+      await import('../../../libs/visits/src/on-the-way/on-the-way.dto.js'),
     ['../../../libs/oversight/src/files/visit-list.dto']:
       await import('../../../libs/oversight/src/files/visit-list.dto.js'),
     ['../../../libs/oversight/src/files/visit-file.dto']:
@@ -127,6 +147,12 @@ export default async () => {
       await import('../../../libs/providers/src/staff/staff.dto.js'),
     ['../../../libs/dispatch/src/assignments/assignment.dto']:
       await import('../../../libs/dispatch/src/assignments/assignment.dto.js'),
+    ['../../../libs/dispatch/src/matching/exclusion.dto']:
+      await import('../../../libs/dispatch/src/matching/exclusion.dto.js'),
+    ['../../../libs/dispatch/src/offers/offer-rule.dto']:
+      await import('../../../libs/dispatch/src/offers/offer-rule.dto.js'),
+    ['../../../libs/dispatch/src/redispatch/replacement.dto']:
+      await import('../../../libs/dispatch/src/redispatch/replacement.dto.js'),
   };
   return {
     '@nestjs/swagger': {
@@ -1099,6 +1125,103 @@ export default async () => {
           },
         ],
         [
+          import('../../../libs/people/src/life-events/life-events.dto.js'),
+          {
+            LifeEventInput: {
+              kind: {
+                required: true,
+                description:
+                  'DEATH, HOSPITAL_ADMISSION, DISCHARGE (from hospital), MOVE (within the county), MOVE_OUT (of it),\nINSTITUTION_ADMISSION or INSTITUTION_DISCHARGE.',
+                enum: [
+                  'DEATH',
+                  'HOSPITAL_ADMISSION',
+                  'DISCHARGE',
+                  'MOVE',
+                  'MOVE_OUT',
+                  'INSTITUTION_ADMISSION',
+                  'INSTITUTION_DISCHARGE',
+                ],
+              },
+              onDate: {
+                required: true,
+                type: () => String,
+                description: 'The day it happened, YYYY-MM-DD, today at the latest.',
+              },
+              source: {
+                required: true,
+                type: () => String,
+                description: 'Who or what says so: a certificate, the village, the family.',
+                minLength: 2,
+                maxLength: 200,
+              },
+              destinationId: {
+                required: false,
+                type: () => Number,
+                description:
+                  'Internal id of the township or village a MOVE or MOVE_OUT led to, if it is known; the senior lives there now.',
+              },
+            },
+            RetractionInput: {
+              reason: {
+                required: true,
+                type: () => String,
+                description: 'Why it is not so.',
+                minLength: 2,
+                maxLength: 200,
+              },
+            },
+            LifeEventDto: {
+              id: { required: true, type: () => String },
+              kind: {
+                required: true,
+                description:
+                  'DEATH, HOSPITAL_ADMISSION, DISCHARGE, MOVE, MOVE_OUT, INSTITUTION_ADMISSION or INSTITUTION_DISCHARGE.',
+                enum: [
+                  'DEATH',
+                  'HOSPITAL_ADMISSION',
+                  'DISCHARGE',
+                  'MOVE',
+                  'MOVE_OUT',
+                  'INSTITUTION_ADMISSION',
+                  'INSTITUTION_DISCHARGE',
+                ],
+              },
+              onDate: { required: true, type: () => String, description: 'The day it happened, YYYY-MM-DD.' },
+              knownAt: {
+                required: true,
+                type: () => Date,
+                description: 'When the platform learnt of it, ISO 8601.',
+              },
+              source: { required: true, type: () => String, description: 'Who or what says so.' },
+              destinationId: {
+                required: true,
+                type: () => Number,
+                nullable: true,
+                description: 'Internal id of the township or village a move led to.',
+              },
+              retractedAt: {
+                required: true,
+                type: () => Date,
+                nullable: true,
+                description: 'When it was taken back, ISO 8601; null: it stands.',
+              },
+              retractionReason: { required: true, type: () => String, nullable: true },
+            },
+            LifeEventPageDto: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/people/src/life-events/life-events.dto'].LifeEventDto],
+              },
+              nextCursor: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Give it as `cursor` to get the next page; null on the last one.',
+              },
+            },
+          },
+        ],
+        [
           import('../../../libs/people/src/consents/consents.dto.js'),
           {
             ConsentInput: {
@@ -1233,103 +1356,6 @@ export default async () => {
             },
             FactPageDto: {
               items: { required: true, type: () => [t['../../../libs/people/src/facts/facts.dto'].FactDto] },
-              nextCursor: {
-                required: true,
-                type: () => String,
-                nullable: true,
-                description: 'Give it as `cursor` to get the next page; null on the last one.',
-              },
-            },
-          },
-        ],
-        [
-          import('../../../libs/people/src/life-events/life-events.dto.js'),
-          {
-            LifeEventInput: {
-              kind: {
-                required: true,
-                description:
-                  'DEATH, HOSPITAL_ADMISSION, DISCHARGE (from hospital), MOVE (within the county), MOVE_OUT (of it),\nINSTITUTION_ADMISSION or INSTITUTION_DISCHARGE.',
-                enum: [
-                  'DEATH',
-                  'HOSPITAL_ADMISSION',
-                  'DISCHARGE',
-                  'MOVE',
-                  'MOVE_OUT',
-                  'INSTITUTION_ADMISSION',
-                  'INSTITUTION_DISCHARGE',
-                ],
-              },
-              onDate: {
-                required: true,
-                type: () => String,
-                description: 'The day it happened, YYYY-MM-DD, today at the latest.',
-              },
-              source: {
-                required: true,
-                type: () => String,
-                description: 'Who or what says so: a certificate, the village, the family.',
-                minLength: 2,
-                maxLength: 200,
-              },
-              destinationId: {
-                required: false,
-                type: () => Number,
-                description:
-                  'Internal id of the township or village a MOVE or MOVE_OUT led to, if it is known; the senior lives there now.',
-              },
-            },
-            RetractionInput: {
-              reason: {
-                required: true,
-                type: () => String,
-                description: 'Why it is not so.',
-                minLength: 2,
-                maxLength: 200,
-              },
-            },
-            LifeEventDto: {
-              id: { required: true, type: () => String },
-              kind: {
-                required: true,
-                description:
-                  'DEATH, HOSPITAL_ADMISSION, DISCHARGE, MOVE, MOVE_OUT, INSTITUTION_ADMISSION or INSTITUTION_DISCHARGE.',
-                enum: [
-                  'DEATH',
-                  'HOSPITAL_ADMISSION',
-                  'DISCHARGE',
-                  'MOVE',
-                  'MOVE_OUT',
-                  'INSTITUTION_ADMISSION',
-                  'INSTITUTION_DISCHARGE',
-                ],
-              },
-              onDate: { required: true, type: () => String, description: 'The day it happened, YYYY-MM-DD.' },
-              knownAt: {
-                required: true,
-                type: () => Date,
-                description: 'When the platform learnt of it, ISO 8601.',
-              },
-              source: { required: true, type: () => String, description: 'Who or what says so.' },
-              destinationId: {
-                required: true,
-                type: () => Number,
-                nullable: true,
-                description: 'Internal id of the township or village a move led to.',
-              },
-              retractedAt: {
-                required: true,
-                type: () => Date,
-                nullable: true,
-                description: 'When it was taken back, ISO 8601; null: it stands.',
-              },
-              retractionReason: { required: true, type: () => String, nullable: true },
-            },
-            LifeEventPageDto: {
-              items: {
-                required: true,
-                type: () => [t['../../../libs/people/src/life-events/life-events.dto'].LifeEventDto],
-              },
               nextCursor: {
                 required: true,
                 type: () => String,
@@ -2817,165 +2843,719 @@ export default async () => {
           },
         ],
         [
-          import('../../../libs/dispatch/src/assignments/assignment.dto.js'),
+          import('../../../libs/dispatch/src/alerts/alert.dto.js'),
           {
-            AssignCaregiverDto: {
-              caregiverId: {
-                required: true,
-                type: () => String,
-                description: 'The caregiver to be sent.',
-                format: 'uuid',
-              },
-            },
-            ChangeAssignmentDto: {
-              reason: {
-                required: true,
-                description: 'Why somebody else comes.',
-                enum: ['OTHER', 'NO_STAFF', 'CAREGIVER_ILL', 'TIME_UNSUITABLE', 'TOO_FAR', 'NOT_OUR_SERVICE'],
-              },
-            },
-            AssignmentDto: {
-              orderId: { required: true, type: () => String, description: 'The order.' },
-              providerId: { required: true, type: () => String, description: 'The provider.' },
-              caregiverId: { required: true, type: () => String, description: 'The caregiver.' },
-              startsAt: { required: true, type: () => String, description: 'Start, ISO 8601.' },
-              plannedMinutes: { required: true, type: () => Number, description: 'Duration in minutes.' },
-            },
-            ReturnedOrderDto: {
-              orderId: { required: true, type: () => String, description: 'The order.' },
-              reason: {
-                required: true,
-                description: 'Why.',
-                enum: ['OTHER', 'NO_STAFF', 'CAREGIVER_ILL', 'TIME_UNSUITABLE', 'TOO_FAR', 'NOT_OUR_SERVICE'],
-              },
-            },
-            CaregiverCandidateDto: {
-              caregiverId: { required: true, type: () => String, description: 'The caregiver.' },
-              name: { required: true, type: () => String, description: 'His name.' },
-              sex: { required: true, description: 'His sex.', enum: ['MALE', 'FEMALE'] },
-              skills: { required: true, type: () => [String], description: 'His skills.' },
-              dialects: { required: true, type: () => [String], description: 'Dialects he speaks.' },
-              available: { required: true, type: () => Boolean, description: 'Whether he can be sent.' },
-              refusals: {
-                required: true,
-                type: () => [Object],
-                description: 'The rules that speak against it.',
-                enum: [
-                  'CREDENTIAL_NOT_VALID',
-                  'SKILL_MISSING',
-                  'OTHER_SEX_REQUIRED',
-                  'BUSY',
-                  'IS_DISPATCHER',
-                ],
-                isArray: true,
-              },
-              busyUntil: {
-                required: true,
-                type: () => String,
-                nullable: true,
-                description: 'When he is free again, ISO 8601, or null.',
-              },
-              meetsWishes: {
-                required: true,
-                type: () => Boolean,
-                description: 'Whether he is of the sex and speaks the dialect the family would like.',
-              },
-            },
-          },
-        ],
-        [
-          import('../../../libs/dispatch/src/offers/offer.dto.js'),
-          {
-            OfferListQuery: {
+            AlertListQuery: {
               state: {
+                required: true,
+                description:
+                  'OPEN: those that are not over, unless given; CLOSED: those that are, the latest first.',
+                default: 'OPEN',
+                enum: ['OPEN', 'CLOSED'],
+              },
+              level: {
                 required: false,
-                description: 'Only offers in this state.',
-                enum: ['RETURNED', 'DECLINED', 'OPEN', 'ACCEPTED', 'TIMED_OUT', 'WITHDRAWN'],
+                description: 'Only alerts that have come to this level.',
+                enum: ['DISPATCHER', 'MANAGER', 'OFFICER'],
+              },
+              kind: {
+                required: false,
+                description: 'Only alerts of this kind.',
+                enum: ['OFFER_UNSEEN', 'NO_CAREGIVER', 'LATE_DEPARTURE', 'MISSED_CHECK_IN'],
               },
             },
-            RefuseDto: {
-              reason: {
+            DisposeAlertDto: {
+              disposition: {
                 required: true,
-                description: 'Why.',
-                enum: ['OTHER', 'NO_STAFF', 'CAREGIVER_ILL', 'TIME_UNSUITABLE', 'TOO_FAR', 'NOT_OUR_SERVICE'],
+                description: 'What became of it. Which codes fit depends on the kind of alert.',
+                enum: [
+                  'OTHER',
+                  'CANCELLED',
+                  'ANSWERING',
+                  'ARRANGING',
+                  'CALLED_ON_THE_WAY',
+                  'REASSIGNED',
+                  'SERVED_LATE',
+                  'FALSE_ALARM',
+                ],
               },
               note: {
                 required: false,
                 type: () => String,
-                description: 'In your own words, for the officers.',
+                description: 'In your own words; needed for OTHER.',
                 maxLength: 300,
               },
             },
-            OfferWishesDto: {
-              caregiverSex: {
-                required: false,
-                description: 'Preferred sex of the caregiver.',
-                enum: ['MALE', 'FEMALE'],
+            AlertDto: {
+              id: { required: true, type: () => String, description: 'The alert.' },
+              kind: {
+                required: true,
+                description: 'What has not happened.',
+                enum: ['OFFER_UNSEEN', 'NO_CAREGIVER', 'LATE_DEPARTURE', 'MISSED_CHECK_IN'],
               },
-              dialect: { required: false, type: () => String, description: 'Preferred dialect.' },
-              note: { required: false, type: () => String, description: 'Anything else.' },
-            },
-            OfferDto: {
-              id: { required: true, type: () => String, description: 'The offer.' },
-              orderId: { required: true, type: () => String, description: 'The order offered.' },
-              providerId: { required: true, type: () => String, description: 'The provider asked.' },
+              orderId: { required: true, type: () => String, description: 'The order it is about.' },
+              offerId: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'The offer nobody saw, or null.',
+              },
+              providerId: { required: true, type: () => String, description: 'The provider.' },
+              caregiverId: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Who is late, or null.',
+              },
+              regionId: { required: true, type: () => Number, description: 'Township of the service.' },
+              startsAt: {
+                required: true,
+                type: () => String,
+                description: 'Start of the service, ISO 8601.',
+              },
+              expectedAt: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'When the caregiver is expected, ISO 8601; null: nobody can tell.',
+              },
+              raisedAt: { required: true, type: () => String, description: 'When it was raised, ISO 8601.' },
+              level: {
+                required: true,
+                description: 'Whose turn it is.',
+                enum: ['DISPATCHER', 'MANAGER', 'OFFICER'],
+              },
+              nextLevelAt: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description:
+                  'When the next level is told unless it has ended, ISO 8601; null: it is over, or at the last level.',
+              },
               state: {
                 required: true,
-                description: 'Where the offer stands.',
-                enum: ['RETURNED', 'DECLINED', 'OPEN', 'ACCEPTED', 'TIMED_OUT', 'WITHDRAWN'],
+                description: 'OPEN, ACKNOWLEDGED by whoever looks after it, or CLOSED.',
+                enum: ['OPEN', 'CLOSED', 'ACKNOWLEDGED'],
               },
-              itemCode: { required: true, type: () => String, description: 'Service item of the catalogue.' },
-              itemZh: { required: true, type: () => String, description: 'Its name in Chinese.' },
-              itemEn: { required: true, type: () => String, description: 'Its name in English.' },
-              startsAt: { required: true, type: () => String, description: 'Start, ISO 8601.' },
-              plannedMinutes: { required: true, type: () => Number, description: 'Duration in minutes.' },
-              regionId: { required: true, type: () => Number, description: 'Township of the service.' },
-              regionName: { required: true, type: () => String, description: 'Its name.' },
-              distanceBand: {
-                required: true,
-                description: 'How far from the provider, roughly.',
-                enum: ['UNDER_1_KM', '1_TO_3_KM', '3_TO_5_KM', '5_TO_10_KM', 'OVER_10_KM'],
-              },
-              totalFen: { required: true, type: () => Number, description: 'Whole price in fen.' },
-              requiredSex: {
-                required: true,
-                nullable: true,
-                description: 'Sex the caregiver must have, or null.',
-                enum: ['MALE', 'FEMALE'],
-              },
-              wishes: {
-                required: true,
-                type: () => t['../../../libs/dispatch/src/offers/offer.dto'].OfferWishesDto,
-                description: 'What the family would like.',
-              },
-              madeAt: {
-                required: true,
-                type: () => String,
-                description: 'When the offer was made, ISO 8601.',
-              },
-              expiresAt: {
-                required: true,
-                type: () => String,
-                description: 'Until when it can be answered, ISO 8601.',
-              },
-              closeReason: {
+              acknowledgedBy: {
                 required: true,
                 type: () => String,
                 nullable: true,
-                description: 'Why it ended: code, or null while it is open or accepted.',
+                description: 'Account of whoever looks after it, or null.',
+              },
+              acknowledgedAt: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Since when, ISO 8601, or null.',
+              },
+              closedAt: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'When it ended, ISO 8601, or null.',
+              },
+              closedBy: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Account of whoever ended it; null: it is not over, or a fact ended it.',
+              },
+              disposition: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'What became of it: code, or null.',
+              },
+              note: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'The same in the words of whoever ended it, or null.',
               },
             },
-            OfferPageDto: {
+            AlertPageDto: {
               items: {
                 required: true,
-                type: () => [t['../../../libs/dispatch/src/offers/offer.dto'].OfferDto],
-                description: 'The offers, newest first.',
+                type: () => [t['../../../libs/dispatch/src/alerts/alert.dto'].AlertDto],
+                description:
+                  'Those nobody has taken first, among them the highest level, then the earliest service.',
               },
               nextCursor: {
                 required: true,
                 type: () => String,
                 nullable: true,
                 description: 'Pass as `cursor` for the next page; null on the last.',
+              },
+            },
+            AlertStepDto: {
+              kind: {
+                required: true,
+                type: () => String,
+                description: 'RAISED, ESCALATED, ACKNOWLEDGED or CLOSED.',
+              },
+              level: {
+                required: true,
+                description: 'The level it was at then.',
+                enum: ['DISPATCHER', 'MANAGER', 'OFFICER'],
+              },
+              at: { required: true, type: () => String, description: 'When, ISO 8601.' },
+              accountId: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Account of whoever did it; null: the clock, or a fact.',
+              },
+              disposition: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'What became of it, of the last step; else null.',
+              },
+            },
+            AlertDetailDto: {
+              steps: {
+                required: true,
+                type: () => [t['../../../libs/dispatch/src/alerts/alert.dto'].AlertStepDto],
+                description: 'What happened to it, in order.',
+              },
+            },
+            OfferReceiptDto: {
+              offerId: { required: true, type: () => String, description: 'The offer.' },
+              seenAt: {
+                required: true,
+                type: () => String,
+                description: 'When the caller saw it first, ISO 8601.',
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/providers/src/papers/papers.dto.js'),
+          {
+            PaperInputDto: {
+              number: {
+                required: true,
+                type: () => String,
+                description: 'As printed on the paper.',
+                minLength: 1,
+                maxLength: 80,
+              },
+              validFrom: {
+                required: true,
+                type: () => String,
+                description: 'First day on which it holds, `YYYY-MM-DD`.',
+              },
+              lastDay: {
+                required: false,
+                type: () => String,
+                description:
+                  'Last day on which it holds, `YYYY-MM-DD`; absent when it holds until withdrawn.',
+              },
+              fileId: {
+                required: true,
+                type: () => String,
+                description: 'An upload of the caller (`POST /files`).',
+                format: 'uuid',
+              },
+            },
+            PaperDecisionDto: {
+              decision: {
+                required: true,
+                description: 'An approved paper counts from now on, within its validity.',
+                enum: ['APPROVE', 'REJECT'],
+              },
+              reason: {
+                required: true,
+                type: () => String,
+                description: 'Shown to the provider.',
+                minLength: 2,
+                maxLength: 500,
+              },
+            },
+            ReasonDto: {
+              reason: {
+                required: true,
+                type: () => String,
+                description: 'Shown to the provider and kept for good.',
+                minLength: 2,
+                maxLength: 500,
+              },
+            },
+            PaperDto: {
+              id: { required: true, type: () => String },
+              type: { required: true, type: () => String },
+              number: { required: true, type: () => String },
+              validFrom: { required: true, type: () => String, description: 'First day on which it holds.' },
+              lastDay: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Last day on which it holds; null when it holds until withdrawn.',
+              },
+              state: {
+                required: true,
+                type: () => String,
+                description:
+                  'PENDING, APPROVED, REJECTED, REVOKED, or EXPIRED once an approved one is past its last day.',
+              },
+              hasFile: {
+                required: true,
+                type: () => Boolean,
+                description: 'Whether its scan can be downloaded.',
+              },
+              reason: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Why it was rejected, revoked or approved.',
+              },
+            },
+            LicenceDto: {
+              issuer: { required: true, type: () => String, description: 'The authority that gave it.' },
+              scope: { required: true, type: () => String, description: 'What it permits, as printed.' },
+            },
+            PaperStateDto: {
+              id: { required: true, type: () => String },
+              state: { required: true, type: () => String },
+            },
+          },
+        ],
+        [
+          import('../../../libs/providers/src/licences/licences.dto.js'),
+          {
+            LicenceInputDto: {
+              type: {
+                required: true,
+                description: 'What kind of licence it is.',
+                enum: ['BUSINESS', 'CARE_INSTITUTION_FILING', 'FOOD', 'MEDICAL', 'MEDICAL_DEVICE'],
+              },
+              issuer: {
+                required: true,
+                type: () => String,
+                description: 'The authority that gave it.',
+                minLength: 2,
+                maxLength: 100,
+              },
+              scope: {
+                required: true,
+                type: () => String,
+                description: 'What it permits, as printed.',
+                minLength: 1,
+                maxLength: 500,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/providers/src/organisations/provider.dto.js'),
+          {
+            ServicesDto: {
+              serviceRegionIds: {
+                required: true,
+                type: () => [Number],
+                description: 'Divisions it serves, each with everything below it (region ids).',
+                minItems: 1,
+                maxItems: 200,
+              },
+              itemCodes: {
+                required: true,
+                type: () => [String],
+                description: 'Codes of the service catalogue.',
+                minItems: 1,
+                maxItems: 200,
+              },
+            },
+            ApplicationDto: {
+              name: {
+                required: true,
+                type: () => String,
+                description: 'As on its registration.',
+                minLength: 2,
+                maxLength: 100,
+              },
+              creditCode: {
+                required: true,
+                type: () => String,
+                description: 'Unified social credit code, 18 characters.',
+              },
+              type: {
+                required: true,
+                description: 'What kind of organisation it is.',
+                enum: [
+                  'INSTITUTION',
+                  'RURAL_AREA_CENTRE',
+                  'MEDICAL_NURSING',
+                  'COMMUNITY_CENTRE',
+                  'STREET_DAY_CARE',
+                  'HOME_CARE_ORG',
+                  'SOCIAL_ORG',
+                ],
+              },
+              regionId: {
+                required: true,
+                type: () => Number,
+                description: 'Township of its address (region id); its county handles the application.',
+              },
+              address: {
+                required: true,
+                type: () => String,
+                description: 'Street and number.',
+                minLength: 2,
+                maxLength: 200,
+              },
+              latitude: { required: true, type: () => Number, description: 'Degrees.' },
+              longitude: { required: true, type: () => Number, description: 'Degrees.' },
+              datum: {
+                required: true,
+                description: 'What the position refers to: GCJ02 when it was picked on a Chinese map.',
+                enum: ['WGS84', 'GCJ02'],
+              },
+              contactName: {
+                required: true,
+                type: () => String,
+                description: 'Whom the authority and families may call.',
+                minLength: 1,
+                maxLength: 50,
+              },
+              contactPhone: { required: true, type: () => String, description: 'His mobile number.' },
+              licences: {
+                required: true,
+                type: () => [t['../../../libs/providers/src/licences/licences.dto'].LicenceInputDto],
+                description: 'Registration and every further licence, with their scans.',
+                minItems: 1,
+                maxItems: 20,
+              },
+            },
+            ProviderListQuery: {
+              state: {
+                required: false,
+                description: 'Only providers in this state; families see admitted ones in any case.',
+                enum: ['CHECKED', 'APPLIED', 'ADMITTED', 'REFUSED', 'SUSPENDED', 'BLACKLISTED'],
+              },
+              regionId: {
+                required: false,
+                type: () => Number,
+                description: 'Only providers whose address lies in this division (region id).',
+              },
+              itemCode: {
+                required: false,
+                type: () => String,
+                description: 'Only providers that offer this item.',
+              },
+            },
+            ProviderDto: {
+              id: { required: true, type: () => String },
+              name: { required: true, type: () => String },
+              type: {
+                required: true,
+                enum: [
+                  'INSTITUTION',
+                  'RURAL_AREA_CENTRE',
+                  'MEDICAL_NURSING',
+                  'COMMUNITY_CENTRE',
+                  'STREET_DAY_CARE',
+                  'HOME_CARE_ORG',
+                  'SOCIAL_ORG',
+                ],
+              },
+              state: {
+                required: true,
+                enum: ['CHECKED', 'APPLIED', 'ADMITTED', 'REFUSED', 'SUSPENDED', 'BLACKLISTED'],
+              },
+              regionId: {
+                required: true,
+                type: () => Number,
+                description: 'Township of its address (region id).',
+              },
+              address: { required: true, type: () => String },
+              latitude: { required: true, type: () => Number },
+              longitude: { required: true, type: () => Number },
+              datum: { required: true, enum: ['WGS84', 'GCJ02'] },
+              itemCodes: { required: true, type: () => [String] },
+              serviceRegionIds: { required: true, type: () => [Number] },
+            },
+            ProviderPageDto: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/providers/src/organisations/provider.dto'].ProviderDto],
+              },
+              nextCursor: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: '`cursor` of the next page; null on the last one.',
+              },
+            },
+            ProviderStateChangeDto: {
+              fromState: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'null when it applied for the first time.',
+              },
+              toState: { required: true, type: () => String },
+              reason: { required: true, type: () => String },
+              ground: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Ground of the joint-punishment list.',
+              },
+              at: { required: true, type: () => Date, description: 'ISO 8601.' },
+            },
+            ProviderFileDto: {
+              creditCode: { required: true, type: () => String },
+              contactName: { required: true, type: () => String },
+              contactPhoneMasked: { required: true, type: () => String },
+              createdAt: {
+                required: true,
+                type: () => Date,
+                description: 'When it first applied, ISO 8601.',
+              },
+              licences: {
+                required: true,
+                type: () => [t['../../../libs/providers/src/papers/papers.dto'].LicenceDto],
+              },
+              changes: {
+                required: true,
+                type: () => [
+                  t['../../../libs/providers/src/organisations/provider.dto'].ProviderStateChangeDto,
+                ],
+                description: 'Its history, oldest first.',
+              },
+            },
+            ProviderDetailDto: {
+              file: {
+                required: true,
+                type: () => t['../../../libs/providers/src/organisations/provider.dto'].ProviderFileDto,
+                nullable: true,
+                description: 'null for families.',
+              },
+            },
+            ProviderStateDto: {
+              providerId: { required: true, type: () => String },
+              state: { required: true, type: () => String },
+            },
+          },
+        ],
+        [
+          import('../../../libs/providers/src/staff/staff.dto.js'),
+          {
+            NewStaffDto: {
+              name: {
+                required: true,
+                type: () => String,
+                description: 'His own name.',
+                minLength: 2,
+                maxLength: 50,
+              },
+              phone: {
+                required: true,
+                type: () => String,
+                description: 'He logs in with it; an account that exists already gets the role.',
+              },
+              role: {
+                required: true,
+                description: 'What he does for the provider.',
+                enum: ['DISPATCHER', 'QA'],
+              },
+            },
+            StaffDto: {
+              id: { required: true, type: () => String },
+              name: { required: true, type: () => String },
+              phoneMasked: { required: true, type: () => String },
+              role: { required: true, enum: ['DISPATCHER', 'QA'] },
+              since: { required: true, type: () => Date, description: 'ISO 8601.' },
+            },
+            StaffIdDto: { staffId: { required: true, type: () => String } },
+          },
+        ],
+        [
+          import('../../../libs/providers/src/caregivers/caregivers.dto.js'),
+          {
+            NewCaregiverDto: {
+              name: {
+                required: true,
+                type: () => String,
+                description: 'As in the identity card.',
+                minLength: 2,
+                maxLength: 50,
+              },
+              identityNumber: {
+                required: true,
+                type: () => String,
+                description: '18 digits; sex and age follow from it.',
+              },
+              phone: { required: true, type: () => String, description: 'He logs in with it.' },
+              dialects: {
+                required: true,
+                type: () => [String],
+                description: 'Codes of the dialects he speaks: `JIANGHUAI`.',
+                maxItems: 20,
+              },
+              skills: {
+                required: true,
+                type: () => [String],
+                description: "Codes of the catalogue's skills: `REHABILITATION`.",
+                maxItems: 50,
+              },
+            },
+            CredentialInputDto: {
+              type: {
+                required: true,
+                description: 'What it proves.',
+                enum: [
+                  'ASSESSOR',
+                  'HEALTH_CERTIFICATE',
+                  'CARE_WORKER',
+                  'REHAB_THERAPIST',
+                  'NURSE_REGISTERED',
+                  'ESCORT_TRAINING',
+                  'SOCIAL_WORKER',
+                  'ELECTRICIAN',
+                ],
+              },
+            },
+            WorkingHoursDto: {
+              weekday: {
+                required: true,
+                type: () => Number,
+                description: 'ISO weekday, 1 Monday to 7 Sunday.',
+                minimum: 1,
+                maximum: 7,
+              },
+              startMinute: {
+                required: true,
+                type: () => Number,
+                description: 'Minute of the day in China, 480 for 08:00.',
+                minimum: 0,
+                maximum: 1439,
+              },
+              endMinute: {
+                required: true,
+                type: () => Number,
+                description: 'Minute of the day, exclusive; 1440 is the end of the day.',
+                minimum: 1,
+                maximum: 1440,
+              },
+            },
+            WeekDto: {
+              hours: {
+                required: true,
+                type: () => [t['../../../libs/providers/src/caregivers/caregivers.dto'].WorkingHoursDto],
+                description: 'All working hours of a week; what is not listed is free time.',
+                maxItems: 50,
+              },
+            },
+            AbsenceInputDto: {
+              from: { required: true, type: () => String, description: 'ISO 8601 with zone.' },
+              to: { required: true, type: () => String, description: 'ISO 8601 with zone, exclusive.' },
+              reason: {
+                required: true,
+                type: () => String,
+                description: 'Leave, illness, training.',
+                minLength: 1,
+                maxLength: 200,
+              },
+            },
+            CaregiverListQuery: {
+              providerId: {
+                required: false,
+                type: () => String,
+                description: 'Only caregivers of this provider.',
+                format: 'uuid',
+              },
+            },
+            StartPlaceDto: {
+              latitude: { required: true, type: () => Number, description: 'Degrees.' },
+              longitude: { required: true, type: () => Number, description: 'Degrees.' },
+              datum: {
+                required: true,
+                description: 'What the position refers to: GCJ02 when it was picked on a Chinese map.',
+                enum: ['WGS84', 'GCJ02'],
+              },
+            },
+            CaregiverIdDto: { caregiverId: { required: true, type: () => String } },
+            AbsenceDto: {
+              id: { required: true, type: () => String },
+              from: { required: true, type: () => String, description: 'ISO 8601.' },
+              to: { required: true, type: () => String, description: 'ISO 8601, exclusive.' },
+              reason: { required: true, type: () => String },
+            },
+            CaregiverDto: {
+              id: { required: true, type: () => String },
+              providerId: { required: true, type: () => String },
+              name: { required: true, type: () => String },
+              sex: { required: true, enum: ['MALE', 'FEMALE'] },
+              phoneMasked: { required: true, type: () => String },
+              dialects: { required: true, type: () => [String] },
+              skills: { required: true, type: () => [String] },
+              active: {
+                required: true,
+                type: () => Boolean,
+                description: 'false once he has left the provider.',
+              },
+              credentials: {
+                required: true,
+                type: () => [t['../../../libs/providers/src/papers/papers.dto'].PaperDto],
+              },
+              workingHours: {
+                required: true,
+                type: () => [t['../../../libs/providers/src/caregivers/caregivers.dto'].WorkingHoursDto],
+              },
+              absences: {
+                required: true,
+                type: () => [t['../../../libs/providers/src/caregivers/caregivers.dto'].AbsenceDto],
+                description: 'Absences that have not ended.',
+              },
+            },
+            CaregiverPageDto: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/providers/src/caregivers/caregivers.dto'].CaregiverDto],
+              },
+              nextCursor: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: '`cursor` of the next page; null on the last one.',
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/providers/src/organisations/admission.dto.js'),
+          {
+            CheckDto: {
+              result: {
+                required: true,
+                description: 'PASS hands the application on to whoever decides; FAIL refuses it.',
+                enum: ['PASS', 'FAIL'],
+              },
+            },
+            AdmissionDto: {
+              decision: {
+                required: true,
+                description: 'Only an admitted provider is ever offered an order.',
+                enum: ['ADMIT', 'REFUSE'],
+              },
+            },
+            BlacklistingDto: {
+              ground: {
+                required: true,
+                description: 'Ground of the joint-punishment list (\u6C11\u53D1\u30142019\u3015103\u53F7).',
+                enum: [
+                  'OUT_OF_SCOPE',
+                  'ELDER_RIGHT_HARM',
+                  'FRAUD_FUNDRAISING',
+                  'FIRE_HAZARD',
+                  'ACCIDENT_LIABLE',
+                  'SUBSIDY_FRAUD',
+                  'OBSTRUCT_INSPECTION',
+                  'NO_ANNUAL_REPORT',
+                  'OTHER_SERIOUS',
+                ],
               },
             },
           },
@@ -3107,14 +3687,14 @@ export default async () => {
                 enum: [
                   'SUBMITTED',
                   'RETURNED',
-                  'WITHDRAWN',
+                  'REFUSED',
                   'TOWN_CHECKED',
                   'COUNTY_APPROVED',
                   'PUBLIC_NOTICE',
                   'IN_FORCE',
-                  'REFUSED',
                   'APPEALED',
                   'APPEAL_DECIDED',
+                  'WITHDRAWN',
                 ],
               },
               seniorId: {
@@ -3190,14 +3770,14 @@ export default async () => {
                 enum: [
                   'SUBMITTED',
                   'RETURNED',
-                  'WITHDRAWN',
+                  'REFUSED',
                   'TOWN_CHECKED',
                   'COUNTY_APPROVED',
                   'PUBLIC_NOTICE',
                   'IN_FORCE',
-                  'REFUSED',
                   'APPEALED',
                   'APPEAL_DECIDED',
+                  'WITHDRAWN',
                 ],
               },
               stateZh: { required: true, type: () => String },
@@ -3254,14 +3834,14 @@ export default async () => {
                 enum: [
                   'SUBMITTED',
                   'RETURNED',
-                  'WITHDRAWN',
+                  'REFUSED',
                   'TOWN_CHECKED',
                   'COUNTY_APPROVED',
                   'PUBLIC_NOTICE',
                   'IN_FORCE',
-                  'REFUSED',
                   'APPEALED',
                   'APPEAL_DECIDED',
+                  'WITHDRAWN',
                 ],
               },
               role: {
@@ -3970,7 +4550,7 @@ export default async () => {
               state: {
                 required: false,
                 description: 'Only campaigns in this state.',
-                enum: ['CANCELLED', 'SELECTING', 'READY', 'RUNNING', 'CLOSED'],
+                enum: ['CANCELLED', 'CLOSED', 'SELECTING', 'READY', 'RUNNING'],
               },
             },
             CampaignCountsDto: {
@@ -4016,7 +4596,7 @@ export default async () => {
                 type: () => String,
                 description: 'plan, freeze, start, remind, close or cancel.',
               },
-              state: { required: true, enum: ['CANCELLED', 'SELECTING', 'READY', 'RUNNING', 'CLOSED'] },
+              state: { required: true, enum: ['CANCELLED', 'CLOSED', 'SELECTING', 'READY', 'RUNNING'] },
               role: { required: true, type: () => String, description: "SYSTEM or an officer's role." },
               reason: { required: true, type: () => String, nullable: true },
               at: { required: true, type: () => Date },
@@ -4025,7 +4605,7 @@ export default async () => {
               id: { required: true, type: () => String },
               title: { required: true, type: () => String },
               countyId: { required: true, type: () => Number },
-              state: { required: true, enum: ['CANCELLED', 'SELECTING', 'READY', 'RUNNING', 'CLOSED'] },
+              state: { required: true, enum: ['CANCELLED', 'CLOSED', 'SELECTING', 'READY', 'RUNNING'] },
               dueOn: { required: true, type: () => String, description: 'YYYY-MM-DD' },
               noticeDays: {
                 required: true,
@@ -4266,6 +4846,16 @@ export default async () => {
               zh: { required: true, type: () => String },
               en: { required: true, type: () => String },
             },
+            HoldsNowDto: {
+              code: {
+                required: true,
+                type: () => String,
+                description:
+                  'SET_ASIDE (by an upheld objection), REFUSED, WITHDRAWN, PENDING, IN_NOTICE, BEGINS later, GIVEN_BEFORE by another\ndecision, BY_WEEK, PAID_LATE, STOPPED_SINCE, GIVEN_AGAIN after a stop was lifted, or NOT_GIVEN.',
+              },
+              zh: { required: true, type: () => String },
+              en: { required: true, type: () => String },
+            },
             WouldChangeDto: {
               zh: { required: true, type: () => String },
               en: { required: true, type: () => String },
@@ -4299,7 +4889,20 @@ export default async () => {
               grantedAmount: {
                 required: true,
                 type: () => Number,
-                description: 'After all programmes were seen together; 0: not granted.',
+                description:
+                  'As it was decided after all programmes were seen together; 0: not granted. It stays, whatever came of it.',
+              },
+              givenAmount: {
+                required: true,
+                type: () => Number,
+                description:
+                  'What was given for the month by now, in the unit: all its lots together, those of a weekly benefit too.',
+              },
+              holdsNow: {
+                required: true,
+                type: () => [t['../../../libs/entitlement/src/decisions/determinations.dto'].HoldsNowDto],
+                description:
+                  'From what was decided to what was given, and what became of it since; empty: it was given as decided.',
               },
               whyNot: {
                 required: true,
@@ -4410,8 +5013,8 @@ export default async () => {
                 enum: [
                   'CANCELLED',
                   'APPROVED',
-                  'RUNNING',
                   'CLOSED',
+                  'RUNNING',
                   'PLANNED',
                   'DRY_RUN',
                   'AWAITING_APPROVAL',
@@ -4493,8 +5096,8 @@ export default async () => {
                 enum: [
                   'CANCELLED',
                   'APPROVED',
-                  'RUNNING',
                   'CLOSED',
+                  'RUNNING',
                   'PLANNED',
                   'DRY_RUN',
                   'AWAITING_APPROVAL',
@@ -5368,11 +5971,11 @@ export default async () => {
                   'DEATH',
                   'MOVE_OUT',
                   'INSTITUTION',
+                  'OFFICER',
                   'HOSPITAL',
                   'CATEGORY_LOST',
                   'LEVEL_CHANGED',
                   'CAMPAIGN',
-                  'OFFICER',
                 ],
               },
             },
@@ -5410,11 +6013,11 @@ export default async () => {
                   'DEATH',
                   'MOVE_OUT',
                   'INSTITUTION',
+                  'OFFICER',
                   'HOSPITAL',
                   'CATEGORY_LOST',
                   'LEVEL_CHANGED',
                   'CAMPAIGN',
-                  'OFFICER',
                 ],
               },
               state: { required: true, enum: ['IN_FORCE', 'APPEALED', 'LIFTED'] },
@@ -5506,11 +6109,11 @@ export default async () => {
                   'DEATH',
                   'MOVE_OUT',
                   'INSTITUTION',
+                  'OFFICER',
                   'HOSPITAL',
                   'CATEGORY_LOST',
                   'LEVEL_CHANGED',
                   'CAMPAIGN',
-                  'OFFICER',
                 ],
               },
               serviceDate: {
@@ -5523,6 +6126,13 @@ export default async () => {
               state: {
                 required: true,
                 enum: ['DISMISSED', 'OPEN', 'CONFIRMED', 'DISMISSAL_PROPOSED', 'CLAWED_BACK'],
+              },
+              paidAgainAt: {
+                required: true,
+                type: () => Date,
+                nullable: true,
+                description:
+                  'When what was clawed back was paid again, because its stop was lifted; null: it was not.',
               },
               regionId: { required: true, type: () => Number, description: 'Township.' },
               openedAt: { required: true, type: () => Date },
@@ -5836,6 +6446,12 @@ export default async () => {
                 description: 'Provider to be asked first.',
                 format: 'uuid',
               },
+              preferredCaregiverId: {
+                required: false,
+                type: () => String,
+                description: 'Caregiver the family wants; his provider is asked first.',
+                format: 'uuid',
+              },
               note: {
                 required: false,
                 type: () => String,
@@ -5922,8 +6538,8 @@ export default async () => {
                 description: 'Why the order is cancelled or moved.',
                 enum: [
                   'OTHER',
-                  'TIME_UNSUITABLE',
                   'NOT_NEEDED',
+                  'TIME_UNSUITABLE',
                   'SENIOR_AWAY',
                   'SENIOR_UNWELL',
                   'BOOKED_BY_MISTAKE',
@@ -5968,10 +6584,10 @@ export default async () => {
                 required: false,
                 description: 'Only orders in this state.',
                 enum: [
-                  'ACCEPTED',
                   'REJECTED',
                   'HELD',
                   'DISPATCHED',
+                  'ACCEPTED',
                   'IN_SERVICE',
                   'FULFILLED',
                   'CANCELLED_BY_FAMILY',
@@ -6001,10 +6617,10 @@ export default async () => {
                 required: true,
                 description: 'Where it stands.',
                 enum: [
-                  'ACCEPTED',
                   'REJECTED',
                   'HELD',
                   'DISPATCHED',
+                  'ACCEPTED',
                   'IN_SERVICE',
                   'FULFILLED',
                   'CANCELLED_BY_FAMILY',
@@ -6158,10 +6774,10 @@ export default async () => {
                 nullable: true,
                 description: 'State before, null at booking.',
                 enum: [
-                  'ACCEPTED',
                   'REJECTED',
                   'HELD',
                   'DISPATCHED',
+                  'ACCEPTED',
                   'IN_SERVICE',
                   'FULFILLED',
                   'CANCELLED_BY_FAMILY',
@@ -6177,10 +6793,10 @@ export default async () => {
                 required: true,
                 description: 'State after.',
                 enum: [
-                  'ACCEPTED',
                   'REJECTED',
                   'HELD',
                   'DISPATCHED',
+                  'ACCEPTED',
                   'IN_SERVICE',
                   'FULFILLED',
                   'CANCELLED_BY_FAMILY',
@@ -6221,522 +6837,739 @@ export default async () => {
           },
         ],
         [
-          import('../../../libs/providers/src/papers/papers.dto.js'),
+          import('../../../libs/dispatch/src/matching/why.dto.js'),
           {
-            PaperInputDto: {
-              number: {
+            PriceLineDto: {
+              rule: {
                 required: true,
-                type: () => String,
-                description: 'As printed on the paper.',
-                minLength: 1,
-                maxLength: 80,
+                description: 'The rule.',
+                enum: [
+                  'travel',
+                  'lateness',
+                  'familiarity',
+                  'faces',
+                  'sex',
+                  'dialect',
+                  'overtime',
+                  'idle',
+                  'caregiverFairness',
+                  'providerFairness',
+                ],
               },
-              validFrom: {
+              tenths: { required: true, type: () => Number, description: 'Tenths of an equivalent minute.' },
+              zh: { required: true, type: () => String, description: 'In Chinese.' },
+              en: { required: true, type: () => String, description: 'In English.' },
+            },
+            RefusalDto: {
+              code: { required: true, type: () => String, description: "The rule's code." },
+              zh: { required: true, type: () => String, description: 'In Chinese.' },
+              en: { required: true, type: () => String, description: 'In English.' },
+            },
+            ConsideredCaregiverDto: {
+              caregiverId: { required: true, type: () => String, description: 'The caregiver.' },
+              providerId: { required: true, type: () => String, description: 'The provider he works for.' },
+              place: {
                 required: true,
-                type: () => String,
-                description: 'First day on which it holds, `YYYY-MM-DD`.',
+                type: () => Number,
+                nullable: true,
+                description: '1 is the best of all considered; null: refused.',
               },
-              lastDay: {
+              total: {
+                required: true,
+                type: () => Number,
+                nullable: true,
+                description: 'Tenths of an equivalent minute in all; null: refused.',
+              },
+              price: {
+                required: true,
+                type: () => [t['../../../libs/dispatch/src/matching/why.dto'].PriceLineDto],
+                description: 'The rules that count, by their weight; empty: nothing speaks against him.',
+              },
+              detourMinutes: {
+                required: true,
+                type: () => Number,
+                nullable: true,
+                description: 'Minutes of additional travel.',
+              },
+              lateMinutes: {
+                required: true,
+                type: () => Number,
+                nullable: true,
+                description: 'Minutes he is expected to be late.',
+              },
+              visits: {
+                required: true,
+                type: () => Number,
+                description: 'His visits to the senior in the 90 days before.',
+              },
+              refusal: {
+                required: true,
+                type: () => t['../../../libs/dispatch/src/matching/why.dto'].RefusalDto,
+                nullable: true,
+                description: 'The rule that kept him out, or null.',
+              },
+            },
+            FamilyChoiceDto: {
+              providerId: { required: false, type: () => String, description: 'The provider it chose.' },
+              caregiverId: { required: false, type: () => String, description: 'The caregiver it chose.' },
+              isKept: {
                 required: false,
-                type: () => String,
+                type: () => Boolean,
                 description:
-                  'Last day on which it holds, `YYYY-MM-DD`; absent when it holds until withdrawn.',
+                  'Whether the chosen one can come; false: a hard rule stands against it. Absent: nothing was chosen.',
               },
-              fileId: {
+              extra: {
+                required: false,
+                type: () => Number,
+                description: 'What the choice costs beyond the cheapest, in tenths of an equivalent minute.',
+              },
+            },
+            OwnDecisionDto: {
+              at: { required: true, type: () => String, description: 'When, ISO 8601.' },
+              startsAt: {
                 required: true,
                 type: () => String,
-                description: 'An upload of the caller (`POST /files`).',
+                description: 'Start of the service it was made for, ISO 8601.',
+              },
+              weightsId: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'The version of the prices; null: before there were prices.',
+              },
+              place: {
+                required: true,
+                type: () => Number,
+                nullable: true,
+                description: 'Its place in the order of asking; null: not asked.',
+              },
+              reasons: { required: true, type: () => [String], description: 'What gave it its place.' },
+              refusedBy: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'The rule that kept it out, or null.',
+              },
+              providers: {
+                required: true,
+                type: () => Number,
+                description: 'How many providers came into question.',
+              },
+              caregivers: {
+                required: true,
+                type: () => [t['../../../libs/dispatch/src/matching/why.dto'].ConsideredCaregiverDto],
+                description: 'Its own caregivers among those kept on record, the best first.',
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/dispatch/src/assignments/assignment.dto.js'),
+          {
+            AssignCaregiverDto: {
+              caregiverId: {
+                required: true,
+                type: () => String,
+                description: 'The caregiver to be sent.',
                 format: 'uuid',
               },
             },
-            PaperDecisionDto: {
-              decision: {
-                required: true,
-                description: 'An approved paper counts from now on, within its validity.',
-                enum: ['APPROVE', 'REJECT'],
-              },
+            ChangeAssignmentDto: {
               reason: {
                 required: true,
-                type: () => String,
-                description: 'Shown to the provider.',
-                minLength: 2,
-                maxLength: 500,
+                description: 'Why somebody else comes.',
+                enum: ['OTHER', 'TIME_UNSUITABLE', 'NO_STAFF', 'CAREGIVER_ILL', 'TOO_FAR', 'NOT_OUR_SERVICE'],
               },
             },
-            ReasonDto: {
+            AssignmentDto: {
+              orderId: { required: true, type: () => String, description: 'The order.' },
+              providerId: { required: true, type: () => String, description: 'The provider.' },
+              caregiverId: { required: true, type: () => String, description: 'The caregiver.' },
+              startsAt: { required: true, type: () => String, description: 'Start, ISO 8601.' },
+              plannedMinutes: { required: true, type: () => Number, description: 'Duration in minutes.' },
+            },
+            ReturnedOrderDto: {
+              orderId: { required: true, type: () => String, description: 'The order.' },
               reason: {
                 required: true,
-                type: () => String,
-                description: 'Shown to the provider and kept for good.',
-                minLength: 2,
-                maxLength: 500,
+                description: 'Why.',
+                enum: ['OTHER', 'TIME_UNSUITABLE', 'NO_STAFF', 'CAREGIVER_ILL', 'TOO_FAR', 'NOT_OUR_SERVICE'],
               },
             },
-            PaperDto: {
-              id: { required: true, type: () => String },
-              type: { required: true, type: () => String },
-              number: { required: true, type: () => String },
-              validFrom: { required: true, type: () => String, description: 'First day on which it holds.' },
-              lastDay: {
+            CaregiverCandidateDto: {
+              caregiverId: { required: true, type: () => String, description: 'The caregiver.' },
+              name: { required: true, type: () => String, description: 'His name.' },
+              sex: { required: true, description: 'His sex.', enum: ['MALE', 'FEMALE'] },
+              skills: { required: true, type: () => [String], description: 'His skills.' },
+              dialects: { required: true, type: () => [String], description: 'Dialects he speaks.' },
+              available: { required: true, type: () => Boolean, description: 'Whether he can be sent.' },
+              refusals: {
+                required: true,
+                type: () => [Object],
+                description: 'The rules that speak against it.',
+                enum: [
+                  'CREDENTIAL_NOT_VALID',
+                  'SKILL_MISSING',
+                  'OTHER_SEX_REQUIRED',
+                  'EXCLUDED',
+                  'BUSY',
+                  'WAY_TOO_LONG_BEFORE',
+                  'WAY_TOO_LONG_AFTER',
+                  'LEGAL_REST',
+                  'DAILY_MAXIMUM',
+                  'IS_DISPATCHER',
+                ],
+                isArray: true,
+              },
+              busyUntil: {
                 required: true,
                 type: () => String,
                 nullable: true,
-                description: 'Last day on which it holds; null when it holds until withdrawn.',
+                description: 'When he is free again, ISO 8601, or null.',
               },
-              state: {
-                required: true,
-                type: () => String,
-                description:
-                  'PENDING, APPROVED, REJECTED, REVOKED, or EXPIRED once an approved one is past its last day.',
-              },
-              hasFile: {
+              meetsWishes: {
                 required: true,
                 type: () => Boolean,
-                description: 'Whether its scan can be downloaded.',
+                description: 'Whether he is of the sex and speaks the dialect the family would like.',
+              },
+              total: {
+                required: true,
+                type: () => Number,
+                nullable: true,
+                description:
+                  'What sending him costs in tenths of an equivalent minute; null: his day does not allow it.',
+              },
+              price: {
+                required: true,
+                type: () => [t['../../../libs/dispatch/src/matching/why.dto'].PriceLineDto],
+                description: 'The rules that make up the cost, by their weight.',
+              },
+              detourMinutes: {
+                required: true,
+                type: () => Number,
+                nullable: true,
+                description: 'Minutes of additional travel; null: his day does not allow it.',
+              },
+              visits: {
+                required: true,
+                type: () => Number,
+                description: 'His visits to the senior in the 90 days before.',
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/dispatch/src/offers/offer.dto.js'),
+          {
+            OfferListQuery: {
+              state: {
+                required: false,
+                description: 'Only offers in this state.',
+                enum: ['RETURNED', 'DECLINED', 'OPEN', 'WITHDRAWN', 'ACCEPTED', 'TIMED_OUT'],
+              },
+            },
+            RefuseDto: {
+              reason: {
+                required: true,
+                description: 'Why.',
+                enum: ['OTHER', 'TIME_UNSUITABLE', 'NO_STAFF', 'CAREGIVER_ILL', 'TOO_FAR', 'NOT_OUR_SERVICE'],
+              },
+              note: {
+                required: false,
+                type: () => String,
+                description: 'In your own words, for the officers.',
+                maxLength: 300,
+              },
+            },
+            OfferWishesDto: {
+              caregiverSex: {
+                required: false,
+                description: 'Preferred sex of the caregiver.',
+                enum: ['MALE', 'FEMALE'],
+              },
+              dialect: { required: false, type: () => String, description: 'Preferred dialect.' },
+              note: { required: false, type: () => String, description: 'Anything else.' },
+            },
+            OfferDto: {
+              id: { required: true, type: () => String, description: 'The offer.' },
+              orderId: { required: true, type: () => String, description: 'The order offered.' },
+              providerId: { required: true, type: () => String, description: 'The provider asked.' },
+              mode: {
+                required: true,
+                description:
+                  'DIRECT: you alone, because the family chose you; CASCADE: one after the other; BROADCAST: several at once.',
+                enum: ['DIRECT', 'CASCADE', 'BROADCAST'],
+              },
+              caregiverId: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description:
+                  "The caregiver who was asked himself and answers himself, or null: the provider's desk.",
+              },
+              state: {
+                required: true,
+                description: 'Where the offer stands.',
+                enum: ['RETURNED', 'DECLINED', 'OPEN', 'WITHDRAWN', 'ACCEPTED', 'TIMED_OUT'],
+              },
+              itemCode: { required: true, type: () => String, description: 'Service item of the catalogue.' },
+              itemZh: { required: true, type: () => String, description: 'Its name in Chinese.' },
+              itemEn: { required: true, type: () => String, description: 'Its name in English.' },
+              startsAt: { required: true, type: () => String, description: 'Start, ISO 8601.' },
+              plannedMinutes: { required: true, type: () => Number, description: 'Duration in minutes.' },
+              regionId: { required: true, type: () => Number, description: 'Township of the service.' },
+              regionName: { required: true, type: () => String, description: 'Its name.' },
+              distanceBand: {
+                required: true,
+                description: 'How far from the provider, roughly.',
+                enum: ['UNDER_1_KM', '1_TO_3_KM', '3_TO_5_KM', '5_TO_10_KM', 'OVER_10_KM'],
+              },
+              totalFen: { required: true, type: () => Number, description: 'Whole price in fen.' },
+              requiredSex: {
+                required: true,
+                nullable: true,
+                description: 'Sex the caregiver must have, or null.',
+                enum: ['MALE', 'FEMALE'],
+              },
+              wishes: {
+                required: true,
+                type: () => t['../../../libs/dispatch/src/offers/offer.dto'].OfferWishesDto,
+                description: 'What the family would like.',
+              },
+              madeAt: {
+                required: true,
+                type: () => String,
+                description: 'When the offer was made, ISO 8601.',
+              },
+              expiresAt: {
+                required: true,
+                type: () => String,
+                description: 'Until when it can be answered, ISO 8601.',
+              },
+              closeReason: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Why it ended: code, or null while it is open or accepted.',
+              },
+            },
+            OfferPageDto: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/dispatch/src/offers/offer.dto'].OfferDto],
+                description: 'The offers, newest first.',
+              },
+              nextCursor: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Pass as `cursor` for the next page; null on the last.',
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/dispatch/src/weights/weights.dto.js'),
+          {
+            PricesDto: {
+              travelMinute: { required: true, type: () => Number, description: 'A minute of travel.' },
+              lateMinute: { required: true, type: () => Number, description: 'A minute late, up to 15.' },
+              late15Minute: {
+                required: true,
+                type: () => Number,
+                description: 'A minute late from the 15th on.',
+              },
+              late30Minute: {
+                required: true,
+                type: () => Number,
+                description: 'A minute late from the 30th on.',
+              },
+              unknownCaregiver: {
+                required: true,
+                type: () => Number,
+                description: 'A caregiver who was not here in 90 days.',
+              },
+              littleKnownCaregiver: {
+                required: true,
+                type: () => Number,
+                description: 'A caregiver who was here once or twice in 90 days.',
+              },
+              thirdFaceOfWeek: {
+                required: true,
+                type: () => Number,
+                description: 'A third face within a week.',
+              },
+              preferredSex: {
+                required: true,
+                type: () => Number,
+                description: 'Another sex than the preferred one.',
+              },
+              preferredDialect: {
+                required: true,
+                type: () => Number,
+                description: 'Not the preferred dialect.',
+              },
+              overtimeMinute: { required: true, type: () => Number, description: 'A minute of overtime.' },
+              idleMinute: {
+                required: true,
+                type: () => Number,
+                description: 'A minute of idle waiting between two visits.',
+              },
+              idleFromMinutes: {
+                required: true,
+                type: () => Number,
+                description: 'Waiting counts beyond so many minutes of the clock.',
+              },
+              caregiverFairHour: {
+                required: true,
+                type: () => Number,
+                description: "An hour above a caregiver's fair week; times the square of the hours.",
+              },
+              providerFairHour: {
+                required: true,
+                type: () => Number,
+                description: "An hour off a provider's fair share; times the square of the hours.",
+              },
+              providerFairMost: {
+                required: true,
+                type: () => Number,
+                description: 'The most an order may cost for fairness among providers.',
+              },
+              movedVisit: {
+                required: true,
+                type: () => Number,
+                description: 'A published visit at another time.',
+              },
+              movedFromMinutes: {
+                required: true,
+                type: () => Number,
+                description: 'A published visit counts as moved beyond so many minutes of the clock.',
+              },
+              changedCaregiver: {
+                required: true,
+                type: () => Number,
+                description: 'Another caregiver than the published one.',
+              },
+              unserved: {
+                required: true,
+                type: () => Number,
+                description: 'A companionship visit left out.',
+              },
+            },
+            NewWeightsDto: {
+              regionId: {
+                required: true,
+                type: () => Number,
+                description: 'Internal id of the city or county in which, and below which, it holds.',
+              },
+              from: { required: true, type: () => String, description: 'First day, YYYY-MM-DD.' },
+              to: {
+                required: false,
+                type: () => String,
+                description: 'First day on which it no longer holds; left out: open.',
+              },
+              prices: {
+                required: true,
+                type: () => t['../../../libs/dispatch/src/weights/weights.dto'].PricesDto,
+                description: 'Every line of the table.',
+              },
+              citation: {
+                required: true,
+                type: () => String,
+                description: 'Where it is laid down, or why.',
+                minLength: 2,
+                maxLength: 300,
+              },
+            },
+            WeightsDecisionDto: {
+              decision: { required: true, description: 'What is decided.', enum: ['APPROVED', 'REJECTED'] },
+              reason: {
+                required: false,
+                type: () => String,
+                description: 'Needed to reject.',
+                minLength: 2,
+                maxLength: 500,
+              },
+            },
+            WeightsInForceQuery: {
+              regionId: {
+                required: true,
+                type: () => Number,
+                description: 'Internal id of the division asked about.',
+              },
+              on: {
+                required: false,
+                type: () => String,
+                description: 'On this day, YYYY-MM-DD; left out: today.',
+              },
+            },
+            WeightLineDto: {
+              key: {
+                required: true,
+                description: 'The rule.',
+                enum: [
+                  'travelMinute',
+                  'lateMinute',
+                  'late15Minute',
+                  'late30Minute',
+                  'unknownCaregiver',
+                  'littleKnownCaregiver',
+                  'thirdFaceOfWeek',
+                  'preferredSex',
+                  'preferredDialect',
+                  'overtimeMinute',
+                  'idleMinute',
+                  'idleFromMinutes',
+                  'caregiverFairHour',
+                  'providerFairHour',
+                  'providerFairMost',
+                  'movedVisit',
+                  'movedFromMinutes',
+                  'changedCaregiver',
+                  'unserved',
+                ],
+              },
+              value: { required: true, type: () => Number, description: 'Its value, in `unit`.' },
+              unit: {
+                required: true,
+                description:
+                  'TENTHS: tenths of an equivalent minute. MINUTES: a threshold in minutes of the clock.',
+                enum: ['TENTHS', 'MINUTES'],
+              },
+              zh: { required: true, type: () => String, description: 'What it means, in Chinese.' },
+              en: { required: true, type: () => String, description: 'What it means, in English.' },
+            },
+            WeightsDto: {
+              id: {
+                required: true,
+                type: () => String,
+                description: 'The version; every decision keeps it.',
+              },
+              regionId: {
+                required: true,
+                type: () => Number,
+                nullable: true,
+                description: 'Internal id of its division; null: wherever no division has its own.',
+              },
+              from: { required: true, type: () => String, description: 'First day, YYYY-MM-DD.' },
+              to: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'First day on which it no longer holds; null: open.',
+              },
+              lines: {
+                required: true,
+                type: () => [t['../../../libs/dispatch/src/weights/weights.dto'].WeightLineDto],
+                description: 'Every line.',
+              },
+              citation: { required: true, type: () => String, description: 'Where it is laid down, or why.' },
+              isDefault: {
+                required: true,
+                type: () => Boolean,
+                description: 'It came with the platform and no bureau has decided on it.',
+              },
+              state: {
+                required: true,
+                type: () => String,
+                description: 'SUBMITTED waits for a second person; APPROVED, REJECTED.',
+              },
+              draftedBy: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Account of who drafted it; null: it came with the platform.',
+              },
+              draftedAt: { required: true, type: () => Date, description: 'When it was drafted.' },
+              approvedBy: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Account of who decided.',
+              },
+              decidedAt: {
+                required: true,
+                type: () => Date,
+                nullable: true,
+                description: 'When it was decided.',
               },
               reason: {
                 required: true,
                 type: () => String,
                 nullable: true,
-                description: 'Why it was rejected, revoked or approved.',
+                description: 'Why it was rejected.',
               },
             },
-            LicenceDto: {
-              issuer: { required: true, type: () => String, description: 'The authority that gave it.' },
-              scope: { required: true, type: () => String, description: 'What it permits, as printed.' },
+            WeightsPageDto: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/dispatch/src/weights/weights.dto'].WeightsDto],
+                description: 'Latest first day first.',
+              },
+              nextCursor: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Give it as `cursor` to get the next page; null on the last one.',
+              },
             },
-            PaperStateDto: {
-              id: { required: true, type: () => String },
-              state: { required: true, type: () => String },
-            },
+            WeightsRefDto: { id: { required: true, type: () => String, description: 'The version.' } },
           },
         ],
         [
-          import('../../../libs/providers/src/licences/licences.dto.js'),
+          import('../../../libs/dispatch/src/offers/offer-rule.dto.js'),
           {
-            LicenceInputDto: {
-              type: {
-                required: true,
-                description: 'What kind of licence it is.',
-                enum: ['BUSINESS', 'CARE_INSTITUTION_FILING', 'FOOD', 'MEDICAL', 'MEDICAL_DEVICE'],
-              },
-              issuer: {
-                required: true,
-                type: () => String,
-                description: 'The authority that gave it.',
-                minLength: 2,
-                maxLength: 100,
-              },
-              scope: {
-                required: true,
-                type: () => String,
-                description: 'What it permits, as printed.',
-                minLength: 1,
-                maxLength: 500,
-              },
-            },
-          },
-        ],
-        [
-          import('../../../libs/providers/src/organisations/provider.dto.js'),
-          {
-            ServicesDto: {
-              serviceRegionIds: {
-                required: true,
-                type: () => [Number],
-                description: 'Divisions it serves, each with everything below it (region ids).',
-                minItems: 1,
-                maxItems: 200,
-              },
-              itemCodes: {
-                required: true,
-                type: () => [String],
-                description: 'Codes of the service catalogue.',
-                minItems: 1,
-                maxItems: 200,
-              },
-            },
-            ApplicationDto: {
-              name: {
-                required: true,
-                type: () => String,
-                description: 'As on its registration.',
-                minLength: 2,
-                maxLength: 100,
-              },
-              creditCode: {
-                required: true,
-                type: () => String,
-                description: 'Unified social credit code, 18 characters.',
-              },
-              type: {
-                required: true,
-                description: 'What kind of organisation it is.',
-                enum: [
-                  'INSTITUTION',
-                  'RURAL_AREA_CENTRE',
-                  'MEDICAL_NURSING',
-                  'COMMUNITY_CENTRE',
-                  'STREET_DAY_CARE',
-                  'HOME_CARE_ORG',
-                  'SOCIAL_ORG',
-                ],
-              },
-              regionId: {
-                required: true,
-                type: () => Number,
-                description: 'Township of its address (region id); its county handles the application.',
-              },
-              address: {
-                required: true,
-                type: () => String,
-                description: 'Street and number.',
-                minLength: 2,
-                maxLength: 200,
-              },
-              latitude: { required: true, type: () => Number, description: 'Degrees.' },
-              longitude: { required: true, type: () => Number, description: 'Degrees.' },
-              datum: {
-                required: true,
-                description: 'What the position refers to: GCJ02 when it was picked on a Chinese map.',
-                enum: ['WGS84', 'GCJ02'],
-              },
-              contactName: {
-                required: true,
-                type: () => String,
-                description: 'Whom the authority and families may call.',
-                minLength: 1,
-                maxLength: 50,
-              },
-              contactPhone: { required: true, type: () => String, description: 'His mobile number.' },
-              licences: {
-                required: true,
-                type: () => [t['../../../libs/providers/src/licences/licences.dto'].LicenceInputDto],
-                description: 'Registration and every further licence, with their scans.',
-                minItems: 1,
-                maxItems: 20,
-              },
-            },
-            ProviderListQuery: {
-              state: {
-                required: false,
-                description: 'Only providers in this state; families see admitted ones in any case.',
-                enum: ['CHECKED', 'APPLIED', 'REFUSED', 'ADMITTED', 'SUSPENDED', 'BLACKLISTED'],
-              },
-              regionId: {
-                required: false,
-                type: () => Number,
-                description: 'Only providers whose address lies in this division (region id).',
-              },
+            SetOfferRuleDto: {
+              countyId: { required: true, type: () => Number, description: 'The county.' },
               itemCode: {
                 required: false,
                 type: () => String,
-                description: 'Only providers that offer this item.',
+                description:
+                  'Service item of the catalogue; without it, every item that has no rule of its own.',
               },
-            },
-            ProviderDto: {
-              id: { required: true, type: () => String },
-              name: { required: true, type: () => String },
-              type: {
+              mode: {
                 required: true,
-                enum: [
-                  'INSTITUTION',
-                  'RURAL_AREA_CENTRE',
-                  'MEDICAL_NURSING',
-                  'COMMUNITY_CENTRE',
-                  'STREET_DAY_CARE',
-                  'HOME_CARE_ORG',
-                  'SOCIAL_ORG',
-                ],
+                description: 'CASCADE asks one provider after the other, BROADCAST several at once.',
+                enum: ['CASCADE', 'BROADCAST'],
               },
-              state: {
+              directFirst: {
                 required: true,
-                enum: ['CHECKED', 'APPLIED', 'REFUSED', 'ADMITTED', 'SUSPENDED', 'BLACKLISTED'],
+                type: () => Boolean,
+                description: 'Whether whoever the family named or knows is asked alone first.',
               },
-              regionId: {
+              broadcastSize: {
                 required: true,
                 type: () => Number,
-                description: 'Township of its address (region id).',
-              },
-              address: { required: true, type: () => String },
-              latitude: { required: true, type: () => Number },
-              longitude: { required: true, type: () => Number },
-              datum: { required: true, enum: ['WGS84', 'GCJ02'] },
-              itemCodes: { required: true, type: () => [String] },
-              serviceRegionIds: { required: true, type: () => [Number] },
-            },
-            ProviderPageDto: {
-              items: {
-                required: true,
-                type: () => [t['../../../libs/providers/src/organisations/provider.dto'].ProviderDto],
-              },
-              nextCursor: {
-                required: true,
-                type: () => String,
-                nullable: true,
-                description: '`cursor` of the next page; null on the last one.',
-              },
-            },
-            ProviderStateChangeDto: {
-              fromState: {
-                required: true,
-                type: () => String,
-                nullable: true,
-                description: 'null when it applied for the first time.',
-              },
-              toState: { required: true, type: () => String },
-              reason: { required: true, type: () => String },
-              ground: {
-                required: true,
-                type: () => String,
-                nullable: true,
-                description: 'Ground of the joint-punishment list.',
-              },
-              at: { required: true, type: () => Date, description: 'ISO 8601.' },
-            },
-            ProviderFileDto: {
-              creditCode: { required: true, type: () => String },
-              contactName: { required: true, type: () => String },
-              contactPhoneMasked: { required: true, type: () => String },
-              createdAt: {
-                required: true,
-                type: () => Date,
-                description: 'When it first applied, ISO 8601.',
-              },
-              licences: {
-                required: true,
-                type: () => [t['../../../libs/providers/src/papers/papers.dto'].LicenceDto],
-              },
-              changes: {
-                required: true,
-                type: () => [
-                  t['../../../libs/providers/src/organisations/provider.dto'].ProviderStateChangeDto,
-                ],
-                description: 'Its history, oldest first.',
-              },
-            },
-            ProviderDetailDto: {
-              file: {
-                required: true,
-                type: () => t['../../../libs/providers/src/organisations/provider.dto'].ProviderFileDto,
-                nullable: true,
-                description: 'null for families.',
-              },
-            },
-            ProviderStateDto: {
-              providerId: { required: true, type: () => String },
-              state: { required: true, type: () => String },
-            },
-          },
-        ],
-        [
-          import('../../../libs/providers/src/staff/staff.dto.js'),
-          {
-            NewStaffDto: {
-              name: {
-                required: true,
-                type: () => String,
-                description: 'His own name.',
-                minLength: 2,
-                maxLength: 50,
-              },
-              phone: {
-                required: true,
-                type: () => String,
-                description: 'He logs in with it; an account that exists already gets the role.',
-              },
-              role: {
-                required: true,
-                description: 'What he does for the provider.',
-                enum: ['DISPATCHER', 'QA'],
-              },
-            },
-            StaffDto: {
-              id: { required: true, type: () => String },
-              name: { required: true, type: () => String },
-              phoneMasked: { required: true, type: () => String },
-              role: { required: true, enum: ['DISPATCHER', 'QA'] },
-              since: { required: true, type: () => Date, description: 'ISO 8601.' },
-            },
-            StaffIdDto: { staffId: { required: true, type: () => String } },
-          },
-        ],
-        [
-          import('../../../libs/providers/src/caregivers/caregivers.dto.js'),
-          {
-            NewCaregiverDto: {
-              name: {
-                required: true,
-                type: () => String,
-                description: 'As in the identity card.',
-                minLength: 2,
-                maxLength: 50,
-              },
-              identityNumber: {
-                required: true,
-                type: () => String,
-                description: '18 digits; sex and age follow from it.',
-              },
-              phone: { required: true, type: () => String, description: 'He logs in with it.' },
-              dialects: {
-                required: true,
-                type: () => [String],
-                description: 'Codes of the dialects he speaks: `JIANGHUAI`.',
-                maxItems: 20,
-              },
-              skills: {
-                required: true,
-                type: () => [String],
-                description: "Codes of the catalogue's skills: `REHABILITATION`.",
-                maxItems: 50,
-              },
-            },
-            CredentialInputDto: {
-              type: {
-                required: true,
-                description: 'What it proves.',
-                enum: [
-                  'ASSESSOR',
-                  'HEALTH_CERTIFICATE',
-                  'CARE_WORKER',
-                  'REHAB_THERAPIST',
-                  'NURSE_REGISTERED',
-                  'ESCORT_TRAINING',
-                  'SOCIAL_WORKER',
-                  'ELECTRICIAN',
-                ],
-              },
-            },
-            WorkingHoursDto: {
-              weekday: {
-                required: true,
-                type: () => Number,
-                description: 'ISO weekday, 1 Monday to 7 Sunday.',
+                description: 'How many providers a broadcast asks at once.',
                 minimum: 1,
-                maximum: 7,
+                maximum: 50,
               },
-              startMinute: {
-                required: true,
+              broadcastAfter: {
+                required: false,
                 type: () => Number,
-                description: 'Minute of the day in China, 480 for 08:00.',
-                minimum: 0,
-                maximum: 1439,
-              },
-              endMinute: {
-                required: true,
-                type: () => Number,
-                description: 'Minute of the day, exclusive; 1440 is the end of the day.',
+                description: 'After so many providers asked in vain it is broadcast; without it, never.',
                 minimum: 1,
-                maximum: 1440,
               },
-            },
-            WeekDto: {
-              hours: {
+              broadcastUrgent: {
                 required: true,
-                type: () => [t['../../../libs/providers/src/caregivers/caregivers.dto'].WorkingHoursDto],
-                description: 'All working hours of a week; what is not listed is free time.',
-                maxItems: 50,
+                type: () => Boolean,
+                description: 'Whether urgent orders are broadcast at once.',
               },
-            },
-            AbsenceInputDto: {
-              from: { required: true, type: () => String, description: 'ISO 8601 with zone.' },
-              to: { required: true, type: () => String, description: 'ISO 8601 with zone, exclusive.' },
               reason: {
                 required: true,
                 type: () => String,
-                description: 'Leave, illness, training.',
-                minLength: 1,
-                maxLength: 200,
+                description: 'Why.',
+                minLength: 2,
+                maxLength: 300,
               },
             },
-            CaregiverListQuery: {
-              providerId: {
-                required: false,
-                type: () => String,
-                description: 'Only caregivers of this provider.',
-                format: 'uuid',
-              },
-            },
-            CaregiverIdDto: { caregiverId: { required: true, type: () => String } },
-            AbsenceDto: {
-              id: { required: true, type: () => String },
-              from: { required: true, type: () => String, description: 'ISO 8601.' },
-              to: { required: true, type: () => String, description: 'ISO 8601, exclusive.' },
-              reason: { required: true, type: () => String },
-            },
-            CaregiverDto: {
-              id: { required: true, type: () => String },
-              providerId: { required: true, type: () => String },
-              name: { required: true, type: () => String },
-              sex: { required: true, enum: ['MALE', 'FEMALE'] },
-              phoneMasked: { required: true, type: () => String },
-              dialects: { required: true, type: () => [String] },
-              skills: { required: true, type: () => [String] },
-              active: {
-                required: true,
-                type: () => Boolean,
-                description: 'false once he has left the provider.',
-              },
-              credentials: {
-                required: true,
-                type: () => [t['../../../libs/providers/src/papers/papers.dto'].PaperDto],
-              },
-              workingHours: {
-                required: true,
-                type: () => [t['../../../libs/providers/src/caregivers/caregivers.dto'].WorkingHoursDto],
-              },
-              absences: {
-                required: true,
-                type: () => [t['../../../libs/providers/src/caregivers/caregivers.dto'].AbsenceDto],
-                description: 'Absences that have not ended.',
-              },
-            },
-            CaregiverPageDto: {
-              items: {
-                required: true,
-                type: () => [t['../../../libs/providers/src/caregivers/caregivers.dto'].CaregiverDto],
-              },
-              nextCursor: {
+            OfferRuleDto: {
+              countyId: { required: true, type: () => Number, description: 'The county.' },
+              itemCode: {
                 required: true,
                 type: () => String,
                 nullable: true,
-                description: '`cursor` of the next page; null on the last one.',
+                description: 'The item, or null: every item without a rule of its own.',
+              },
+              mode: { required: true, description: 'CASCADE or BROADCAST.', enum: ['CASCADE', 'BROADCAST'] },
+              directFirst: {
+                required: true,
+                type: () => Boolean,
+                description: 'Whether whoever the family named or knows is asked alone first.',
+              },
+              broadcastSize: {
+                required: true,
+                type: () => Number,
+                description: 'How many providers a broadcast asks at once.',
+              },
+              broadcastAfter: {
+                required: true,
+                type: () => Number,
+                nullable: true,
+                description: 'After so many asked in vain it is broadcast; null: never.',
+              },
+              broadcastUrgent: {
+                required: true,
+                type: () => Boolean,
+                description: 'Whether urgent orders are broadcast at once.',
+              },
+              setBy: { required: true, type: () => String, description: 'Account of whoever set it.' },
+              setAt: { required: true, type: () => String, description: 'When, ISO 8601.' },
+              reason: { required: true, type: () => String, description: 'Why.' },
+            },
+            StraightChoiceDto: {
+              enabled: {
+                required: true,
+                type: () => Boolean,
+                description:
+                  'Whether offers go straight to the caregivers, who accept on the phone and are assigned at once.',
               },
             },
           },
         ],
         [
-          import('../../../libs/providers/src/organisations/admission.dto.js'),
+          import('../../../libs/dispatch/src/fairness/fairness.dto.js'),
           {
-            CheckDto: {
-              result: {
+            FairnessReportQuery: {
+              from: { required: true, type: () => String, description: 'First day, `YYYY-MM-DD`.' },
+              to: { required: true, type: () => String, description: 'Last day, `YYYY-MM-DD`.' },
+            },
+            FairnessProviderDto: {
+              providerId: { required: true, type: () => String, description: 'The provider.' },
+              shareHours: {
                 required: true,
-                description: 'PASS hands the application on to whoever decides; FAIL refuses it.',
-                enum: ['PASS', 'FAIL'],
+                type: () => Number,
+                description:
+                  'Its fair share of the seven days: hours its people could work, weighed by quality.',
+              },
+              quality: {
+                required: true,
+                type: () => Number,
+                description: 'By the published rule, 0.8 to 1.2; on the last day.',
+              },
+              deficitMinutes: {
+                required: true,
+                type: () => Number,
+                description: 'What it was owed when the last day began, in minutes; negative: it was ahead.',
+              },
+              receivedMinutes: {
+                required: true,
+                type: () => Number,
+                description:
+                  'Minutes of service it was given in the seven days, without those of families that chose it.',
               },
             },
-            AdmissionDto: {
-              decision: {
+            FairnessReportDto: {
+              countyId: { required: true, type: () => Number, description: 'The county.' },
+              day: { required: true, type: () => String, description: 'The last day, `YYYY-MM-DD`.' },
+              jain: {
                 required: true,
-                description: 'Only an admitted provider is ever offered an order.',
-                enum: ['ADMIT', 'REFUSE'],
+                type: () => Number,
+                nullable: true,
+                description:
+                  'Jain\u2019s index of minutes received by hour of share: 1 is equal; null: nothing was given out.',
               },
-            },
-            BlacklistingDto: {
-              ground: {
+              orders: { required: true, type: () => Number, description: 'Orders given out on the day.' },
+              priced: {
                 required: true,
-                description: 'Ground of the joint-punishment list (\u6C11\u53D1\u30142019\u3015103\u53F7).',
-                enum: [
-                  'OUT_OF_SCOPE',
-                  'ELDER_RIGHT_HARM',
-                  'FRAUD_FUNDRAISING',
-                  'FIRE_HAZARD',
-                  'ACCIDENT_LIABLE',
-                  'SUBSIDY_FRAUD',
-                  'OBSTRUCT_INSPECTION',
-                  'NO_ANNUAL_REPORT',
-                  'OTHER_SERIOUS',
-                ],
+                type: () => Number,
+                description:
+                  'Of the day\u2019s decisions, those whose prices were kept with and without fairness.',
+              },
+              changed: {
+                required: true,
+                type: () => Number,
+                description: 'Of those, how many had another winner because of it.',
+              },
+              costMinutes: {
+                required: true,
+                type: () => Number,
+                description: 'What that cost in equivalent minutes.',
+              },
+              providers: {
+                required: true,
+                type: () => [t['../../../libs/dispatch/src/fairness/fairness.dto'].FairnessProviderDto],
+                description: 'Each provider\u2019s part.',
               },
             },
           },
@@ -6774,6 +7607,18 @@ export default async () => {
                 type: () => Number,
                 description: 'Those of them who were free.',
               },
+              caregiverId: {
+                required: false,
+                type: () => String,
+                nullable: true,
+                description: 'The caregiver by whom it was ranked; it assigns its own staff all the same.',
+              },
+              total: {
+                required: false,
+                type: () => Number,
+                nullable: true,
+                description: 'His price in tenths of an equivalent minute.',
+              },
               reasons: { required: true, type: () => [String], description: 'What gave it its place.' },
               refusedBy: {
                 required: true,
@@ -6795,6 +7640,23 @@ export default async () => {
                 type: () => [t['../../../libs/dispatch/src/log/dispatch-log.dto'].JudgedProviderDto],
                 description: 'Everybody who was considered, in the order of asking, then those kept out.',
               },
+              weightsId: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'The version of the prices; null: ranked by distance, before there were prices.',
+              },
+              caregivers: {
+                required: true,
+                type: () => [t['../../../libs/dispatch/src/matching/why.dto'].ConsideredCaregiverDto],
+                description:
+                  'The ten best caregivers with their prices, and up to twenty of those refused with the rule.',
+              },
+              choice: {
+                required: true,
+                type: () => t['../../../libs/dispatch/src/matching/why.dto'].FamilyChoiceDto,
+                description: 'What the family chose, and what it came to.',
+              },
             },
             LoggedOfferDto: {
               id: { required: true, type: () => String, description: 'The offer.' },
@@ -6804,7 +7666,7 @@ export default async () => {
               state: {
                 required: true,
                 description: 'Where it stands.',
-                enum: ['RETURNED', 'DECLINED', 'OPEN', 'ACCEPTED', 'TIMED_OUT', 'WITHDRAWN'],
+                enum: ['RETURNED', 'DECLINED', 'OPEN', 'WITHDRAWN', 'ACCEPTED', 'TIMED_OUT'],
               },
               madeAt: { required: true, type: () => String, description: 'When it was made, ISO 8601.' },
               expiresAt: {
@@ -6875,6 +7737,624 @@ export default async () => {
           },
         ],
         [
+          import('../../../libs/dispatch/src/matching/bookable-slots.dto.js'),
+          {
+            BookableSlotsQuery: {
+              seniorId: {
+                required: true,
+                type: () => String,
+                description: 'The senior to be served.',
+                format: 'uuid',
+              },
+              addressId: {
+                required: true,
+                type: () => String,
+                description: "One of the senior's addresses.",
+                format: 'uuid',
+              },
+              itemCode: {
+                required: true,
+                type: () => String,
+                description: 'Service item of the catalogue.',
+                minLength: 1,
+                maxLength: 60,
+              },
+              minutes: {
+                required: true,
+                type: () => Number,
+                description: 'Duration in minutes.',
+                minimum: 1,
+                maximum: 1440,
+              },
+              preferredCaregiverId: {
+                required: false,
+                type: () => String,
+                description: 'The caregiver the family wants: only his time counts where he can come.',
+                format: 'uuid',
+              },
+            },
+            BookableSlotDto: {
+              startsAt: { required: true, type: () => String, description: 'Start, ISO 8601.' },
+              caregivers: {
+                required: true,
+                type: () => Number,
+                description: 'How many caregivers could come.',
+              },
+              familiar: {
+                required: true,
+                type: () => Boolean,
+                description: 'Whether a caregiver whom the senior knows well could come.',
+              },
+              total: {
+                required: true,
+                type: () => Number,
+                description:
+                  'What the best match costs, in tenths of an equivalent minute; less is better for everybody.',
+              },
+              price: {
+                required: true,
+                type: () => [t['../../../libs/dispatch/src/matching/why.dto'].PriceLineDto],
+                description: 'The rules that make up the cost, by their weight.',
+              },
+              lateMinutes: {
+                required: true,
+                type: () => Number,
+                description: 'Minutes the visit may be expected to begin late.',
+              },
+            },
+            BookableSlotsDto: {
+              from: { required: true, type: () => String, description: 'First day looked at, YYYY-MM-DD.' },
+              to: { required: true, type: () => String, description: 'Last day looked at, YYYY-MM-DD.' },
+              slots: {
+                required: true,
+                type: () => [t['../../../libs/dispatch/src/matching/bookable-slots.dto'].BookableSlotDto],
+                description: 'In the order of time.',
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/dispatch/src/matching/exclusion.dto.js'),
+          {
+            NewExclusionDto: {
+              caregiverId: {
+                required: true,
+                type: () => String,
+                description: 'The caregiver who is not to be sent to the senior of the order any more.',
+                format: 'uuid',
+              },
+              wishedBy: {
+                required: true,
+                description: "On whose wish. A family can tell only the senior's.",
+                enum: ['CAREGIVER', 'SENIOR'],
+              },
+              reason: {
+                required: true,
+                type: () => String,
+                description: 'Why, without names or phone numbers.',
+                minLength: 2,
+                maxLength: 300,
+              },
+            },
+            LiftExclusionDto: {
+              reason: {
+                required: true,
+                type: () => String,
+                description: 'Why it is lifted.',
+                minLength: 2,
+                maxLength: 300,
+              },
+            },
+            ExclusionDto: {
+              id: { required: true, type: () => String, description: 'The exclusion.' },
+              caregiverId: { required: true, type: () => String, description: 'The caregiver.' },
+            },
+          },
+        ],
+        [
+          import('../../../libs/dispatch/src/plans/plan.dto.js'),
+          {
+            PlanSearchDto: {
+              seconds: {
+                required: false,
+                type: () => Number,
+                description: 'Seconds of computing; the setting unless given.',
+                minimum: 1,
+              },
+              seed: {
+                required: false,
+                type: () => Number,
+                description:
+                  'Start of the random numbers, to try another plan or the same again; any unless given.',
+                minimum: 0,
+              },
+            },
+            BeginPlanDto: {
+              day: {
+                required: true,
+                type: () => String,
+                description: 'The day to plan, YYYY-MM-DD: today or one of the next 14.',
+                minLength: 10,
+                maxLength: 10,
+              },
+              regionId: {
+                required: false,
+                type: () => Number,
+                description: "Everybody's orders of this township or county: for officers.",
+              },
+              providerId: {
+                required: false,
+                type: () => String,
+                description:
+                  'What this provider has accepted: for dispatchers, who have one unless they name it.',
+                format: 'uuid',
+              },
+              keep: {
+                required: false,
+                description:
+                  'Which assignments stay: ALL, those PUBLISHED by a plan, or NONE (each change has its price). PUBLISHED unless given.',
+                enum: ['PUBLISHED', 'ALL', 'NONE'],
+              },
+            },
+            MendPlanDto: {
+              absentCaregiverIds: {
+                required: false,
+                type: () => [String],
+                description: 'Caregivers who are not there any more.',
+                format: 'uuid',
+                maxItems: 100,
+              },
+              mayExchange: {
+                required: false,
+                type: () => Boolean,
+                description:
+                  'Whether the others may exchange visits, at the price of a change; they keep theirs unless given.',
+              },
+            },
+            PublishPlanDto: {
+              orderIds: {
+                required: false,
+                type: () => [String],
+                description: 'The visits to publish, by order; all of the plan unless given.',
+                format: 'uuid',
+                minItems: 1,
+                maxItems: 5000,
+              },
+            },
+            PlanListQuery: {
+              day: {
+                required: false,
+                type: () => String,
+                description: 'Only plans of this day, YYYY-MM-DD.',
+                minLength: 10,
+                maxLength: 10,
+              },
+            },
+            PlanComparisonQuery: {
+              ids: {
+                required: true,
+                type: () => [String],
+                description: 'One to six plans of one day, separated by commas.',
+                format: 'uuid',
+                minItems: 1,
+                maxItems: 6,
+              },
+            },
+            PlanFiguresDto: {
+              orders: { required: true, type: () => Number, description: 'Orders of the day.' },
+              served: { required: true, type: () => Number, description: 'Visits of the plan.' },
+              unserved: { required: true, type: () => Number, description: 'Orders left out.' },
+              caregivers: { required: true, type: () => Number, description: 'Caregivers who go out.' },
+              travelMinutes: {
+                required: true,
+                type: () => Number,
+                description: 'On the way, the ways home included.',
+              },
+              serviceMinutes: { required: true, type: () => Number, description: 'Of service.' },
+              lateVisits: {
+                required: true,
+                type: () => Number,
+                description: 'Visits that start after the promised time.',
+              },
+              lateMinutes: { required: true, type: () => Number, description: 'All their delays together.' },
+              latestMinutes: { required: true, type: () => Number, description: 'The longest of them.' },
+              familiarVisits: {
+                required: true,
+                type: () => Number,
+                description: 'Visits by somebody who was there in the last 90 days.',
+              },
+              overtimeMinutes: { required: true, type: () => Number, description: 'Beyond the contract.' },
+              changedVisits: {
+                required: true,
+                type: () => Number,
+                description: 'Visits that somebody else has now.',
+              },
+            },
+            PlanPriceDto: {
+              total: { required: true, type: () => Number, description: 'Everything together.' },
+              travel: { required: true, type: () => Number, description: 'Time on the way.' },
+              lateness: {
+                required: true,
+                type: () => Number,
+                description: 'Starts after the promised time.',
+              },
+              latest: {
+                required: true,
+                type: () => Number,
+                description: 'The latest start of all; 0 where the bureau does not price it.',
+              },
+              familiarity: {
+                required: true,
+                type: () => Number,
+                description: 'Caregivers the senior does not know.',
+              },
+              faces: { required: true, type: () => Number, description: 'A third face in a week.' },
+              sex: { required: true, type: () => Number, description: 'A preferred sex not met.' },
+              dialect: { required: true, type: () => Number, description: 'A preferred dialect not met.' },
+              overtime: { required: true, type: () => Number, description: 'Overtime.' },
+              idle: { required: true, type: () => Number, description: 'Idle waiting.' },
+              caregiverFairness: {
+                required: true,
+                type: () => Number,
+                description: 'Caregivers above or below their fair hours.',
+              },
+              providerFairness: {
+                required: true,
+                type: () => Number,
+                description: 'Providers above or below their fair share.',
+              },
+              change: { required: true, type: () => Number, description: 'Changes of what was assigned.' },
+              unserved: { required: true, type: () => Number, description: 'Orders left out.' },
+            },
+            PlanProgressDto: {
+              total: { required: true, type: () => Number, description: 'Its price, in equivalent minutes.' },
+              served: { required: true, type: () => Number, description: 'Its visits.' },
+              unserved: { required: true, type: () => Number, description: 'Orders it leaves out.' },
+              at: { required: true, type: () => String, description: 'When it was found, ISO 8601.' },
+            },
+            PlanDto: {
+              id: { required: true, type: () => String, description: 'The plan.' },
+              day: { required: true, type: () => String, description: 'Its day, YYYY-MM-DD.' },
+              regionId: { required: true, type: () => Number, description: 'The division.' },
+              regionName: { required: true, type: () => String, description: 'Its name.' },
+              providerId: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: "The provider whose orders it plans; null: everybody's of the division.",
+              },
+              providerName: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Its name, or null.',
+              },
+              state: {
+                required: true,
+                description: 'Where it stands.',
+                enum: ['FAILED', 'DISCARDED', 'DRAFT', 'PUBLISHED', 'READY', 'RUNNING'],
+              },
+              keep: {
+                required: true,
+                description: 'Which assignments stayed.',
+                enum: ['PUBLISHED', 'ALL', 'NONE'],
+              },
+              repairsId: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'The published plan that it mends, or null.',
+              },
+              absent: { required: true, type: () => [String], description: 'Caregivers it does without.' },
+              seconds: { required: true, type: () => Number, description: 'Seconds of computing.' },
+              threads: { required: true, type: () => Number, description: 'Threads that compute.' },
+              seed: { required: true, type: () => Number, description: 'Start of its random numbers.' },
+              requestedAt: {
+                required: true,
+                type: () => String,
+                description: 'When it was asked for, ISO 8601.',
+              },
+              endedAt: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'When its computing ended, ISO 8601, or null.',
+              },
+              publishedAt: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'When it was published, ISO 8601, or null.',
+              },
+              failure: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description:
+                  'Why there is none: NO_ORDERS, TOO_MANY_ORDERS, NOT_GATHERED, ENGINE_FAILED, WORKER_GONE; or null.',
+              },
+              progress: {
+                required: true,
+                type: () => t['../../../libs/dispatch/src/plans/plan.dto'].PlanProgressDto,
+                nullable: true,
+                description: 'While it is computed: the best so far.',
+              },
+              figures: {
+                required: true,
+                type: () => t['../../../libs/dispatch/src/plans/plan.dto'].PlanFiguresDto,
+                nullable: true,
+                description: 'Once it is ready: what it came to.',
+              },
+              price: {
+                required: true,
+                type: () => t['../../../libs/dispatch/src/plans/plan.dto'].PlanPriceDto,
+                nullable: true,
+                description: 'Once it is ready: its price by rule.',
+              },
+              inputHash: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Fingerprint of everything the engine was asked, or null.',
+              },
+              weightsVersion: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: "The bureau's prices it was made by, or null.",
+              },
+              iterations: {
+                required: true,
+                type: () => Number,
+                nullable: true,
+                description: 'Steps of the search, or null.',
+              },
+              publishedVisits: {
+                required: true,
+                type: () => Number,
+                description: 'Visits that were published or stood already.',
+              },
+              refusedVisits: {
+                required: true,
+                type: () => Number,
+                description: 'Visits whose publication was refused.',
+              },
+            },
+            PlanPageDto: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/dispatch/src/plans/plan.dto'].PlanDto],
+                description: 'The plans, newest first.',
+              },
+              nextCursor: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Pass as `cursor` for the next page; null on the last.',
+              },
+            },
+            PlanVisitDto: {
+              orderId: { required: true, type: () => String, description: 'The order.' },
+              itemCode: {
+                required: true,
+                type: () => String,
+                description: 'Service item; ELSEWHERE: an order of another division that stays as it is.',
+              },
+              promisedAt: {
+                required: true,
+                type: () => String,
+                description: 'The promised start, ISO 8601.',
+              },
+              startsAt: { required: true, type: () => String, description: 'The planned start, ISO 8601.' },
+              endsAt: { required: true, type: () => String, description: 'Its end, ISO 8601.' },
+              travelMinutes: { required: true, type: () => Number, description: 'The way to it, minutes.' },
+              lateMinutes: {
+                required: true,
+                type: () => Number,
+                description: 'Minutes after the promised start.',
+              },
+              wasCaregiverId: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Whoever had it when the plan was made, or null.',
+              },
+              pinned: {
+                required: true,
+                type: () => Boolean,
+                description: 'It stayed as it was whatever was found.',
+              },
+              outcome: {
+                required: true,
+                nullable: true,
+                description: 'PUBLISHED, UNCHANGED, REFUSED; null: not published.',
+                enum: ['UNCHANGED', 'PUBLISHED', 'REFUSED'],
+              },
+              outcomeCode: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'The rule that refused, or null.',
+              },
+            },
+            PlanRouteDto: {
+              caregiverId: { required: true, type: () => String, description: 'The caregiver.' },
+              name: { required: true, type: () => String, description: 'His name.' },
+              providerId: { required: true, type: () => String, description: 'His provider.' },
+              startsFrom: {
+                required: true,
+                description:
+                  'Where his day starts and ends: OWN_PLACE, or OFFICE where no place of his own is known.',
+                enum: ['OFFICE', 'OWN_PLACE'],
+              },
+              hours: {
+                required: true,
+                type: () => [[Number]],
+                description: 'Working hours, as minutes of the day: pairs of start and end.',
+              },
+              visits: {
+                required: true,
+                type: () => [t['../../../libs/dispatch/src/plans/plan.dto'].PlanVisitDto],
+                description: 'His visits in order.',
+              },
+            },
+            PlanRefusalDto: {
+              rule: {
+                required: true,
+                type: () => String,
+                description:
+                  'OTHER_PROVIDER, NOT_WANTED, CREDENTIAL_NOT_VALID, SKILL_MISSING, OTHER_SEX_REQUIRED, ABSENT or NOT_WORKING.',
+              },
+              caregivers: { required: true, type: () => Number, description: 'How many.' },
+            },
+            PlanUnservedDto: {
+              orderId: { required: true, type: () => String, description: 'The order.' },
+              itemCode: { required: true, type: () => String, description: 'Service item.' },
+              promisedAt: {
+                required: true,
+                type: () => String,
+                description: 'The promised start, ISO 8601.',
+              },
+              minutes: { required: true, type: () => Number, description: 'Duration, minutes.' },
+              reason: {
+                required: true,
+                description:
+                  "Nobody may give it, it fits into nobody's empty day, or every such day is full.",
+                enum: ['nobody-able', 'outside-working-hours', 'no-room'],
+              },
+              refusals: {
+                required: true,
+                type: () => [t['../../../libs/dispatch/src/plans/plan.dto'].PlanRefusalDto],
+                description: 'What keeps caregivers from it, the commonest rule first.',
+              },
+            },
+            PlanDetailsDto: {
+              plan: {
+                required: true,
+                type: () => t['../../../libs/dispatch/src/plans/plan.dto'].PlanDto,
+                description: 'The plan.',
+              },
+              unserved: {
+                required: true,
+                type: () => [t['../../../libs/dispatch/src/plans/plan.dto'].PlanUnservedDto],
+                description: 'Orders left out, by start.',
+              },
+              routes: {
+                required: true,
+                type: () => [t['../../../libs/dispatch/src/plans/plan.dto'].PlanRouteDto],
+                description: 'Caregivers with visits, by the first of them.',
+              },
+            },
+            PlanDifferenceDto: {
+              orderId: { required: true, type: () => String, description: 'The order.' },
+              nowCaregiverId: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Whoever has it now, or null.',
+              },
+              plannedCaregiverIds: {
+                required: true,
+                type: () => [Object],
+                description: 'By plan, in their order: who would have it; null: left out.',
+              },
+              promisedAt: {
+                required: true,
+                type: () => String,
+                description: 'The promised start, ISO 8601.',
+              },
+            },
+            PlanPersonDto: {
+              caregiverId: { required: true, type: () => String, description: 'The caregiver.' },
+              name: { required: true, type: () => String, description: 'His name.' },
+            },
+            PlanComparisonDto: {
+              plans: {
+                required: true,
+                type: () => [t['../../../libs/dispatch/src/plans/plan.dto'].PlanDto],
+                description: 'As they were asked for.',
+              },
+              differences: {
+                required: true,
+                type: () => [t['../../../libs/dispatch/src/plans/plan.dto'].PlanDifferenceDto],
+                description: 'Where they differ from each other or from what stands now, by start.',
+              },
+              people: {
+                required: true,
+                type: () => [t['../../../libs/dispatch/src/plans/plan.dto'].PlanPersonDto],
+                description: 'The caregivers named in them.',
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/dispatch/src/redispatch/replacement.dto.js'),
+          {
+            ReplacementDto: {
+              id: { required: true, type: () => String, description: 'The search.' },
+              orderId: { required: true, type: () => String, description: 'The order.' },
+              startsAt: {
+                required: true,
+                type: () => String,
+                description: 'Start of the service it was about, ISO 8601.',
+              },
+              cause: {
+                required: true,
+                type: () => String,
+                description: 'Why he, or the provider, could not: code.',
+              },
+              formerProviderId: {
+                required: true,
+                type: () => String,
+                description: 'The provider that was to serve.',
+              },
+              formerCaregiverId: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'The caregiver who was to come; null: nobody had been named.',
+              },
+              since: { required: true, type: () => String, description: 'Since when, ISO 8601.' },
+              outcome: {
+                required: true,
+                nullable: true,
+                description:
+                  'FOUND, NOT_FOUND, LATE (still looking when it was told), MOVED_ON; null: being looked for, the family not told.',
+                enum: ['NOT_FOUND', 'FOUND', 'LATE', 'MOVED_ON'],
+              },
+              toldAt: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'When the family was told, ISO 8601, or null.',
+              },
+              providerId: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'The provider that serves instead, or null.',
+              },
+              caregiverId: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Who comes instead, or null.',
+              },
+              otherTimes: {
+                required: true,
+                type: () => [String],
+                description: 'Other times at which somebody could come, ISO 8601; none is kept.',
+              },
+              entitlement: {
+                required: true,
+                description:
+                  'What was held for the order: HELD, untouched; RETURNED in full, because the order is over.',
+                enum: ['RETURNED', 'HELD'],
+              },
+            },
+          },
+        ],
+        [
           import('../../../libs/dispatch/src/unmet/unmet.dto.js'),
           {
             UnmetListQuery: {
@@ -6929,7 +8409,7 @@ export default async () => {
                 required: true,
                 nullable: true,
                 description: 'What was decided, or null.',
-                enum: ['CANCELLED', 'RETRIED', 'MOVED_ON'],
+                enum: ['CANCELLED', 'MOVED_ON', 'RETRIED'],
               },
               resolutionReason: {
                 required: true,
@@ -6961,6 +8441,282 @@ export default async () => {
                 type: () => String,
                 nullable: true,
                 description: 'Pass as `cursor` for the next page; null on the last.',
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/notifications/src/inbox/inbox.dto.js'),
+          {
+            InboxQuery: {
+              unread: {
+                required: false,
+                type: () => Boolean,
+                description: 'Only those that have not been read.',
+              },
+            },
+            MessageDto: {
+              id: { required: true, type: () => String },
+              at: { required: true, type: () => Date, description: 'When it happened, ISO 8601.' },
+              topic: {
+                required: true,
+                type: () => String,
+                description: 'What it is about: a code of `GET /notification-preferences`.',
+              },
+              urgent: {
+                required: true,
+                type: () => Boolean,
+                description: 'Whether it concerns safety or cannot wait.',
+              },
+              text: {
+                required: true,
+                type: () => String,
+                description: 'One plain sentence in the language of the request.',
+              },
+              subject: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Kind of thing to open, e.g. `order`; null: nothing.',
+              },
+              subjectId: { required: true, type: () => String, nullable: true, description: 'Its id.' },
+              role: {
+                required: true,
+                type: () => String,
+                description: 'The role in which the caller was told.',
+              },
+              readAt: {
+                required: true,
+                type: () => Date,
+                nullable: true,
+                description: 'When the caller read it, ISO 8601; null: not yet.',
+              },
+            },
+            MessagePageDto: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/notifications/src/inbox/inbox.dto'].MessageDto],
+                description: 'The messages, the newest first.',
+              },
+              nextCursor: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Pass as `cursor` for the next page; null on the last.',
+              },
+            },
+            UnreadDto: {
+              unread: {
+                required: true,
+                type: () => Number,
+                description: 'Messages the caller has not read.',
+              },
+            },
+            ReadMessagesDto: {
+              ids: {
+                required: false,
+                type: () => [String],
+                description:
+                  "The messages that were read; those that are not the caller's are passed over. Absent: all of his.",
+                format: 'uuid',
+                minItems: 1,
+                maxItems: 200,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/notifications/src/log/deliveries.dto.js'),
+          {
+            DeliveriesQuery: {
+              seniorId: {
+                required: false,
+                type: () => String,
+                description: 'Only what concerned this senior.',
+                format: 'uuid',
+              },
+              channel: { required: false, description: 'IN_APP or SMS.', enum: ['IN_APP', 'SMS'] },
+              state: { required: false, type: () => String, description: 'Only deliveries in this state.' },
+            },
+            DeliveryDto: {
+              id: { required: true, type: () => String },
+              at: { required: true, type: () => Date, description: 'When it was written, ISO 8601.' },
+              channel: { required: true, type: () => String },
+              state: {
+                required: true,
+                type: () => String,
+                description:
+                  'DELIVERED (on the screen), QUEUED, SENDING, SENT, FAILED, UNKNOWN, EXPIRED, WITHDRAWN or UNAVAILABLE.',
+              },
+              topic: { required: true, type: () => String },
+              template: {
+                required: true,
+                type: () => String,
+                description: 'Name of the template; what it said is for its reader alone.',
+              },
+              urgent: { required: true, type: () => Boolean },
+              role: {
+                required: true,
+                type: () => String,
+                description: 'The role in which the person was told.',
+              },
+              name: { required: true, type: () => String, description: 'Name of the person, masked.' },
+              phone: { required: true, type: () => String, description: 'His phone number, masked.' },
+              seniorId: { required: true, type: () => String, nullable: true },
+              regionId: { required: true, type: () => Number, nullable: true },
+              attempts: {
+                required: true,
+                type: () => Number,
+                description: 'Times it was handed to the operator.',
+              },
+              dueAt: {
+                required: true,
+                type: () => Date,
+                nullable: true,
+                description: 'When it is tried next, ISO 8601; null: it is over.',
+              },
+              closedAt: {
+                required: true,
+                type: () => Date,
+                nullable: true,
+                description: 'When it was over, ISO 8601.',
+              },
+              readAt: {
+                required: true,
+                type: () => Date,
+                nullable: true,
+                description: 'When the person read it on the screen, ISO 8601.',
+              },
+            },
+            DeliveryPageDto: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/notifications/src/log/deliveries.dto'].DeliveryDto],
+                description: 'The deliveries, the newest first.',
+              },
+              nextCursor: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Pass as `cursor` for the next page; null on the last.',
+              },
+            },
+            AttemptDto: {
+              number: { required: true, type: () => Number, description: 'From 1.' },
+              at: { required: true, type: () => Date, description: 'ISO 8601.' },
+              outcome: {
+                required: true,
+                type: () => String,
+                description: 'SENT, REFUSED (certainly not sent) or UNCLEAR (nobody knows).',
+              },
+              detail: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'What the operator said, without the number and the text.',
+              },
+            },
+            DeliveryDetailDto: {
+              tries: {
+                required: true,
+                type: () => [t['../../../libs/notifications/src/log/deliveries.dto'].AttemptDto],
+                description: 'Each time it was handed over, the first one first.',
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/notifications/src/preferences/preferences.dto.js'),
+          {
+            ChannelChoiceDto: {
+              channel: {
+                required: true,
+                type: () => String,
+                description: 'IN_APP (the list on the screen) or SMS.',
+              },
+              on: { required: true, type: () => Boolean },
+              fixed: {
+                required: true,
+                type: () => Boolean,
+                description: 'It has legal effect or concerns safety, so it cannot be switched off.',
+              },
+            },
+            TopicChoiceDto: {
+              topic: { required: true, type: () => String, description: 'Code of the topic.' },
+              name: {
+                required: true,
+                type: () => String,
+                description: 'Its name in the language of the request.',
+              },
+              channels: {
+                required: true,
+                type: () => [
+                  t['../../../libs/notifications/src/preferences/preferences.dto'].ChannelChoiceDto,
+                ],
+                description: 'The channels it comes by.',
+              },
+            },
+            PreferencesDto: {
+              topics: {
+                required: true,
+                type: () => [t['../../../libs/notifications/src/preferences/preferences.dto'].TopicChoiceDto],
+                description: 'What can reach the caller in his roles.',
+              },
+              quietFromMinute: {
+                required: true,
+                type: () => Number,
+                description:
+                  'Text messages that can wait are not sent from this minute of the day (China) on.',
+              },
+              quietToMinute: {
+                required: true,
+                type: () => Number,
+                description:
+                  'They are sent from this minute on; the same as the beginning: there are no quiet hours.',
+              },
+              smsAvailable: {
+                required: true,
+                type: () => Boolean,
+                description: 'Whether text messages can be sent at all.',
+              },
+            },
+            ChooseChannelDto: {
+              topic: {
+                required: true,
+                description: 'Code of the topic.',
+                enum: [
+                  'SCHEDULE',
+                  'BOOKINGS',
+                  'PROGRESS',
+                  'CONFIRMING',
+                  'SAFETY',
+                  'BENEFITS',
+                  'APPLICATIONS',
+                  'RIGHTS',
+                  'OFFERS',
+                  'ALERTS',
+                  'LICENCES',
+                  'QUALITY',
+                  'WORK',
+                ],
+              },
+              channel: { required: true, description: 'IN_APP or SMS.', enum: ['IN_APP', 'SMS'] },
+              on: {
+                required: true,
+                type: () => Boolean,
+                description: 'Whether to be told of the topic by the channel.',
+              },
+            },
+            ChangePreferencesDto: {
+              choices: {
+                required: true,
+                type: () => [
+                  t['../../../libs/notifications/src/preferences/preferences.dto'].ChooseChannelDto,
+                ],
+                description: 'What changes; the rest stays as it is.',
+                uniqueItems: true,
+                minItems: 1,
+                maxItems: 50,
               },
             },
           },
@@ -7478,6 +9234,13 @@ export default async () => {
               note: { required: true, type: () => String, nullable: true },
             },
             VisitDetailView: {
+              expectedAt: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description:
+                  'When the caregiver is expected, ISO 8601; null: he is not on the way, or nobody can tell.',
+              },
               checks: {
                 required: true,
                 type: () => [t['../../../libs/visits/src/visits/visits.dto'].VisitCheckView],
@@ -7492,6 +9255,102 @@ export default async () => {
                 nullable: true,
                 description:
                   'Six digits to tell the caregiver at the door; only for the senior and the family, before the service ends.',
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/visits/src/on-the-way/on-the-way.dto.js'),
+          {
+            PositionConsentDto: {
+              agreed: {
+                required: true,
+                type: () => Boolean,
+                description:
+                  'Whether the platform may know where the caller is while he is on the way to a job.',
+              },
+            },
+            PositionConsentView: {
+              agreed: {
+                required: true,
+                type: () => Boolean,
+                description: 'Whether he agrees; false also when nobody asked him yet.',
+              },
+              since: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Since when, ISO 8601; null: nobody asked him yet.',
+              },
+            },
+            TakenPositionDto: {
+              deviceAt: {
+                required: true,
+                type: () => String,
+                description: "When, by the device's own clock, ISO 8601 with zone.",
+              },
+            },
+            TakenPositionsDto: {
+              positions: {
+                required: true,
+                type: () => [t['../../../libs/visits/src/on-the-way/on-the-way.dto'].TakenPositionDto],
+                description:
+                  'What was taken since the last time, at most 100; later ones first or last, as it comes.',
+                minItems: 1,
+                maxItems: 100,
+              },
+            },
+            PositionsTakenView: {
+              kept: {
+                required: true,
+                type: () => Number,
+                description:
+                  'How many were kept; the others were too near, too inaccurate, or taken before setting off.',
+              },
+              expectedAt: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description:
+                  'When the caregiver is expected, as the family is told it, ISO 8601; null: nobody can tell.',
+              },
+            },
+            KeptPositionView: {
+              latitude: { required: true, type: () => Number, description: 'Degrees.' },
+              longitude: { required: true, type: () => Number, description: 'Degrees.' },
+              datum: {
+                required: true,
+                description: 'WGS84 from satellites, GCJ02 from Chinese map services.',
+                enum: ['WGS84', 'GCJ02'],
+              },
+              accuracyMetres: {
+                required: true,
+                type: () => Number,
+                description: 'Radius of the 68 % circle, in metres.',
+              },
+              deviceAt: {
+                required: true,
+                type: () => String,
+                description: "When it was taken, by the device's clock, ISO 8601.",
+              },
+            },
+            LastPositionView: {
+              departedAt: {
+                required: true,
+                type: () => String,
+                description: 'When the caregiver set off, ISO 8601.',
+              },
+              expectedAt: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'When he is expected, ISO 8601; null: nobody can tell.',
+              },
+              position: {
+                required: true,
+                type: () => t['../../../libs/visits/src/on-the-way/on-the-way.dto'].KeptPositionView,
+                nullable: true,
+                description: 'Where he was seen last; null: he does not share it, or nothing has come yet.',
               },
             },
           },
@@ -7567,7 +9426,7 @@ export default async () => {
               attention: {
                 required: true,
                 description: 'Why it stands where it does in the list.',
-                enum: ['DISPUTED', 'OPEN_RETURN', 'AWAITS_OFFICER', 'FLAGGED', 'NONE'],
+                enum: ['DISPUTED', 'NONE', 'OPEN_RETURN', 'AWAITS_OFFICER', 'FLAGGED'],
               },
               attentionZh: { required: true, type: () => String, description: 'The same in plain Chinese.' },
               state: {
@@ -8296,6 +10155,11 @@ export default async () => {
                   'Records that it held at another time; what was recorded before is kept as what was known until now.',
                 type: t['../../../libs/people/src/created.dto'].CreatedDto,
               },
+              retract: {
+                summary:
+                  'Takes back a category that never held; what was recorded is kept as what was known until now.',
+                type: t['../../../libs/people/src/created.dto'].CreatedDto,
+              },
               end: {
                 summary: 'Ends it from today on; one that has not begun is taken back.',
                 type: t['../../../libs/people/src/created.dto'].CreatedDto,
@@ -8333,6 +10197,11 @@ export default async () => {
               },
               correct: {
                 summary: 'Records what is right in place of what was recorded in error.',
+                type: t['../../../libs/people/src/created.dto'].CreatedDto,
+              },
+              retract: {
+                summary:
+                  'Takes back a fact that never was; what was recorded is kept as what was known until now.',
                 type: t['../../../libs/people/src/created.dto'].CreatedDto,
               },
               end: {
@@ -8596,6 +10465,207 @@ export default async () => {
               set: {
                 summary: 'Sets the guided price from a future day on.',
                 type: t['../../../libs/catalogue/src/prices/prices.dto'].PriceDto,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/providers/src/caregivers/caregivers.controller.js'),
+          {
+            CaregiversController: {
+              register: {
+                summary: 'Registers a caregiver and gives him an account to log in with.',
+                type: t['../../../libs/providers/src/caregivers/caregivers.dto'].CaregiverIdDto,
+              },
+              list: {
+                summary:
+                  'Providers: their own caregivers. County officers: those of the providers of their divisions.',
+                type: t['../../../libs/providers/src/caregivers/caregivers.dto'].CaregiverPageDto,
+              },
+              own: {
+                summary: "The caller's own file as a caregiver.",
+                type: t['../../../libs/providers/src/caregivers/caregivers.dto'].CaregiverDto,
+              },
+              departure: {
+                summary: 'He leaves the provider; his record stays.',
+                type: t['../../../libs/providers/src/caregivers/caregivers.dto'].CaregiverIdDto,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/providers/src/caregivers/credentials.controller.js'),
+          {
+            CredentialsController: {
+              submit: {
+                summary: 'Submits a credential with its scan.',
+                type: t['../../../libs/providers/src/papers/papers.dto'].PaperStateDto,
+              },
+              decide: {
+                summary: 'Approves or rejects a submitted credential.',
+                type: t['../../../libs/providers/src/papers/papers.dto'].PaperStateDto,
+              },
+              revoke: {
+                summary:
+                  'Revokes an approved credential; the caregiver is out of matching for what needs it at once.',
+                type: t['../../../libs/providers/src/papers/papers.dto'].PaperStateDto,
+              },
+              file: { summary: 'The scan of a credential.' },
+            },
+          },
+        ],
+        [
+          import('../../../libs/providers/src/caregivers/hours.controller.js'),
+          {
+            HoursController: {
+              week: {
+                summary: "Replaces the caregiver's working week.",
+                type: t['../../../libs/providers/src/caregivers/caregivers.dto'].WeekDto,
+              },
+              startPlace: {
+                summary:
+                  'Where the caregiver\u2019s day starts, when he agreed to say so; kept to about a hundred metres.',
+                type: t['../../../libs/providers/src/caregivers/caregivers.dto'].CaregiverIdDto,
+              },
+              startAtProvider: {
+                summary: 'His days start at the provider\u2019s address again.',
+                type: t['../../../libs/providers/src/caregivers/caregivers.dto'].CaregiverIdDto,
+              },
+              absence: {
+                summary: 'Leave, illness or training.',
+                type: t['../../../libs/providers/src/caregivers/caregivers.dto'].AbsenceDto,
+              },
+              cancel: {
+                summary: 'Takes an absence back.',
+                type: t['../../../libs/providers/src/caregivers/caregivers.dto'].CaregiverIdDto,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/providers/src/licences/licences.controller.js'),
+          {
+            LicencesController: {
+              submit: {
+                summary: 'Submits a further or a renewed licence with its scan.',
+                type: t['../../../libs/providers/src/papers/papers.dto'].PaperStateDto,
+              },
+              decide: {
+                summary: 'Approves or rejects a submitted licence.',
+                type: t['../../../libs/providers/src/papers/papers.dto'].PaperStateDto,
+              },
+              revoke: {
+                summary:
+                  'Revokes an approved licence; the provider is out of matching for what needs it at once.',
+                type: t['../../../libs/providers/src/papers/papers.dto'].PaperStateDto,
+              },
+              file: { summary: 'The scan of a licence.' },
+            },
+          },
+        ],
+        [
+          import('../../../libs/providers/src/organisations/admission.controller.js'),
+          {
+            AdmissionController: {
+              check: {
+                summary: "The county handler's check, once every licence has been decided.",
+                type: t['../../../libs/providers/src/organisations/provider.dto'].ProviderStateDto,
+              },
+              admission: {
+                summary: 'The decision of another person.',
+                type: t['../../../libs/providers/src/organisations/provider.dto'].ProviderStateDto,
+              },
+              suspension: {
+                summary: 'No further orders from this moment on.',
+                type: t['../../../libs/providers/src/organisations/provider.dto'].ProviderStateDto,
+              },
+              reinstatement: {
+                summary: 'Ends a suspension.',
+                type: t['../../../libs/providers/src/organisations/provider.dto'].ProviderStateDto,
+              },
+              blacklisting: {
+                summary: 'Puts the provider on the joint-punishment list.',
+                type: t['../../../libs/providers/src/organisations/provider.dto'].ProviderStateDto,
+              },
+              blacklistingRemoval: {
+                summary:
+                  'Takes it off the list, after two years at the earliest; it then has to be checked and admitted again.',
+                type: t['../../../libs/providers/src/organisations/provider.dto'].ProviderStateDto,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/providers/src/organisations/providers.controller.js'),
+          {
+            ProvidersController: {
+              apply: {
+                summary: "Applies for admission; whoever applies becomes the provider's owner.",
+                type: t['../../../libs/providers/src/organisations/provider.dto'].ProviderStateDto,
+              },
+              list: {
+                summary:
+                  'Officers: the providers of their divisions. Providers: themselves. Families: whoever is admitted.',
+                type: t['../../../libs/providers/src/organisations/provider.dto'].ProviderPageDto,
+              },
+              detail: {
+                summary: 'One provider; its file only for itself and for the officers of its division.',
+                type: t['../../../libs/providers/src/organisations/provider.dto'].ProviderDetailDto,
+              },
+              services: {
+                summary: 'Replaces the items offered and the divisions served.',
+                type: t['../../../libs/providers/src/organisations/provider.dto'].ServicesDto,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/providers/src/staff/staff.controller.js'),
+          {
+            StaffController: {
+              list: {
+                summary: 'Dispatchers and quality officers of the provider.',
+                type: [t['../../../libs/providers/src/staff/staff.dto'].StaffDto],
+              },
+              appoint: {
+                summary:
+                  'Appoints a dispatcher or quality officer; never one who is a caregiver of the same provider.',
+                type: t['../../../libs/providers/src/staff/staff.dto'].StaffIdDto,
+              },
+              dismiss: {
+                summary: 'Ends the appointment and the role that came with it.',
+                type: t['../../../libs/providers/src/staff/staff.dto'].StaffIdDto,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/dispatch/src/alerts/alerts.controller.js'),
+          {
+            AlertsController: {
+              listAlerts: {
+                summary:
+                  'Alerts of the caller\u2019s provider or divisions: first those nobody has taken, the highest level before the others.',
+                type: t['../../../libs/dispatch/src/alerts/alert.dto'].AlertPageDto,
+              },
+              readAlert: {
+                summary: 'One alert with every step it took.',
+                type: t['../../../libs/dispatch/src/alerts/alert.dto'].AlertDetailDto,
+              },
+              acknowledgeAlert: {
+                summary:
+                  'Takes an alert: the caller looks after it, and the next level is told only if that takes too long.',
+                type: t['../../../libs/dispatch/src/alerts/alert.dto'].AlertDto,
+              },
+              disposeAlert: {
+                summary: 'Ends an alert with what became of it.',
+                type: t['../../../libs/dispatch/src/alerts/alert.dto'].AlertDto,
+              },
+            },
+            OfferReceiptsController: {
+              seeOffer: {
+                summary: 'Says that the caller has the offer before his eyes.',
+                type: t['../../../libs/dispatch/src/alerts/alert.dto'].OfferReceiptDto,
               },
             },
           },
@@ -9161,167 +11231,6 @@ export default async () => {
           },
         ],
         [
-          import('../../../libs/providers/src/caregivers/caregivers.controller.js'),
-          {
-            CaregiversController: {
-              register: {
-                summary: 'Registers a caregiver and gives him an account to log in with.',
-                type: t['../../../libs/providers/src/caregivers/caregivers.dto'].CaregiverIdDto,
-              },
-              list: {
-                summary:
-                  'Providers: their own caregivers. County officers: those of the providers of their divisions.',
-                type: t['../../../libs/providers/src/caregivers/caregivers.dto'].CaregiverPageDto,
-              },
-              own: {
-                summary: "The caller's own file as a caregiver.",
-                type: t['../../../libs/providers/src/caregivers/caregivers.dto'].CaregiverDto,
-              },
-              departure: {
-                summary: 'He leaves the provider; his record stays.',
-                type: t['../../../libs/providers/src/caregivers/caregivers.dto'].CaregiverIdDto,
-              },
-            },
-          },
-        ],
-        [
-          import('../../../libs/providers/src/caregivers/credentials.controller.js'),
-          {
-            CredentialsController: {
-              submit: {
-                summary: 'Submits a credential with its scan.',
-                type: t['../../../libs/providers/src/papers/papers.dto'].PaperStateDto,
-              },
-              decide: {
-                summary: 'Approves or rejects a submitted credential.',
-                type: t['../../../libs/providers/src/papers/papers.dto'].PaperStateDto,
-              },
-              revoke: {
-                summary:
-                  'Revokes an approved credential; the caregiver is out of matching for what needs it at once.',
-                type: t['../../../libs/providers/src/papers/papers.dto'].PaperStateDto,
-              },
-              file: { summary: 'The scan of a credential.' },
-            },
-          },
-        ],
-        [
-          import('../../../libs/providers/src/caregivers/hours.controller.js'),
-          {
-            HoursController: {
-              week: {
-                summary: "Replaces the caregiver's working week.",
-                type: t['../../../libs/providers/src/caregivers/caregivers.dto'].WeekDto,
-              },
-              absence: {
-                summary: 'Leave, illness or training.',
-                type: t['../../../libs/providers/src/caregivers/caregivers.dto'].AbsenceDto,
-              },
-              cancel: {
-                summary: 'Takes an absence back.',
-                type: t['../../../libs/providers/src/caregivers/caregivers.dto'].CaregiverIdDto,
-              },
-            },
-          },
-        ],
-        [
-          import('../../../libs/providers/src/licences/licences.controller.js'),
-          {
-            LicencesController: {
-              submit: {
-                summary: 'Submits a further or a renewed licence with its scan.',
-                type: t['../../../libs/providers/src/papers/papers.dto'].PaperStateDto,
-              },
-              decide: {
-                summary: 'Approves or rejects a submitted licence.',
-                type: t['../../../libs/providers/src/papers/papers.dto'].PaperStateDto,
-              },
-              revoke: {
-                summary:
-                  'Revokes an approved licence; the provider is out of matching for what needs it at once.',
-                type: t['../../../libs/providers/src/papers/papers.dto'].PaperStateDto,
-              },
-              file: { summary: 'The scan of a licence.' },
-            },
-          },
-        ],
-        [
-          import('../../../libs/providers/src/organisations/admission.controller.js'),
-          {
-            AdmissionController: {
-              check: {
-                summary: "The county handler's check, once every licence has been decided.",
-                type: t['../../../libs/providers/src/organisations/provider.dto'].ProviderStateDto,
-              },
-              admission: {
-                summary: 'The decision of another person.',
-                type: t['../../../libs/providers/src/organisations/provider.dto'].ProviderStateDto,
-              },
-              suspension: {
-                summary: 'No further orders from this moment on.',
-                type: t['../../../libs/providers/src/organisations/provider.dto'].ProviderStateDto,
-              },
-              reinstatement: {
-                summary: 'Ends a suspension.',
-                type: t['../../../libs/providers/src/organisations/provider.dto'].ProviderStateDto,
-              },
-              blacklisting: {
-                summary: 'Puts the provider on the joint-punishment list.',
-                type: t['../../../libs/providers/src/organisations/provider.dto'].ProviderStateDto,
-              },
-              blacklistingRemoval: {
-                summary:
-                  'Takes it off the list, after two years at the earliest; it then has to be checked and admitted again.',
-                type: t['../../../libs/providers/src/organisations/provider.dto'].ProviderStateDto,
-              },
-            },
-          },
-        ],
-        [
-          import('../../../libs/providers/src/organisations/providers.controller.js'),
-          {
-            ProvidersController: {
-              apply: {
-                summary: "Applies for admission; whoever applies becomes the provider's owner.",
-                type: t['../../../libs/providers/src/organisations/provider.dto'].ProviderStateDto,
-              },
-              list: {
-                summary:
-                  'Officers: the providers of their divisions. Providers: themselves. Families: whoever is admitted.',
-                type: t['../../../libs/providers/src/organisations/provider.dto'].ProviderPageDto,
-              },
-              detail: {
-                summary: 'One provider; its file only for itself and for the officers of its division.',
-                type: t['../../../libs/providers/src/organisations/provider.dto'].ProviderDetailDto,
-              },
-              services: {
-                summary: 'Replaces the items offered and the divisions served.',
-                type: t['../../../libs/providers/src/organisations/provider.dto'].ServicesDto,
-              },
-            },
-          },
-        ],
-        [
-          import('../../../libs/providers/src/staff/staff.controller.js'),
-          {
-            StaffController: {
-              list: {
-                summary: 'Dispatchers and quality officers of the provider.',
-                type: [t['../../../libs/providers/src/staff/staff.dto'].StaffDto],
-              },
-              appoint: {
-                summary:
-                  'Appoints a dispatcher or quality officer; never one who is a caregiver of the same provider.',
-                type: t['../../../libs/providers/src/staff/staff.dto'].StaffIdDto,
-              },
-              dismiss: {
-                summary: 'Ends the appointment and the role that came with it.',
-                type: t['../../../libs/providers/src/staff/staff.dto'].StaffIdDto,
-              },
-            },
-          },
-        ],
-        [
           import('../../../libs/dispatch/src/assignments/assignments.controller.js'),
           {
             AssignmentsController: {
@@ -9346,6 +11255,18 @@ export default async () => {
           },
         ],
         [
+          import('../../../libs/dispatch/src/fairness/fairness.controller.js'),
+          {
+            FairnessController: {
+              listFairnessReports: {
+                summary:
+                  'How fairly the orders of the caller\u2019s counties were given out among providers, day by day.',
+                type: [t['../../../libs/dispatch/src/fairness/fairness.dto'].FairnessReportDto],
+              },
+            },
+          },
+        ],
+        [
           import('../../../libs/dispatch/src/log/dispatch-log.controller.js'),
           {
             DispatchLogController: {
@@ -9353,6 +11274,52 @@ export default async () => {
                 summary:
                   'How an order found its caregiver: everybody considered, why, who was asked and what they answered.',
                 type: t['../../../libs/dispatch/src/log/dispatch-log.dto'].DispatchLogDto,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/dispatch/src/matching/matching.controller.js'),
+          {
+            MatchingController: {
+              listBookableSlots: {
+                summary:
+                  'What can be promised: the starts of the next seven days at which somebody can come. Nothing is held.',
+                type: t['../../../libs/dispatch/src/matching/bookable-slots.dto'].BookableSlotsDto,
+              },
+              listOwnDecisions: {
+                summary:
+                  'Why your organisation was asked for an order, and in which place: every decision, with your own people.',
+                type: [t['../../../libs/dispatch/src/matching/why.dto'].OwnDecisionDto],
+              },
+              excludeCaregiver: {
+                summary:
+                  'A caregiver is not to be sent to the senior of this order any more, on the wish of either.',
+                type: t['../../../libs/dispatch/src/matching/exclusion.dto'].ExclusionDto,
+              },
+              liftExclusion: {
+                summary: 'The two may be brought together again.',
+                type: t['../../../libs/dispatch/src/matching/exclusion.dto'].ExclusionDto,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/dispatch/src/offers/offer-rules.controller.js'),
+          {
+            OfferRulesController: {
+              listOfferRules: {
+                summary:
+                  'How the caller\u2019s counties ask for services, where they have rules of their own.',
+                type: [t['../../../libs/dispatch/src/offers/offer-rule.dto'].OfferRuleDto],
+              },
+              setOfferRule: {
+                summary: 'Sets how a county asks for a service, from now on.',
+                type: t['../../../libs/dispatch/src/offers/offer-rule.dto'].OfferRuleDto,
+              },
+              setStraightOffers: {
+                summary: 'Whether offers to the provider go straight to its caregivers.',
+                type: t['../../../libs/dispatch/src/offers/offer-rule.dto'].StraightChoiceDto,
               },
             },
           },
@@ -9377,6 +11344,62 @@ export default async () => {
           },
         ],
         [
+          import('../../../libs/dispatch/src/plans/plans.controller.js'),
+          {
+            PlansController: {
+              beginPlan: {
+                summary: 'Has a day planned; the workers do it, and the plan tells how far they are.',
+                type: t['../../../libs/dispatch/src/plans/plan.dto'].PlanDto,
+              },
+              listPlans: {
+                summary: "Plans of the caller's provider or divisions, newest first.",
+                type: t['../../../libs/dispatch/src/plans/plan.dto'].PlanPageDto,
+              },
+              comparePlans: {
+                summary: 'Plans of a day side by side, and what changes against what stands now.',
+                type: t['../../../libs/dispatch/src/plans/plan.dto'].PlanComparisonDto,
+              },
+              readPlan: {
+                summary: 'One plan: how far it is, or what it came to.',
+                type: t['../../../libs/dispatch/src/plans/plan.dto'].PlanDto,
+              },
+              readPlanVisits: {
+                summary: 'Its visits, caregiver by caregiver, and what it leaves out, with the reasons.',
+                type: t['../../../libs/dispatch/src/plans/plan.dto'].PlanDetailsDto,
+              },
+              endSearch: {
+                summary: 'Ends the search; the best plan so far is ready a moment later.',
+                type: t['../../../libs/dispatch/src/plans/plan.dto'].PlanDto,
+              },
+              discardPlan: {
+                summary: 'Throws away a plan that is not published; ends its search.',
+                type: t['../../../libs/dispatch/src/plans/plan.dto'].PlanDto,
+              },
+              publishPlan: {
+                summary:
+                  'Assigns the caregivers of all its visits, or of some. What is refused is told by visit, and the rest stands.',
+                type: t['../../../libs/dispatch/src/plans/plan.dto'].PlanDetailsDto,
+              },
+              mendPlan: {
+                summary: 'Plans anew from what stands now: a caregiver is ill, or orders have come in.',
+                type: t['../../../libs/dispatch/src/plans/plan.dto'].PlanDto,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/dispatch/src/redispatch/replacements.controller.js'),
+          {
+            ReplacementsController: {
+              listReplacements: {
+                summary:
+                  'Whenever somebody who was to come could not: who comes instead, or which other times there are.',
+                type: [t['../../../libs/dispatch/src/redispatch/replacement.dto'].ReplacementDto],
+              },
+            },
+          },
+        ],
+        [
           import('../../../libs/dispatch/src/unmet/unmet.controller.js'),
           {
             UnmetController: {
@@ -9387,6 +11410,112 @@ export default async () => {
               resolveUnmetDemand: {
                 summary: 'Asks the providers again, or gives the order up.',
                 type: t['../../../libs/dispatch/src/unmet/unmet.dto'].UnmetDemandDto,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/dispatch/src/weights/weights.controller.js'),
+          {
+            WeightsController: {
+              listWeights: {
+                summary:
+                  'Versions of the table of prices: of your divisions, those above and the default, with their history.',
+                type: t['../../../libs/dispatch/src/weights/weights.dto'].WeightsPageDto,
+              },
+              readWeightsInForce: {
+                summary:
+                  'The version by which orders of a division are matched on a day, each line as a sentence.',
+                type: t['../../../libs/dispatch/src/weights/weights.dto'].WeightsDto,
+              },
+              draftWeights: {
+                summary: 'Drafts a version for a city or county in your charge.',
+                type: t['../../../libs/dispatch/src/weights/weights.dto'].WeightsRefDto,
+              },
+              decideWeights: {
+                summary:
+                  'Approves or rejects a version that somebody else drafted; the one before it ends the day before.',
+                type: t['../../../libs/dispatch/src/weights/weights.dto'].WeightsRefDto,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/notifications/src/inbox/inbox.controller.js'),
+          {
+            InboxController: {
+              list: {
+                summary:
+                  'What the caller was told, the newest first. A room he no longer stands in tells him nothing any more.',
+                type: t['../../../libs/notifications/src/inbox/inbox.dto'].MessagePageDto,
+              },
+              unread: {
+                summary: "How many of the caller's messages are unread.",
+                type: t['../../../libs/notifications/src/inbox/inbox.dto'].UnreadDto,
+              },
+              reading: {
+                summary: 'Marks messages as read, some or all; answers how many are left.',
+                type: t['../../../libs/notifications/src/inbox/inbox.dto'].UnreadDto,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/notifications/src/log/deliveries.controller.js'),
+          {
+            DeliveriesController: {
+              list: {
+                summary:
+                  "What was told to whom in the officer's divisions and what became of it, the newest first; names are masked.",
+                type: t['../../../libs/notifications/src/log/deliveries.dto'].DeliveryPageDto,
+              },
+              detail: {
+                summary: 'One delivery with each attempt to send it.',
+                type: t['../../../libs/notifications/src/log/deliveries.dto'].DeliveryDetailDto,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/notifications/src/preferences/preferences.controller.js'),
+          {
+            PreferencesController: {
+              get: {
+                summary:
+                  'What the caller is told about and by which channels. The language of text messages is `PUT /me/locale`.',
+                type: t['../../../libs/notifications/src/preferences/preferences.dto'].PreferencesDto,
+              },
+              change: {
+                summary: 'Switches channels on or off for the caller; answers how everything stands then.',
+                type: t['../../../libs/notifications/src/preferences/preferences.dto'].PreferencesDto,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/visits/src/on-the-way/on-the-way.controller.js'),
+          {
+            PositionConsentController: {
+              readConsent: {
+                summary:
+                  'Whether the calling caregiver lets the platform know where he is while he is on the way to a job.',
+                type: t['../../../libs/visits/src/on-the-way/on-the-way.dto'].PositionConsentView,
+              },
+              giveConsent: {
+                summary: 'Agrees, or takes it back: then everything that was kept is deleted at once.',
+                type: t['../../../libs/visits/src/on-the-way/on-the-way.dto'].PositionConsentView,
+              },
+            },
+            OnTheWayController: {
+              recordPositions: {
+                summary:
+                  'Where the assigned caregiver has been since he set off. Refused before that, after his check-in, and unless he agreed.',
+                type: t['../../../libs/visits/src/on-the-way/on-the-way.dto'].PositionsTakenView,
+              },
+              readPosition: {
+                summary:
+                  'Where the caregiver was seen last, only while he is on the way; the reading is recorded.',
+                type: t['../../../libs/visits/src/on-the-way/on-the-way.dto'].LastPositionView,
               },
             },
           },

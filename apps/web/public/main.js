@@ -12,6 +12,7 @@ import { areasOf } from './pages/all.js';
 import { desk as makeDesk } from './pages/desk.js';
 import { feed } from './pages/feed.js';
 import { enterAs, loginPage } from './pages/login.js';
+import { bell } from './pages/messages/bell.js';
 import { publicPage } from './pages/notices/public-list.js';
 import { lang, say, setLang } from './words/language.js';
 
@@ -53,19 +54,21 @@ function failed(problem) {
 function showDesk(me) {
   const live = feed();
   const connection = el('span', { class: 'connection', role: 'status' });
+  const messages = bell();
   const desk = makeDesk(areasOf(me.roles.map(({ role }) => role)));
   app.replaceChildren(
-    header(me, connection),
+    header(me, connection, messages.node),
     desk.nav,
     live.latest,
     el('div', { class: 'page desk' }, desk.node, live.node),
   );
   desk.show();
-  leave = watch(desk, live, connection);
+  messages.refresh();
+  leave = watch(desk, live, connection, messages);
 }
 
 /** Keeps the desk up to date until it is left. */
-function watch(desk, live, connection) {
+function watch(desk, live, connection, messages) {
   let settling;
   const refreshSoon = () => {
     clearTimeout(settling);
@@ -74,7 +77,8 @@ function watch(desk, live, connection) {
   let wasLost = false;
   const unfollow = follow({
     onEvent: (event) => {
-      live.add(event);
+      if (event.type === 'notifications.inbox-changed.v1') messages.refresh();
+      else live.add(event);
       refreshSoon();
     },
     onState: (isConnected) => {
@@ -82,7 +86,7 @@ function watch(desk, live, connection) {
         ? say('● 实时连接', '● live')
         : say('○ 正在重连…', '○ reconnecting…');
       connection.classList.toggle('lost', !isConnected);
-      if (isConnected && wasLost) refreshSoon();
+      if (isConnected && wasLost) [refreshSoon, messages.refresh].forEach((look) => look());
       wasLost = !isConnected;
     },
   });
@@ -94,7 +98,7 @@ function watch(desk, live, connection) {
   };
 }
 
-function header(me, connection) {
+function header(me, connection, messages) {
   const other = lang() === 'en' ? ['zh-CN', '中文'] : ['en', 'English'];
   const language = el('button', { type: 'button', lang: other[0] }, other[1]);
   language.addEventListener('click', () => {
@@ -121,6 +125,7 @@ function header(me, connection) {
         ` ${[...new Set(me.roles.map(({ label, regionName }) => [regionName, label].filter(Boolean).join(' ')))].join('、')}`,
       ),
     connection,
+    messages,
     el('div', { class: 'top-buttons' }, language, me && away),
   );
 }

@@ -1,3 +1,4 @@
+import { alertsPage } from './alerts/page.js';
 import { assessorPage } from './assessment/assessor.js';
 import { benefitsPage } from './benefits/family-benefits.js';
 import { campaignsPage } from './campaigns/page.js';
@@ -6,9 +7,11 @@ import { casesPage } from './cases/page.js';
 import { dispatcherPage } from './dispatcher.js';
 import { familyPage } from './family.js';
 import { lawPage } from './law/page.js';
+import { messagesPage } from './messages/page.js';
 import { moneyPage } from './money/page.js';
 import { officerPage } from './officer.js';
 import { operatorPage } from './operator.js';
+import { plansPage } from './plans/page.js';
 
 /** Each says for which roles it is and which areas it has; somebody with two roles gets both. */
 const PAGES = [
@@ -17,11 +20,14 @@ const PAGES = [
   caregiverPage,
   assessorPage,
   dispatcherPage,
+  plansPage,
+  alertsPage,
   officerPage,
   casesPage,
   campaignsPage,
   moneyPage,
   lawPage,
+  messagesPage,
   operatorPage,
 ];
 

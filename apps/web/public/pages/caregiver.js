@@ -1,15 +1,15 @@
 import { get, post } from '../base/api.js';
 import { now } from '../base/clock.js';
 import { badge, big, card, choices, el, more, note, steps } from '../base/dom.js';
-import { action, formButton } from '../base/forms.js';
+import { formButton } from '../base/forms.js';
 import { itemName } from '../base/names.js';
-import { notice } from '../base/notice.js';
 import { reasonButton } from '../base/reason-button.js';
 import { section } from '../base/section.js';
 import { FLAGS, VISIT_STATES, word } from '../words/codes.js';
 import { clock, minutes, moment, shortId } from '../words/format.js';
 import { row, say } from '../words/language.js';
 import { checkForm } from './check-form.js';
+import { consentLine, followWay, setOff } from './on-the-way.js';
 
 const SINCE_MS = 2 * 86_400_000;
 const TO_DO = ['SCHEDULED', 'EN_ROUTE', 'IN_SERVICE'];
@@ -25,6 +25,7 @@ async function load() {
   const { items } = await get('/visits', { from: new Date(now() - SINCE_MS).toISOString(), limit: 100 });
   const [next, ...later] = items.filter(({ state }) => TO_DO.includes(state)).reverse();
   const over = items.filter(({ state }) => !TO_DO.includes(state));
+  void followWay(next);
   return [
     next
       ? await nextVisit(next)
@@ -60,11 +61,7 @@ const contact = (visit) =>
 
 const beforeTheDoor = (visit) => [
   contact(visit),
-  visit.state === 'SCHEDULED' &&
-    action(`depart-${visit.id}`, say('我出发了', 'I am on my way'), async () => {
-      await post(`/visits/${visit.id}/departure`);
-      notice(say('已出发，家属看到了。', 'On the way; the family has been told.'));
-    }),
+  visit.state === 'SCHEDULED' && setOff(visit),
   formButton(
     `in-${visit.id}`,
     say('到了，签到', 'I am here: check in'),
@@ -131,6 +128,7 @@ const visitList = (visits) =>
 
 const sections = () => [
   section(say('下一次上门', 'The next visit'), load),
+  section(say('路上的位置', 'Your position on the way'), async () => [await consentLine()]),
   section(say('提醒', 'Good to know'), async () => [
     note(
       say(

@@ -23,7 +23,17 @@ async function loadOffers() {
     return [
       big(say('现在没有新的派单。有了马上出现在这里。', 'No open offers. A new one shows up here at once.')),
     ];
+  if (document.visibilityState === 'visible') items.forEach(seen);
   return items.map(offerCard);
+}
+
+/** Offers this tab has said to have before somebody's eyes; once is enough. */
+const receipts = new Set();
+
+function seen({ id }) {
+  if (receipts.has(id)) return;
+  receipts.add(id);
+  post(`/offers/${id}/read-receipt`).catch(() => receipts.delete(id));
 }
 
 const offerCard = (offer) =>

@@ -73,7 +73,7 @@ function doorCode(visit) {
             `The caregiver arrived at ${clock(arrived.occurredAt)}.`,
           )
         : visit.state === 'EN_ROUTE'
-          ? say('护理员在路上了。', 'The caregiver is on the way.')
+          ? onTheWay(visit)
           : say('护理员已安排好。', 'A caregiver will come.'),
     ),
     visit.doorCode &&
@@ -91,6 +91,14 @@ function doorCode(visit) {
       ),
   );
 }
+
+const onTheWay = ({ expectedAt }) =>
+  expectedAt
+    ? say(
+        `护理员在路上了，预计 ${clock(expectedAt)} 到。`,
+        `The caregiver is on the way and expected at ${clock(expectedAt)}.`,
+      )
+    : say('护理员在路上了。', 'The caregiver is on the way.');
 
 function toConfirm(visit, senior) {
   const left = visit.tasks.filter(({ done }) => !done).length;

@@ -47,6 +47,6 @@ export function loginByCode(entered) {
 /** The demo city sends no text messages; it shows them. */
 async function demoNote(phone) {
   const messages = await send('/demo/messages').catch(() => []);
-  const sent = messages.find((message) => message.phone === phone);
+  const sent = messages.find((message) => message.phone === phone && /\d{6}/.test(message.text));
   return sent && note(say('演示短信：', 'Demo message: '), sent.text);
 }

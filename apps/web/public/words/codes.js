@@ -120,7 +120,12 @@ export const REFUSAL_REASONS = {
 const REASONS = {
   ...CHANGE_REASONS,
   ...REFUSAL_REASONS,
+  PLAN_CHANGED: both('当天排班有调整', 'The day was planned anew'),
   NO_ANSWER: both('没有及时答复', 'No answer in time'),
+  CAREGIVER_NOT_WORKING: both('这段时间不上班', 'Not at work at that time'),
+  FOUND_OUT_ANEW: both('情况有变，已另行登记', 'Found out anew, under another entry'),
+  DECIDED_TOGETHER: both('几单合并派定', 'Decided together with others'),
+  NOBODY_SENT: both('接单后没有派人', 'Accepted, and sent nobody'),
   TAKEN_BY_ANOTHER: both('已被其他机构接下', 'Taken by another provider'),
   ORDER_RESCHEDULED: both('订单改了时间', 'The order was moved'),
   RESCHEDULED: both('改了时间', 'Moved to another time'),
@@ -155,7 +160,17 @@ const REASONS = {
   IS_DISPATCHER: both('调度员不能派给自己', 'A dispatcher may not send himself'),
   PREFERRED_BY_FAMILY: both('家属指定', 'Chosen by the family'),
   HAD_THE_ORDER: both('原来就由它服务', 'Had the order before'),
+  CAREGIVER_PREFERRED_BY_FAMILY: both('家属指定了护理员', 'The family chose its caregiver'),
+  LOWEST_PRICE: both('综合最优', 'Best by all rules'),
+  FAMILIAR_CAREGIVER: both('老人熟悉的护理员', 'Familiar caregiver'),
   DISTANCE: both('距离近', 'Nearest'),
+  EXCLUDED: both('老人与护理员不匹配', 'Not to be sent to this senior'),
+  NOT_ACTIVE: both('已离职', 'No longer employed'),
+  NOT_WORKING: both('这段时间不上班', 'Not at work at that time'),
+  WAY_TOO_LONG_BEFORE: both('从上一单赶不过来', 'Cannot arrive in time from the visit before'),
+  WAY_TOO_LONG_AFTER: both('会耽误下一单', 'Would be late for the next visit'),
+  LEGAL_REST: both('休息时间不足', 'Too little rest'),
+  DAILY_MAXIMUM: both('超过每日最长工时', 'Beyond the longest working day'),
 };
 
 export const DISTANCES = {

@@ -13,6 +13,7 @@ import {
   WHAT_IF_STATES,
   word,
 } from './codes.js';
+import { DISPATCH_EVENTS } from './dispatch-events.js';
 import { sayOf } from './language.js';
 
 const paper = (p) => word(PAPER_STATES, p.state);
@@ -21,17 +22,6 @@ const doubts = ({ flags }, zh) => {
   if (!words.length) return '';
   return zh ? `（提示：${words.join('、')}）` : ` (note: ${words.join(', ')})`;
 };
-const CLOSED = {
-  DECLINED: { zh: '这家机构谢绝了派单', en: 'The provider declined' },
-  TIMED_OUT: { zh: '这家机构没有及时答复', en: 'The provider did not answer in time' },
-  WITHDRAWN: { zh: '派单撤回了', en: 'The offer was withdrawn' },
-  RETURNED: { zh: '机构退回了订单', en: 'The provider gave the order back' },
-};
-const ENDED = { zh: '这次派单结束了', en: 'The offer ended' };
-/** A silence needs no reason beside it. */
-const closing = (p, language) =>
-  (CLOSED[p.state] ?? ENDED)[language] + (p.state === 'TIMED_OUT' ? '' : because(p.reason));
-
 /** What the family is told of a stop: lifted, under appeal, over, or in force. */
 function stopNotice(p) {
   const why = word(STOP_REASONS, p.reason);
@@ -96,6 +86,10 @@ export const EVENTS = {
   'providers.provider-state-changed.v1': {
     zh: (p) => `服务机构的状态变为：${paper(p)}。`,
     en: (p) => `The provider is now: ${paper(p)}.`,
+  },
+  'providers.caregiver-availability-changed.v1': {
+    zh: () => '一位护理员的可服务时间有变化。',
+    en: () => 'The times at which a caregiver can work have changed.',
   },
   'providers.licence-state-changed.v1': {
     zh: (p) => `机构的一份证照${paper(p)}。`,
@@ -184,32 +178,7 @@ export const EVENTS = {
     en: (p) =>
       `Done: ${p.heldMinutes} minutes were held, ${p.capturedMinutes} were spent, the rest is free again.`,
   },
-  'dispatch.offer-made.v1': {
-    zh: (p, n) =>
-      `正在询问一家机构：“${n.item(p.itemCode)}”，${n.time(p.startsAt)}。请在${n.time(p.expiresAt)} 前答复。`,
-    en: (p, n) =>
-      `A provider is being asked: ${n.item(p.itemCode)}, ${n.time(p.startsAt)}. Answer by ${n.time(p.expiresAt)}.`,
-  },
-  'dispatch.offer-accepted.v1': {
-    zh: () => '机构答应了派单，接着安排护理员。',
-    en: () => 'The provider said yes; next it chooses a caregiver.',
-  },
-  'dispatch.offer-closed.v1': {
-    zh: (p) => `${closing(p, 'zh')}。`,
-    en: (p) => `${closing(p, 'en')}.`,
-  },
-  'dispatch.caregiver-assigned.v1': {
-    zh: (p, n) => `护理员已安排好，${n.time(p.startsAt)} 上门。`,
-    en: (p, n) => `A caregiver will come at ${n.time(p.startsAt)}.`,
-  },
-  'dispatch.assignment-released.v1': {
-    zh: (p) => `原定的护理员不来了${because(p.reason)}，正在另作安排。`,
-    en: (p) => `The caregiver is no longer coming${because(p.reason)}; somebody else is being found.`,
-  },
-  'dispatch.order-unmet.v1': {
-    zh: (p, n) => `“${n.item(p.itemCode)}”暂时没有机构能接，已转给工作人员。`,
-    en: (p, n) => `Nobody can take ${n.item(p.itemCode)} at present; officers have been told.`,
-  },
+  ...DISPATCH_EVENTS,
   'visits.visit-opened.v1': {
     zh: (p, n) => `上门服务已排入日程：${n.time(p.startsAt)}。`,
     en: (p, n) => `The visit is in the calendar: ${n.time(p.startsAt)}.`,
@@ -217,6 +186,10 @@ export const EVENTS = {
   'visits.caregiver-en-route.v1': {
     zh: () => '护理员出发了。',
     en: () => 'The caregiver is on the way.',
+  },
+  'visits.arrival-estimated.v1': {
+    zh: (p, n) => `护理员预计 ${n.clock(p.expectedAt)} 到。`,
+    en: (p, n) => `The caregiver is expected at ${n.clock(p.expectedAt)}.`,
   },
   'visits.checked-in.v1': {
     zh: (p, n) => `护理员到了，${n.clock(p.at)} 签到${doubts(p, true)}。`,
@@ -258,6 +231,10 @@ export const EVENTS = {
       p.decision === 'UPHELD'
         ? 'The return was upheld; the minutes go back to the senior.'
         : 'The return was dismissed; the visit is paid.',
+  },
+  'notifications.inbox-changed.v1': {
+    zh: (p) => (p.added > 0 ? '您有新消息。' : '消息已读。'),
+    en: (p) => (p.added > 0 ? 'You have a new message.' : 'Messages were read.'),
   },
 };
 

@@ -4,8 +4,11 @@ import { CAMPAIGNS } from './campaigns';
 import { FILES } from './files';
 import { IDENTITY, OPERATION } from './identity';
 import { ISSUANCE } from './issuance';
+import { MATCHING } from './matching';
+import { NOTIFICATIONS } from './notifications';
 import { PEOPLE } from './people';
 import { PEOPLE_RECORDS } from './people-records';
+import { PLANS } from './plans';
 import { PROGRAMMES } from './programmes';
 import { PROVIDERS } from './providers';
 import { DISPATCH, ENTITLEMENT, GIVING_BACK, ORDERING, OVERSIGHT, PUBLIC_DATA, VISITS } from './services';
@@ -30,9 +33,12 @@ export const REQUESTS: Requests = {
   ...CAMPAIGNS,
   ...ORDERING,
   ...DISPATCH,
+  ...MATCHING,
+  ...PLANS,
   ...OVERSIGHT,
   ...VISITS,
   ...GIVING_BACK,
+  ...NOTIFICATIONS,
   ...FILES,
   ...PROVIDERS,
   ...PEOPLE_RECORDS,

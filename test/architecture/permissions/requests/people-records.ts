@@ -32,6 +32,9 @@ export const PEOPLE_RECORDS: Requests = {
   'POST /seniors/:id/facts/:factId/correction': {
     call: async (where) => ({ path: await freshFact(where), body: FACT }),
   },
+  'POST /seniors/:id/facts/:factId/retraction': {
+    call: async (where) => ({ path: await freshFact(where), body: { reason: '登记错人' } }),
+  },
   'DELETE /seniors/:id/facts/:factId': { call: async (where) => ({ path: await freshFact(where) }) },
   'POST /seniors/:id/life-events/:lifeEventId/retraction': {
     call: async (where) => ({ path: await freshLifeEvent(where), body: { reason: '登记错人' } }),

@@ -99,6 +99,12 @@ export const PEOPLE: Requests = {
       body: { validFrom: '2026-11-24', source: '村居更正' },
     }),
   },
+  'POST /seniors/:id/categories/:categoryId/retraction': {
+    call: async (where) => ({
+      path: { ...senior(where.world), categoryId: await freshCategory(where) },
+      body: { reason: '登记错人' },
+    }),
+  },
   'DELETE /seniors/:id/categories/:categoryId': {
     call: async (where) => ({
       path: { ...senior(where.world), categoryId: await freshCategory(where) },

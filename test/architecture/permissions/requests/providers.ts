@@ -116,6 +116,12 @@ export const PROVIDERS: Requests = {
   'PUT /caregivers/:caregiverId/working-hours': about(leaver, {
     hours: [{ weekday: 1, startMinute: 480, endMinute: 1080 }],
   }),
+  'PUT /caregivers/:caregiverId/start-place': about(leaver, {
+    latitude: 33.96,
+    longitude: 118.28,
+    datum: 'WGS84',
+  }),
+  'DELETE /caregivers/:caregiverId/start-place': about(leaver),
   'POST /caregivers/:caregiverId/absences': about(leaver, {
     from: '2026-12-01T09:00:00+08:00',
     to: '2026-12-01T12:00:00+08:00',

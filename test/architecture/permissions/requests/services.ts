@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import { AT_THE_DOOR } from '@test/given/visits';
 import type { World } from '@test/given/two-worlds';
 import { about, anywhere, list, reason, type Request, type Requests, type Where } from './request';
@@ -77,13 +78,67 @@ const offer =
   (at: 0 | 1) =>
   ({ offers }: World): { id: string } => ({ id: offers[at] });
 
+/** Makes the offers of a world to somebody: its provider, or one of its caregivers. */
+async function offerTo({ t, world }: Where, caregiverId: string | null): Promise<void> {
+  const owner = new Client({ connectionString: t.database.ownerUrl });
+  await owner.connect();
+  try {
+    // unless the search has asked the provider itself meanwhile
+    await owner.query(
+      `UPDATE dispatch.offer o SET caregiver_id = $2 WHERE id = ANY ($1) AND NOT EXISTS (
+         SELECT FROM dispatch.offer other
+          WHERE (other.order_id, other.provider_id) = (o.order_id, o.provider_id) AND other.id <> o.id
+            AND other.caregiver_id IS NOT DISTINCT FROM $2)`,
+      [world.offers, caregiverId],
+    );
+  } finally {
+    await owner.end();
+  }
+}
+
+/** For a caregiver the offers were made straight to him, for anybody else to his provider. */
+const straight = (request: Request): Request => ({
+  ...request,
+  async call(where) {
+    if (where.by.name === 'CAREGIVER') await offerTo(where, where.world.team.caregivers[0].id);
+    return request.call(where);
+  },
+  async after(where) {
+    if (where.by.name === 'CAREGIVER') await offerTo(where, null);
+  },
+});
+
+const alert =
+  (at: 0 | 1) =>
+  ({ alertIds }: World): { id: string } => ({ id: alertIds[at] });
+
 export const DISPATCH: Requests = {
-  'GET /offers': list(({ world }) => world.offers[0]),
+  'GET /dispatch-alerts': list(({ world }) => world.alertIds[0]),
+  'GET /dispatch-alerts/:id': about(alert(0)),
+  'POST /dispatch-alerts/:id/acknowledgement': about(alert(0)),
+  'POST /dispatch-alerts/:id/disposition': about(alert(1), { disposition: 'FALSE_ALARM' }),
+  'POST /offers/:id/read-receipt': straight(about(offer(0))),
+  'GET /offers': straight(list(({ world }) => world.offers[0])),
   'GET /orders/:id/caregiver-candidates': about(order('accepted')),
   'GET /orders/:id/dispatch-log': about(order('scheduled')),
+  'GET /fairness-reports': {
+    call: () => ({ query: { from: '2026-11-01', to: '2026-11-30' } }),
+    shows: ({ world }) => `"countyId":${world.countyId},`,
+  },
+  'GET /offer-rules': { call: () => ({}), shows: ({ world }) => `"countyId":${world.countyId},` },
+  'GET /orders/:id/replacements': about(order('scheduled')),
   'GET /unmet-demand': list(({ world }) => world.unmetId),
-  'POST /offers/:id/acceptance': about(offer(0)),
-  'POST /offers/:id/refusal': about(offer(1), { reason: 'NO_STAFF' }),
+  'POST /offer-rules': {
+    call: ({ world }) => ({
+      body: {
+        ...{ countyId: world.countyId, mode: 'CASCADE', directFirst: true },
+        ...{ broadcastSize: 3, broadcastUrgent: true, ...reason() },
+      },
+    }),
+  },
+  'PUT /providers/:id/straight-offers': about(({ team }) => ({ id: team.provider.id }), { enabled: false }),
+  'POST /offers/:id/acceptance': straight(about(offer(0))),
+  'POST /offers/:id/refusal': straight(about(offer(1), { reason: 'NO_STAFF' })),
   'POST /orders/:id/assignment': sending('accepted', {}),
   'POST /orders/:id/assignment-change': sending('scheduled', { reason: 'CAREGIVER_ILL' }),
   'POST /unmet-demand/:id/resolution': about(({ unmetId }) => ({ id: unmetId }), {
@@ -112,7 +167,18 @@ const atTheDoor = (more: object = {}): Request => ({
   }),
 });
 
+const OWN_CONSENT = 'a caregiver’s word about his own position';
+
 export const VISITS: Requests = {
+  'GET /position-consent': anywhere(OWN_CONSENT),
+  'POST /position-consent': anywhere(OWN_CONSENT, () => ({ body: { agreed: true } })),
+  'GET /visits/:id/position': about(visit('scheduled')),
+  'POST /visits/:id/positions': {
+    call: ({ t, world }: Where) => ({
+      path: visit('scheduled')(world),
+      body: { positions: [{ ...AT_THE_DOOR, deviceAt: t.clock.now().toISOString() }] },
+    }),
+  },
   'GET /visits': list(({ world }) => world.visits.served),
   'GET /visits/:id': about(visit('served')),
   'GET /visits/:id/contact': about(visit('scheduled')),

@@ -27,7 +27,7 @@ export async function balances(senior, { isOfficer } = {}) {
     ),
     big(whatIsLeft(items, leftMinutes, period)),
     [...byProgramme.values()].map(ofProgramme),
-    decision(senior, period, items, isOfficer),
+    decision(senior, period, isOfficer),
   );
 }
 
@@ -110,7 +110,7 @@ const toApply = () =>
   el('a', { class: 'button', href: linkTo('my-applications') }, say('去申请', 'Apply for it'));
 
 /** Every programme in force where the senior lives: what it decided, and why not more. */
-const decision = (senior, period, items, isOfficer) =>
+const decision = (senior, period, isOfficer) =>
   lazy(
     `decision-${senior.id}`,
     say(
@@ -121,7 +121,7 @@ const decision = (senior, period, items, isOfficer) =>
       const path = `/seniors/${senior.id}/determinations/${period}`;
       const decided = await get(path, isOfficer ? { replay: true } : {});
       const [granted, others] = [true, false].map((is) =>
-        decided.programmes.filter(({ grantedAmount }) => grantedAmount > 0 === is),
+        decided.programmes.filter(({ givenAmount }) => givenAmount > 0 === is),
       );
       return [
         note(
@@ -131,16 +131,7 @@ const decision = (senior, period, items, isOfficer) =>
           ),
         ),
         isOfficer && replayBadge(decided),
-        // decided is not granted yet: an application may be in public notice, or was refused after one
-        ...granted.map((programme) =>
-          programmeWhy(
-            {
-              ...programme,
-              isProposed: !items.some(({ programmeCode }) => programmeCode === programme.programmeCode),
-            },
-            senior.id,
-          ),
-        ),
+        ...granted.map((programme) => programmeWhy(programme, senior.id)),
         others.length > 0 && el('h4', null, say('没有发放的', 'Not granted')),
         ...others.map((programme) => [
           programmeWhy(programme, senior.id),

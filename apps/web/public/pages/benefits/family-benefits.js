@@ -27,8 +27,10 @@ const statementOf = (senior) =>
   ]);
 
 const recordsOf = (senior) =>
-  lazy(`records-${senior.id}`, say(`${senior.name}登记的情况`, `What is on file of ${senior.name}`), () =>
-    seniorRecords(senior.id, {}),
+  lazy(
+    `records-${senior.id}`,
+    say(`${senior.name}登记的情况和单独同意`, `What is on file of ${senior.name}, and consents`),
+    () => seniorRecords(senior.id, { consent: 'OWN' }),
   );
 
 const toApply = async (senior) =>
@@ -49,7 +51,7 @@ export const benefitsPage = {
         }),
         section(say('停发通知', 'Notices of stops'), myStops),
         section(say('每月明细', 'Month by month'), () => ofEach(statementOf)),
-        section(say('登记的情况', 'What is on file'), () => ofEach(recordsOf)),
+        section(say('登记的情况和单独同意', 'What is on file, and consents'), () => ofEach(recordsOf)),
       ],
     },
     {

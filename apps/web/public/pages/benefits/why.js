@@ -20,6 +20,8 @@ export function programmeWhy(programme, key) {
     { class: 'step' },
     el('h4', null, `${programme.programmeName} `, ...standing(programme)),
     programme.whyNot && el('p', null, sayOf(programme.whyNot), say('。', '.')),
+    // what holds now comes before why it was decided so
+    programme.holdsNow?.length > 0 && lines(programme.holdsNow.map((now) => sayOf(now) + say('。', '.'))),
     better.length > 0 && changes(say('怎样就能享受', 'What would make it granted'), better),
     more(
       `why-${programme.programmeCode}-${key}`,
@@ -32,14 +34,17 @@ export function programmeWhy(programme, key) {
   );
 }
 
-/** `isProposed`: decided so, but not granted yet. */
-const standing = ({ outcome, grantedAmount, unit, isProposed }) =>
-  grantedAmount > 0
-    ? [
-        badge(isProposed ? word(OUTCOMES, 'G') : say('已享受', 'granted'), 'good'),
-        amountIn({ unit, amount: grantedAmount }),
-      ]
-    : [outcome && badge(word(OUTCOMES, outcome), outcome === 'G' ? 'calm' : TONES[outcome])];
+/** What was given, which is not always what was decided. */
+const standing = ({ outcome, grantedAmount, givenAmount = 0, unit }) => {
+  if (givenAmount > 0)
+    return [badge(say('已享受', 'granted'), 'good'), amountIn({ unit, amount: givenAmount })];
+  if (grantedAmount > 0)
+    return [
+      badge(say('决定过，没有发放', 'decided, not given'), 'warn'),
+      amountIn({ unit, amount: grantedAmount }),
+    ];
+  return [outcome && badge(word(OUTCOMES, outcome), outcome === 'G' ? 'calm' : TONES[outcome])];
+};
 
 const changes = (title, list) =>
   el('div', { class: 'would-change' }, el('b', null, title), lines(list.map(sayOf)));

@@ -73,7 +73,7 @@ const isCurrent = ({ validFrom, validTo }) => {
 };
 
 /** The stored decision where there is one, with its replay; else what the rules say today. */
-async function explained({ seniorId, programmeCode, state, steps }) {
+async function explained({ seniorId, programmeCode, steps }) {
   const stored = steps.findLast(({ determinationPeriod }) => determinationPeriod !== null);
   if (!stored) return today(seniorId, programmeCode);
   const path = `/seniors/${seniorId}/determinations/${stored.determinationPeriod}`;
@@ -82,7 +82,7 @@ async function explained({ seniorId, programmeCode, state, steps }) {
     replayBadge(decided),
     ...decided.programmes
       .filter((programme) => programme.programmeCode === programmeCode)
-      .map((programme) => programmeWhy({ ...programme, isProposed: state !== 'IN_FORCE' }, seniorId)),
+      .map((programme) => programmeWhy(programme, seniorId)),
   ];
 }
 

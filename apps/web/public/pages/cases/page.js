@@ -33,6 +33,7 @@ const CAN = {
   record: ['TOWN_HANDLER', 'COUNTY_HANDLER'],
   recordEvent: HELPERS,
   retractEvent: ['TOWN_HANDLER', 'COUNTY_HANDLER'],
+  recordConsent: HELPERS,
   readEvidence: [...TOWN, ...COUNTY],
   stop: JUDGES,
   decideStop: JUDGES,
@@ -79,7 +80,9 @@ const seniors = (can) => ({
   open: {
     senior: (id) => [
       section(say('老人待遇', 'Benefits of a senior'), () => seniorBenefits(id, can)),
-      section(say('登记的情况', 'What is on file'), () => seniorRecords(id, can)),
+      section(say('登记的情况', 'What is on file'), () =>
+        seniorRecords(id, { ...can, consent: can.recordConsent ? 'PAPER' : undefined }),
+      ),
     ],
   },
 });

@@ -5,7 +5,7 @@ import { regionName } from '../../base/names.js';
 import { paged } from '../../base/paged.js';
 import { STOP_CASE_STATES } from '../../words/benefits.js';
 import { STOP_REASONS, word } from '../../words/codes.js';
-import { date, minutes, shortId, yuan } from '../../words/format.js';
+import { date, dateTime, minutes, shortId, yuan } from '../../words/format.js';
 import { say } from '../../words/language.js';
 
 const TO_DECIDE = ['CONFIRMED', 'DISMISSAL_PROPOSED'];
@@ -36,6 +36,14 @@ const caseCard = (found, most, can) =>
       null,
       badge(word(STOP_CASE_STATES, found.state), found.state === 'OPEN' ? 'bad' : 'warn'),
       badge(word(STOP_REASONS, found.stopReason)),
+      found.paidAgainAt &&
+        badge(
+          say(
+            `停发撤销，${dateTime(found.paidAgainAt)} 已重新支付`,
+            `stop lifted, paid again ${dateTime(found.paidAgainAt)}`,
+          ),
+          'good',
+        ),
     ),
     barRows(
       [{ label: say('涉及公款', 'Public money'), value: found.fen, tone: 'bad', text: yuan(found.fen) }],

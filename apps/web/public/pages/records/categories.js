@@ -10,6 +10,7 @@ import {
   holdsLater,
   provenance,
   recordButton,
+  retractButton,
   standing,
   timeFields,
 } from './entry.js';
@@ -38,6 +39,7 @@ const entry = (path, category, can) =>
           done: say('已更正，原来的记录留底。', 'Corrected; what was thought before stays on record.'),
         }),
         holdsLater(category) && endButton(path, category),
+        retractButton(path),
       ),
   );
 

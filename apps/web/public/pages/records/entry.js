@@ -1,9 +1,10 @@
-import { filled, remove } from '../../base/api.js';
+import { filled, post, remove } from '../../base/api.js';
 import { dayOf, now } from '../../base/clock.js';
 import { badge, note } from '../../base/dom.js';
 import { dayField } from '../../base/fields.js';
 import { form, formButton } from '../../base/forms.js';
 import { notice } from '../../base/notice.js';
+import { reasonButton } from '../../base/reason-button.js';
 import { date, dateTime } from '../../words/format.js';
 import { row, say } from '../../words/language.js';
 
@@ -71,6 +72,17 @@ export const recordButton = (key, label, { fields, send, done }, kind = 'plain')
       ),
     kind,
   );
+
+/** Takes back what never was so; it stays on record as what was thought until now. */
+export const retractButton = (path) =>
+  reasonButton(`retract-${path}`, say('从来不属实，撤销', 'It never was: take it back'), {
+    question: say('错在哪里？记录会保留。', 'What was wrong? The record stays.'),
+    send: (reason) => post(`${path}/retraction`, { reason }),
+    done: say(
+      '已撤销，由此引起的待遇变化随即办理。',
+      'Taken back; what follows for benefits is seen to at once.',
+    ),
+  });
 
 /** Ends an entry today, after a second look; one that has not begun is taken back. */
 export const endButton = (path, { validFrom }) => {

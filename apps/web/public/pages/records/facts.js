@@ -14,6 +14,7 @@ import {
   holdsLater,
   provenance,
   recordButton,
+  retractButton,
   standing,
   timeFields,
 } from './entry.js';
@@ -43,7 +44,12 @@ const entry = (path, fact, can) =>
       el('b', null, say(`${sayOf(fact)}：${inWords(fact)}`, `${sayOf(fact)}: ${inWords(fact)}`)),
       ' ',
       fact.knownUntil
-        ? badge(say(`${dateTime(fact.knownUntil)} 已更正`, `replaced ${dateTime(fact.knownUntil)}`))
+        ? badge(
+            say(
+              `${dateTime(fact.knownUntil)} 已更正或撤销`,
+              `replaced or taken back ${dateTime(fact.knownUntil)}`,
+            ),
+          )
         : standing(fact),
       ' ',
       daysInWords(fact),
@@ -58,6 +64,7 @@ const entry = (path, fact, can) =>
           done: say('已更正，原来的记录留底。', 'Corrected; what was thought before stays on record.'),
         }),
       can.record && fact.knownUntil === null && holdsLater(fact) && endButton(path, fact),
+      can.record && fact.knownUntil === null && retractButton(path),
       fact.hasEvidence &&
         can.readEvidence &&
         look(`proof-${fact.id}`, say('看证明（留痕）', 'The proof (recorded)'), () =>
