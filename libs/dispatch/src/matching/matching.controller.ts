@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Ctx } from '@anzhi/kernel';
-import { Context, Permit } from '@anzhi/platform';
+import { Context, KeepAnswer, LEDGER_KEEP_DAYS, Permit } from '@anzhi/platform';
 import { DispatchPermissions } from '../dispatch.permissions';
 import { BookableSlots } from './bookable-slots';
 import { BookableSlotsDto, BookableSlotsQuery } from './bookable-slots.dto';
@@ -35,6 +35,7 @@ export class MatchingController {
 
   /** A caregiver is not to be sent to the senior of this order any more, on the wish of either. */
   @Post('orders/:id/exclusions')
+  @KeepAnswer(LEDGER_KEEP_DAYS)
   @HttpCode(201)
   @Permit(DispatchPermissions.excludeCaregiver)
   excludeCaregiver(

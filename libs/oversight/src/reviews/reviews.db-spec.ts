@@ -15,7 +15,8 @@ describe('An officer judges a visit', () => {
   let officers: Awaited<ReturnType<typeof givenOfficers>>;
   let qa: ApiClient;
 
-  beforeAll(async () => {
+  // each with people of its own, who have rested
+  beforeEach(async () => {
     team = await givenTeam(t);
   });
 

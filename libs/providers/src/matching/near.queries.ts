@@ -14,9 +14,9 @@ const PROVIDER_FACTS = `
  */
 export const NEAR_CAREGIVERS = `
   WITH near AS MATERIALIZED (
-         SELECT c.id FROM providers.caregiver c
+         SELECT c.id FROM providers.caregiver c JOIN providers.provider p ON p.id = c.provider_id
           WHERE c.active AND c.skills @> $6::text[] AND ($7::text IS NULL OR c.sex = $7)
-            AND c.provider_id <> ALL ($17::uuid[])
+            AND c.provider_id <> ALL ($17::uuid[]) AND (p.county_id = $18 OR ${servesOneOf('$2')})
           ORDER BY c.place <-> providers.local_kilometres($14, $13) LIMIT $15),
        one AS MATERIALIZED (
          SELECT c.* FROM providers.caregiver c
