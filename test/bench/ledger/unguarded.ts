@@ -13,16 +13,17 @@ const FUNCTIONS = ['earlier', 'remember', 'lock_order', 'weigh', 'hold'];
 /** What the trigger of the ledger does, at the end of the function: counters and entries. */
 const COUNTERS = `
     WITH moved AS (
-      UPDATE account a SET debits_pending = a.debits_pending + l.amount, version = a.version + 1, moved_at = p_at
+      UPDATE account a SET debits_pending = a.debits_pending + l.amount, version = a.version + 1, moved_at = weighed.at
         FROM unnest(p_debits, p_amounts) WITH ORDINALITY AS l(debit, amount, leg)
        WHERE a.county_id = p_county AND a.account_id = l.debit
       RETURNING a.*, l.leg
     )
     INSERT INTO entry (county_id, account_id, version, command_id, code, leg, at,
                        debits_pending, debits_posted, credits_pending, credits_posted)
-    SELECT m.county_id, m.account_id, m.version, p_hold, 'HOLD', m.leg, p_at,
+    SELECT m.county_id, m.account_id, m.version, p_hold, 'HOLD', m.leg, weighed.at,
            m.debits_pending, m.debits_posted, m.credits_pending, m.credits_posted
       FROM moved m;
+    RETURN answer;
   END`;
 
 /**
@@ -41,10 +42,13 @@ export async function openUnguarded(world: World): Promise<() => Statement> {
   }
   for (const statement of await column(admin, MONTHS, [[...MONTHLY.keys()]])) await admin.query(statement);
   for (const statement of await column(admin, INDEXES, [TABLES])) await admin.query(statement);
+  await admin.query('CREATE TYPE bare.answer AS (outcome text, result jsonb)');
   for (const definition of await column(admin, DEFINITIONS, [FUNCTIONS])) {
     const copy = definition.replaceAll(/ledger\b/g, 'bare');
     await admin.query(
-      copy.includes('FUNCTION bare.hold(') ? copy.replace(/ END\s*\$/, `${COUNTERS} $`) : copy,
+      copy.includes('FUNCTION bare.hold(')
+        ? copy.replace(/ RETURN answer;\s*END\s*\$/, `${COUNTERS} $`)
+        : copy,
     );
   }
   await admin.query('INSERT INTO bare.account SELECT * FROM ledger.account');
