@@ -171,13 +171,15 @@ const GOING_ON = `
 /**
  * What the app role may do: one call is one command in the caller's transaction. A refusal is an outcome, not an
  * exception, and the order of the checks is part of the contract. Plans are generic, because planning anew over all
- * months costs more than any command does.
+ * months costs more than any command does, and by index, because one made while a month is empty would read all of it
+ * for ever after.
  */
 const COMMANDS = `
   CREATE FUNCTION ledger.transfer(
     p_county int, p_command uuid, p_code text, p_units text[], p_debits uuid[], p_credits uuid[], p_amounts bigint[],
     p_business_date date, p_at timestamptz) RETURNS ledger.answer
-    LANGUAGE plpgsql SECURITY DEFINER SET search_path = ledger, pg_temp SET plan_cache_mode = force_generic_plan AS $$
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = ledger, pg_temp SET plan_cache_mode = force_generic_plan
+    SET enable_seqscan = off AS $$
   DECLARE
     request jsonb := jsonb_build_object('units', p_units, 'debits', p_debits, 'credits', p_credits,
                                         'amounts', p_amounts, 'businessDate', p_business_date);
@@ -202,7 +204,8 @@ const COMMANDS = `
 
   CREATE FUNCTION ledger.refill(
     p_county int, p_command uuid, p_budget uuid, p_slice uuid, p_lump bigint, p_at timestamptz) RETURNS ledger.answer
-    LANGUAGE plpgsql SECURITY DEFINER SET search_path = ledger, pg_temp SET plan_cache_mode = force_generic_plan AS $$
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = ledger, pg_temp SET plan_cache_mode = force_generic_plan
+    SET enable_seqscan = off AS $$
   DECLARE
     request jsonb := jsonb_build_object('budget', p_budget, 'slice', p_slice, 'lump', p_lump);
     answer ledger.answer := earlier(p_county, p_command, 'FUND', request);
@@ -232,7 +235,8 @@ const COMMANDS = `
   CREATE FUNCTION ledger.grant_lots(
     p_county int, p_command uuid, p_unit text, p_kind text, p_source uuid, p_usable daterange, p_accounts uuid[],
     p_amounts bigint[], p_business_date date, p_at timestamptz) RETURNS ledger.answer
-    LANGUAGE plpgsql SECURITY DEFINER SET search_path = ledger, pg_temp SET plan_cache_mode = force_generic_plan AS $$
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = ledger, pg_temp SET plan_cache_mode = force_generic_plan
+    SET enable_seqscan = off AS $$
   DECLARE
     request jsonb := jsonb_build_object('unit', p_unit, 'kind', p_kind, 'source', p_source, 'usable', p_usable,
       'businessDate', p_business_date, 'lots', encode(sha256(convert_to(p_accounts::text || p_amounts::text, 'UTF8')), 'hex'));
@@ -264,7 +268,8 @@ const COMMANDS = `
   CREATE FUNCTION ledger.close(
     p_county int, p_command uuid, p_accounts uuid[], p_lapse_to uuid[], p_carry_to uuid[], p_carry_limits bigint[],
     p_business_date date, p_at timestamptz) RETURNS ledger.answer
-    LANGUAGE plpgsql SECURITY DEFINER SET search_path = ledger, pg_temp SET plan_cache_mode = force_generic_plan AS $$
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = ledger, pg_temp SET plan_cache_mode = force_generic_plan
+    SET enable_seqscan = off AS $$
   DECLARE
     request jsonb := jsonb_build_object('businessDate', p_business_date, 'accounts', encode(sha256(convert_to(
       concat_ws(' ', p_accounts::text, p_lapse_to::text, p_carry_to::text, p_carry_limits::text), 'UTF8')), 'hex'));

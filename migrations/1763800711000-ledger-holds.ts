@@ -31,7 +31,8 @@ const HOLDING = `
   CREATE FUNCTION ledger.hold(
     p_county int, p_hold uuid, p_units text[], p_debits uuid[], p_credits uuid[], p_amounts bigint[], p_service_date date,
     p_expires_at timestamptz, p_at timestamptz) RETURNS ledger.answer
-    LANGUAGE plpgsql SECURITY DEFINER SET search_path = ledger, pg_temp SET plan_cache_mode = force_generic_plan AS $$
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = ledger, pg_temp SET plan_cache_mode = force_generic_plan
+    SET enable_seqscan = off AS $$
   DECLARE
     request jsonb := jsonb_build_object('units', p_units, 'debits', p_debits, 'credits', p_credits,
                        'amounts', p_amounts, 'serviceDate', p_service_date, 'expiresAt', p_expires_at);
@@ -202,7 +203,8 @@ const RESOLVING = `
 
   CREATE FUNCTION ledger.post(
     p_county int, p_command uuid, p_hold uuid, p_amounts bigint[], p_evidence uuid, p_at timestamptz) RETURNS ledger.answer
-    LANGUAGE plpgsql SECURITY DEFINER SET search_path = ledger, pg_temp SET plan_cache_mode = force_generic_plan AS $$
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = ledger, pg_temp SET plan_cache_mode = force_generic_plan
+    SET enable_seqscan = off AS $$
   DECLARE
     request jsonb := jsonb_build_object('hold', p_hold, 'amounts', p_amounts, 'evidence', p_evidence);
     answer ledger.answer := earlier(p_county, p_command, 'POST', request);
@@ -221,7 +223,8 @@ const RESOLVING = `
   END $$;
 
   CREATE FUNCTION ledger.void(p_county int, p_command uuid, p_hold uuid, p_at timestamptz) RETURNS ledger.answer
-    LANGUAGE plpgsql SECURITY DEFINER SET search_path = ledger, pg_temp SET plan_cache_mode = force_generic_plan AS $$
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = ledger, pg_temp SET plan_cache_mode = force_generic_plan
+    SET enable_seqscan = off AS $$
   DECLARE
     request jsonb := jsonb_build_object('hold', p_hold);
     answer ledger.answer := earlier(p_county, p_command, 'VOID', request);
@@ -246,7 +249,8 @@ const RESOLVING = `
   -- A worker that finds another one at a hold leaves it to that one. Each hold ends under a command of its own.
   CREATE FUNCTION ledger.expire_holds(p_county int, p_at timestamptz, p_limit int)
     RETURNS TABLE (hold_id uuid, command_id uuid, onward jsonb)
-    LANGUAGE plpgsql SECURITY DEFINER SET search_path = ledger, pg_temp SET plan_cache_mode = force_generic_plan AS $$
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = ledger, pg_temp SET plan_cache_mode = force_generic_plan
+    SET enable_seqscan = off AS $$
   DECLARE
     due uuid[];
     locked ledger.locked_hold;
@@ -270,7 +274,8 @@ const RESOLVING = `
 const AFTERWARDS = `
   CREATE FUNCTION ledger.reverse(
     p_county int, p_command uuid, p_hold uuid, p_amounts bigint[], p_reason text, p_at timestamptz) RETURNS ledger.answer
-    LANGUAGE plpgsql SECURITY DEFINER SET search_path = ledger, pg_temp SET plan_cache_mode = force_generic_plan AS $$
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = ledger, pg_temp SET plan_cache_mode = force_generic_plan
+    SET enable_seqscan = off AS $$
   DECLARE
     request jsonb := jsonb_build_object('hold', p_hold, 'amounts', p_amounts);
     answer ledger.answer := earlier(p_county, p_command, 'REVERSE', request);
@@ -316,7 +321,8 @@ const AFTERWARDS = `
 
   CREATE FUNCTION ledger.withhold(
     p_county int, p_command uuid, p_hold uuid, p_action text, p_reason text, p_at timestamptz) RETURNS ledger.answer
-    LANGUAGE plpgsql SECURITY DEFINER SET search_path = ledger, pg_temp SET plan_cache_mode = force_generic_plan AS $$
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = ledger, pg_temp SET plan_cache_mode = force_generic_plan
+    SET enable_seqscan = off AS $$
   DECLARE
     request jsonb := jsonb_build_object('hold', p_hold, 'action', p_action);
     answer ledger.answer := earlier(p_county, p_command, 'WITHHOLD', request);
