@@ -96,6 +96,15 @@ describe('The guards', () => {
 });
 
 describe('The schema', () => {
+  it('plans every command by index, also while a month is empty', async () => {
+    const rows = await owner.query<{ name: string; by_index: boolean }>(
+      `SELECT proname AS name, 'enable_seqscan=off' = ANY (proconfig) AS by_index FROM pg_proc
+        WHERE pronamespace = 'ledger'::regnamespace AND prosecdef AND 'plan_cache_mode=force_generic_plan' = ANY (proconfig)`,
+    );
+    expect(rows.map(({ name }) => name)).toEqual(expect.arrayContaining(['hold', 'post', 'transfer']));
+    expect(rows.filter((row) => !row.by_index)).toEqual([]);
+  });
+
   it('gives each domain to the columns it is for', async () => {
     const rows = await owner.query<{ domain: string; columns: string[] }>(
       `SELECT domain_name AS domain, array_agg(table_name || '.' || column_name ORDER BY table_name, ordinal_position) AS columns

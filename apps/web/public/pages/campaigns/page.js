@@ -10,7 +10,7 @@ const COUNTY = ['COUNTY_HANDLER', 'COUNTY_REVIEWER', 'COUNTY_APPROVER', 'COUNTY_
 
 /** Who may see or do what, as the permissions of the contexts have it; the server decides again. */
 const CAN = {
-  see: ['TOWN_HANDLER', 'TOWN_VERIFIER', ...COUNTY, 'CITY_ADMIN', 'CITY_POLICY', 'CITY_AUDITOR'],
+  see: ['TOWN_HANDLER', 'TOWN_VERIFIER', ...COUNTY, 'CITY_ADMIN', 'CITY_AUDITOR'],
   run: ['COUNTY_HANDLER', 'COUNTY_REVIEWER'],
   record: ['VILLAGE_HELPER', 'TOWN_HANDLER'],
   decide: ['COUNTY_REVIEWER', 'COUNTY_APPROVER'],
