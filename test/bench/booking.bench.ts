@@ -23,6 +23,8 @@ import { httpLoad, type Call } from './support/http-load';
  * measured with: the worker that dispatches afterwards. What only side a does and side b is spared: the hint to the
  * worker (`pg_notify`, at most every 5 ms, after the answer).
  *
+ * For the record, on a fourth copy, the one call of the ledger in each booking alone.
+ *
  * Targets: G5 of the ledger's goals: at least half the rate, at most three times the p99.
  */
 export const bench: Bench = {
@@ -46,6 +48,7 @@ export const bench: Bench = {
       b: (round) => timed(() => playBack(pool, played[round])),
     });
     await requireSameRows(http.adminUrl, pg.adminUrl);
+    const single = await singleCalls(b, city, played);
     const rate = { unit: '1/s' };
     const ms = { unit: 'ms' };
     b.measure({
@@ -78,6 +81,12 @@ export const bench: Bench = {
       target: { atMost: 3 },
       spread: ratio.p99Ms,
     });
+    b.measure({ measure: 'booking_single_call_per_second', ...rate, value: single });
+    b.measure({
+      measure: 'booking_http_to_single_call',
+      value: a.perSecond.median / single,
+      unit: 'ratio',
+    });
     const all = played.flat();
     b.measure({
       measure: 'booking_statements',
@@ -92,6 +101,8 @@ export const bench: Bench = {
   },
 };
 
+/** With what a slice that is empty needs first. */
+const SINGLE_CALL = /ledger\.(hold|refill)\(/;
 const CLIENTS = 8;
 const ROUNDS = 5;
 const WARM_UP = 100;
@@ -119,6 +130,28 @@ async function record(b: BenchRun, city: City, rounds: readonly Call[][]): Promi
   const recording = await api.recording();
   await api.stop();
   return rounds.map((calls) => calls.map(({ commandKey }) => statementsOf(recording, commandKey!)));
+}
+
+/** Of each booking the one call that sets the money aside, alone, on a copy of its own. @returns calls a second */
+async function singleCalls(
+  b: BenchRun,
+  city: City,
+  played: readonly (readonly Statement[][])[],
+): Promise<number> {
+  b.progress('the single call of the ledger');
+  const { appUrl } = await b.database(city.database);
+  const pool = openPool(appUrl, CLIENTS);
+  const calls = played.map((bookings) =>
+    bookings.map((statements) => statements.filter(({ text }) => SINGLE_CALL.test(text))),
+  );
+  const rates: number[] = [];
+  for (const round of calls) rates.push((await timed(() => playBack(pool, round))).perSecond);
+  const { rows } = await pool.query<{ held: number }>(
+    `SELECT count(DISTINCT hold_id)::int AS held FROM ledger.hold`,
+  );
+  if (rows[0].held < calls.flat().length)
+    throw new Error(`of ${calls.flat().length} calls ${rows[0].held} held`);
+  return median(rates.slice(1));
 }
 
 function startApi(b: BenchRun, city: City, databaseUrl: string, record = false): Promise<ApiProcess> {

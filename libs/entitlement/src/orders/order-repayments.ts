@@ -20,13 +20,23 @@ export interface TakenRef {
 
 /** A lot from which so much can be spent for the day of the service. */
 type DrawnLot = Giving['lots'][number];
-/** Finds it for what a lot gave the first time, for a service of the day `on`. */
-export type DrawAgain = (first: { lotId: string; amount: number; on: string }) => Promise<DrawnLot>;
+/**
+ * Finds it for what a lot gave the first time, for a service of the day `on`.
+ * @param first.cameBack of the amount, what returned to the lot and did not lapse at once
+ */
+export type DrawAgain = (first: {
+  lotId: string;
+  amount: number;
+  cameBack: number;
+  on: string;
+}) => Promise<DrawnLot>;
 
 interface TakenPart {
   readonly payer: string;
   readonly fen: number;
   readonly units: number;
+  /** Of the units, what lapsed at once when they were taken back. */
+  readonly lapsedUnits: number;
   readonly programmeId: string;
   readonly version: number;
   readonly serviceKind: string;
@@ -138,13 +148,17 @@ export class OrderRepayments {
 }
 
 async function draw(
-  { lotIds, lotUnits, units }: TakenPart,
+  { lotIds, lotUnits, units, lapsedUnits }: TakenPart,
   on: string,
   drawAgain: DrawAgain,
 ): Promise<DrawnLot[]> {
   const drawn: DrawnLot[] = [];
-  for (const [index, amount] of fill(lotUnits, units).entries())
-    if (amount > 0) drawn.push(await drawAgain({ lotId: lotIds[index], amount, on }));
+  let back = units - lapsedUnits;
+  for (const [index, amount] of fill(lotUnits, units).entries()) {
+    const cameBack = Math.min(amount, back);
+    back -= cameBack;
+    if (amount > 0) drawn.push(await drawAgain({ lotId: lotIds[index], amount, cameBack, on }));
+  }
   return drawn;
 }
 
@@ -169,7 +183,7 @@ const TAKEN = `
          h.service_date AS "serviceDate", v.minutes, o.provider_id AS "providerId", o.evidence_id AS "evidenceId",
          coalesce(sum(r.fen) FILTER (WHERE p.payer = 'SELF'), 0)::bigint AS "familyFen",
          coalesce(jsonb_agg(jsonb_build_object(
-           'payer', p.payer, 'fen', r.fen, 'units', r.units, 'programmeId', p.programme_id, 'version', p.version,
+           'payer', p.payer, 'fen', r.fen, 'units', r.units, 'lapsedUnits', r.lapsed_units, 'programmeId', p.programme_id, 'version', p.version,
            'serviceKind', p.service_kind, 'paysBy', p.pays_by, 'ratioBp', p.ratio_bp, 'unit', p.unit,
            'lotIds', p.lot_ids, 'lotUnits', p.lot_units) ORDER BY p.rank)
            FILTER (WHERE p.payer <> 'SELF' AND r.fen > 0), '[]') AS parts

@@ -16,6 +16,7 @@ const MOVES: Readonly<Record<AccountKind, Partial<Record<MoveCode, Words>>>> = {
     EXPIRE: { zh: '到期未用，清零', en: 'Lapsed unused' },
     CARRY: { zh: '结转', en: 'Carried over' },
     RESTORE: { zh: '补还', en: 'Restored' },
+    ADJUST: { zh: '转为补付已提供的服务', en: 'Taken to pay a service once more' },
   },
   SOURCE: { GRANT: { zh: '发放给老人', en: 'Granted to seniors' } },
   SPENT: {

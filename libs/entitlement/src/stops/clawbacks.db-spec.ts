@@ -3,8 +3,10 @@ import { LedgerChecks } from '@anzhi/ledger';
 import { useApp, type ApiClient } from '@test/app';
 import { givenEntitledSenior, givenEvidence, PROGRAMME, wishOf } from '@test/given/entitlement';
 import { CODES, regionId } from '@test/given/geo';
-import type { GivenSenior } from '@test/given/people';
+import { givenSenior, type GivenSenior } from '@test/given/people';
+import { givenLaw, givenPolicyDesk } from '@test/given/programmes';
 import { EntitlementFacade } from '../entitlement.facade';
+import { MonthlySchedule } from '../issuance/monthly-schedule';
 import type { StopCasePageDto } from './stops.dto';
 
 const t = useApp();
@@ -36,8 +38,9 @@ async function captured(senior: GivenSenior, day: string, actualMinutes = 120): 
   return orderId;
 }
 
-async function stopped({ id }: GivenSenior, by = 0): Promise<string> {
-  const order = { kind: 'SUSPEND', programmeCode: PROGRAMME, from: '2026-11-10', reason: '资格存疑' };
+async function stopped({ id }: GivenSenior, by = 0, what: object = {}): Promise<string> {
+  const suspension = { kind: 'SUSPEND', programmeCode: PROGRAMME, from: '2026-11-10' };
+  const order = { ...suspension, reason: '资格存疑', ...what };
   const { body } = await approvers[by].post(`/seniors/${id}/stops`, order).expect(201);
   await t.drain();
   return (body as { id: string }).id;
@@ -64,6 +67,16 @@ async function clawedBack(orderId: string): Promise<void> {
   await reviewer.post(`/stop-cases/${id}/finding`, { finding: 'CONFIRM', reason: '存疑' }).expect(201);
   const decision = { decision: 'CLAW_BACK', reason: '核实' };
   await approvers[0].post(`/stop-cases/${id}/decision`, decision).expect(201);
+}
+
+/** Nine o'clock of a day, with everything done that was due before. */
+async function at(day: string): Promise<void> {
+  t.clock.set(new Date(`${day}T09:00:00+08:00`));
+  await t.get(MonthlySchedule).tick();
+  await t.drain();
+  handler = await t.again(handler);
+  reviewer = await t.again(reviewer);
+  approvers = await Promise.all(approvers.map((approver) => t.again(approver)));
 }
 
 const lift = (stopId: string, by = 1) =>
@@ -96,6 +109,12 @@ const minutesOf = async ({ id }: GivenSenior, period = 202611) => {
   const sum = (of: (item: (typeof items)[number]) => number) =>
     items.reduce((all, each) => all + of(each), 0);
   return { left: sum(({ leftMinutes }) => leftMinutes), used: sum(({ usedMinutes }) => usedMinutes) };
+};
+
+/** An hour for whoever no other programme gives anything. */
+const FROM_SEVENTY = {
+  eligibility: { op: 'cmp', id: 'age', left: { op: 'ageOn' }, is: '>=', right: 70 },
+  amount: { op: 'number', id: 'amount', value: 60 },
 };
 
 describe('What was clawed back for a stop that is lifted', () => {
@@ -173,6 +192,38 @@ describe('What was clawed back for a stop that is lifted', () => {
     expect(await minutesOf(senior)).toEqual({ left: 0, used: left + 240 });
     t.clock.set(new Date('2026-11-23T09:00:00+08:00'));
     handler = await t.again(handler);
+  });
+
+  it('is paid out of what came back, where that was carried over to another month', async () => {
+    const code = 'SQ_CARRY';
+    const desk = await givenPolicyDesk(t, CODES.city);
+    await givenLaw(desk, code, {
+      from: '2027-01-01',
+      programme: { unit: 'MINUTE' },
+      terms: { carry: { cap: 60, hops: 1 }, rule: FROM_SEVENTY },
+    });
+    const senior = await givenSenior(t, { birthDate: '1950-01-01' });
+    await at('2027-01-02');
+    const january = { programmeCode: code, period: 202701, seniorIds: [senior.id] };
+    expect(await t.write((tx) => facade().issueTo(tx, january))).toBe(1);
+    const startsAt = new Date('2027-01-20T09:00:00+08:00');
+    const wish = await wishOf(t, senior, { itemCode: 'CLEAN_ROOM', startsAt, minutes: 60 });
+    const orderId = newId();
+    await t.write((tx) => facade().hold(tx, { ...wish, orderId }));
+    await at('2027-02-01');
+    const evidenceId = await givenEvidence(t, wish.countyId);
+    await t.write((tx) => facade().capture(tx, { orderId, providerId, actualMinutes: 60, evidenceId }));
+    const owed = await owedFor(senior);
+    const stopId = await stopped(senior, 0, { programmeCode: code, from: '2027-01-10' });
+    await clawedBack(orderId);
+    expect(await owedFor(senior)).toBe(0);
+    await lift(stopId).expect(201);
+    expect([owed > 0, await owedFor(senior)]).toEqual([true, owed]);
+    const months = await Promise.all([202701, 202702].map((period) => minutesOf(senior, period)));
+    // What February gave of its own, and nothing of what was spent in January.
+    expect(months.map(({ left }) => left)).toEqual([0, 60]);
+    expect(months[0].used + months[1].used).toBe(60);
+    await at('2026-11-23');
   });
 
   it('stays taken back when only the case was judged and the stop holds', async () => {

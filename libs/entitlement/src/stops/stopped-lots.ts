@@ -3,8 +3,10 @@ import { addDays, businessDate, newId } from '@anzhi/kernel';
 import { LedgerFacade, type DayRange } from '@anzhi/ledger';
 import type { Tx } from '@anzhi/platform';
 import { GrantStore, type NewGrant } from '../grants/grant.store';
-import { backPayLot } from '../grants/lots.policy';
+import { backPayLot, CARRIED_SEQ } from '../grants/lots.policy';
 import { groupBy } from '../group-by';
+import type { DrawAgain } from '../orders/order-repayments';
+import { fill } from '../orders/payer-order.policy';
 import type { BenefitUnit } from '../programmes/programme';
 import { ProgrammeAccounts } from '../programmes/programme-accounts';
 import type { Stop } from './stop';
@@ -67,16 +69,43 @@ export class StoppedLots {
   /**
    * A lot to pay a service of the day `on` from once more: the one in its place, or itself, while it is open and has
    * so much; else a new one of just this amount and day, because what came back is spent or has lapsed with its days.
+   * What came back and was carried over is still the senior's elsewhere: the new lot is made of it first.
    */
   async drawAgain(
     tx: Tx,
-    { lotId, amount, on }: { lotId: string; amount: number; on: string },
+    { lotId, amount, cameBack, on }: Parameters<DrawAgain>[0],
   ): Promise<{ lotId: string; amount: number }> {
     const [lot] = await this.lots(tx, IN_ITS_PLACE, lotId);
     const [{ available }] = await this.ledger.lockBalances(tx, lot.countyId, [lot.lotId]);
     const isOpen = !lot.closed && lot.from <= on && lot.until > businessDate(tx.now);
     if (isOpen && available >= amount) return { lotId: lot.lotId, amount };
+    await this.takeCarried(tx, lot, lotId, cameBack);
     return { lotId: await this.grantAgain(tx, lot, { from: on, until: addDays(on, 1) }, amount), amount };
+  }
+
+  /** Takes back up to so much of what is left of a lot where it was carried to. */
+  private async takeCarried(tx: Tx, lot: ClosedLot, lotId: string, most: number): Promise<void> {
+    const { countyId, programmeId, unit } = lot;
+    const carriedTo = await tx.query<{ lotId: string }>(CARRIED_TO, [countyId, lotId]);
+    if (most === 0 || carriedTo.length === 0) return;
+    const ids = carriedTo.map((each) => each.lotId);
+    const balances = await this.ledger.lockBalances(tx, countyId, ids);
+    const free = ids.map((id) => balances.find(({ accountId }) => accountId === id)?.available ?? 0);
+    const { SOURCE } = await this.accounts.of(tx, countyId, { id: programmeId, unit });
+    const legs = fill(
+      free,
+      Math.min(
+        most,
+        free.reduce((sum, each) => sum + each, 0),
+      ),
+    )
+      .map((amount, index) => ({ unit, debitAccount: ids[index], creditAccount: SOURCE, amount }))
+      .filter(({ amount }) => amount > 0);
+    if (legs.length === 0) return;
+    const businessDay = businessDate(tx.now);
+    await this.ledger.transfer(tx, {
+      ...{ countyId, commandId: newId(tx.now), code: 'ADJUST', legs, businessDate: businessDay },
+    });
   }
 
   private open(tx: Tx, stop: Stop): Promise<Lot[]> {
@@ -185,6 +214,18 @@ export class StoppedLots {
     return lotId;
   }
 }
+
+/** Open lots, or what was restored in their place, to which a lot's rest was carried hop by hop. */
+const CARRIED_TO = `
+  WITH RECURSIVE chain AS (
+    SELECT g.* FROM entitlement.benefit_grant g WHERE g.county_id = $1 AND g.lot_account_id = $2
+    UNION ALL
+    SELECT n.* FROM chain c
+      JOIN entitlement.benefit_grant n ON (n.county_id, n.programme_id, n.senior_id) = (c.county_id, c.programme_id, c.senior_id)
+       AND n.kind = 'CARRIED' AND n.seq = greatest(c.seq, ${CARRIED_SEQ}) + 1 AND lower(n.usable) = upper(c.usable))
+  SELECT coalesce(r.restored_lot_account_id, c.lot_account_id) AS "lotId"
+    FROM chain c LEFT JOIN entitlement.stop_restore r USING (county_id, lot_account_id)
+   WHERE c.lot_account_id <> $2 ORDER BY upper(c.usable)`;
 
 const CLOSED_BY = 'l.stop_id = $1';
 /** The restored lot where there is one. */
