@@ -27,7 +27,7 @@ export const bench: Bench = {
   name: 'realtime',
   about: 'live events to thousands of sockets, against a bare socket.io broadcast; cuts and killed relays',
   async run(b) {
-    const sockets = b.full ? 5_000 : 1_000;
+    const sockets = b.full ? 5_000 : 500;
     const prepared = await b.database();
     b.progress(`logging in those who follow with ${sockets} sockets`);
     const town = await makeTown(prepared, sockets, b.seed);
@@ -93,6 +93,7 @@ async function during(b: BenchRun, name: string, side: Side, work: () => Promise
   await work();
   await pause(2_000);
   publisher.stop();
+  b.progress(`waiting until ${publisher.published.length} events have arrived`);
   await publishing;
   const received = await side.arrivals(publisher.published);
   const { lost, repeated, outOfOrder } = faultsOf(publisher.published, received);
@@ -115,6 +116,7 @@ async function cutAll(b: BenchRun, side: Side): Promise<void> {
     const startedMs = performance.now();
     await side.resume();
     resumedMs = performance.now() - startedMs;
+    b.progress('all sockets are back');
   });
   b.measure({ measure: 'cut_all_back_within', value: resumedMs / 1_000, unit: 's' });
 }

@@ -43,6 +43,7 @@ export class LiveDoor {
    */
   async let(socket: LiveSocket): Promise<void> {
     try {
+      if (socket.conn.readyState !== 'open') throw new Error('gone while waiting at the door');
       const { token, since } = socket.handshake.auth as { token?: unknown; since?: unknown };
       if (typeof token !== 'string' || token.length > MOST_TOKEN_CHARACTERS)
         throw refusal(socket, AuthErrors.sessionEnded());

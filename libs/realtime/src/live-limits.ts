@@ -16,10 +16,15 @@ export const LIMITS = {
   packetsPerMinute: 60,
   /** The handshake with its token is far smaller. */
   messageBytes: 16_384,
-  /** How long a connection may stay without saying who it is. */
-  handshakeWithinMs: 10_000,
+  /**
+   * How long a connection may stay without having been let in. Long enough for the queue at the door when everybody
+   * comes back at once: whoever is sent away while he waits only comes again.
+   */
+  handshakeWithinMs: 30_000,
   /** Connections that have not said yet who they are, of all clients together. */
   strangers: 2_000,
+  /** Handshakes at the same moment: when all come at once, those who wait must not fill the pool of connections. */
+  handshakesAtOnce: 6,
   /** Resumes at the same moment: the pool of connections also serves requests. */
   resumesAtOnce: 6,
 } as const;

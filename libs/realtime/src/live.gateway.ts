@@ -35,6 +35,7 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, OnApplic
   private readonly live: Namespace<Record<string, never>, LiveMessages>;
 
   private readonly log = new Logger(LiveGateway.name);
+  private readonly handshakes = new Turns(LIMITS.handshakesAtOnce);
   private readonly resumes = new Turns(LIMITS.resumesAtOnce);
 
   constructor(
@@ -51,7 +52,7 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, OnApplic
     live.use((socket, next) => {
       this.tail
         .begin()
-        .then(() => this.door.let(socket as LiveSocket))
+        .then(() => this.handshakes.take(() => this.door.let(socket as LiveSocket)))
         .then(() => next(), next);
     });
     this.tail.follow((event) => this.deliver(event));

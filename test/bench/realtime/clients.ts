@@ -76,10 +76,9 @@ const ORDERS = {
   /** All connections end; nobody comes back by himself. */
   cut: (): void => followers.forEach((follower) => follower.cut()),
   /** All of them at once, each with its last number. */
-  async resume(): Promise<void> {
-    followers.forEach((follower) => follower.follow());
-    while (!followers.every(({ isLive }) => isLive)) await new Promise((resolve) => setTimeout(resolve, 20));
-  },
+  resume: (): void => followers.forEach((follower) => follower.follow()),
+  /** How many are not live at this moment. */
+  away: (): number => followers.filter(({ isLive }) => !isLive).length,
   count: (): { count: number; resets: number } => ({ count, resets }),
   take(): Received[] {
     count = 0;

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { TestPlatform } from '@test/platform';
 import { WorkerProcess } from '@test/worker-process';
 import type { TestDatabase } from '@test/database';
@@ -11,7 +12,9 @@ import { intoBare, intoDatabase, Publisher, type Publish } from './publisher';
 import type { Published } from './outcome';
 
 const SERVERS = 2;
-const ARRIVES_WITHIN_MS = 120_000;
+/** What has not come after so long without anything coming does not come. */
+const SILENCE_MS = 15_000;
+const BACK_WITHIN_MS = 120_000;
 
 /** Servers with their connected clients, and a way to publish to them. */
 export class Side {
@@ -29,19 +32,27 @@ export class Side {
     return this.clients.ask('cut');
   }
 
-  resume(): Promise<void> {
-    return this.clients.ask('resume');
+  /** @throws Error when they do not all come back */
+  async resume(): Promise<void> {
+    await this.clients.ask('resume');
+    const untilMs = performance.now() + BACK_WITHIN_MS;
+    for (let away = await this.clients.ask('away'); away > 0; away = await this.clients.ask('away')) {
+      if (performance.now() > untilMs) throw new Error(`${away} sockets did not come back`);
+      await pause(20);
+    }
   }
 
-  /** Waits until everything has arrived, or far too long. @returns what every socket got */
+  /** Waits until everything has arrived, or nothing comes any more. @returns what every socket got */
   async arrivals(published: readonly Published[]): Promise<Received[]> {
     const wanted = published.reduce((sum, { group }) => sum + this.groups[group].sockets, 0);
-    const untilMs = performance.now() + ARRIVES_WITHIN_MS;
-    const arrived = async () => (await this.clients.ask('count')).count;
-    while ((await arrived()) < wanted && performance.now() < untilMs)
-      await new Promise((resolve) => setTimeout(resolve, 50));
+    let [arrived, atMs] = [0, performance.now()];
+    while (arrived < wanted && performance.now() - atMs < SILENCE_MS) {
+      await pause(50);
+      const { count } = await this.clients.ask('count');
+      if (count > arrived) [arrived, atMs] = [count, performance.now()];
+    }
     // whatever comes twice comes now
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await pause(500);
     return this.clients.ask('take');
   }
 }
@@ -62,11 +73,10 @@ export async function productSide(b: BenchRun, database: TestDatabase, town: Tow
     logLevel: 'warn',
     databaseUrl: database.appUrl,
   } as const;
-  const urls: string[] = [];
-  for (let count = 0; count < SERVERS; count++) {
-    const starting = ApiProcess.start({ config, now: town.now, record: false });
-    urls.push((await b.own(starting, (api) => api.stop())).url);
-  }
+  const apis = Array.from({ length: SERVERS }, () =>
+    b.own(ApiProcess.start({ config, now: town.now, record: false }), (api) => api.stop()),
+  );
+  const urls = (await Promise.all(apis)).map(({ url }) => url);
   const platform = new TestPlatform(database);
   await b.own(platform.start(), () => platform.stop());
   return new Side(await connect(b, town, urls), town.groups, intoDatabase(platform, town.groups));

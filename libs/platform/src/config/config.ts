@@ -19,6 +19,11 @@ export interface Config {
   /** The owner's connection, for migrations only. */
   readonly migrationDatabaseUrl: string;
   readonly databasePoolSize: number;
+  /**
+   * A Redis for the live tail of the events, `redis[s]://…`, the same one in every process and of this platform alone
+   * (several may share a server by its database numbers). Empty: PostgreSQL carries it too.
+   */
+  readonly redisUrl: string;
   readonly dataDir: string;
   readonly logLevel: string;
   /** Key ring of the field encryption, `kid:base64,kid:base64`; the first one encrypts, all decrypt. */
@@ -62,6 +67,7 @@ export function readConfig(env: Environment = process.env): Config {
     databaseUrl: env.DATABASE_URL ?? '',
     migrationDatabaseUrl: env.MIGRATION_DATABASE_URL ?? '',
     databasePoolSize: integer(env, 'DATABASE_POOL_SIZE', 16),
+    redisUrl: env.REDIS_URL ?? '',
     dataDir: resolve(env.DATA_DIR ?? '.data'),
     logLevel: env.LOG_LEVEL || (mode === 'demo' ? 'warn' : 'info'),
     fieldKeys: env.FIELD_KEYS ?? '',

@@ -13,6 +13,16 @@ export type Handlers = { [T in EventType]?: EventHandler<T> };
 const MAX_ATTEMPTS = 8;
 
 /**
+ * Number of the next event of some types. Each type is asked for by itself, in its own index range: what a consumer
+ * does not handle, however much it is, costs it nothing.
+ */
+const nextAfter = (seq: string, types: string): string =>
+  `SELECT found.seq FROM unnest(${types}::text[]) AS asked (type)
+     CROSS JOIN LATERAL (SELECT e.seq FROM platform.event e
+                          WHERE e.type = asked.type AND e.seq > ${seq} ORDER BY e.seq LIMIT 1) AS found
+    ORDER BY found.seq LIMIT 1`;
+
+/**
  * Delivers the event log to the contexts above the one that wrote it. Each consumer reads in order; its cursor
  * moves in the same transaction as what the handler writes, so each event takes effect exactly once.
  */
@@ -20,6 +30,7 @@ const MAX_ATTEMPTS = 8;
 export class EventConsumers {
   private readonly log = new Logger(EventConsumers.name);
   private readonly consumers = new Map<string, Handlers>();
+  private readonly withCursor = new Set<string>();
 
   constructor(private readonly uow: UnitOfWork) {}
 
@@ -39,7 +50,7 @@ export class EventConsumers {
     if (!handlers) throw new Error(`unknown consumer ${consumer}`);
     let current: StoredEvent | undefined;
     try {
-      return await this.uow.run(systemCtx(`event:${consumer}`), async (tx) => {
+      const found = await this.uow.run(systemCtx(`event:${consumer}`), async (tx) => {
         current = await this.claim(tx, consumer, Object.keys(handlers));
         if (!current) return false;
         const handle = handlers[current.type] as EventHandler<EventType>;
@@ -50,6 +61,8 @@ export class EventConsumers {
         ]);
         return true;
       });
+      this.withCursor.add(consumer);
+      return found;
     } catch (error) {
       if (!current) throw error;
       await this.recordFailure(consumer, current, error);
@@ -57,19 +70,22 @@ export class EventConsumers {
     }
   }
 
+  /** Most looks find nothing: they take no lock, which would have to be written to disk. */
   private async claim(tx: Tx, consumer: string, types: string[]): Promise<StoredEvent | undefined> {
     const cursor = await tx.one<{ last_seq: number }>(
-      `SELECT last_seq FROM platform.consumer
-        WHERE name = $1 AND (retry_at IS NULL OR retry_at <= $2) FOR UPDATE SKIP LOCKED`,
-      [consumer, tx.now],
+      `SELECT last_seq FROM platform.consumer c
+        WHERE name = $1 AND (retry_at IS NULL OR retry_at <= $2) AND EXISTS (${nextAfter('c.last_seq', '$3')})
+          FOR UPDATE SKIP LOCKED`,
+      [consumer, tx.now, types],
     );
     if (!cursor) {
-      await tx.query('INSERT INTO platform.consumer (name) VALUES ($1) ON CONFLICT DO NOTHING', [consumer]);
+      if (!this.withCursor.has(consumer))
+        await tx.query('INSERT INTO platform.consumer (name) VALUES ($1) ON CONFLICT DO NOTHING', [consumer]);
       return undefined;
     }
     return tx.one<StoredEvent>(
       `SELECT seq, event_id AS id, type, payload, occurred_at AS "occurredAt", rooms
-         FROM platform.event WHERE seq > $1 AND type = ANY($2) ORDER BY seq LIMIT 1`,
+         FROM platform.event WHERE seq = (${nextAfter('$1', '$2')})`,
       [cursor.last_seq, types],
     );
   }

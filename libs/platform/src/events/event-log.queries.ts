@@ -1,12 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { LiveEvent } from '@anzhi/contracts';
 import { Database } from '../database/database';
-
-/** An event and the rooms it belongs to. */
-export interface RoomedEvent {
-  readonly event: LiveEvent;
-  readonly rooms: readonly string[];
-}
+import type { LogPosition, RoomedEvent } from './batch';
 
 interface Row {
   seq: number;
@@ -25,10 +20,18 @@ export const EVENT_PAGE = 500;
 export class EventLog {
   constructor(private readonly db: Database) {}
 
+  /** The newest event. */
+  async last(): Promise<LogPosition> {
+    const row = await this.db.one<LogPosition>(
+      `SELECT c.last_seq AS seq, e.event_id AS id
+         FROM platform.event_counter c LEFT JOIN platform.event e ON e.seq = c.last_seq`,
+    );
+    return row ?? { seq: 0, id: null };
+  }
+
   /** Number of the newest event. */
   async lastSeq(): Promise<number> {
-    const row = await this.db.one<{ last_seq: number }>('SELECT last_seq FROM platform.event_counter');
-    return row?.last_seq ?? 0;
+    return (await this.last()).seq;
   }
 
   /** The next events of everybody, oldest first, one page. */

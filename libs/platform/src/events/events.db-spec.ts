@@ -1,7 +1,10 @@
 import { systemCtx } from '@anzhi/kernel';
 import type { Tx } from '../database/tx';
 import { EventConsumers } from './consumer';
+import { parseBatch, type EventBatch } from './batch';
 import type { StoredEvent } from './event';
+import { EventLog } from './event-log.queries';
+import { EventStream } from './event-stream';
 import { EventRelay } from './relay';
 import { usePlatform } from '@test/platform';
 
@@ -24,13 +27,15 @@ describe('events', () => {
 
   it('are numbered without gaps by any number of relays at once, each event once, in every room', async () => {
     const ids = Array.from({ length: 60 }, (_, i) => `00000000-0000-7000-8000-0000000000${String(i + 10)}`);
-    const relays = Promise.all(
-      [1, 2, 3].map(async () => {
-        for (let idle = 0; idle < 20;) if ((await p.get(EventRelay).runOnce()) === 0) idle++;
+    const relays = [1, 2, 3].map(() => new EventRelay(p.database.appUrl, p.get(EventStream)));
+    const relayed = Promise.all(
+      relays.map(async (relay) => {
+        for (let idle = 0; idle < 20;) if ((await relay.runOnce()) === 0) idle++;
       }),
     );
     await Promise.all(ids.map((id) => publish(id)));
-    await relays;
+    await relayed;
+    await Promise.all(relays.map((relay) => relay.onApplicationShutdown()));
     await relayAll();
     const events = await log();
     expect(events.map(({ seq }) => seq)).toEqual(ids.map((_, i) => i + 1));
@@ -39,6 +44,27 @@ describe('events', () => {
     );
     const rooms = await p.db.query<{ room: string }>('SELECT room FROM platform.event_room WHERE seq = 1');
     expect(rooms.map(({ room }) => room).sort()).toEqual(['region:7', expect.stringMatching(/^senior:/)]);
+  });
+
+  it('are handed to those who deliver as they stand in the log, each batch naming the event before it', async () => {
+    await relayAll();
+    const before = await p.get(EventLog).last();
+    const batches: EventBatch[] = [];
+    const stream = Object.assign(Object.create(EventStream.prototype) as EventStream, {
+      add: (batch: string) => void batches.push(parseBatch(batch)!),
+    });
+    const relay = new EventRelay(p.database.appUrl, stream);
+    for (const count of [1, 3]) {
+      for (let number = 0; number < count; number++) await publish(`王${number}`);
+      expect(await relay.runOnce()).toBe(count);
+    }
+    expect(await relay.runOnce()).toBe(0);
+    await relay.onApplicationShutdown();
+    const logged = await p.get(EventLog).after(before.seq);
+    expect(batches).toEqual([
+      { after: before.id, events: logged.slice(0, 1) },
+      { after: logged[0].event.id, events: logged.slice(1) },
+    ]);
   });
 
   it('of a transaction that failed never existed', async () => {

@@ -41,7 +41,7 @@ const logged = async () => {
 describe('A relay that vanishes without a word', () => {
   it('before the server has heard what it wants holds nobody up', async () => {
     await publish('first');
-    const silent = proxy.fail({ swallow: { direction: 'up', from: 'platform.event_counter' } });
+    const silent = proxy.fail({ swallow: { direction: 'up', from: 'EXECUTE' } });
     const lost = far.get(EventRelay).runOnce();
     lost.catch(() => undefined);
     await silent;
@@ -53,7 +53,7 @@ describe('A relay that vanishes without a word', () => {
 
   it('while the server does its work leaves that done, once, and nothing locked', async () => {
     await publish('second');
-    const silent = proxy.fail({ swallow: { direction: 'down', from: 'last_seq' } });
+    const silent = proxy.fail({ swallow: { direction: 'down', from: 'moved' } });
     const lost = far.get(EventRelay).runOnce();
     lost.catch(() => undefined);
     await silent;

@@ -1,61 +1,125 @@
-import { Injectable } from '@nestjs/common';
-import type { PoolClient, QueryResult } from 'pg';
-import { DataSource } from 'typeorm';
+import type { OnApplicationShutdown } from '@nestjs/common';
+import { Pool, type PoolClient, type QueryResult } from 'pg';
+import { CONNECTIONS } from '../database/connections';
+import type { EventStream } from './event-stream';
 import { EVENTS_CHANNEL } from './wake';
 
-const BATCH = 500;
+/** Events numbered at once. */
+export const RELAY_BATCH = 500;
+/** Any number that nobody else locks. */
+const NUMBERING_LOCK = 4_217_000;
+/** A notification holds less than 8,000 bytes; of a larger batch it is only told that there is one. */
+const NOTIFIED_BYTES = 7_999;
 
-/**
- * One message to the server, which makes one transaction of it: nobody has to answer between the lock and the commit.
- * Each statement sees what is committed when it begins, so the second one sees everything the relay before has done.
- */
-const MOVE = `
-  SELECT last_seq FROM platform.event_counter FOR UPDATE;
+/** Planned once a connection: planning it costs as much as doing it. */
+const PREPARE = `
+  PREPARE anzhi_move AS
   WITH batch AS (
     DELETE FROM platform.outbox
-     WHERE id IN (SELECT id FROM platform.outbox ORDER BY id LIMIT ${BATCH})
+     WHERE id IN (SELECT id FROM platform.outbox ORDER BY id LIMIT ${RELAY_BATCH})
     RETURNING *
   ), numbered AS (
-    SELECT b.*, c.last_seq + row_number() OVER (ORDER BY b.id) AS seq
-      FROM batch b CROSS JOIN platform.event_counter c
+    SELECT b.*, (SELECT last_seq FROM platform.event_counter) + row_number() OVER (ORDER BY b.id) AS seq
+      FROM batch b
   ), logged AS (
     INSERT INTO platform.event (seq, event_id, type, payload, rooms, occurred_at)
     SELECT seq, event_id, type, payload, rooms, occurred_at FROM numbered
-    RETURNING seq, rooms
+    RETURNING *
   ), placed AS (
     INSERT INTO platform.event_room (room, seq)
     SELECT DISTINCT unnest(rooms), seq FROM logged
   ), counted AS (
     UPDATE platform.event_counter SET last_seq = last_seq + (SELECT count(*) FROM logged)
      WHERE EXISTS (SELECT FROM logged)
+  ), written AS (
+    SELECT count(*)::int AS moved,
+           json_build_object(
+             'after', (SELECT event_id FROM platform.event
+                        WHERE seq = (SELECT last_seq FROM platform.event_counter)),
+             'events', json_agg(e ORDER BY e.seq))::text AS batch
+      FROM (SELECT seq, event_id AS id, type, occurred_at AS at, payload, rooms FROM logged) AS e
+    HAVING count(*) > 0
   )
-  SELECT count(*)::int AS moved, CASE WHEN count(*) > 0 THEN pg_notify('${EVENTS_CHANNEL}', '') END FROM logged`;
+  SELECT moved, batch AS text,
+         pg_notify('${EVENTS_CHANNEL}', CASE WHEN octet_length(batch) <= ${NOTIFIED_BYTES} THEN batch ELSE '' END)
+    FROM written`;
+
+/**
+ * One message to the server, which makes one transaction of it: nobody has to answer between the lock and the commit.
+ * Each statement sees what is committed when it begins, so the second one sees everything the relay before has done.
+ * A look that finds nothing writes nothing, so that nothing has to reach a disk before the next one.
+ */
+const MOVE = `SELECT pg_advisory_xact_lock(${NUMBERING_LOCK}); EXECUTE anzhi_move`;
+
+/**
+ * A connection of its own, so that numbering never waits until those who handle events give one back. Whoever waits for
+ * his turn holds nothing that others need, so he may wait; and as the statement may be planned while the tables are
+ * still empty, it is planned for when they are not.
+ */
+const openPool = (url: string): Pool =>
+  new Pool({
+    ...CONNECTIONS,
+    connectionString: url,
+    application_name: 'anzhi-relay',
+    options: `${CONNECTIONS.options} -c lock_timeout=0 -c enable_seqscan=off -c jit=off`,
+    max: 1,
+  }).on('error', () => undefined); // the next statement tells
+
+interface Batch {
+  readonly moved: number;
+  /** As `parseBatch` reads it. */
+  readonly text: string;
+}
 
 /**
  * Moves committed events from the outbox to the event log and numbers them.
  *
- * The number is taken by one relay at a time, under the row lock of the counter, over what is committed and
- * visible at that moment, in outbox order. A transaction that depends on an earlier one inserts its events
- * after the earlier one has committed, so whoever sees the second sees the first and numbers it lower; a
- * transaction that commits late simply gets a later number. Hence no gaps, and no event is ever skipped.
+ * The number is taken by one relay at a time, under a lock, over what is committed and visible at that moment, in
+ * outbox order. A transaction that depends on an earlier one inserts its events after the earlier one has committed,
+ * so whoever sees the second sees the first and numbers it lower; a transaction that commits late simply gets a later
+ * number. Hence no gaps, and no event is ever skipped.
  *
  * Nobody is elected. Any worker may relay at any moment, and the lock is held by a running statement of the server,
  * never by a process: one that is killed, frozen or cut off holds nothing, and the next look of any other worker
  * (`WorkerLoops`, at most half a second later) takes over.
  */
-@Injectable()
-export class EventRelay {
-  constructor(private readonly dataSource: DataSource) {}
+export class EventRelay implements OnApplicationShutdown {
+  private readonly pool: Pool;
+  private readonly planned = new WeakSet<PoolClient>();
 
-  /** @returns how many events were numbered; call again while it is positive */
+  constructor(
+    url: string,
+    private readonly stream: EventStream,
+  ) {
+    this.pool = openPool(url);
+  }
+
+  /** @returns how many events were numbered; as many as `RELAY_BATCH`: there may be more */
   async runOnce(): Promise<number> {
-    const runner = this.dataSource.createQueryRunner();
+    const batch = await this.onConnection(async (client) => {
+      if (!this.planned.has(client)) await client.query(PREPARE);
+      this.planned.add(client);
+      const [, { rows }] = (await client.query(MOVE)) as unknown as QueryResult<Batch>[];
+      return rows.at(0);
+    });
+    if (!batch) return 0;
+    this.stream.add(batch.text);
+    return batch.moved;
+  }
+
+  private async onConnection<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
+    const client = await this.pool.connect();
+    let isSound = false;
     try {
-      const client = (await runner.connect()) as PoolClient;
-      const [, { rows }] = (await client.query(MOVE)) as unknown as QueryResult<{ moved: number }>[];
-      return rows[0].moved;
+      const answer = await work(client);
+      isSound = true;
+      return answer;
     } finally {
-      await runner.release();
+      client.release(!isSound);
     }
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.pool.end();
   }
 }

@@ -8,6 +8,8 @@ export const WORK_CHANNEL = 'anzhi_work';
 /** Numbered events wait to be delivered. */
 export const EVENTS_CHANNEL = 'anzhi_events';
 
+const HINTS_APART_MS = 5;
+
 /**
  * Tells the loops of this and other processes that there may be work. Only a hint: every loop also looks on
  * its own clock, so a lost hint costs a moment and never an event. It is sent after the commit and at most once
@@ -16,7 +18,8 @@ export const EVENTS_CHANNEL = 'anzhi_events';
 @Injectable()
 export class Wake {
   private readonly emitter = new EventEmitter().setMaxListeners(0);
-  private pending = false;
+  private hasTold = false;
+  private hasMore = false;
 
   constructor(private readonly dataSource: DataSource) {}
 
@@ -25,24 +28,32 @@ export class Wake {
     return () => this.emitter.off(WORK_CHANNEL, listener);
   }
 
-  onEvents(listener: () => void): () => void {
+  /** @param listener is given the batch as the relay wrote it; empty: it was too large, the log has it */
+  onEvents(listener: (batch: string) => void): () => void {
     this.emitter.on(EVENTS_CHANNEL, listener);
     return () => this.emitter.off(EVENTS_CHANNEL, listener);
   }
 
-  /** Called after every commit that left events or jobs. */
+  /** Called after every commit that left events or jobs. The first one is told at once, what follows soon after. */
   workCommitted(): void {
     this.emitter.emit(WORK_CHANNEL);
-    if (this.pending) return;
-    this.pending = true;
-    setTimeout(() => {
-      this.pending = false;
-      this.dataSource.query('SELECT pg_notify($1, $2)', [WORK_CHANNEL, '']).catch(() => undefined);
-    }, 5).unref();
+    if (this.hasTold) this.hasMore = true;
+    else this.tellOthers();
   }
 
-  emit(channel: string): void {
-    this.emitter.emit(channel);
+  emit(channel: string, payload: string): void {
+    this.emitter.emit(channel, payload);
+  }
+
+  private tellOthers(): void {
+    this.hasTold = true;
+    this.dataSource.query('SELECT pg_notify($1, $2)', [WORK_CHANNEL, '']).catch(() => undefined);
+    setTimeout(() => {
+      this.hasTold = false;
+      if (!this.hasMore) return;
+      this.hasMore = false;
+      this.tellOthers();
+    }, HINTS_APART_MS).unref();
   }
 }
 
@@ -58,7 +69,7 @@ export class WakeListener {
 
   async open(): Promise<void> {
     const client = new Client({ connectionString: this.url, application_name: 'anzhi-listener' });
-    client.on('notification', (message) => this.wake.emit(message.channel));
+    client.on('notification', ({ channel, payload = '' }) => this.wake.emit(channel, payload));
     client.on('error', () => this.reopen(client));
     client.on('end', () => this.reopen(client));
     await client.connect();

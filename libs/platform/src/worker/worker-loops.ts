@@ -1,9 +1,10 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '@anzhi/kernel';
 import { EventConsumers } from '../events/consumer';
-import { EventRelay } from '../events/relay';
+import { EventRelay, RELAY_BATCH } from '../events/relay';
 import { Wake } from '../events/wake';
 import { JobQueue } from '../jobs/job-queue';
+import { Bell } from './bell';
 
 /** How long a loop sleeps when no hint comes; the bound on what a lost hint can cost. */
 const IDLE_MS = 500;
@@ -18,10 +19,8 @@ export class WorkerLoops {
   private readonly log = new Logger(WorkerLoops.name);
   private readonly running: Promise<void>[] = [];
   private readonly others = new Map<string, () => Promise<boolean>>();
-  private readonly sleepers = new Set<() => void>();
+  private readonly bells = { work: new Bell(), events: new Bell(), either: new Bell() };
   private stopped = false;
-  /** Counts hints, so that one that comes while a loop is looking is not slept through. */
-  private hints = 0;
   private unsubscribe: (() => void)[] = [];
 
   constructor(
@@ -41,30 +40,27 @@ export class WorkerLoops {
     this.others.set(name, step);
   }
 
+  /** Each loop is roused by what can mean work for it, and by nothing else: a look costs a transaction. */
   start(): void {
-    const rouse = (): void => {
-      this.hints++;
-      this.sleepers.forEach((resume) => resume());
-    };
-    this.unsubscribe = [this.wake.onWork(rouse), this.wake.onEvents(rouse)];
-    this.running.push(this.loop('relay', async () => (await this.relay.runOnce()) > 0));
+    const { work, events, either } = this.bells;
+    const ring =
+      (...bells: Bell[]) =>
+      (): void =>
+        bells.forEach((bell) => bell.ring());
+    this.unsubscribe = [this.wake.onWork(ring(work, either)), this.wake.onEvents(ring(events, either))];
+    this.running.push(this.loop('relay', work, async () => (await this.relay.runOnce()) === RELAY_BATCH));
     for (const name of this.consumers.names)
-      this.running.push(this.loop(name, () => this.consumers.runOnce(name)));
-    for (const [name, step] of this.others) this.running.push(this.loop(name, step));
-    this.running.push(
-      this.loop(
-        'jobs',
-        () => this.jobs.runOnce(),
-        () => this.untilNextJob(),
-      ),
-    );
+      this.running.push(this.loop(name, events, () => this.consumers.runOnce(name)));
+    for (const [name, step] of this.others) this.running.push(this.loop(name, either, step));
+    const untilNextJob = () => this.untilNextJob();
+    this.running.push(this.loop('jobs', work, () => this.jobs.runOnce(), untilNextJob));
   }
 
   /** Lets the piece of work in hand finish, then stops. */
   async stop(): Promise<void> {
     this.stopped = true;
     this.unsubscribe.forEach((off) => off());
-    this.sleepers.forEach((resume) => resume());
+    Object.values(this.bells).forEach((bell) => bell.ring());
     await Promise.all(this.running);
   }
 
@@ -81,17 +77,18 @@ export class WorkerLoops {
 
   private async loop(
     name: string,
+    bell: Bell,
     step: () => Promise<boolean>,
     idleMs = async () => IDLE_MS,
   ): Promise<void> {
     while (!this.stopped) {
       try {
-        const { hints } = this;
+        const { count } = bell;
         const pauseMs = (await step()) ? 0 : await idleMs();
-        if (pauseMs > 0 && hints === this.hints) await this.sleep(pauseMs);
+        if (pauseMs > 0 && count === bell.count) await bell.sleep(pauseMs);
       } catch (error) {
         this.log.error({ loop: name, err: error }, 'worker loop failed');
-        await this.sleep(AFTER_FAILURE_MS);
+        if (!this.stopped) await bell.sleep(AFTER_FAILURE_MS);
       }
     }
   }
@@ -100,18 +97,5 @@ export class WorkerLoops {
     const dueAt = await this.jobs.nextDueAt();
     if (!dueAt) return IDLE_MS;
     return Math.min(IDLE_MS, Math.max(1, dueAt.getTime() - this.clock.now().getTime()));
-  }
-
-  private sleep(ms: number): Promise<void> {
-    if (this.stopped) return Promise.resolve();
-    return new Promise((resolve) => {
-      const resume = (): void => {
-        clearTimeout(timer);
-        this.sleepers.delete(resume);
-        resolve();
-      };
-      const timer = setTimeout(resume, ms);
-      this.sleepers.add(resume);
-    });
   }
 }
