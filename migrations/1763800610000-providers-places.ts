@@ -32,6 +32,32 @@ export class ProvidersPlaces1763800610000 implements MigrationInterface {
       CREATE INDEX caregiver_place ON providers.caregiver USING gist (place) WHERE active;
       GRANT UPDATE (start_latitude, start_longitude, start_datum, place) ON providers.caregiver TO ${app};
 
+      -- The nearest who have the skills, of providers that lie in the county or serve one of the divisions; every other
+      -- rule is the caller's. Its plan is made once for all places, by index, also while the tables are empty.
+      CREATE FUNCTION providers.nearest_caregivers(most int, at_latitude double precision, at_longitude double precision,
+          of_skills text[], of_sex text, of_county int, of_regions int[], without_providers uuid[])
+        RETURNS SETOF uuid LANGUAGE plpgsql STABLE ROWS 50 SET plan_cache_mode = force_generic_plan
+        SET enable_seqscan = off SET enable_sort = off AS $$
+      BEGIN
+        RETURN QUERY
+          SELECT c.id FROM providers.caregiver c JOIN providers.provider p ON p.id = c.provider_id
+           WHERE c.active AND c.skills @> of_skills AND (of_sex IS NULL OR c.sex = of_sex)
+             AND c.provider_id <> ALL (without_providers)
+             AND (p.county_id = of_county OR EXISTS (
+               SELECT FROM providers.service_area a WHERE a.provider_id = p.id AND a.region_id = ANY (of_regions)))
+           ORDER BY c.place <-> providers.local_kilometres(at_latitude, at_longitude) LIMIT most;
+      END $$;
+
+      -- By the primary key: the index that keeps hours from overlapping answers too, hundreds of times slower, and to
+      -- the planner both look alike.
+      CREATE FUNCTION providers.hours_of(caregivers uuid[]) RETURNS SETOF providers.working_hours
+        LANGUAGE plpgsql STABLE ROWS 300 SET plan_cache_mode = force_generic_plan
+        SET enable_seqscan = off SET enable_bitmapscan = off SET enable_sort = off AS $$
+      BEGIN
+        RETURN QUERY SELECT h.* FROM providers.working_hours h WHERE h.caregiver_id = ANY (caregivers)
+          ORDER BY h.caregiver_id, h.weekday, h.start_minute;
+      END $$;
+
       CREATE FUNCTION providers.place_caregiver() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN
         IF NEW.start_latitude IS NOT NULL THEN
@@ -60,7 +86,8 @@ export class ProvidersPlaces1763800610000 implements MigrationInterface {
     await queryRunner.query(`
       DROP TRIGGER move_caregivers ON providers.provider;
       DROP TRIGGER place_caregiver ON providers.caregiver;
-      DROP FUNCTION providers.move_caregivers, providers.place_caregiver;
+      DROP FUNCTION providers.move_caregivers, providers.place_caregiver, providers.nearest_caregivers,
+        providers.hours_of;
       ALTER TABLE providers.caregiver
         DROP COLUMN place, DROP COLUMN start_latitude, DROP COLUMN start_longitude, DROP COLUMN start_datum;
       ALTER TABLE providers.provider DROP COLUMN place;

@@ -69,6 +69,14 @@ describe('distanceMetres', () => {
     );
   });
 
+  it('is the same from a place that was measured from before', () => {
+    const [home, there] = [{ ...wgs84(33.94, 118.24), datum: 'GCJ02' as const }, wgs84(33.99, 118.2)];
+    const first = distanceMetres(home, there);
+    expect(first).toBe(distanceMetres(toWgs84(home), there));
+    expect(distanceMetres(home, there)).toBe(first);
+    expect(distanceMetres({ ...home, latitude: 34 }, there)).not.toBe(first);
+  });
+
   it('reaches the antipode without a rounding error', () => {
     expect(distanceMetres(wgs84(0, 0), wgs84(0, 180))).toBeCloseTo(20_015_115, -1);
   });

@@ -101,10 +101,20 @@ export function toWgs84(position: Coordinate): Coordinate {
   return { latitude, longitude, datum: 'WGS84' };
 }
 
+const inWgs84 = new WeakMap<Coordinate, Coordinate>();
+
+/** The iteration costs a hundred times what a distance does, and one place is measured from many. */
+function wgs84Of(position: Coordinate): Coordinate {
+  if (position.datum === 'WGS84') return position;
+  const known = inWgs84.get(position) ?? toWgs84(position);
+  inWgs84.set(position, known);
+  return known;
+}
+
 /** Great-circle distance in metres; both ends are brought to WGS-84 first. */
 export function distanceMetres(from: Coordinate, to: Coordinate): number {
-  const a = toWgs84(from);
-  const b = toWgs84(to);
+  const a = wgs84Of(from);
+  const b = wgs84Of(to);
   const sinLatitude = Math.sin(radians(b.latitude - a.latitude) / 2);
   const sinLongitude = Math.sin(radians(b.longitude - a.longitude) / 2);
   const haversine =

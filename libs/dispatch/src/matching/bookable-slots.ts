@@ -37,8 +37,10 @@ export class BookableSlots {
     const today = businessDate(now);
     const days = Array.from({ length: DAYS }, (_, i) => addDays(today, i));
     const weeks = [weekOf(now), weekOf(addMinutes(now, (DAYS - 1) * 1_440))];
-    const terms = await this.match.terms(this.db, regionId);
-    const ties = await this.tiesByWeek(prospect.seniorId, now, weeks);
+    const [terms, ties] = await Promise.all([
+      this.match.terms(this.db, regionId),
+      this.tiesByWeek(prospect.seniorId, now, weeks),
+    ]);
     const caregivers = await this.providers.caregiverWeeks(this.db, {
       ...{ itemCode: item.code, licences: item.requiredLicences, credentials: item.requiredCredentials },
       ...{ skills: item.requiredSkills, regionId, ...place, ...(requiredSex && { sex: requiredSex }) },

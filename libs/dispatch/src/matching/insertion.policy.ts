@@ -57,28 +57,34 @@ export function insertInto(
   travel: Travel,
   rules: Rules,
 ): Insertion | { readonly refusedBy: DayRefusal } {
+  const { stops } = day;
   const end = wanted.start + wanted.minutes;
-  if (day.stops.some((stop) => stop.start < end && stop.end > wanted.start)) return { refusedBy: 'BUSY' };
-  const before = day.stops.filter((stop) => stop.end <= wanted.start);
-  const after = day.stops.filter((stop) => stop.start >= end);
+  if (stops.some((stop) => stop.start < end && stop.end > wanted.start)) return BUSY;
+  const next = stops.findIndex((stop) => stop.start >= end);
+  const at = next < 0 ? stops.length : next;
 
-  const previous = before.at(-1);
-  const start = Math.max(wanted.start, previous ? previous.end + travel(previous.place, wanted.place) : 0);
-  if (start - wanted.start > rules.lateToleranceMinutes) return { refusedBy: 'WAY_TOO_LONG_BEFORE' };
+  const start =
+    at > 0
+      ? Math.max(wanted.start, stops[at - 1].end + travel(stops[at - 1].place, wanted.place))
+      : wanted.start;
+  if (start - wanted.start > rules.lateToleranceMinutes) return WAY_TOO_LONG_BEFORE;
   const inserted = { start, end: start + wanted.minutes, place: wanted.place };
-  const delayed = delay(inserted, after, travel);
-  const late = [start - wanted.start, ...delayed.map((stop, i) => stop.start - after[i].start)];
-  if (late.some((minutes) => minutes > rules.lateToleranceMinutes))
-    return { refusedBy: 'WAY_TOO_LONG_AFTER' };
+  const moved = [...stops.slice(0, at), inserted, ...delay(inserted, stops.slice(at), travel)];
+  const late = [
+    start - wanted.start,
+    ...stops.slice(at).map((stop, i) => moved[at + 1 + i].start - stop.start),
+  ];
+  if (late.some((minutes) => minutes > rules.lateToleranceMinutes)) return WAY_TOO_LONG_AFTER;
 
-  const shift = shiftAround([...before, inserted, ...delayed], before.length, rules.restMinutes);
-  const [first, last] = [shift[0], shift[shift.length - 1]];
-  if (last.end - first.start > 1_440 - rules.restMinutes) return { refusedBy: 'LEGAL_REST' };
+  const [from, to] = shiftAround(moved, at, rules.restMinutes);
+  const shift = moved.slice(from, to + 1);
+  if (moved[to].end - moved[from].start > 1_440 - rules.restMinutes) return LEGAL_REST;
   const now = workOf(shift, travel, rules);
-  if (now.work > rules.mostWorkMinutes) return { refusedBy: 'DAILY_MAXIMUM' };
+  if (now.work > rules.mostWorkMinutes) return DAILY_MAXIMUM;
 
-  const then = sum(shiftsOf(shift.filter((stop) => stop !== inserted).map(promised(after, delayed)), rules))(
-    (each) => waysOf(day.home, each, travel, rules),
+  // the same visits as they were promised, without the new one
+  const then = sumOf(
+    shiftsOf(stops.slice(from, to), rules).map((each) => waysOf(day.home, each, travel, rules)),
   );
   return {
     start,
@@ -88,6 +94,13 @@ export function insertInto(
     overtime: Math.max(0, over(now.work, rules) - then.overtime),
   };
 }
+
+const refusedBy = (rule: DayRefusal): { readonly refusedBy: DayRefusal } => ({ refusedBy: rule });
+const BUSY = refusedBy('BUSY');
+const WAY_TOO_LONG_BEFORE = refusedBy('WAY_TOO_LONG_BEFORE');
+const WAY_TOO_LONG_AFTER = refusedBy('WAY_TOO_LONG_AFTER');
+const LEGAL_REST = refusedBy('LEGAL_REST');
+const DAILY_MAXIMUM = refusedBy('DAILY_MAXIMUM');
 
 const over = (work: number, { contractMinutes }: Rules): number => Math.max(0, work - contractMinutes);
 
@@ -101,18 +114,12 @@ function delay(from: Stop, stops: readonly Stop[], travel: Travel): Stop[] {
   });
 }
 
-/** The visit as it was before it was pushed. */
-const promised =
-  (was: readonly Stop[], is: readonly Stop[]) =>
-  (stop: Stop): Stop =>
-    was[is.indexOf(stop)] ?? stop;
-
-/** The visits that hang together with the one at `index`: no rest between them. */
-function shiftAround(stops: readonly Stop[], index: number, restMinutes: number): Stop[] {
+/** The first and the last of the visits that hang together with the one at `index`: no rest between them. */
+function shiftAround(stops: readonly Stop[], index: number, restMinutes: number): [number, number] {
   let [from, to] = [index, index];
   while (from > 0 && stops[from].start - stops[from - 1].end < restMinutes) from--;
   while (to < stops.length - 1 && stops[to + 1].start - stops[to].end < restMinutes) to++;
-  return stops.slice(from, to + 1);
+  return [from, to];
 }
 
 /** Without the new visit the rest may fall into two working days. */
@@ -153,14 +160,12 @@ function waysOf(home: Coordinate, shift: readonly Stop[], travel: Travel, rules:
   return { ways: ways + homeWays(home, shift, travel), idle, overtime: over(work, rules) };
 }
 
-const sum =
-  <T>(items: readonly T[]) =>
-  (of: (item: T) => { ways: number; idle: number; overtime: number }) =>
-    items.map(of).reduce(
-      (all, one) => ({
-        ways: all.ways + one.ways,
-        idle: all.idle + one.idle,
-        overtime: all.overtime + one.overtime,
-      }),
-      { ways: 0, idle: 0, overtime: 0 },
-    );
+const sumOf = (ways: readonly ReturnType<typeof waysOf>[]): ReturnType<typeof waysOf> =>
+  ways.reduce(
+    (all, one) => ({
+      ways: all.ways + one.ways,
+      idle: all.idle + one.idle,
+      overtime: all.overtime + one.overtime,
+    }),
+    { ways: 0, idle: 0, overtime: 0 },
+  );

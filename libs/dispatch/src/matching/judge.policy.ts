@@ -4,7 +4,7 @@ import type { MatchLimits } from './matching.settings';
 import type { CaregiverDay, SeniorTies } from './match.queries';
 import { matchPrice, totalOf, type MatchPrice } from './match-price.policy';
 import { lotOf } from './lot';
-import { travelAt } from './travel.policy';
+import { travelAt, type Travel } from './travel.policy';
 import type { Prices } from '../weights/price-table';
 import type { Coordinate } from '@anzhi/geo';
 import type { Sex } from '@anzhi/kernel';
@@ -32,9 +32,14 @@ export type MatchRefusal =
 export interface Terms {
   readonly prices: Prices;
   readonly limits: MatchLimits;
+  /** The ways by the limits' pace, where they are remembered. */
+  readonly travel?: Travel;
 }
 
-type Person = Pick<CaregiverView, 'id' | 'providerId' | 'sex' | 'dialects'> & { readonly place: Coordinate };
+type Person = Pick<CaregiverView, 'id' | 'providerId' | 'sex'> & {
+  readonly dialects: readonly string[];
+  readonly place: Coordinate;
+};
 
 /** A caregiver judged against one need: either refused by a rule, or with a price. */
 export interface Judged<P extends Person = Person> {
@@ -63,30 +68,69 @@ export function judge<P extends Person>(
   terms: Terms,
   providerFairness: number,
 ): Judged<P> {
-  const visits = ties.visits.get(caregiver.id) ?? 0;
-  const about = { caregiver, visits, isChosen: need.preferredCaregiverId === caregiver.id };
-  const refused = (rule: MatchRefusal): Judged<P> => ({
-    ...{ ...about, refusedBy: rule, insertion: null, price: null, total: null },
-  });
-  if (refusedBy) return refused(refusedBy);
-  if (ties.excluded.has(caregiver.id)) return refused('EXCLUDED');
-  const { limits, prices } = terms;
-  const insertion = insertInto(
-    { home: caregiver.place, stops: day?.stops ?? [] },
-    { start: need.startsAt.getTime() / 60_000, minutes: need.minutes, place: need.place },
-    travelAt(limits),
-    { ...limits, idleFromMinutes: prices.idleFromMinutes },
-  );
-  if ('refusedBy' in insertion) return refused(insertion.refusedBy);
-  const price = matchPrice(
-    insertion,
-    need,
-    { ...caregiver, weekMinutes: day?.weekMinutes ?? 0 },
-    { visits, facesOfWeek: ties.facesOfWeek },
-    { prices, fairWeekMinutes: limits.fairWeekMinutes, providerFairness },
-  );
-  return { ...about, refusedBy: null, insertion, price, total: totalOf(price) };
+  if (refusedBy) return refused(aboutOf(need, caregiver, ties), refusedBy);
+  return judging(need, caregiver, day, ties, terms, providerFairness)(need.startsAt.getTime() / 60_000);
 }
+
+/**
+ * The same for a start that is still open: what does not depend on it is found once.
+ * @returns the caregiver judged for a start in minutes since 1970
+ */
+export function judging<P extends Person>(
+  need: Omit<Need, 'startsAt'>,
+  caregiver: P,
+  day: CaregiverDay | undefined,
+  ties: SeniorTies,
+  { prices, limits, travel = travelAt(limits) }: Terms,
+  providerFairness: number,
+): (start: number) => Judged<P> {
+  const about = aboutOf(need, caregiver, ties);
+  if (ties.excluded.has(caregiver.id)) return () => refused(about, 'EXCLUDED');
+  const { minutes, place, caregiverSex, dialect } = need;
+  const into = { home: caregiver.place, stops: day?.stops ?? [] };
+  const rules = { ...limits, idleFromMinutes: prices.idleFromMinutes };
+  const person = { ...caregiver, weekMinutes: day?.weekMinutes ?? 0 };
+  const acquaintance = { ...ties, visits: about.visits };
+  const terms = { prices, fairWeekMinutes: limits.fairWeekMinutes, providerFairness };
+  const at = (start: number): Judged<P> => {
+    const insertion = insertInto(into, { start, minutes, place }, travel, rules);
+    if ('refusedBy' in insertion) return refused(about, insertion.refusedBy);
+    const price = matchPrice(
+      insertion,
+      { start, minutes, caregiverSex, dialect },
+      person,
+      acquaintance,
+      terms,
+    );
+    return { ...about, refusedBy: null, insertion, price, total: totalOf(price) };
+  };
+  return into.stops.length > 0 ? at : alike(at);
+}
+
+/** Where there is no other visit, one start is as good as another. */
+function alike<P extends Person>(at: (start: number) => Judged<P>): (start: number) => Judged<P> {
+  let first: Judged<P> | undefined;
+  return (start) => {
+    first ??= at(start);
+    return first.insertion ? { ...first, insertion: { ...first.insertion, start } } : first;
+  };
+}
+
+type About<P extends Person> = Pick<Judged<P>, 'caregiver' | 'visits' | 'isChosen'>;
+
+const aboutOf = <P extends Person>(
+  need: Omit<Need, 'startsAt'>,
+  caregiver: P,
+  ties: SeniorTies,
+): About<P> => ({
+  caregiver,
+  visits: ties.visits.get(caregiver.id) ?? 0,
+  isChosen: need.preferredCaregiverId === caregiver.id,
+});
+
+const refused = <P extends Person>(about: About<P>, refusedBy: MatchRefusal): Judged<P> => ({
+  ...{ ...about, refusedBy, insertion: null, price: null, total: null },
+});
 
 /** The family's choice, then the cheapest; a tie goes by lot. Those refused come last. */
 export function ranked<P extends Person>(needId: string, judged: readonly Judged<P>[]): Judged<P>[] {

@@ -11,7 +11,7 @@ const price = (
 ) =>
   matchPrice(
     { ...NOTHING, ...insertion },
-    { minutes: 60, ...change.wish },
+    { start: 0, minutes: 60, ...change.wish },
     { ...PERSON, ...change.person },
     { ...FAMILIAR, ...change.acquaintance },
     { prices: DEFAULT_PRICES, fairWeekMinutes: 2_400, providerFairness: change.fairness ?? 0 },
@@ -76,6 +76,20 @@ describe('The price of a match', () => {
     [2_370, 15],
   ])('of a week of %i minutes before rises with the square of the hours above', (weekMinutes, tenths) =>
     expect(price({}, { person: { weekMinutes } }).caregiverFairness).toBe(tenths),
+  );
+
+  it.each([
+    [undefined, 0, { movedVisit: 0, changedCaregiver: 0 }],
+    ['a', 0, { movedVisit: 0, changedCaregiver: 0 }],
+    ['b', 0, { movedVisit: 0, changedCaregiver: 250 }],
+    ['a', 15, { movedVisit: 0, changedCaregiver: 0 }],
+    ['a', 16, { movedVisit: 100, changedCaregiver: 0 }],
+    ['b', 16, { movedVisit: 100, changedCaregiver: 250 }],
+    [undefined, 16, { movedVisit: 0, changedCaregiver: 0 }],
+  ])(
+    'of leaving a plan that sends %s, %i minutes from its time: %j',
+    (publishedCaregiverId, start, expected) =>
+      expect(price({ start }, { acquaintance: { publishedCaregiverId } })).toMatchObject(expected),
   );
 
   it.each([

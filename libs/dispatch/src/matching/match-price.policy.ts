@@ -14,6 +14,8 @@ export const MATCH_RULES = [
   'idle',
   'caregiverFairness',
   'providerFairness',
+  'movedVisit',
+  'changedCaregiver',
 ] as const;
 export type MatchRule = (typeof MATCH_RULES)[number];
 
@@ -26,6 +28,8 @@ export interface Acquaintance {
   readonly visits: number;
   /** Caregivers who come in the week of the order. */
   readonly facesOfWeek: ReadonlySet<string>;
+  /** Whom a published plan sends, for this very time; absent: no plan does. */
+  readonly publishedCaregiverId?: string;
 }
 
 export interface PricedPerson {
@@ -37,6 +41,8 @@ export interface PricedPerson {
 }
 
 export interface PricedWish {
+  /** As promised, in minutes since 1970. */
+  readonly start: number;
   readonly minutes: number;
   readonly caregiverSex?: Sex;
   readonly dialect?: string;
@@ -50,7 +56,7 @@ const FACES = 2;
  * @param terms.providerFairness the provider's account in tenths of a minute; held to the most the weights allow
  */
 export function matchPrice(
-  { detour, late, idle, overtime }: Insertion,
+  { start, detour, late, idle, overtime }: Insertion,
   wish: PricedWish,
   person: PricedPerson,
   acquaintance: Acquaintance,
@@ -58,6 +64,8 @@ export function matchPrice(
 ): MatchPrice {
   const { prices } = terms;
   const most = prices.providerFairMost;
+  const published = acquaintance.publishedCaregiverId;
+  const isMoved = published !== undefined && Math.abs(start - wish.start) > prices.movedFromMinutes;
   const fairness = (minutes: number) => fairnessPrice(minutes - terms.fairWeekMinutes, prices);
   return {
     travel: detour * prices.travelMinute,
@@ -70,6 +78,8 @@ export function matchPrice(
     idle: idle * prices.idleMinute,
     caregiverFairness: fairness(person.weekMinutes + wish.minutes) - fairness(person.weekMinutes),
     providerFairness: Math.max(-most, Math.min(most, Math.round(terms.providerFairness))),
+    movedVisit: isMoved ? prices.movedVisit : 0,
+    changedCaregiver: published !== undefined && published !== person.id ? prices.changedCaregiver : 0,
   };
 }
 

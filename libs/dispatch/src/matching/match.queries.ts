@@ -1,5 +1,5 @@
 import type { Datum } from '@anzhi/geo';
-import type { Queryable } from '@anzhi/platform';
+import { prepared, type Queryable } from '@anzhi/platform';
 import type { Stop } from './insertion.policy';
 
 /** What one senior and the caregivers are to each other. */
@@ -9,6 +9,8 @@ export interface SeniorTies {
   readonly facesOfWeek: ReadonlySet<string>;
   /** Not to be sent here, on whosever wish. */
   readonly excluded: ReadonlySet<string>;
+  /** Whom a published plan sends for this order at this time; absent where none does. */
+  readonly publishedCaregiverId?: string;
 }
 
 /** The days of a week of Monday 0:00 to the next, as instants. */
@@ -19,7 +21,36 @@ export interface Week {
 
 const FAMILIAR_DAYS = 90;
 
-/** Dispatch's own past: who came, who comes in the week, who is not to come. @param orderId this order is left out */
+interface TieRow {
+  readonly id: string;
+  readonly visits: number;
+  readonly week: boolean;
+  readonly excluded: boolean;
+  readonly published: boolean;
+}
+
+/** A publication holds for the time it was made for: the assignment it made says which. */
+const TIES = prepared(`
+  SELECT caregiver_id AS id, (count(*) FILTER (WHERE starts_at < $2))::int AS visits,
+         bool_or(starts_at >= $4 AND starts_at < $5) AS week, false AS excluded, false AS published
+    FROM dispatch.assignment
+   WHERE active AND senior_id = $1 AND order_id IS DISTINCT FROM $6
+     AND starts_at >= least($3::timestamptz, $4) AND starts_at < greatest($2::timestamptz, $5)
+   GROUP BY caregiver_id
+  UNION ALL
+  SELECT DISTINCT caregiver_id, 0, false, true, false FROM dispatch.exclusion
+   WHERE senior_id = $1 AND lifted_at IS NULL
+  UNION ALL
+  (SELECT v.caregiver_id, 0, false, false, true FROM dispatch.plan_visit v
+    WHERE v.order_id = $6 AND v.outcome IN ('PUBLISHED', 'UNCHANGED')
+      AND EXISTS (SELECT FROM dispatch.assignment a
+                   WHERE a.order_id = v.order_id AND a.caregiver_id = v.caregiver_id AND a.starts_at = $2)
+    ORDER BY v.outcome_at DESC LIMIT 1)`);
+
+/**
+ * Dispatch's own past: who came, who comes in the week, who is not to come, who was published.
+ * @param orderId of the others it is left out
+ */
 export async function tiesOf(
   db: Queryable,
   seniorId: string,
@@ -27,23 +58,14 @@ export async function tiesOf(
   week: Week,
   orderId: string | null,
 ): Promise<SeniorTies> {
-  const rows = await db.query<{ id: string; visits: number; week: boolean; excluded: boolean }>(
-    `SELECT caregiver_id AS id, (count(*) FILTER (WHERE starts_at < $2))::int AS visits,
-            bool_or(starts_at >= $4 AND starts_at < $5) AS week, false AS excluded
-       FROM dispatch.assignment
-      WHERE active AND senior_id = $1 AND order_id IS DISTINCT FROM $6
-        AND starts_at >= least($3::timestamptz, $4) AND starts_at < greatest($2::timestamptz, $5)
-      GROUP BY caregiver_id
-     UNION ALL
-     SELECT DISTINCT caregiver_id, 0, false, true FROM dispatch.exclusion
-      WHERE senior_id = $1 AND lifted_at IS NULL`,
-    [seniorId, at, new Date(at.getTime() - FAMILIAR_DAYS * 86_400_000), week.from, week.to, orderId],
-  );
-  const ids = (is: (row: (typeof rows)[number]) => boolean) => new Set(rows.filter(is).map(({ id }) => id));
+  const since = new Date(at.getTime() - FAMILIAR_DAYS * 86_400_000);
+  const rows = await db.query<TieRow>(TIES, [seniorId, at, since, week.from, week.to, orderId]);
+  const ids = (is: (row: TieRow) => boolean) => new Set(rows.filter(is).map(({ id }) => id));
   return {
     visits: new Map(rows.filter(({ visits }) => visits > 0).map(({ id, visits }) => [id, visits])),
     facesOfWeek: ids((row) => row.week),
     excluded: ids((row) => row.excluded),
+    publishedCaregiverId: rows.find(({ published }) => published)?.id,
   };
 }
 
@@ -60,8 +82,21 @@ interface DayRow {
   readonly stops: [number, number, number, number, number][] | null;
 }
 
+const DAYS = prepared(`
+  SELECT a.caregiver_id AS id,
+         coalesce(sum(extract(epoch FROM a.ends_at - a.starts_at) / 60)
+                    FILTER (WHERE a.starts_at >= $4 AND a.starts_at < $5), 0)::int AS "weekMinutes",
+         array_agg(ARRAY[extract(epoch FROM a.starts_at)::float8 / 60, extract(epoch FROM a.ends_at)::float8 / 60,
+                         a.latitude, a.longitude, (a.datum = 'GCJ02')::int::float8] ORDER BY a.starts_at)
+           FILTER (WHERE a.starts_at < $3 AND a.ends_at > $2) AS stops
+    FROM dispatch.assignment a
+   WHERE a.active AND a.caregiver_id = ANY ((SELECT $1::uuid[])::uuid[]) AND a.order_id IS DISTINCT FROM $6
+     AND a.starts_at >= least($2::timestamptz - interval '1 day', $4::timestamptz)
+     AND a.starts_at < greatest($3::timestamptz, $5::timestamptz)
+   GROUP BY 1`);
+
 /**
- * The days of these caregivers, as they are assigned now; an order is left out.
+ * The days of these caregivers, as they are assigned now; an order is left out, and whoever has none is absent.
  * @param span whatever touches it is told
  */
 export async function daysOf(
@@ -71,21 +106,8 @@ export async function daysOf(
   week: Week,
   orderId: string | null,
 ): Promise<Map<string, CaregiverDay>> {
-  const rows = await db.query<DayRow>(
-    `SELECT c.id, coalesce(d.minutes, 0)::int AS "weekMinutes", d.stops
-       FROM unnest($1::uuid[]) AS c(id)
-       LEFT JOIN LATERAL (
-         SELECT sum(extract(epoch FROM a.ends_at - a.starts_at) / 60)
-                  FILTER (WHERE a.starts_at >= $4 AND a.starts_at < $5) AS minutes,
-                array_agg(ARRAY[extract(epoch FROM a.starts_at)::float8 / 60, extract(epoch FROM a.ends_at)::float8 / 60,
-                                a.latitude, a.longitude, (a.datum = 'GCJ02')::int::float8] ORDER BY a.starts_at)
-                  FILTER (WHERE a.starts_at < $3 AND a.ends_at > $2) AS stops
-           FROM dispatch.assignment a
-          WHERE a.active AND a.caregiver_id = c.id AND a.order_id IS DISTINCT FROM $6
-            AND a.starts_at >= least($2::timestamptz - interval '1 day', $4::timestamptz)
-            AND a.starts_at < greatest($3::timestamptz, $5::timestamptz)) d ON true`,
-    [caregiverIds, span.from, span.to, week.from, week.to, orderId],
-  );
+  const parameters = [caregiverIds, span.from, span.to, week.from, week.to, orderId];
+  const rows = await db.query<DayRow>(DAYS, parameters);
   return new Map(
     rows.map(({ id, weekMinutes, stops }) => [id, { weekMinutes, stops: (stops ?? []).map(toStop) }]),
   );

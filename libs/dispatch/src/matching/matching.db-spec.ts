@@ -1,4 +1,5 @@
-import { useApp } from '@test/app';
+import { maskName } from '@anzhi/kernel';
+import { useApp, type ApiClient } from '@test/app';
 import { CODES, regionId } from '@test/given/geo';
 import {
   givenAssignedOrder,
@@ -10,7 +11,11 @@ import {
 } from '@test/given/dispatch';
 import { ctxOf, givenOrder, type BookingWish, type GivenHousehold } from '@test/given/ordering';
 import { AssignCaregiver } from '../assignments/assign-caregiver.usecase';
+import type { CaregiverCandidateDto } from '../assignments/assignment.dto';
 import { DispatchLogQueries } from '../log/dispatch-log.queries';
+import { PlanRuns } from '../plans/plan-runs';
+import { weekOf } from './caregiver-match';
+import { tiesOf } from './match.queries';
 
 const t = useApp();
 let town: GivenTown;
@@ -92,12 +97,54 @@ describe('A match', () => {
 
     const { body } = await far.dispatcher.get(`/orders/${id}/own-decisions`).expect(200);
     expect(body).toHaveLength(1);
-    expect(body[0]).toMatchObject({ place: 1, providers: 2 });
+    expect(body[0]).toMatchObject({
+      ...{ place: 1, providers: 2 },
+      offers: [{ mode: 'DIRECT', caregiverId: null, state: 'OPEN', closeReason: null }],
+    });
     expect((body[0] as { caregivers: object[] }).caregivers).toEqual([
       expect.objectContaining({ caregiverId, providerId: far.provider.id }),
     ]);
     const stranger = await town.team({ kilometres: 9 });
     await stranger.dispatcher.get(`/orders/${id}/own-decisions`).expect(404);
+  });
+});
+
+describe('An order of a published plan', () => {
+  it('is dearer with any other caregiver than the one who was published, for its time', async () => {
+    const team = await town.team({ staff: [{}, {}] });
+    const household = await town.household();
+    const startsAt = '2026-11-24T09:00:00+08:00';
+    const { orderId } = await givenAcceptedOrder(t, team, { startsAt }, household);
+    const changes = async () => {
+      const { body } = await team.dispatcher.get(`/orders/${orderId}/caregiver-candidates`).expect(200);
+      return (body as CaregiverCandidateDto[]).map(({ caregiverId, price }) => {
+        return [caregiverId, price.find(({ rule }) => rule === 'changedCaregiver')?.tenths];
+      });
+    };
+    expect((await changes()).map(([, tenths]) => tenths)).toEqual([undefined, undefined]);
+
+    const { body: plan } = await team.dispatcher
+      .post('/dispatch-plans', { day: '2026-11-24', seconds: 1 })
+      .expect(201);
+    await t.drain();
+    await t.get(PlanRuns).idle();
+    await t.drain();
+    await team.dispatcher.post(`/dispatch-plans/${(plan as { id: string }).id}/publication`, {}).expect(200);
+    const [{ caregiverId: sent }] = await t.db.query<{ caregiverId: string }>(
+      'SELECT caregiver_id AS "caregiverId" FROM dispatch.assignment WHERE order_id = $1 AND active',
+      [orderId],
+    );
+    const other = team.caregivers.find(({ id }) => id !== sent)!.id;
+    expect(await changes()).toEqual([
+      [sent, undefined],
+      [other, 250],
+    ]);
+
+    const at = new Date(startsAt);
+    const publishedAt = async (time: Date) =>
+      (await tiesOf(t.db, household.senior.id, time, weekOf(at), orderId)).publishedCaregiverId;
+    expect(await publishedAt(at)).toBe(sent);
+    expect(await publishedAt(new Date(at.getTime() + 60_000))).toBeUndefined();
   });
 });
 
@@ -128,6 +175,16 @@ describe('A caregiver who is not wanted', () => {
     );
     await expect(forced).rejects.toMatchObject({ driverError: { code: 'AZ001' } });
 
+    const entry = { id: exclusionId, caregiverId: unwanted.id, wishedBy: 'SENIOR' };
+    const listed = (by: ApiClient) => by.get(`/orders/${second.orderId}/exclusions`);
+    expect((await listed(household.family).expect(200)).body).toMatchObject([
+      { ...entry, name: maskName(unwanted.name), reason: '相处不来', mayLift: true },
+    ]);
+    expect((await listed(team.dispatcher).expect(200)).body).toMatchObject([
+      { ...entry, name: unwanted.name, reason: null, mayLift: false },
+    ]);
+    const elsewhere = await town.team();
+    await listed(elsewhere.dispatcher).expect(404);
     await team.dispatcher.post(`/exclusions/${exclusionId}/lifting`, { reason: '已沟通' }).expect(404);
     await household.family.post(`/exclusions/${exclusionId}/lifting`, { reason: '已沟通' }).expect(201);
     await send();

@@ -1,9 +1,10 @@
-import { addDays, addMinutes, startOfDay, weekdayOf } from '@anzhi/kernel';
+import { addMinutes, startOfDay, weekdayOf } from '@anzhi/kernel';
 import type { CaregiverWeek } from '@anzhi/providers';
-import { judge, type Judged, type Need, type Terms } from './judge.policy';
+import { judging, type Judged, type Need, type Terms } from './judge.policy';
 import { weekOf } from './caregiver-match';
 import type { CaregiverDay, SeniorTies } from './match.queries';
 import { isAbsent, joined, startsOf, worksAt, type SlotLimits } from './slots.policy';
+import { remembering, travelAt } from './travel.policy';
 
 /** A start that can be promised. */
 export interface Slot {
@@ -29,47 +30,70 @@ export interface PromiseInput {
 
 const DAY_MINUTES = 1_440;
 
-/** The starts of the days at which somebody can come, each with the cheapest who can. A pure computation. */
-export const promise = (input: PromiseInput): Slot[] => input.days.flatMap((day) => slotsOf(day, input));
+/**
+ * The starts of the days at which somebody can come, each with the cheapest who can. A pure computation; each way is
+ * estimated once, and each caregiver's day is looked at once for all its starts.
+ */
+export function promise(input: PromiseInput): Slot[] {
+  const { terms } = input;
+  const travel = remembering(terms.travel ?? travelAt(terms.limits));
+  return input.days.flatMap((day) => slotsOf(day, { ...input, terms: { ...terms, travel } }));
+}
 
 function slotsOf(day: string, input: PromiseInput): Slot[] {
   const { need, slots } = input;
   const dayStart = startOfDay(day);
+  const weekday = weekdayOf(dayStart);
+  const frame = frameOf(dayStart);
+  const ties = input.ties(day);
   const staff = input.caregivers
     .filter(({ days }) => days.includes(day))
     .map((caregiver) => ({
-      caregiver,
-      spans: joined(caregiver.hours, weekdayOf(dayStart)),
-      around: around(input.stops.get(caregiver.id), day),
+      spans: joined(caregiver.hours, weekday),
+      absences: caregiver.absences,
+      judgedAt: judging(need, caregiver, within(frame, input.stops.get(caregiver.id)), ties, input.terms, 0),
     }));
-  const ties = input.ties(day);
   return startsOf(dayStart, need.minutes, slots).flatMap((minute): Slot[] => {
     const startsAt = addMinutes(dayStart, minute);
     const endsAt = addMinutes(startsAt, need.minutes);
     const able = staff
       .filter(
-        ({ spans, caregiver }) =>
-          worksAt(spans, minute, need.minutes) && !isAbsent(caregiver.absences, startsAt, endsAt),
+        ({ spans, absences }) =>
+          worksAt(spans, minute, need.minutes) && !isAbsent(absences, startsAt, endsAt),
       )
-      .map(({ caregiver, around: stops }) =>
-        judge({ ...need, startsAt }, caregiver, undefined, stops, ties, input.terms, 0),
-      )
+      .map(({ judgedAt }) => judgedAt(minuteOf(startsAt)))
       .filter(({ refusedBy }) => refusedBy === null);
     const best = cheapest(able);
     return best ? [{ startsAt, best, caregivers: able.length }] : [];
   });
 }
 
-/** The stops within a day of this one, and the minutes of its week. */
-function around(all: CaregiverDay | undefined, day: string): CaregiverDay {
-  const minuteOf = (at: Date): number => at.getTime() / 60_000;
-  const [from, to] = [minuteOf(startOfDay(day)) - DAY_MINUTES, minuteOf(startOfDay(addDays(day, 2)))];
-  const week = weekOf(startOfDay(day));
+const minuteOf = (at: Date): number => at.getTime() / 60_000;
+
+/** In minutes since 1970: the day with the one before and the one after it, and its week. */
+interface Frame {
+  readonly from: number;
+  readonly to: number;
+  readonly weekFrom: number;
+  readonly weekTo: number;
+}
+
+function frameOf(dayStart: Date): Frame {
+  const start = minuteOf(dayStart);
+  const week = weekOf(dayStart);
+  return {
+    ...{ from: start - DAY_MINUTES, to: start + 2 * DAY_MINUTES },
+    ...{ weekFrom: minuteOf(week.from), weekTo: minuteOf(week.to) },
+  };
+}
+
+/** The stops that touch the frame's days, and the minutes of its week. */
+function within({ from, to, weekFrom, weekTo }: Frame, all: CaregiverDay | undefined): CaregiverDay {
   const stops = all?.stops ?? [];
   return {
     stops: stops.filter((stop) => stop.end > from && stop.start < to),
     weekMinutes: stops
-      .filter((stop) => stop.start >= minuteOf(week.from) && stop.start < minuteOf(week.to))
+      .filter((stop) => stop.start >= weekFrom && stop.start < weekTo)
       .reduce((sum, stop) => sum + stop.end - stop.start, 0),
   };
 }

@@ -13,3 +13,15 @@ export const travelAt =
   ({ metresPerMinute, detourPercent }: Pace): Travel =>
   (from, to) =>
     Math.ceil((Math.round(distanceMetres(from, to)) * detourPercent) / (100 * metresPerMinute));
+
+/** The same minutes, each way estimated once: for a computation that asks for it at every start. */
+export function remembering(travel: Travel): Travel {
+  const ways = new Map<Coordinate, Map<Coordinate, number>>();
+  return (from, to) => {
+    let known = ways.get(from);
+    if (known === undefined) ways.set(from, (known = new Map()));
+    let minutes = known.get(to);
+    if (minutes === undefined) known.set(to, (minutes = travel(from, to)));
+    return minutes;
+  };
+}

@@ -1,3 +1,5 @@
+import type { OfferMode } from '../offers/asking.policy';
+import type { OfferState } from '../offers/offer.state';
 import type { ConsideredCaregiver } from './considered';
 import { MATCH_RULES, type MatchPrice, type MatchRule } from './match-price.policy';
 import { REFUSAL_WORDS, sayPrice } from './why.words';
@@ -61,8 +63,8 @@ export class FamilyChoiceDto {
 export const toPriceLines = (price: MatchPrice | null): PriceLineDto[] =>
   price === null
     ? []
-    : MATCH_RULES.map((rule) => ({ rule, tenths: price[rule], ...sayPrice(rule, price[rule]) }))
-        .filter(({ tenths }) => tenths !== 0)
+    : MATCH_RULES.filter((rule) => price[rule])
+        .map((rule) => ({ rule, tenths: price[rule], ...sayPrice(rule, price[rule]) }))
         .sort((a, b) => Math.abs(b.tenths) - Math.abs(a.tenths));
 
 export const toConsideredDto = (one: ConsideredCaregiver): ConsideredCaregiverDto => ({
@@ -76,6 +78,22 @@ export const toConsideredDto = (one: ConsideredCaregiver): ConsideredCaregiverDt
   visits: one.visits,
   refusal: one.refusedBy && { code: one.refusedBy, ...REFUSAL_WORDS[one.refusedBy] },
 });
+
+/** How a provider was asked after a decision. */
+export class OwnOfferDto {
+  /** The offer. */
+  id: string;
+  /** DIRECT: alone, because the family named or knows it; CASCADE: one after the other; BROADCAST: several at once. */
+  mode: OfferMode;
+  /** Its caregiver who was asked himself, straight; null: its desk. */
+  caregiverId: string | null;
+  /** Where the offer stands. */
+  state: OfferState;
+  /** When it was made, ISO 8601. */
+  madeAt: string;
+  /** Why it ended, or null. */
+  closeReason: string | null;
+}
 
 /** One decision as a provider may see it: its own people. */
 export class OwnDecisionDto {
@@ -95,4 +113,6 @@ export class OwnDecisionDto {
   providers: number;
   /** Its own caregivers among those kept on record, the best first. */
   caregivers: ConsideredCaregiverDto[];
+  /** How it was asked then; none: it was not. */
+  offers: OwnOfferDto[];
 }

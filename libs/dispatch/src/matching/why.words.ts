@@ -29,6 +29,11 @@ export const PRICE_WORDS: Readonly<Record<MatchRule, Words>> = {
     '机构应得份额的平衡计 {n} 分钟',
     'The balance of the provider’s fair share counts {n} minutes',
   ),
+  movedVisit: both('改动已公布的上门时间，计 {n} 分钟', 'Another time than the published one: {n} minutes'),
+  changedCaregiver: both(
+    '更换已公布的护理员，计 {n} 分钟',
+    'Another caregiver than the published one: {n} minutes',
+  ),
 };
 
 /** Why somebody was kept out. */

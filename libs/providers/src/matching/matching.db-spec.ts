@@ -189,13 +189,49 @@ describe('the weeks of caregivers', () => {
       workingHours: [{ weekday: 2, startMinute: 480, endMinute: 600 }],
     });
     const { at: _, minutes: _minutes, ...criteria } = await rehab();
-    const days = ['2026-11-24', '2026-11-25', '2026-11-26', '2026-11-27'];
+    const days = ['2026-11-23', '2026-11-24', '2026-11-25', '2026-11-26', '2026-11-27'];
     const weeks = await providers().caregiverWeeks(t.db, { ...criteria, days, nearest: 1_000, known: [] });
     expect(weeks.find(({ id }) => id === caregiver.id)).toMatchObject({
-      days: ['2026-11-24', '2026-11-25'],
+      days: ['2026-11-23', '2026-11-24', '2026-11-25'],
       hours: [{ weekday: 2, startMinute: 480, endMinute: 600 }],
       absences: [],
     });
+  });
+});
+
+describe('the search by place', () => {
+  it('reads no table from end to end, also while there is hardly anybody in it', async () => {
+    const scans = await t.db.snapshot(async (db) => {
+      await db.query(
+        `SELECT * FROM providers.nearest_caregivers(50, $1, $2, '{REHABILITATION}', NULL, 1, '{1}', '{}')`,
+        [HERE.latitude, HERE.longitude],
+      );
+      return db.query<{ name: string; all: number; byIndex: number }>(
+        `SELECT relname AS name, seq_scan::int AS all, idx_scan::int AS "byIndex" FROM pg_stat_xact_user_tables
+          WHERE schemaname = 'providers' AND (seq_scan > 0 OR idx_scan > 0) ORDER BY 1`,
+      );
+    });
+    expect(scans.map(({ name }) => name)).toContain('caregiver');
+    expect(scans.filter(({ all }) => all > 0)).toEqual([]);
+  });
+
+  it('takes nobody’s place for those who neither lie in the county nor serve the division', async () => {
+    const item = { itemCodes: ['REHAB', 'ELSEWHERE'] };
+    const there = { latitude: HERE.latitude - 1, longitude: HERE.longitude };
+    const county = await regionId(t, CODES.otherCounty);
+    const ours = await givenProvider(t, { ...item, latitude: there.latitude + 0.1 });
+    const others = await givenProvider(t, {
+      ...item,
+      ...there,
+      regionId: county,
+      serviceRegionIds: [county],
+    });
+    const [near, far] = [await givenCaregiver(t, others.id), await givenCaregiver(t, ours.id)];
+    const { at: _, minutes: _minutes, ...criteria } = await rehab({ itemCode: 'ELSEWHERE', ...there });
+    const wish = { ...criteria, days: ['2026-11-24'], known: [], nearest: 1 };
+    expect((await providers().caregiverWeeks(t.db, wish)).map(({ id }) => id)).toEqual([far.id]);
+    const found = await providers().caregiverWeeks(t.db, { ...wish, known: [near.id] });
+    expect(found.map(({ id }) => id)).toEqual([far.id]);
   });
 });
 

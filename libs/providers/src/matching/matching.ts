@@ -68,14 +68,16 @@ export class Matching {
   ) {}
 
   async nearCaregivers(db: Queryable, criteria: NearCriteria): Promise<NearCaregiver[]> {
-    const [credentials, skills, sex, days, ...time] = this.caregiverParameters(criteria);
-    const [item, regions, licences] = await this.providerParameters(criteria);
+    const [credentials, skills, sex, ...time] = this.caregiverParameters(criteria);
     const rows = await db.query<NearRow>(NEAR_CAREGIVERS, [
-      ...[item, regions, licences, days, credentials, skills, sex, ...time],
-      ...[criteria.longitude, criteria.latitude, criteria.nearest, criteria.known, criteria.without],
-      await this.geo.countyOf(criteria.regionId),
+      ...[...(await this.providerParameters(criteria)), credentials, skills, sex],
+      ...[criteria.longitude, criteria.latitude, await this.geo.countyOf(criteria.regionId)],
+      ...[criteria.nearest, criteria.known, criteria.without, ...time],
     ]);
-    return rows.map((row) => toNearCaregiver(row, criteria));
+    const candidates = new Map<string, ProviderCandidate>();
+    for (const row of rows)
+      if (!candidates.has(row.providerId)) candidates.set(row.providerId, providerOf(row, criteria));
+    return rows.map((row) => toNearCaregiver(row, candidates.get(row.providerId)!));
   }
 
   async nearProviders(
@@ -94,12 +96,12 @@ export class Matching {
   async caregiverWeeks(db: Queryable, criteria: WeekCriteria): Promise<CaregiverWeek[]> {
     const { days, credentials, skills, sex = null, longitude, latitude, nearest, known } = criteria;
     const rows = await db.query<WeekRow>(CAREGIVER_WEEKS, [
-      ...[...(await this.providerParameters(criteria)), [businessDate(this.clock.now()), ...days]],
-      ...[credentials, skills, sex, longitude, latitude, nearest, known],
+      ...[...(await this.providerParameters(criteria)), credentials, skills, sex],
+      ...[longitude, latitude, await this.geo.countyOf(criteria.regionId), nearest, known],
+      ...[businessDate(this.clock.now()), days],
     ]);
     return rows.map(({ latitude: lat, longitude: long, datum, absences, ...row }) => ({
       ...row,
-      days: row.days.filter((day) => days.includes(day)),
       place: { latitude: lat, longitude: long, datum },
       absences: absences.map(({ from, to }) => ({ from: new Date(from), to: new Date(to) })),
     }));
@@ -164,20 +166,25 @@ function toCandidate(
   };
 }
 
-function toNearCaregiver(row: NearRow, to: Place): NearCaregiver {
+function providerOf(row: NearRow, to: Place): ProviderCandidate {
+  const { state, offersItem: offers, servesRegion, licensed, providerDatum: datum } = row;
+  return toCandidate(
+    {
+      ...{ id: row.providerId, name: row.providerName, state, offersItem: offers, servesRegion, licensed },
+      ...{ latitude: row.providerLatitude, longitude: row.providerLongitude, datum },
+    },
+    to,
+  );
+}
+
+function toNearCaregiver(row: NearRow, provider: ProviderCandidate): NearCaregiver {
   const { id, providerId, accountId, name, sex, skills, dialects, active } = row;
-  const { latitude, longitude, datum, state, offersItem: offers, servesRegion, licensed } = row;
+  const { latitude, longitude, datum } = row;
   const refusedBy = caregiverRefusalOf(row);
   return {
     ...{ id, providerId, accountId, name, sex, skills, dialects, active },
     place: { latitude, longitude, datum },
     ...(refusedBy && { refusedBy }),
-    provider: toCandidate(
-      {
-        ...{ id: providerId, name: row.providerName, state, offersItem: offers, servesRegion, licensed },
-        ...{ latitude: row.providerLatitude, longitude: row.providerLongitude, datum: row.providerDatum },
-      },
-      to,
-    ),
+    provider,
   };
 }

@@ -7,18 +7,35 @@
 export const offersItem = (itemCode: string): string =>
   `EXISTS (SELECT FROM providers.offered_item o WHERE o.provider_id = p.id AND o.item_code = ${itemCode})`;
 
-/** `p` serves one of the divisions: the one of the address or one above it. */
+/** `p` serves one of the divisions: the one of the address or one above it. Asked of each, not of all beforehand. */
 export const servesOneOf = (regionIds: string): string =>
   `EXISTS (SELECT FROM providers.service_area a
-            WHERE a.provider_id = p.id AND a.region_id = ANY(${regionIds}::int[]))`;
+            WHERE a.provider_id = p.id AND a.region_id = ANY(${regionIds}::int[]) OFFSET 0)`;
 
-/** `p` holds an approved licence of every type on every day. Two that follow each other do. */
+/** The days on which every type of paper is held, as a multirange; two papers that follow each other count as one. */
+const daysHolding = (types: string, papers: string, owner: string): string => `
+  coalesce((
+    SELECT range_intersect_agg(held.days)
+      FROM unnest(${types}::text[]) AS need(type)
+     CROSS JOIN LATERAL (
+       SELECT coalesce(range_agg(k.valid), '{}') AS days FROM ${papers} k
+        WHERE ${owner} AND k.type = need.type AND k.state = 'APPROVED') AS held), '{(,)}')`;
+
+/** The days on which `p` holds an approved licence of every type. */
+export const licensedDays = (types: string): string =>
+  daysHolding(types, 'providers.licence', 'k.provider_id = p.id');
+
+/** The days on which `c` holds every credential. */
+export const credentialedDays = (types: string): string =>
+  daysHolding(types, 'providers.credential', 'k.caregiver_id = c.id');
+
+/** `p` holds an approved licence of every type on every day. */
 export const holdsLicences = (types: string, days: string): string =>
-  `NOT EXISTS (
-     SELECT FROM unnest(${types}::text[]) AS need(type), unnest(${days}::date[]) AS d(day)
-      WHERE NOT EXISTS (
-        SELECT FROM providers.licence l
-         WHERE l.provider_id = p.id AND l.type = need.type AND l.state = 'APPROVED' AND l.valid @> d.day))`;
+  `${licensedDays(types)} @> ALL (${days}::date[])`;
+
+/** `c` holds every credential on every day. */
+export const holdsCredentials = (types: string, days: string): string =>
+  `${credentialedDays(types)} @> ALL (${days}::date[])`;
 
 export interface CaregiverPlaceholders {
   readonly credentials: string;
@@ -34,14 +51,6 @@ export interface CaregiverPlaceholders {
   readonly startMinutes: string;
   readonly endMinutes: string;
 }
-
-/** `c` holds every credential on every day. */
-export const holdsCredentials = (types: string, days: string): string => `
-  NOT EXISTS (
-    SELECT FROM unnest(${types}::text[]) AS need(type), unnest(${days}::date[]) AS d(day)
-     WHERE NOT EXISTS (
-       SELECT FROM providers.credential k
-        WHERE k.caregiver_id = c.id AND k.type = need.type AND k.state = 'APPROVED' AND k.valid @> d.day))`;
 
 type TimePlaceholders = Pick<
   CaregiverPlaceholders,
