@@ -1,11 +1,13 @@
 import { answers, district, fairness, repairing, speeds } from './dispatch/figures';
+import { hindsight } from './dispatch/hindsight';
 import { judge } from './dispatch/judge';
 import type { Bench } from './frame/bench';
 
 /**
  * The batch engine on a made-up district of 300 visits: the full model (wishes, continuity, fairness, shifts, rests)
  * against the published benchmark's model of the same district; the price of fairness against a plan without it; a
- * caregiver ill in the morning; the first plan and the promise of a slot.
+ * caregiver ill in the morning; the first plan and the promise of a slot; days played order by order, as the online
+ * match decides, against the plan made when all is known.
  *
  * With `--instances` it solves public instances of the home health care routing and scheduling problem instead, and
  * prints one JSON line each.
@@ -22,6 +24,8 @@ export const bench: Bench = {
     b.progress('repair and answers');
     await repairing(b, problem, published);
     answers(b, problem, published);
+    b.progress('order by order against hindsight');
+    await hindsight(b);
   },
   judge,
 };

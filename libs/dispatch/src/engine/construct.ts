@@ -1,3 +1,4 @@
+import { Best } from './best';
 import type { Model } from './model';
 import type { State } from './state';
 
@@ -7,7 +8,7 @@ export interface Place {
   readonly one: number;
   readonly two: number;
   readonly cost: number;
-  /** The price with the cheapest other caregiver in the first visit; Infinity when there is none. */
+  /** With regret: the price with the cheapest other caregiver in the first visit, or of leaving the order out. */
   readonly next: number;
 }
 
@@ -43,7 +44,7 @@ function insertByRegret(state: State, jobs: readonly number[]): void {
     const most = Math.max(...left.map((job) => unservedPrice[job]));
     let chosen: { job: number; place: Place } | undefined;
     for (const job of left.filter((candidate) => unservedPrice[candidate] === most)) {
-      const place = cheapestPlace(state, job);
+      const place = cheapestPlace(state, job, { regret: true });
       if (!place) left = left.filter((other) => other !== job);
       else if (!chosen || place.next - place.cost > chosen.place.next - chosen.place.cost)
         chosen = { job, place };
@@ -64,28 +65,57 @@ export function insertCheapest(state: State, job: number): boolean {
   return state.decide(Infinity);
 }
 
-/** @param keys moments of the day to try; @returns undefined when leaving the order out is cheaper, or a must */
+interface Looking {
+  /** Moments of the day to try. */
+  readonly keys?: readonly number[];
+  /** What the next best caregiver would cost is asked too. */
+  readonly regret?: boolean;
+}
+
+/** @returns undefined when leaving the order out is cheaper, or a must */
 export function cheapestPlace(
   state: State,
   job: number,
-  keys = keysFor(state.model, state.model.first[job]),
+  { keys = keysFor(state.model, state.model.first[job]), regret = false }: Looking = {},
 ): Place | undefined {
   const visit = state.model.first[job];
   const partner = state.model.partner[visit];
+  const ones = new Best(partner < 0 ? CANDIDATES_ALONE : CANDIDATES);
+  const twos = new Best(CANDIDATES);
+  const tried = new Map<number, number>();
   let best: Place | undefined;
   for (const key of keys) {
-    const twos = partner < 0 ? [NOBODY] : nearestCaregivers(state, partner, key);
-    for (const one of nearestCaregivers(state, visit, key))
-      for (const two of twos) {
-        if (one === two) continue;
-        const cost = quote(state, job, { key, one, two }, best?.next ?? state.cost);
-        if (cost === Infinity) continue;
-        if (!best || cost < best.cost)
-          best = { key, one, two, cost, next: !best ? state.cost : one === best.one ? best.next : best.cost };
-        else if (one !== best.one) best = { ...best, next: Math.min(best.next, cost) };
+    nearestCaregivers(state, visit, key, ones);
+    if (partner >= 0) nearestCaregivers(state, partner, key, twos);
+    for (let i = 0; i < ones.many; i++)
+      for (let j = 0; j < (partner < 0 ? 1 : twos.many); j++) {
+        const slot = { key, one: ones.entry[i], two: partner < 0 ? NOBODY : twos.entry[j] };
+        if (slot.one === slot.two || isTried(state, job, slot, tried)) continue;
+        const limit = best ? (regret ? best.next : best.cost) : state.cost;
+        const cost = quote(state, job, slot, limit);
+        if (cost < Infinity) best = better(best, { ...slot, cost, next: state.cost });
       }
   }
   return best;
+}
+
+function better(best: Place | undefined, place: Place): Place {
+  if (!best) return place;
+  if (place.cost < best.cost) return { ...place, next: place.one === best.one ? best.next : best.cost };
+  return place.one === best.one ? best : { ...best, next: Math.min(best.next, place.cost) };
+}
+
+/** Another moment between the same stops is no other place. Moments are tried in their order. */
+function isTried(state: State, job: number, { key, one, two }: Slot, tried: Map<number, number>): boolean {
+  const { model } = state;
+  const partner = model.partner[model.first[job]];
+  const stops = model.visits + model.caregivers;
+  const beside = two === NOBODY ? 0 : state.before(keyBeside(model, partner, key), two);
+  const place = state.before(key, one) * stops + beside;
+  const people = one * model.caregivers + two;
+  if (tried.get(people) === place) return true;
+  tried.set(people, place);
+  return false;
 }
 
 const CANDIDATES = 5;
@@ -103,21 +133,16 @@ function keysFor(model: Model, visit: number): number[] {
   return [...new Set([...inside, ...LATER.map((minutes) => to + minutes)])].map((key) => key + visit * APART);
 }
 
-function nearestCaregivers(state: State, visit: number, key: number): number[] {
-  const { model } = state;
-  const { able, ableFrom, assignment, weights } = model;
-  const price = (c: number) => {
+function nearestCaregivers(state: State, visit: number, key: number, best: Best): void {
+  const { able, ableFrom, assignment, weights, caregivers, close } = state.model;
+  best.clear();
+  for (let i = ableFrom[visit]; i < ableFrom[visit + 1]; i++) {
+    const c = able[i];
     const after = state.before(key, c);
     const way = state.detour(visit, after, state.next[after]) * weights.travelPerMinute;
-    const late = Math.max(0, state.end[after] + state.leg(after, visit) - model.close[visit]);
-    return way + late + assignment.total[visit * model.caregivers + c];
-  };
-  const all = Array.from(able.subarray(ableFrom[visit], ableFrom[visit + 1]), (c) => ({
-    c,
-    price: price(c),
-  }));
-  all.sort((a, b) => a.price - b.price || a.c - b.c);
-  return all.slice(0, model.partner[visit] < 0 ? CANDIDATES_ALONE : CANDIDATES).map(({ c }) => c);
+    const late = Math.max(0, state.end[after] + state.leg(after, visit) - close[visit]);
+    best.offer(c, way + late + assignment.total[visit * caregivers + c]);
+  }
 }
 
 type Slot = Pick<Place, 'key' | 'one' | 'two'>;
@@ -138,9 +163,13 @@ function put(state: State, job: number, { key, one, two }: Slot): boolean {
   if (!linkByKey(state, visit, one)) return false;
   if (two === NOBODY) return true;
   const partner = model.partner[visit];
-  if (model.leader[partner] === partner) state.setKey(partner, key + Math.max(model.gapMin[job], APART));
+  if (model.leader[partner] === partner) state.setKey(partner, keyBeside(model, partner, key));
   return linkByKey(state, partner, two);
 }
+
+/** The key of the second visit of a pair. */
+const keyBeside = ({ leader, gapMin, jobOf }: Model, partner: number, key: number): number =>
+  leader[partner] === partner ? key + Math.max(gapMin[jobOf[partner]], APART) : key;
 
 function linkByKey(state: State, visit: number, caregiver: number): boolean {
   const key = state.key[visit];

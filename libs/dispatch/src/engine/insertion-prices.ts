@@ -51,11 +51,7 @@ export function insertionPrices(
     model.close[first] = open + step;
     if (first + 1 < model.visits) model.close[first + 1] = open + step + model.gapMax[job];
     model.latest[first] = open + step;
-    const place = cheapestPlace(
-      state,
-      job,
-      MOMENTS.map((part) => open + part * step),
-    );
+    const place = cheapestPlace(state, job, { keys: MOMENTS.map((part) => open + part * step) });
     const taken = place ? [place.one, ...(place.two < 0 ? [] : [place.two])] : [];
     windows.push({
       ...{ from: open, to: open + step },

@@ -46,6 +46,8 @@ export interface Model {
   readonly lateStep: Float64Array;
   /** Anything but travel and lateness matters; without it the engine skips all the rest. */
   readonly full: boolean;
+  /** Nor does it matter who comes. */
+  readonly plain: boolean;
   readonly hasRests: boolean;
   readonly hasMeals: boolean;
 }
@@ -86,6 +88,8 @@ export function compile(problem: Problem, weights: Weights): Model {
   const each = (value: (visit: Visit, order: Order) => number) =>
     Float64Array.from(visitOf, (visit, v) => value(visit, orderOf[v]));
   const staff = compileStaff(problem);
+  const assignment = assignmentPrices(problem, weights);
+  const full = isFull(problem, weights);
   const hasMeals = orders.some(({ maxSinceLoading }) => maxSinceLoading !== undefined);
   const ends = (place: (caregiver: Caregiver) => number, size: number) =>
     Int32Array.from([...orderOf.map(({ place }) => place), ...caregivers.map(place)], (at) => at * size);
@@ -106,7 +110,7 @@ export function compile(problem: Problem, weights: Weights): Model {
     close: each((_, { window }) => window[1]),
     latest: each(({ pinned }, { latest }) => pinned?.start ?? latest ?? Infinity),
     ...compileAble(problem, visitOf, orderOf),
-    assignment: assignmentPrices(problem, weights),
+    assignment,
     publishedStart: each(({ published }) => published?.start ?? NaN),
     load: each(({ load }) => load ?? 0),
     maxSinceLoading: each((_, { maxSinceLoading }) => maxSinceLoading ?? Infinity),
@@ -116,7 +120,7 @@ export function compile(problem: Problem, weights: Weights): Model {
       weights.lateness,
       ({ perMinute }, i) => perMinute - (weights.lateness[i - 1]?.perMinute ?? 0),
     ),
-    full: isFull(problem, weights),
+    ...{ full, plain: !full && assignment.total.every((price) => price === 0) },
     hasRests: caregivers.some(({ rest }) => rest !== undefined),
     hasMeals,
   };

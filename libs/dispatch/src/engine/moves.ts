@@ -14,6 +14,8 @@ export class Moves {
   private readonly estimates: Estimates;
   private readonly chain = new Int32Array(LONGEST_CHAIN);
   private readonly besides = new Int32Array(LONGEST_CHAIN);
+  /** Where the other visit of a pair goes. */
+  private readonly beside = { key: 0, caregiver: -1, after: -1 };
 
   constructor(
     private readonly state: State,
@@ -26,7 +28,7 @@ export class Moves {
 
   /** An order, served or not, next to one that is near in place and time; of a pair the other visit somewhere. */
   relocate(limit: number): boolean {
-    const { state, model } = this;
+    const { state, model, estimates } = this;
     const visit = this.random.int(model.visits);
     const target = this.nearOne(visit);
     if (target < 0) return false;
@@ -35,45 +37,87 @@ export class Moves {
     if (c < 0 || !model.allowed[visit * model.caregivers + c]) return false;
     const partner = model.partner[visit];
     const old = partner < 0 ? -1 : state.caregiver[partner];
-    const kept = this.estimates.priceKept(visit, partner);
-    const comesFromHere = state.caregiver[visit] === c || old === c;
+    const isBefore = (target & 1) === 1;
+    const after = isBefore ? this.without(visit, partner, state.previous, stop) : stop;
+    const before = isBefore ? stop : this.without(visit, partner, state.next, stop);
+    const left = estimates.leftAfter(limit, visit, partner, c, after, before);
+    if (left < 0) return false;
+    const gain = estimates.spared(visit) + estimates.spared(partner);
+    const kept = estimates.keptBut(gain);
+    const gone = state.caregiver[visit] === c ? visit : old === c ? partner : -1;
+    const delays =
+      gone < 0
+        ? estimates.delays(visit, c, after, left - kept)
+        : estimates.delaysWithout(gone, visit, after, left - kept - gain);
+    if (delays) return false;
+    const key = this.keyIn(visit, after, before);
+    if (key !== key || (partner >= 0 && !this.findBeside(visit, partner, c, key, left, kept))) return false;
     state.begin();
     this.takeOut(visit);
-    const after = (target & 1) === 1 ? state.previous[stop] : stop;
-    const before = state.next[after];
-    const allowed =
-      limit - state.bound + model.unservedPrice[model.jobOf[visit]] - this.estimates.adds(visit, c, after);
-    if (allowed < 0 || (!comesFromHere && this.estimates.delays(visit, c, after, allowed - kept)))
-      return this.back();
-    const key = this.keyIn(visit, after, before);
-    if (key !== key) return this.back();
     state.setKey(visit, key);
     state.link(visit, c, after);
-    if (partner >= 0 && !this.putPartner(partner, key, old, c, limit - kept)) return this.back();
-    return state.decide(limit);
+    if (partner >= 0) this.linkBeside(partner);
+    return state.decide(limit, kept);
+  }
+
+  /** Where the other visit of a pair goes, whose first goes to `c` at `key`, as long as it may and does not cost more. */
+  private findBeside(
+    visit: number,
+    partner: number,
+    c: number,
+    key: number,
+    left: number,
+    kept: number,
+  ): boolean {
+    const { state, estimates, beside } = this;
+    const old = state.caregiver[partner];
+    beside.key = this.keyBeside(partner, key);
+    beside.caregiver = this.partnerCaregiver(partner, old, c, beside.key);
+    if (beside.caregiver < 0 || !this.may(partner, beside.caregiver)) return false;
+    const at = state.before(beside.key, beside.caregiver);
+    beside.after = at === visit || at === partner ? state.previous[at] : at;
+    const before = this.without(visit, partner, state.next, beside.after);
+    if (state.keyBefore(before) <= beside.key) return false;
+    const still = left - estimates.besideAdds(partner, visit, c, beside.caregiver, beside.after, before);
+    if (still < 0) return false;
+    // In the days they come from, what moves up makes the estimate too high.
+    if (left === Infinity || beside.caregiver === old || beside.caregiver === state.caregiver[visit])
+      return true;
+    return !estimates.delays(partner, beside.caregiver, beside.after, still - kept);
+  }
+
+  private linkBeside(partner: number): void {
+    const { state, beside } = this;
+    if (state.key[partner] !== beside.key) state.setKey(partner, beside.key);
+    state.link(partner, beside.caregiver, beside.after);
   }
 
   /** The same visit at the same time of the day by another caregiver. */
   reassign(limit: number): boolean {
-    const { state, model } = this;
+    const { state, model, estimates } = this;
     const visit = this.random.int(model.visits);
     const old = state.caregiver[visit];
     if (old < 0) return false;
     const c = this.randomAble(visit);
     const partner = model.partner[visit];
     if (c < 0 || c === old || (partner >= 0 && state.caregiver[partner] === c)) return false;
-    const kept = this.estimates.priceKept(visit, partner);
+    const key = state.key[visit];
+    const after = state.before(key, c);
+    const before = state.next[after];
+    if (state.keyBefore(before) <= key) return false;
+    const left = estimates.leftAfter(limit, visit, -1, c, after, before);
+    if (left < 0) return false;
+    const kept = estimates.keptBut(estimates.spared(visit));
+    if (estimates.delays(visit, c, after, left - kept)) return false;
     state.begin();
     state.unlink(visit);
-    // While the first visit of an order is out, the order counts as left out.
-    const job = model.jobOf[visit];
-    const allowed = limit - kept + (model.first[job] === visit ? model.unservedPrice[job] : 0);
-    return this.put(visit, c, allowed) ? state.decide(limit) : this.back();
+    state.link(visit, c, after);
+    return state.decide(limit, kept);
   }
 
   /** Two orders change places: keys and caregivers. */
   swap(limit: number): boolean {
-    const { state, model } = this;
+    const { state, model, estimates } = this;
     const one = this.random.int(model.visits);
     const target = this.nearOne(one);
     if (target < 0) return false;
@@ -100,6 +144,18 @@ export class Moves {
     }
     if (cBesideOne === cTwo || cBesideTwo === cOne) return false;
     const exchangeKeys = this.random.int(4) > 0;
+    const adds = exchangeKeys ? estimates.swapAdds(one, two, cBesideOne, cBesideTwo) : -Infinity;
+    if (adds > limit - state.bound) return false;
+    const gain =
+      estimates.spared(one) +
+      estimates.spared(two) +
+      estimates.spared(besideOne) +
+      estimates.spared(besideTwo);
+    const kept = estimates.keptBut(gain);
+    if (exchangeKeys && cOne !== cTwo && adds > -Infinity) {
+      const late = estimates.replacingAdds(one, two) + estimates.replacingAdds(two, one);
+      if (late > limit - state.bound - adds - kept - gain) return false;
+    }
     state.begin();
     this.takeOut(one);
     this.takeOut(two);
@@ -112,12 +168,12 @@ export class Moves {
       this.put(two, cOne) &&
       (besideOne < 0 || this.put(besideOne, cBesideOne)) &&
       (besideTwo < 0 || this.put(besideTwo, cBesideTwo));
-    return ok ? state.decide(limit) : this.back();
+    return ok ? state.decide(limit, kept) : this.back();
   }
 
   /** The rests of two days change caregivers. */
   tails(limit: number): boolean {
-    const { state, model } = this;
+    const { state, model, estimates } = this;
     const visit = this.random.int(model.visits);
     const target = this.nearOne(visit);
     if (target < 0) return false;
@@ -129,10 +185,14 @@ export class Moves {
     const b = isBefore ? state.previous[stop] : stop;
     if (state.keyAfter(a) >= state.keyBefore(state.next[b])) return false;
     if (state.keyAfter(b) >= state.keyBefore(state.next[a])) return false;
+    // Where ways alone decide they are known sooner than what is forbidden.
+    if (model.plain && estimates.tailsAdd(a, b) > limit - state.bound) return false;
     if (!this.tailFits(a, b) || !this.tailFits(b, a)) return false;
+    if (!model.plain && estimates.tailsAdd(a, b) > limit - state.bound) return false;
+    const kept = estimates.keptBut(estimates.priceFrom(state.next[a]) + estimates.priceFrom(state.next[b]));
     state.begin();
     state.exchangeTails(a, b);
-    return state.decide(limit);
+    return state.decide(limit, kept);
   }
 
   /** Two or three visits that follow each other, next to another visit. */
@@ -162,10 +222,25 @@ export class Moves {
     }
     if (length < 2) return false;
     if (backwards) this.reverse(length);
+    const before = backwards ? stop : state.next[stop];
+    const adds =
+      from === to ? -Infinity : this.estimates.chainAdds(chain, length, to, state.previous[before], before);
+    if (adds > limit - state.bound) return false;
+    const kept = this.keptWithoutChain(length);
     state.begin();
     for (let i = 0; i < length; i++) this.takeOut(chain[i]);
     const after = backwards ? state.previous[stop] : stop;
-    return this.putChain(length, to, after) ? state.decide(limit) : this.back();
+    return this.putChain(length, to, after) ? state.decide(limit, kept) : this.back();
+  }
+
+  private keptWithoutChain(length: number): number {
+    const { estimates, chain, model } = this;
+    let gain = estimates.spared(chain[0], chain[length - 1]);
+    for (let i = 0; i < length; i++) {
+      const partner = model.partner[chain[i]];
+      gain += estimates.spared(partner);
+    }
+    return estimates.keptBut(gain);
   }
 
   /** An order that is left out takes the place of another, which is left out instead. */
@@ -186,7 +261,8 @@ export class Moves {
     if (key !== key) return this.back();
     state.setKey(visit, key);
     state.link(visit, c, after);
-    if (partner >= 0 && !this.putPartner(partner, key, -1, c)) return this.back();
+    if (partner >= 0 && !this.findBeside(visit, partner, c, key, Infinity, 0)) return this.back();
+    if (partner >= 0) this.linkBeside(partner);
     return state.decide(limit);
   }
 
@@ -238,6 +314,12 @@ export class Moves {
     }
   }
 
+  /** The stop beside `stop`, or the one beyond it if it belongs to the order that is taken out. */
+  private without(visit: number, partner: number, to: Int32Array, stop: number): number {
+    const at = to[stop];
+    return at === visit || at === partner ? to[at] : at;
+  }
+
   private nearOne(visit: number): number {
     const { from, list } = this.near;
     const many = from[visit + 1] - from[visit];
@@ -261,21 +343,13 @@ export class Moves {
     return false;
   }
 
-  /**
-   * Puts a visit where its key says.
-   * @param limit for way, assignments, and the time of this day
-   * @returns false when the caregiver may not, another visit has this very key, or it would cost more
-   */
-  private put(visit: number, caregiver: number, limit = Infinity): boolean {
+  /** Puts a visit where its key says. @returns false when the caregiver may not, or another visit has this very key */
+  private put(visit: number, caregiver: number): boolean {
     if (caregiver < 0 || !this.may(visit, caregiver)) return false;
     const { state } = this;
     const key = state.key[visit];
     const after = state.before(key, caregiver);
     if (state.keyBefore(state.next[after]) <= key) return false;
-    if (limit !== Infinity) {
-      const allowed = limit - state.bound - this.estimates.adds(visit, caregiver, after);
-      if (this.estimates.delays(visit, caregiver, after, allowed)) return false;
-    }
     state.link(visit, caregiver, after);
     return true;
   }
@@ -301,14 +375,14 @@ export class Moves {
   }
 
   /** Who comes as the second of a pair: the one who did, anybody, or whoever is cheapest by way and wishes. */
-  private partnerCaregiver(visit: number, old: number, taken: number): number {
+  private partnerCaregiver(partner: number, old: number, taken: number, key: number): number {
     const dice = this.random.int(4);
     if (dice === 0 && old >= 0 && old !== taken) return old;
     if (dice === 1) {
-      const c = this.randomAble(visit);
+      const c = this.randomAble(partner);
       return c === taken ? -1 : c;
     }
-    return this.estimates.cheapest(visit, taken);
+    return this.estimates.cheapest(partner, taken, key);
   }
 
   /** Whether whoever goes to `to` may take what comes after `at`; nobody is both of a pair. */
@@ -324,22 +398,15 @@ export class Moves {
     return true;
   }
 
-  /** The other visit of a pair, whose first has just got its key. */
-  private putPartner(partner: number, key: number, old: number, taken: number, limit = Infinity): boolean {
-    const { model, state, random } = this;
+  /** A key for the other visit of a pair, whose first has this one. */
+  private keyBeside(partner: number, key: number): number {
+    const { model, random } = this;
     const job = model.jobOf[partner];
-    if (model.leader[partner] !== model.first[job]) {
-      const spread = model.gapMax[job] - model.gapMin[job];
-      const gap = model.gapMin[job] + (random.int(2) === 0 ? 0 : spread * random.float());
-      const later = Math.max(gap, LEAST_GAP);
-      state.setKey(
-        partner,
-        partner === model.first[job] ? key - later : Math.max(key + later, model.open[partner]),
-      );
-    }
-    const caregiver = this.partnerCaregiver(partner, old, taken);
-    // In the day it comes from, what has moved up since makes the estimate too high.
-    return this.put(partner, caregiver, caregiver === old ? Infinity : limit);
+    if (model.leader[partner] === model.first[job]) return key;
+    const spread = model.gapMax[job] - model.gapMin[job];
+    const gap = model.gapMin[job] + (random.int(2) === 0 ? 0 : spread * random.float());
+    const later = Math.max(gap, LEAST_GAP);
+    return partner === model.first[job] ? key - later : Math.max(key + later, model.open[partner]);
   }
 
   /** A new key for a visit that is out of its route; the other one of its pair keeps its distance. */

@@ -1,8 +1,10 @@
+import { Best } from './best';
 import type { Model } from './model';
 
 /** How many each visit has, both directions together. */
 const MOST = 40;
 const WAITING = 0.3;
+const WORD = 32;
 
 /**
  * For every visit the best places to put it: right after or right before another visit that is near in place and in
@@ -17,15 +19,16 @@ export interface Neighbours {
 export function neighbours(model: Model): Neighbours {
   const from = new Int32Array(model.visits + 1);
   const list: number[] = [];
+  const best = new Best(MOST);
+  const sharing = new Sharing(model);
   for (let v = 0; v < model.visits; v++) {
-    const found: { entry: number; price: number }[] = [];
+    best.clear();
     for (let u = 0; u < model.visits; u++) {
-      if (model.jobOf[u] === model.jobOf[v] || !shareCaregiver(model, u, v)) continue;
-      found.push({ entry: 2 * u, price: priceOfLeg(model, u, v) });
-      found.push({ entry: 2 * u + 1, price: priceOfLeg(model, v, u) });
+      if (model.jobOf[u] === model.jobOf[v] || !sharing.can(u, v)) continue;
+      best.offer(2 * u, priceOfLeg(model, u, v));
+      best.offer(2 * u + 1, priceOfLeg(model, v, u));
     }
-    found.sort((a, b) => a.price - b.price || a.entry - b.entry);
-    for (const { entry } of found.slice(0, MOST)) list.push(entry);
+    for (let i = 0; i < best.many; i++) list.push(best.entry[i]);
     from[v + 1] = list.length;
   }
   return { from, list: Int32Array.from(list) };
@@ -39,8 +42,22 @@ function priceOfLeg({ travel, row, column, open, close, duration }: Model, a: nu
   return way + WAITING * Math.max(0, wait) + Math.max(0, late);
 }
 
-function shareCaregiver({ allowed, caregivers }: Model, a: number, b: number): boolean {
-  for (let c = 0; c < caregivers; c++)
-    if (allowed[a * caregivers + c] && allowed[b * caregivers + c]) return true;
-  return false;
+/** Whether one caregiver may give two visits: by sets of 32 caregivers each. */
+class Sharing {
+  private readonly words: number;
+  private readonly sets: Int32Array;
+
+  constructor({ visits, caregivers, able, ableFrom }: Model) {
+    this.words = Math.ceil(caregivers / WORD);
+    this.sets = new Int32Array(visits * this.words);
+    for (let v = 0; v < visits; v++)
+      for (let i = ableFrom[v]; i < ableFrom[v + 1]; i++)
+        this.sets[v * this.words + Math.floor(able[i] / WORD)] |= 1 << (able[i] % WORD);
+  }
+
+  can(a: number, b: number): boolean {
+    const { sets, words } = this;
+    for (let i = 0; i < words; i++) if ((sets[a * words + i] & sets[b * words + i]) !== 0) return true;
+    return false;
+  }
 }

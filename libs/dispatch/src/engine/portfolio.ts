@@ -17,6 +17,14 @@ export interface Round {
 
 /** Share of the time for runs from the start; the rest reheats the best plan known. */
 const FRESH_SHARE = 0.55;
+/**
+ * Iterations per visit below which the time is short: for one run from the start in each thread, as slow as can be, and
+ * what is left for it to cool from a gentle heat again.
+ */
+const SHORT = 40_000;
+const SHORT_SHARE = 0.85;
+const SHORT_HEAT = [0.6, 2];
+const SHORT_REHEAT = [0.12, 0.08];
 /** Iterations per visit beyond which another run is worth more than a longer one. */
 const FRESH_LENGTH = 25_000;
 const MOST_FRESH = 8;
@@ -54,16 +62,17 @@ export class Portfolio {
    */
   next(thread: number, spent: number, left: number, fixed?: number): Round {
     const total = spent + left;
-    const freshLeft = FRESH_SHARE * total - spent;
+    const isShort = !this.gentle && total < SHORT * this.visits;
+    const share = isShort ? SHORT_SHARE : FRESH_SHARE;
+    const freshLeft = share * total - spent;
     const number = this.made[thread]++;
-    const fresh = this.freshLength(total);
+    const fresh = (share * total) / (isShort ? 1 : freshRuns(share * total, this.visits));
     const isFresh = fixed !== undefined || freshLeft > 0.5 * fresh;
     const length = isFresh
       ? Math.max(LEAST_ROUND, freshLeft < 1.5 * fresh ? freshLeft : fresh)
-      : this.reheatLength(total, left);
+      : reheatLength(((1 - share) * total) / (isShort ? SHORT_REHEAT.length : REHEATS), left);
     const planned = fixed ?? Math.min(length, Math.max(1, left));
-    const heats = this.gentle ? GENTLE_HEAT : isFresh ? FRESH_HEAT : REHEAT;
-    const heat = heats[(number + thread * (isFresh ? 1 : 2)) % heats.length];
+    const heat = this.heatOf(thread, number, isFresh, isShort);
     const round: Round = {
       ...{ thread, seed: [this.seed, thread, number], planned: Math.ceil(planned), done: 0 },
       ...{ source: isFresh ? -1 : this.best(), from: heat * this.way, to: COLD * this.way },
@@ -87,14 +96,19 @@ export class Portfolio {
     return best;
   }
 
-  private freshLength(total: number): number {
-    const all = FRESH_SHARE * total;
-    const runs = Math.max(1, Math.min(MOST_FRESH, Math.round(all / (FRESH_LENGTH * this.visits))));
-    return all / runs;
+  /** In units of a typical way. */
+  private heatOf(thread: number, number: number, isFresh: boolean, isShort: boolean): number {
+    if (isShort)
+      return isFresh ? SHORT_HEAT[thread % SHORT_HEAT.length] : SHORT_REHEAT[number % SHORT_REHEAT.length];
+    const heats = this.gentle ? GENTLE_HEAT : isFresh ? FRESH_HEAT : REHEAT;
+    return heats[(number + thread * (isFresh ? 1 : 2)) % heats.length];
   }
+}
 
-  private reheatLength(total: number, left: number): number {
-    const length = Math.max(LEAST_ROUND, ((1 - FRESH_SHARE) * total) / REHEATS);
-    return left < 1.5 * length ? Math.max(LEAST_ROUND, left) : length;
-  }
+const freshRuns = (all: number, visits: number): number =>
+  Math.max(1, Math.min(MOST_FRESH, Math.round(all / (FRESH_LENGTH * visits))));
+
+function reheatLength(usual: number, left: number): number {
+  const length = Math.max(LEAST_ROUND, usual);
+  return left < 1.5 * length ? Math.max(LEAST_ROUND, left) : length;
 }

@@ -51,9 +51,12 @@ export class State extends Workload {
     return this.travelled * travelPerMinute + this.assigned + this.unserved + this.unfair;
   }
 
-  /** Keeps the move if the plan then costs at most `limit` and breaks no hard rule; else takes it back. */
-  decide(limit: number): boolean {
-    const cost = this.attempt(limit);
+  /**
+   * Keeps the move if the plan then costs at most `limit` and breaks no hard rule; else takes it back.
+   * @param kept what time cost before that this move cannot spare, as far as known
+   */
+  decide(limit: number, kept = -Infinity): boolean {
+    const cost = this.attempt(limit, kept);
     if (cost > limit || cost === Infinity) {
       this.undo();
       return false;
@@ -65,14 +68,14 @@ export class State extends Workload {
 
   /** @returns the price with the move, which is taken back; Infinity above `limit` or against a hard rule */
   quote(limit = Infinity): number {
-    const cost = this.attempt(limit);
+    const cost = this.attempt(limit, -Infinity);
     this.undo();
     return cost > limit ? Infinity : cost;
   }
 
-  private attempt(limit: number): number {
+  private attempt(limit: number, kept: number): number {
     const { bound } = this;
-    if (bound > limit || !this.settle(limit - bound) || !this.priceDays()) return Infinity;
+    if (bound > limit || !this.settle(limit - bound, kept) || !this.priceDays()) return Infinity;
     if (this.largestUnsure) this.findLargest();
     return this.sum();
   }
@@ -149,7 +152,7 @@ export class State extends Workload {
    */
   renumber(): void {
     const { model, key, start, previous, order } = this;
-    order.sort((a, b) => key[a] - key[b]);
+    this.sortByKeys();
     for (const visit of order) {
       if (this.caregiver[visit] < 0 || model.leader[visit] !== visit) continue;
       let own = Math.max(start[visit], this.keyAfter(previous[visit]) + ROOM);
@@ -159,6 +162,18 @@ export class State extends Workload {
         own = Math.max(own, this.keyAfter(previous[partner]) + ROOM);
         key[visit] = key[partner] = own;
       } else key[visit] = visit < partner ? own : Math.max(own, key[partner] + ROOM);
+    }
+  }
+
+  /** By insertion: since the last time little has changed. */
+  private sortByKeys(): void {
+    const { key, order } = this;
+    for (let i = 1; i < order.length; i++) {
+      const visit = order[i];
+      const own = key[visit];
+      let at = i;
+      for (; at > 0 && key[order[at - 1]] > own; at--) order[at] = order[at - 1];
+      order[at] = visit;
     }
   }
 

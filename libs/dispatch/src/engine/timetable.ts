@@ -29,6 +29,7 @@ export abstract class Timetable extends Routes {
   private queued = 0;
   private readonly marks: Uint8Array;
   private falling = 0;
+  private raised = 0;
   private readonly log: Int32Array;
   private readonly loggedStart: Float64Array;
   private readonly loggedPrice: Float64Array;
@@ -69,9 +70,11 @@ export abstract class Timetable extends Routes {
   /**
    * Times everything that the changes of this move reach.
    * @param allowed gives up as soon as time alone must cost more than this
+   * @param kept what time cost before that will not be less, as far as known
    * @returns false: given up, or a hard limit is broken
    */
-  protected settle(allowed: number): boolean {
+  protected settle(allowed: number, kept: number): boolean {
+    this.raised = kept;
     this.enqueueTouched();
     const { partner } = this.model;
     const { largestLateness } = this.model.weights;
@@ -79,7 +82,9 @@ export abstract class Timetable extends Routes {
     while (this.queued > 0) {
       const visit = this.dequeue();
       const ok = partner[visit] < 0 ? this.placeOne(visit) : this.placePair(visit, partner[visit]);
-      const over = this.falling === 0 && this.timed + this.largest * largestLateness > allowed;
+      // While something may still start earlier only what has become dearer counts.
+      const cost = this.falling === 0 ? this.timed + this.largest * largestLateness : this.raised;
+      const over = cost > allowed;
       if (ok && !over && left-- > 0) continue;
       this.clearQueue();
       return false;
@@ -218,7 +223,9 @@ export abstract class Timetable extends Routes {
     this.loggedStart[i] = this.start[visit];
     this.loggedPrice[i] = this.timePrice[visit];
     this.loggedRest[i] = this.rested[visit];
-    this.timed += price - this.timePrice[visit];
+    const more = price - this.timePrice[visit];
+    this.timed += more;
+    if (more > 0) this.raised += more;
     const late = start - close[visit];
     if (late > this.largest) {
       this.largest = late;

@@ -2,6 +2,8 @@ import type { Model } from './model';
 import { Timetable } from './timetable';
 
 const HOUR = 60;
+/** Two orders of two visits change places. */
+const MOST_SUPPOSED = 4;
 
 /** The price of the days as such: overtime, hours from the fair ones, providers' shares; and their hard limits. */
 export abstract class Workload extends Timetable {
@@ -22,6 +24,10 @@ export abstract class Workload extends Timetable {
   private stirs = 0;
   private priced = 0;
   private readonly savedDay: Float64Array;
+  /** Whose minutes a change would shift, and by how many. */
+  private readonly supposed = new Int32Array(MOST_SUPPOSED);
+  private readonly supposedMinutes = new Float64Array(MOST_SUPPOSED);
+  private suppositions = 0;
 
   constructor(model: Model) {
     super(model);
@@ -66,13 +72,41 @@ export abstract class Workload extends Timetable {
     this.sharePrice[provider] = share;
   }
 
-  /** What fairness costs more, or less, when this caregiver takes this visit. */
-  fairnessAdded(visit: number, caregiver: number): number {
-    const { duration, staff } = this.model;
-    const minutes = duration[visit];
-    const provider = staff.provider[caregiver];
-    const own = this.fairnessOf(caregiver, minutes) - this.fairPrice[caregiver];
-    return provider < 0 ? own : own + this.shareOf(provider, minutes) - this.sharePrice[provider];
+  /** Supposes that minutes come to a caregiver or, negative, leave him; -1: nobody. */
+  suppose(caregiver: number, minutes: number): void {
+    if (caregiver < 0) return;
+    for (let i = 0; i < this.suppositions; i++)
+      if (this.supposed[i] === caregiver) {
+        this.supposedMinutes[i] += minutes;
+        return;
+      }
+    this.supposed[this.suppositions] = caregiver;
+    this.supposedMinutes[this.suppositions++] = minutes;
+  }
+
+  /** What fairness costs more, or less, with everything supposed since the last call. */
+  supposedFairness(): number {
+    const { provider } = this.model.staff;
+    const many = this.suppositions;
+    let price = 0;
+    for (let i = 0; i < many; i++) {
+      const c = this.supposed[i];
+      const minutes = this.supposedMinutes[i];
+      if (minutes !== 0) price += this.fairnessOf(c, minutes) - this.fairPrice[c];
+      if (provider[c] >= 0) price += this.supposedShare(provider[c], i);
+    }
+    this.suppositions = 0;
+    return price;
+  }
+
+  /** Of a provider whose first supposed caregiver is number `from`; nothing for the others. */
+  private supposedShare(p: number, from: number): number {
+    const { provider } = this.model.staff;
+    for (let i = 0; i < from; i++) if (provider[this.supposed[i]] === p) return 0;
+    let minutes = 0;
+    for (let i = from; i < this.suppositions; i++)
+      if (provider[this.supposed[i]] === p) minutes += this.supposedMinutes[i];
+    return minutes === 0 ? 0 : this.shareOf(p, minutes) - this.sharePrice[p];
   }
 
   protected stir(caregiver: number): void {
