@@ -114,10 +114,12 @@ export class DispatchModesFairnessAndReplacements1763801020000 implements Migrat
       CALL platform.make_append_only('dispatch.fairness_report');
       GRANT SELECT, INSERT ON dispatch.fairness_report TO ${app};
 
-      -- Somebody who was to come fell out: the family hears of it with the answer.
+      -- Somebody who was to come fell out, or did not come: the family hears of it with the answer.
       CREATE TABLE dispatch.replacement (
         id uuid PRIMARY KEY,
         order_id uuid NOT NULL REFERENCES ordering."order",
+        senior_id uuid NOT NULL,
+        item_code text NOT NULL REFERENCES catalogue.item,
         starts_at timestamptz NOT NULL,
         cause text NOT NULL CHECK (cause <> ''),
         provider_id uuid NOT NULL REFERENCES providers.provider,
@@ -129,19 +131,28 @@ export class DispatchModesFairnessAndReplacements1763801020000 implements Migrat
         new_provider_id uuid REFERENCES providers.provider,
         new_caregiver_id uuid REFERENCES providers.caregiver,
         alternatives jsonb NOT NULL DEFAULT '[]',
+        -- the order that the family booked instead of one for which nobody came
+        made_good_by uuid REFERENCES ordering."order",
+        CONSTRAINT replacement_makes_good_a_no_show CHECK (made_good_by IS NULL OR cause = 'PROVIDER_NO_SHOW'),
         CONSTRAINT replacement_told_with_its_outcome CHECK ((outcome IS NULL) = (told_at IS NULL)),
         CONSTRAINT replacement_found_names_who CHECK (
           (outcome IS NOT DISTINCT FROM 'FOUND') = (new_caregiver_id IS NOT NULL)
           AND (new_caregiver_id IS NULL) = (new_provider_id IS NULL))
       );
       CREATE UNIQUE INDEX replacement_one_search ON dispatch.replacement (order_id) WHERE outcome IS NULL;
+      CREATE UNIQUE INDEX replacement_one_no_show ON dispatch.replacement (order_id)
+        WHERE cause = 'PROVIDER_NO_SHOW';
+      CREATE UNIQUE INDEX replacement_makes_good_once ON dispatch.replacement (made_good_by);
+      CREATE INDEX replacement_to_make_good ON dispatch.replacement (senior_id, item_code)
+        WHERE cause = 'PROVIDER_NO_SHOW' AND made_good_by IS NULL;
+      CREATE INDEX replacement_item ON dispatch.replacement (item_code);
       CREATE INDEX replacement_order ON dispatch.replacement (order_id, since);
       CREATE INDEX replacement_provider ON dispatch.replacement (provider_id);
       CREATE INDEX replacement_caregiver ON dispatch.replacement (caregiver_id);
       CREATE INDEX replacement_new_provider ON dispatch.replacement (new_provider_id);
       CREATE INDEX replacement_new_caregiver ON dispatch.replacement (new_caregiver_id);
       GRANT SELECT, INSERT ON dispatch.replacement TO ${app};
-      GRANT UPDATE (outcome, told_at, new_provider_id, new_caregiver_id, alternatives)
+      GRANT UPDATE (outcome, told_at, new_provider_id, new_caregiver_id, alternatives, made_good_by)
         ON dispatch.replacement TO ${app};
     `);
   }

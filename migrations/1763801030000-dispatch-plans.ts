@@ -103,6 +103,7 @@ const VISITS = (app: string): string => `
     plan_id uuid NOT NULL REFERENCES dispatch.plan,
     order_id uuid NOT NULL REFERENCES ordering."order",
     caregiver_id uuid NOT NULL REFERENCES providers.caregiver,
+    provider_id uuid NOT NULL REFERENCES providers.provider,
     position int NOT NULL CHECK (position > 0),
     -- as planned; the order keeps the time that was promised
     starts_at timestamptz NOT NULL,
@@ -112,6 +113,8 @@ const VISITS = (app: string): string => `
     -- whoever had it when the plan was begun
     was_caregiver_id uuid REFERENCES providers.caregiver,
     pinned boolean NOT NULL,
+    -- of a division's plan: since when the provider's dispatchers see it and may assign by it
+    released_at timestamptz,
     outcome text CHECK (outcome IN ('PUBLISHED', 'UNCHANGED', 'REFUSED')),
     outcome_code text CHECK (outcome_code <> ''),
     outcome_at timestamptz,
@@ -125,6 +128,7 @@ const VISITS = (app: string): string => `
       EXCLUDE USING gist (plan_id WITH =, caregiver_id WITH =, tstzrange(starts_at, ends_at) WITH &&)
   );
   CREATE INDEX plan_visit_order ON dispatch.plan_visit (order_id);
+  CREATE INDEX plan_visit_provider ON dispatch.plan_visit (provider_id, plan_id);
   CREATE INDEX plan_visit_caregiver ON dispatch.plan_visit (caregiver_id);
   CREATE INDEX plan_visit_was_caregiver ON dispatch.plan_visit (was_caregiver_id);
 
@@ -138,7 +142,7 @@ const VISITS = (app: string): string => `
   CREATE TRIGGER keep_plan_visit BEFORE UPDATE ON dispatch.plan_visit
     FOR EACH ROW EXECUTE FUNCTION dispatch.keep_plan_visit();
   GRANT SELECT, INSERT ON dispatch.plan_visit TO ${app};
-  GRANT UPDATE (outcome, outcome_code, outcome_at) ON dispatch.plan_visit TO ${app};
+  GRANT UPDATE (released_at, outcome, outcome_code, outcome_at) ON dispatch.plan_visit TO ${app};
 
   CREATE TABLE dispatch.plan_unserved (
     plan_id uuid NOT NULL REFERENCES dispatch.plan,

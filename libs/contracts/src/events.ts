@@ -194,7 +194,11 @@ export interface EventMap {
     readonly capturedMinutes: number;
   };
 
-  'dispatch.offer-made.v1': OfferFacts & { readonly expiresAt: string };
+  'dispatch.offer-made.v1': OfferFacts & {
+    readonly expiresAt: string;
+    /** A caregiver is asked himself, and not the provider's desk. */
+    readonly straight: boolean;
+  };
   'dispatch.offer-accepted.v1': {
     readonly offerId: string;
     readonly orderId: string;
@@ -204,9 +208,12 @@ export interface EventMap {
     readonly offerId: string;
     readonly orderId: string;
     readonly providerId: string;
-    /** DECLINED, TIMED_OUT or WITHDRAWN. */
+    /** DECLINED, TIMED_OUT, WITHDRAWN or RETURNED. */
     readonly state: string;
     readonly reason: string;
+    readonly straight: boolean;
+    /** It had been accepted: the provider loses an order it had. */
+    readonly accepted: boolean;
   };
   'dispatch.caregiver-assigned.v1': {
     readonly orderId: string;
@@ -214,6 +221,8 @@ export interface EventMap {
     readonly caregiverId: string;
     readonly startsAt: string;
     readonly plannedMinutes: number;
+    /** Somebody else was to come at this time before. */
+    readonly again: boolean;
   };
   'dispatch.assignment-released.v1': {
     readonly orderId: string;
@@ -243,6 +252,13 @@ export interface EventMap {
   'dispatch.alert-raised.v1': AlertFacts & { readonly providerId: string; readonly startsAt: string };
   'dispatch.alert-escalated.v1': AlertFacts;
   'dispatch.alert-closed.v1': AlertFacts & { readonly disposition: string };
+  /** For the dispatchers of a provider: an office has handed them their part of its plan of a day. */
+  'dispatch.plan-released.v1': {
+    readonly planId: string;
+    readonly day: string;
+    readonly providerId: string;
+    readonly visits: number;
+  };
   /** For whoever plans a day: DRAFT, RUNNING, READY, PUBLISHED, DISCARDED or FAILED. How far it is, the plan says. */
   'dispatch.plan-moved.v1': { readonly planId: string; readonly day: string; readonly state: string };
 

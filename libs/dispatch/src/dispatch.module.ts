@@ -28,9 +28,12 @@ import { RecheckOrder } from './cascade/recheck-order';
 import { DispatchFacade } from './dispatch.facade';
 import { DispatchLogController } from './log/dispatch-log.controller';
 import { DispatchLogQueries } from './log/dispatch-log.queries';
+import { ExclusionQueries } from './exclusions/exclusion.queries';
+import { ExclusionsController } from './exclusions/exclusions.controller';
 import { OfferEntity } from './offers/offer.entity';
 import { fairnessControllers, fairnessProviders } from './fairness/fairness.providers';
 import { offersControllers, offersProviders } from './offers/offers.providers';
+import { NoShows } from './redispatch/no-shows';
 import { redispatchControllers, redispatchProviders } from './redispatch/redispatch.providers';
 import { Replacements, TELL_FAMILY_JOB } from './redispatch/replacements';
 import { ResolveUnmet } from './unmet/resolve-unmet.usecase';
@@ -53,6 +56,7 @@ import { weightsControllers, weightsProviders } from './weights/weights.provider
   controllers: [
     AssignmentsController,
     DispatchLogController,
+    ExclusionsController,
     UnmetController,
     ...alertsControllers,
     ...fairnessControllers,
@@ -71,6 +75,7 @@ import { weightsControllers, weightsProviders } from './weights/weights.provider
     CaregiverSearch,
     DispatchFacade,
     DispatchLogQueries,
+    ExclusionQueries,
     OrderCancelled,
     OrderOfProvider,
     ProviderChanged,
@@ -100,12 +105,16 @@ export class DispatchModule implements OnModuleInit {
     private readonly providerChanged: ProviderChanged,
     private readonly recheck: RecheckOrder,
     private readonly replacements: Replacements,
+    private readonly noShows: NoShows,
     private readonly group: DecideGroup,
   ) {}
 
   onModuleInit(): void {
     this.consumers.register('dispatch', {
-      'ordering.order-placed.v1': (tx, { payload }) => this.askNext.run(tx, payload.orderId),
+      'ordering.order-placed.v1': async (tx, { payload }) => {
+        await this.noShows.makeGood(tx, payload.orderId);
+        await this.askNext.run(tx, payload.orderId);
+      },
       'ordering.order-rescheduled.v1': async (tx, { payload }) => {
         await this.replacements.overtaken(tx, payload);
         await this.askNext.run(tx, payload.orderId);
@@ -113,8 +122,8 @@ export class DispatchModule implements OnModuleInit {
       'ordering.order-cancelled.v1': async (tx, { payload }) => {
         await this.cancelled.apply(tx, payload);
         await this.replacements.overtaken(tx, payload);
+        await this.noShows.record(tx, payload.orderId);
       },
-      'dispatch.caregiver-assigned.v1': (tx, { payload }) => this.replacements.found(tx, payload),
       'dispatch.order-unmet.v1': (tx, { payload }) => this.replacements.notFound(tx, payload),
       'providers.caregiver-availability-changed.v1': (tx, { payload }) =>
         this.providerChanged.apply(tx, payload),

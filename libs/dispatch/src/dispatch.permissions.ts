@@ -9,6 +9,7 @@ export const DispatchPermissions = definePermissions('dispatch', {
     zh: '查看派单方式',
   },
   setOfferRules: { roles: ['COUNTY_APPROVER', 'CITY_POLICY'], zh: '设置派单方式' },
+  viewStraightOffers: { roles: ['PROVIDER_OWNER', 'DISPATCHER'], zh: '查看派单是否直达护理员' },
   setStraightOffers: { roles: ['PROVIDER_OWNER'], zh: '设置派单是否直达护理员' },
   viewCaregiverCandidates: { roles: ['DISPATCHER', 'PROVIDER_OWNER'], zh: '查看可派护理员' },
   // only a dispatcher assigns (policy.md 2.4)

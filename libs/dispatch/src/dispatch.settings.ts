@@ -72,6 +72,12 @@ export const DispatchSettings = defineSettings('dispatch', {
     zh: '换人超过多少分钟仍无结果，先告知家属（分钟）',
     en: 'A family hears after so many minutes that somebody else is still being looked for (minutes)',
   },
+  noShowPriorityHours: {
+    fallback: 72,
+    least: 0,
+    zh: '机构失约后多少小时内，老人再约同一项服务优先派单（小时）',
+    en: 'So many hours after nobody came, a new booking of the same service is served first (hours)',
+  },
   unassignedGraceMinutes: {
     fallback: 30,
     least: 0,

@@ -229,6 +229,33 @@ describe('Quiet hours', () => {
     await t.drain();
     expect(printed(home.family)[0]).toContain('没有人应门。请您马上联系老人。');
   });
+
+  it('do not hold back news of a visit that begins before they end', async () => {
+    for (const [startsAt, told] of [
+      ['2026-11-25T06:30:00+08:00', 1],
+      ['2026-11-25T09:00:00+08:00', 0],
+    ] as const) {
+      t.clock.set(new Date('2026-11-24T20:00:00+08:00'));
+      const home = await givenHome();
+      const { id: orderId } = await givenOrder(t, home, { startsAt });
+      await t.drain();
+      const before = printed(home.family).length;
+      t.clock.set(new Date('2026-11-24T23:30:00+08:00'));
+      await t.write((tx) => {
+        tx.publish({
+          type: 'dispatch.replacement-ended.v1',
+          payload: {
+            ...{ orderId, cause: 'CAREGIVER_ILL', outcome: 'NOT_FOUND', otherTimes: [] },
+            ...{ providerId: null, caregiverId: null },
+          },
+          audience: { seniorId: home.senior.id },
+        });
+        return Promise.resolve();
+      });
+      await t.drain();
+      expect(printed(home.family).slice(before)).toHaveLength(told);
+    }
+  });
 });
 
 describe('Somebody', () => {

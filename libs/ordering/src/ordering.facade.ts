@@ -63,9 +63,12 @@ export class OrderingFacade {
     return this.progress.dispatched(tx, id);
   }
 
-  /** DISPATCHED → ACCEPTED by this provider. */
-  accepted(tx: Tx, id: string, by: { providerId: string }): Promise<OrderView> {
-    return this.progress.accepted(tx, id, by.providerId);
+  /**
+   * DISPATCHED → ACCEPTED by this provider.
+   * @param by.isQuiet somebody is sought in another's place: the family hears of the outcome only
+   */
+  accepted(tx: Tx, id: string, by: { providerId: string; isQuiet?: boolean }): Promise<OrderView> {
+    return this.progress.accepted(tx, id, by);
   }
 
   /** DISPATCHED or ACCEPTED → HELD: nobody has it any more; the hold on minutes and money stays. */

@@ -4,6 +4,7 @@ import { benefitsPage } from './benefits/family-benefits.js';
 import { campaignsPage } from './campaigns/page.js';
 import { caregiverPage } from './caregiver.js';
 import { casesPage } from './cases/page.js';
+import { dispatchPage } from './dispatch/page.js';
 import { dispatcherPage } from './dispatcher.js';
 import { familyPage } from './family.js';
 import { lawPage } from './law/page.js';
@@ -23,6 +24,7 @@ const PAGES = [
   plansPage,
   alertsPage,
   officerPage,
+  dispatchPage,
   casesPage,
   campaignsPage,
   moneyPage,

@@ -111,7 +111,8 @@ function wishForm(known, host, close) {
   return asked;
 }
 
-function confirmation(quote, order, back, close) {
+/** What it costs and who pays, and the last press. */
+export function confirmation(quote, order, back, close) {
   const agree = form(
     [],
     async () => {

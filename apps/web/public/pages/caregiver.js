@@ -8,6 +8,7 @@ import { section } from '../base/section.js';
 import { FLAGS, VISIT_STATES, word } from '../words/codes.js';
 import { clock, minutes, moment, shortId } from '../words/format.js';
 import { row, say } from '../words/language.js';
+import { ownOffers } from './caregiver-offers.js';
 import { checkForm } from './check-form.js';
 import { consentLine, followWay, setOff } from './on-the-way.js';
 
@@ -27,6 +28,7 @@ async function load() {
   const over = items.filter(({ state }) => !TO_DO.includes(state));
   void followWay(next);
   return [
+    ...(await ownOffers()),
     next
       ? await nextVisit(next)
       : big(say('现在没有排班。有了马上出现在这里。', 'No visits. A new one shows up here at once.')),

@@ -7,8 +7,12 @@ import { itemName } from '../base/names.js';
 import { notice } from '../base/notice.js';
 import { section } from '../base/section.js';
 import { DISTANCES, reasonWord, REFUSAL_REASONS, SEXES, VISIT_STATES, word } from '../words/codes.js';
+import { OFFER_MODES } from '../words/dispatch.js';
 import { minutes, moment, shortId, yuan } from '../words/format.js';
 import { row, say, sayOf, series } from '../words/language.js';
+import { exclusions } from './dispatch/exclusions.js';
+import { whyUs } from './dispatch/own-decisions.js';
+import { straightChoice } from './dispatch/straight.js';
 import { reviewCards } from './reviews.js';
 
 const DAY_MS = 86_400_000;
@@ -30,7 +34,7 @@ async function loadOffers() {
 /** Offers this tab has said to have before somebody's eyes; once is enough. */
 const receipts = new Set();
 
-function seen({ id }) {
+export function seen({ id }) {
   if (receipts.has(id)) return;
   receipts.add(id);
   post(`/offers/${id}/read-receipt`).catch(() => receipts.delete(id));
@@ -38,31 +42,55 @@ function seen({ id }) {
 
 const offerCard = (offer) =>
   card(
-    el('h3', null, sayOf({ zh: offer.itemZh, en: offer.itemEn }), el('small', null, shortId(offer.orderId))),
-    big(say('请答复，还剩 ', 'Please answer within '), until(offer.expiresAt)),
-    facts(
-      [say('时间', 'When'), row(moment(offer.startsAt), minutes(offer.plannedMinutes))],
-      [say('地点', 'Where'), row(offer.regionName, word(DISTANCES, offer.distanceBand))],
-      [say('价格', 'Price'), yuan(offer.totalFen)],
-      [say('护理员', 'Caregiver'), offer.requiredSex && word(SEXES, offer.requiredSex)],
-      [say('家属希望', 'Wishes'), wishes(offer.wishes)],
+    offerTitle(offer),
+    el('p', null, badge(word(OFFER_MODES, offer.mode))),
+    big(
+      offer.caregiverId
+        ? say('直接问了护理员，还剩 ', 'A caregiver was asked himself; time left ')
+        : say('请答复，还剩 ', 'Please answer within '),
+      until(offer.expiresAt),
     ),
+    offerFacts(offer),
     note(
-      say('接单以后才看得到老人的姓名、电话和地址。', 'Name, phone and address are shown after acceptance.'),
+      offer.caregiverId
+        ? say(
+            '由他本人答复；他不接再问下一位，都不接就问您。',
+            'He answers himself; then the next one is asked, and you last.',
+          )
+        : say(
+            '接单以后才看得到老人的姓名、电话和地址。',
+            'Name, phone and address are shown after acceptance.',
+          ),
     ),
-    choices(
-      action(`accept-${offer.id}`, say('接单', 'Accept'), async () => {
-        await post(`/offers/${offer.id}/acceptance`);
-        notice(say('已接单，请安排护理员。', 'Accepted; now choose a caregiver.'));
-      }),
-      refusal(`refuse-${offer.id}`, say('不接', 'Decline'), `/offers/${offer.id}/refusal`),
-    ),
+    whyUs(offer.orderId),
+    !offer.caregiverId &&
+      choices(
+        action(`accept-${offer.id}`, say('接单', 'Accept'), async () => {
+          await post(`/offers/${offer.id}/acceptance`);
+          notice(say('已接单，请安排护理员。', 'Accepted; now choose a caregiver.'));
+        }),
+        refusal(`refuse-${offer.id}`, say('不接', 'Decline'), `/offers/${offer.id}/refusal`),
+      ),
+  );
+
+export const offerTitle = (offer) =>
+  el('h3', null, sayOf({ zh: offer.itemZh, en: offer.itemEn }), el('small', null, shortId(offer.orderId)));
+
+/** All that is known before an acceptance. */
+export const offerFacts = (offer) =>
+  facts(
+    [say('时间', 'When'), row(moment(offer.startsAt), minutes(offer.plannedMinutes))],
+    [say('地点', 'Where'), row(offer.regionName, word(DISTANCES, offer.distanceBand))],
+    [say('价格', 'Price'), yuan(offer.totalFen)],
+    [say('护理员', 'Caregiver'), offer.requiredSex && word(SEXES, offer.requiredSex)],
+    [say('家属希望', 'Wishes'), wishes(offer.wishes)],
   );
 
 const wishes = ({ caregiverSex, dialect, note: words }) =>
   row(caregiverSex && word(SEXES, caregiverSex), dialect, words);
 
-const refusal = (key, label, path) =>
+/** @param {string} done what is told afterwards */
+export const refusal = (key, label, path, done) =>
   formButton(key, label, (close) =>
     form(
       [
@@ -71,7 +99,9 @@ const refusal = (key, label, path) =>
       ],
       async ({ reason, note: words }) => {
         await post(path, { reason, ...(words ? { note: words } : {}) });
-        notice(say('已告知，订单转给下一家机构。', 'Noted; the order moves on to the next provider.'));
+        notice(
+          done ?? say('已告知，订单转给下一家机构。', 'Noted; the order moves on to the next provider.'),
+        );
         close();
       },
       { submitLabel: say('确定', 'Send'), close },
@@ -114,6 +144,8 @@ async function unassignedCard({ id }, mayAssign) {
     ),
     !candidates.length && note(say('这段时间没有人上班。', 'Nobody works at that time.')),
     refusal(`return-${id}`, say('退回这张订单', 'Give the order back'), `/orders/${id}/return`),
+    whyUs(id),
+    exclusions(id, { side: 'PROVIDER' }),
   );
 }
 
@@ -181,6 +213,10 @@ export const dispatcherPage = {
           section(say('等您安排护理员', 'Waiting for a caregiver'), () => loadUnassigned(is('DISPATCHER'))),
         is('PROVIDER_OWNER', 'QA') &&
           section(say('被退回的服务', 'Returned visits'), () => reviewCards({ answer: true })),
+        takesOrders &&
+          section(say('派单直达护理员', 'Offers straight to caregivers'), () =>
+            straightChoice(is('PROVIDER_OWNER')),
+          ),
         section(say('上门服务', 'Visits'), loadVisits),
       ].filter(Boolean);
     return [{ key: 'orders', title: say('接单派人', 'Orders'), sections }];

@@ -8,7 +8,9 @@ import { reasonButton } from '../base/reason-button.js';
 import { CHANGE_REASONS, FLAGS, ORDER_STATES, word } from '../words/codes.js';
 import { clock, minutePart, minutes, moment, shortId, yuan } from '../words/format.js';
 import { row, say, series } from '../words/language.js';
+import { exclusions } from './dispatch/exclusions.js';
 import { orderDetails } from './order-details.js';
+import { replacedPart } from './replaced.js';
 
 const CANCELLABLE = ['HELD', 'DISPATCHED', 'ACCEPTED'];
 const SHOWS_CODE = ['SCHEDULED', 'EN_ROUTE', 'IN_SERVICE'];
@@ -34,9 +36,11 @@ export async function liveOrder(order, summary, senior) {
     title(order, senior),
     el('p', null, row(moment(order.startsAt), minutes(order.plannedMinutes))),
     steps(STEPS(), at),
+    await replacedPart(order, visit),
     visit ? visitStep(visit, senior) : waiting(order),
     CANCELLABLE.includes(order.state) && cancelButton(order),
     orderDetails(order),
+    visit && exclusions(order.id, { side: 'HOME', caregiverId: visit.caregiverId }),
   );
 }
 
@@ -169,10 +173,12 @@ const cancelButton = (order) =>
     ),
   );
 
-export const pastOrder = (order, senior) =>
+/** @param {object} [visit] in short */
+export const pastOrder = (order, senior, visit) =>
   card(
     title(order, senior),
     el('p', null, row(moment(order.startsAt), minutes(order.plannedMinutes), yuan(order.totalFen))),
     el('p', null, word(ORDER_STATES, order.state)),
     orderDetails(order),
+    visit && exclusions(order.id, { side: 'HOME', caregiverId: visit.caregiverId }),
   );

@@ -1,12 +1,17 @@
 import { get } from '../base/api.js';
+import { now } from '../base/clock.js';
 import { big, more } from '../base/dom.js';
 import { section } from '../base/section.js';
 import { say } from '../words/language.js';
 import { bookingButton } from './booking.js';
 import { liveOrder, pastOrder } from './family-order.js';
+import { unservedCard } from './replaced.js';
 
 const LIVE = ['HELD', 'DISPATCHED', 'ACCEPTED', 'IN_SERVICE'];
 const GONE = ['CANCELLED', 'REPLACED'];
+const UNSERVED = ['NO_SHOW_PROVIDER', 'EXPIRED_UNSERVED'];
+/** So long afterwards it is the next step to book it again. */
+const AGAIN_MS = 3 * 86_400_000;
 
 async function seniorsById() {
   const { items } = await get('/my/seniors');
@@ -24,10 +29,15 @@ async function loadOrders() {
   );
   const live = orders.items.filter(({ state }) => LIVE.includes(state)).reverse();
   const past = orders.items.filter(({ state }) => !LIVE.includes(state));
+  const unserved = past.filter(
+    ({ state, startsAt }) => UNSERVED.includes(state) && Date.parse(startsAt) > now() - AGAIN_MS,
+  );
+  const again = await Promise.all(unserved.map((order) => unservedCard(order, seniors.get(order.seniorId))));
   const cards = await Promise.all(
     live.map((order) => liveOrder(order, visitOf.get(order.id), seniors.get(order.seniorId))),
   );
   return [
+    ...again.filter(Boolean),
     !cards.length &&
       big(say('现在没有进行中的服务。需要时，请在下面预约。', 'Nothing is under way. Book a service below.')),
     ...cards,
@@ -35,7 +45,7 @@ async function loadOrders() {
       more(
         'past',
         say(`以前的订单（${past.length}）`, `Earlier orders (${past.length})`),
-        past.map((order) => pastOrder(order, seniors.get(order.seniorId))),
+        past.map((order) => pastOrder(order, seniors.get(order.seniorId), visitOf.get(order.id))),
       ),
   ];
 }

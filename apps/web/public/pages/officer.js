@@ -1,11 +1,14 @@
 import { get } from '../base/api.js';
-import { badge, card, el, note } from '../base/dom.js';
+import { badge, card, el, note, opens } from '../base/dom.js';
 import { itemName } from '../base/names.js';
+import { paged, rows } from '../base/paged.js';
 import { allowed } from '../base/places.js';
+import { linkTo } from '../base/route.js';
 import { section } from '../base/section.js';
 import { ORDER_STATES, word } from '../words/codes.js';
 import { minutes, moment, shortId } from '../words/format.js';
 import { say } from '../words/language.js';
+import { dispatchLog } from './dispatch/log.js';
 import { reviewCards } from './reviews.js';
 import { summaryPicture } from './summary.js';
 import { unmetCards } from './unmet.js';
@@ -38,27 +41,37 @@ const CAN = {
   ],
   resolve: ['TOWN_HANDLER', 'COUNTY_HANDLER', 'CALL_CENTER'],
   orders: ['VILLAGE_HELPER', 'TOWN_HANDLER', 'COUNTY_HANDLER', 'CALL_CENTER'],
+  exclude: ['VILLAGE_HELPER', 'TOWN_HANDLER', 'COUNTY_HANDLER', 'CALL_CENTER'],
+  log: [
+    'TOWN_HANDLER',
+    'COUNTY_HANDLER',
+    'COUNTY_REVIEWER',
+    'COUNTY_APPROVER',
+    'COUNTY_INSPECTOR',
+    'CALL_CENTER',
+    'CITY_ADMIN',
+    'CITY_AUDITOR',
+  ],
 };
 
-async function loadOrders() {
-  const { items } = await get('/orders', { limit: 20 });
-  if (!items.length) return [note(say('辖区内还没有订单。', 'No orders in your division yet.'))];
-  return [
-    el(
-      'ul',
-      { class: 'rows' },
-      items.map((order) =>
-        el(
-          'li',
-          null,
-          el('b', null, moment(order.startsAt)),
-          ` ${itemName(order.itemCode)} ${minutes(order.plannedMinutes)} ${shortId(order.id)} `,
-          badge(word(ORDER_STATES, order.state)),
-        ),
-      ),
-    ),
-  ];
-}
+const PAGE = 20;
+
+const loadOrders = async (can) => [
+  (await paged('more-orders', (cursor) => get('/orders', { limit: PAGE, cursor }), orderLine(can), rows)) ??
+    note(say('辖区内还没有订单。', 'No orders in your division yet.')),
+];
+
+/** Opened, it says how the order found its people. */
+const orderLine = (can) => (order) => {
+  const words = `${moment(order.startsAt)} ${itemName(order.itemCode)} ${minutes(order.plannedMinutes)}`;
+  return el(
+    'li',
+    null,
+    can.log ? opens(linkTo('office', 'order', order.id), `open-${order.id}`, words) : el('b', null, words),
+    ` ${shortId(order.id)} `,
+    badge(word(ORDER_STATES, order.state)),
+  );
+};
 
 /** Orders and visits: what waits, the visits with their proof, the orders of the division. */
 export const officerPage = {
@@ -74,9 +87,14 @@ export const officerPage = {
         can.view && section(say('退回，待裁定', 'Returned, to be decided'), () => reviewCards(can)),
         can.unmet && section(say('没有机构接的订单', 'Orders nobody serves'), () => unmetCards(can)),
         can.view && section(say('服务卷宗', 'Visits'), visitList),
-        can.orders && section(say('辖区订单', 'Orders of your division'), loadOrders),
+        (can.orders || can.log) && section(say('辖区订单', 'Orders of your division'), () => loadOrders(can)),
       ].filter(Boolean);
-    const open = { visit: (id) => section(say('服务卷宗', 'The visit'), () => visitFile(id, can)) };
-    return [{ key: 'office', title: say('服务监管', 'Services'), sections, open: can.view ? open : {} }];
+    const open = {
+      ...(can.view && { visit: (id) => section(say('服务卷宗', 'The visit'), () => visitFile(id, can)) }),
+      ...(can.log && {
+        order: (id) => section(say('派单过程', 'How it found its people'), () => dispatchLog(id, can)),
+      }),
+    };
+    return [{ key: 'office', title: say('服务监管', 'Services'), sections, open }];
   },
 };

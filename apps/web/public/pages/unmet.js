@@ -1,8 +1,9 @@
 import { get, post } from '../base/api.js';
-import { card, el, facts, note } from '../base/dom.js';
+import { card, el, facts, note, opens } from '../base/dom.js';
 import { form, formButton } from '../base/forms.js';
 import { itemName, regionName } from '../base/names.js';
 import { notice } from '../base/notice.js';
+import { linkTo } from '../base/route.js';
 import { reasonWord } from '../words/codes.js';
 import { moment, shortId } from '../words/format.js';
 import { say, series } from '../words/language.js';
@@ -16,7 +17,14 @@ export async function unmetCards(can) {
 
 const unmetCard = async (entry, can) =>
   card(
-    el('h3', null, itemName(entry.itemCode), el('small', null, shortId(entry.orderId))),
+    el(
+      'h3',
+      null,
+      can.log
+        ? opens(linkTo('office', 'order', entry.orderId), `open-${entry.orderId}`, itemName(entry.itemCode))
+        : itemName(entry.itemCode),
+      el('small', null, shortId(entry.orderId)),
+    ),
     facts(
       [say('时间', 'When'), moment(entry.startsAt)],
       [say('地点', 'Where'), await regionName(entry.regionId)],

@@ -144,6 +144,7 @@ const REASONS = {
   DECLINED_BEFORE: both('已谢绝', 'Declined'),
   RETURNED_BEFORE: both('接单后退回', 'Accepted, then gave it back'),
   DID_NOT_ANSWER: both('没有答复', 'Did not answer'),
+  DID_NOT_COME: both('上次接单没有来人', 'Sent nobody last time'),
   BEING_ASKED: both('正在询问', 'Being asked'),
   NO_FREE_CAREGIVER: both('护理员都没空', 'Every caregiver is busy'),
   NO_QUALIFIED_CAREGIVER: both('没有合格的护理员', 'No qualified caregiver'),

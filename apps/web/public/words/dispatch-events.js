@@ -55,8 +55,8 @@ export const DISPATCH_EVENTS = {
     en: (p) => `${closing(p, 'en')}.`,
   },
   'dispatch.caregiver-assigned.v1': {
-    zh: (p, n) => `护理员已安排好，${n.time(p.startsAt)} 上门。`,
-    en: (p, n) => `A caregiver will come at ${n.time(p.startsAt)}.`,
+    zh: (p, n) => `${p.again ? '换了一位护理员' : '护理员已安排好'}，${n.time(p.startsAt)} 上门。`,
+    en: (p, n) => `${p.again ? 'Another' : 'A'} caregiver will come at ${n.time(p.startsAt)}.`,
   },
   'dispatch.assignment-released.v1': {
     zh: (p) => `原定的护理员不来了${because(p.reason)}，正在另作安排。`,
@@ -69,6 +69,11 @@ export const DISPATCH_EVENTS = {
   'dispatch.order-unmet.v1': {
     zh: (p, n) => `“${n.item(p.itemCode)}”暂时没有机构能接，已转给工作人员。`,
     en: (p, n) => `Nobody can take ${n.item(p.itemCode)} at present; officers have been told.`,
+  },
+  'dispatch.plan-released.v1': {
+    zh: (p) => `县区下发了 ${p.day} 的排班，有您的 ${p.visits} 次上门，请查看并派人。`,
+    en: (p) =>
+      `An office handed you its plan of ${p.day}: ${p.visits} visits are yours. Please look and assign.`,
   },
   'dispatch.plan-moved.v1': {
     zh: (p) => `${p.day} 的排班方案：${word(PLAN_STATES, p.state)}。`,

@@ -3,8 +3,8 @@ const both = (zh, en) => ({ zh, en });
 export const PLAN_STATES = {
   DRAFT: both('排队等待计算', 'waiting to be computed'),
   RUNNING: both('正在计算', 'being computed'),
-  READY: both('已算好，待发布', 'ready, not published'),
-  PUBLISHED: both('已发布', 'published'),
+  READY: both('已算好，待采用', 'ready, not taken up'),
+  PUBLISHED: both('已采用', 'taken up'),
   DISCARDED: both('已作废', 'thrown away'),
   FAILED: both('没有算成', 'failed'),
 };
@@ -74,6 +74,7 @@ export const OUTCOMES = {
 };
 
 export const OUTCOME_CODES = {
+  'dispatch.plan-of-provider': both('机构自己的方案', 'a plan of the provider'),
   'dispatch.caregiver-busy': both('护理员这段时间已有安排', 'the caregiver is busy then'),
   'dispatch.caregiver-not-found': both(
     '机构现在没有这位护理员上班',

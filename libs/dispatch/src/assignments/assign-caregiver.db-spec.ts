@@ -177,6 +177,15 @@ describe('A change of assignment', () => {
     ).toMatchObject([
       { orderId, providerId: team.provider.id, caregiverId: first.id, reason: 'CAREGIVER_ILL' },
     ]);
+    expect(
+      (await eventsOf('dispatch.caregiver-assigned.v1', orderId)).map(({ payload }) => [
+        payload.caregiverId,
+        payload.again,
+      ]),
+    ).toEqual([
+      [first.id, false],
+      [second.id, true],
+    ]);
     const same = await team.dispatcher.post(`/orders/${orderId}/assignment-change`, change).expect(422);
     expect(same.body.code).toBe('dispatch.same-caregiver');
   });

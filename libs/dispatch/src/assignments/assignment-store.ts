@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { accountOf, businessDate, minuteOfDay, newId } from '@anzhi/kernel';
 import type { OrderView } from '@anzhi/ordering';
 import type { Tx } from '@anzhi/platform';
+import { Not } from 'typeorm';
 import { DispatchErrors } from '../dispatch.errors';
 import { ReplacementStore } from '../redispatch/replacement-store';
 import { AssignmentEntity } from './assignment.entity';
@@ -18,13 +19,17 @@ export class AssignmentStore {
 
   /**
    * The assignments of one caregiver take turns: the database refuses an overlap in any case, but two rows written
-   * at the same moment would wait for each other until it breaks the tie.
+   * at the same moment would wait for each other until it breaks the tie. Where he comes in another's place the family
+   * hears that, and nothing else of it.
    * @throws dispatch.caregiver-busy
    */
   async assign(tx: Tx, order: OrderView, providerId: string, caregiverId: string): Promise<void> {
     await this.takeTurn(tx, caregiverId);
     const [busy] = await busyUntil(tx, [caregiverId], order);
     if (busy) throw DispatchErrors.caregiverBusy({ until: clockTime(busy.until) });
+    const again = await tx
+      .repo(AssignmentEntity)
+      .existsBy({ orderId: order.id, startsAt: order.startsAt, caregiverId: Not(caregiverId) });
     await tx.repo(AssignmentEntity).insert({
       id: newId(tx.now),
       orderId: order.id,
@@ -39,6 +44,7 @@ export class AssignmentStore {
       assignedAt: tx.now,
     });
     this.tell(tx, order, 'dispatch.caregiver-assigned', { providerId, caregiverId });
+    const isReplacement = await this.replacements.isOpen(tx, order.id);
     tx.publish({
       type: 'dispatch.caregiver-assigned.v1',
       payload: {
@@ -47,9 +53,15 @@ export class AssignmentStore {
         caregiverId,
         startsAt: order.startsAt.toISOString(),
         plannedMinutes: order.plannedMinutes,
+        again,
       },
-      audience: { seniorId: order.seniorId, providerId, caregiverId, regionId: order.regionId },
+      audience: {
+        ...(isReplacement ? {} : { seniorId: order.seniorId }),
+        ...{ providerId, caregiverId, regionId: order.regionId },
+      },
     });
+    const found = { providerId, caregiverId };
+    if (isReplacement) await this.replacements.end(tx, order, { outcome: 'FOUND', found, isTold: true });
   }
 
   /** Until the end of the transaction nobody else assigns this caregiver. */

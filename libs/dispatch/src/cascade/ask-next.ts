@@ -48,7 +48,7 @@ export class AskNext {
     if (await this.window.isWaiting(tx, order)) return;
     const offers = await this.withoutVoid(tx, order, await this.offers.ofOrder(tx, orderId));
     const open = offers.filter(({ state }) => state === 'OPEN');
-    const rule = await this.rules.of(tx, order);
+    const rule = await this.rules.forOrder(tx, order);
     const { mode, size } = await this.howToAsk(tx, order, rule, offers);
     // whoever the family chose is asked alone
     if (open.length >= size || open.some((offer) => offer.mode === 'DIRECT')) return;

@@ -16,6 +16,7 @@ import type { Judged } from '../matching/judge.policy';
 import { waitingOf } from '../matching/match.queries';
 import type { OfferEntity } from '../offers/offer.entity';
 import { isForSameTime, ORDER_RESCHEDULED } from '../offers/offer.policy';
+import { ReplacementStore } from '../redispatch/replacement-store';
 import { Capacity } from './capacity';
 import { needOf } from './match-criteria';
 import { RankingEntity } from './ranking.entity';
@@ -38,6 +39,7 @@ export class RankOrder {
     private readonly providers: ProvidersFacade,
     private readonly match: CaregiverMatch,
     private readonly capacity: Capacity,
+    private readonly replacements: ReplacementStore,
   ) {}
 
   /**
@@ -51,6 +53,9 @@ export class RankOrder {
     fairness?: ProviderPrices,
   ): Promise<Ranking> {
     const asked = askedBefore(order, offers, await lastRetry(tx, order.id));
+    const absent = (await this.replacements.noShowBehind(tx, order.id))?.providerId;
+    // the family's own choice wins here too
+    if (absent && absent !== order.wishes.preferredProviderId) asked.set(absent, 'DID_NOT_COME');
     const terms = await this.match.terms(tx, order.regionId);
     const item = await this.catalogue.item(tx, order.itemCode);
     const found = item ? await this.search(tx, order, item, terms, { asked, fairness }) : NOBODY;

@@ -92,17 +92,20 @@ describe('Ranking', () => {
     });
   });
 
-  it.each<AskedBefore>(['DECLINED_BEFORE', 'RETURNED_BEFORE', 'DID_NOT_ANSWER', 'BEING_ASKED'])(
-    'asks nobody twice: %s',
-    (before) => {
-      const ranked = rankProviders([candidate('a', 1), candidate('b', 2)], {
-        orderId: 'o',
-        asked: asked(['a', before]),
-      });
-      expect(order(ranked)).toEqual(['b']);
-      expect(ranked[1].refusedBy).toBe(before);
-    },
-  );
+  it.each<AskedBefore>([
+    'DECLINED_BEFORE',
+    'RETURNED_BEFORE',
+    'DID_NOT_ANSWER',
+    'BEING_ASKED',
+    'DID_NOT_COME',
+  ])('asks nobody twice: %s', (before) => {
+    const ranked = rankProviders([candidate('a', 1), candidate('b', 2)], {
+      orderId: 'o',
+      asked: asked(['a', before]),
+    });
+    expect(order(ranked)).toEqual(['b']);
+    expect(ranked[1].refusedBy).toBe(before);
+  });
 
   it('passes over a provider without a free caregiver', () => {
     const ranked = rankProviders([candidate('a', 1, { freeCaregivers: 0 })], {

@@ -32,7 +32,9 @@ export interface RankingWishes {
   readonly asked: ReadonlyMap<string, AskedBefore>;
 }
 
-export type AskedBefore = 'DECLINED_BEFORE' | 'RETURNED_BEFORE' | 'DID_NOT_ANSWER' | 'BEING_ASKED';
+/** DID_NOT_COME: it let the senior wait for this service, and another one is to make that good. */
+export type AskedBefore =
+  'DECLINED_BEFORE' | 'RETURNED_BEFORE' | 'DID_NOT_ANSWER' | 'BEING_ASKED' | 'DID_NOT_COME';
 
 export interface RankedCandidate {
   readonly providerId: string;

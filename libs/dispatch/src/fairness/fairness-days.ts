@@ -4,7 +4,8 @@ import { addDays, businessDate, startOfDay } from '@anzhi/kernel';
 import type { StoredJob, Tx } from '@anzhi/platform';
 import { ProvidersFacade, type DayCapacity } from '@anzhi/providers';
 import type { OfferState } from '../offers/offer.state';
-import { countsAgainst } from '../offers/offer.policy';
+import { countsAgainst, NOBODY_SENT } from '../offers/offer.policy';
+import { PROVIDER_NO_SHOW } from '../redispatch/replacement-store';
 import { FairnessAccounts } from './fairness-accounts';
 import { FairnessReports } from './fairness-reports';
 import { decayed, qualityFactor, settle } from './fairness.policy';
@@ -79,10 +80,19 @@ export class FairnessDays {
     day: string,
   ): Promise<{ answers: number; against: number }> {
     const rows = await tx.query<{ state: OfferState; closeReason: string | null; count: number }>(
-      `SELECT state, close_reason AS "closeReason", count(*)::int AS count FROM dispatch.offer
+      `SELECT o.state,
+              CASE WHEN o.state = 'ACCEPTED' AND EXISTS (
+                     SELECT FROM dispatch.replacement r
+                      WHERE r.order_id = o.order_id AND r.provider_id = o.provider_id AND r.cause = $4)
+                   THEN $5 ELSE o.close_reason END AS "closeReason",
+              count(*)::int AS count
+         FROM dispatch.offer o
         WHERE provider_id = $1 AND made_at >= $2 AND made_at < $3
           AND (state <> 'OPEN' AND (state <> 'WITHDRAWN' OR accepted_at IS NOT NULL)) GROUP BY 1, 2`,
-      [providerId, startOfDay(addDays(day, -QUALITY_DAYS)), startOfDay(day)],
+      [
+        ...[providerId, startOfDay(addDays(day, -QUALITY_DAYS)), startOfDay(day)],
+        ...[PROVIDER_NO_SHOW, NOBODY_SENT],
+      ],
     );
     const sum = (of: typeof rows) => of.reduce((total, { count }) => total + count, 0);
     return { answers: sum(rows), against: sum(rows.filter(countsAgainst)) };

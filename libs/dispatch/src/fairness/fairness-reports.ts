@@ -3,6 +3,7 @@ import { withinRegions } from '@anzhi/geo';
 import { addDays, startOfDay, type Ctx } from '@anzhi/kernel';
 import type { ConsideredCaregiver } from '../matching/considered';
 import { Database, type Queryable, type Tx } from '@anzhi/platform';
+import { ProvidersFacade } from '@anzhi/providers';
 import type { FairnessProviderDto, FairnessReportDto, FairnessReportQuery } from './fairness.dto';
 import { fairnessEffect, jainIndex } from './fairness.policy';
 
@@ -15,9 +16,14 @@ interface Effect {
   readonly costMinutes: number;
 }
 
+type Part = Omit<FairnessProviderDto, 'name'>;
+
 @Injectable()
 export class FairnessReports {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly register: ProvidersFacade,
+  ) {}
 
   /** How evenly a county's minutes were given out in the seven days that end with this one; written once. */
   async write(tx: Tx, countyId: number, day: string): Promise<void> {
@@ -46,14 +52,21 @@ export class FairnessReports {
       [ctx.scope.regionIds, from, to],
     );
     const full: FairnessReportDto[] = [];
-    for (const report of reports)
-      full.push({ ...report, providers: await this.providers(this.db, report.countyId, report.day) });
+    const names = new Map<string, string>();
+    for (const report of reports) {
+      const parts = await this.providers(this.db, report.countyId, report.day);
+      for (const { providerId } of parts)
+        if (!names.has(providerId))
+          names.set(providerId, (await this.register.provider(this.db, providerId))?.name ?? '');
+      const providers = parts.map((part) => ({ ...part, name: names.get(part.providerId)! }));
+      full.push({ ...report, providers });
+    }
     return full;
   }
 
-  private providers(db: Queryable, countyId: number, day: string): Promise<FairnessProviderDto[]> {
+  private providers(db: Queryable, countyId: number, day: string): Promise<Part[]> {
     const first = addDays(day, 1 - WINDOW_DAYS);
-    return db.query<FairnessProviderDto>(
+    return db.query<Part>(
       `SELECT f.provider_id AS "providerId",
               round(sum(f.capacity_minutes * f.quality))::bigint / 60.0::float8 AS "shareHours",
               (array_agg(f.quality ORDER BY f.day DESC))[1] AS quality,

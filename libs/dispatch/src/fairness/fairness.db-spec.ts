@@ -91,6 +91,7 @@ describe('The accounts of two equal providers', () => {
     expect(first.providers).toContainEqual(
       expect.objectContaining({
         providerId: near.provider.id,
+        name: near.provider.name,
         receivedMinutes: 120,
         shareHours: 72,
         quality: 1,

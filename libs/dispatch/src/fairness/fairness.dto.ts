@@ -16,6 +16,8 @@ export class FairnessReportQuery {
 export class FairnessProviderDto {
   /** The provider. */
   providerId: string;
+  /** Its name. */
+  name: string;
   /** Its fair share of the seven days: hours its people could work, weighed by quality. */
   shareHours: number;
   /** By the published rule, 0.8 to 1.2; on the last day. */

@@ -1,4 +1,5 @@
 import { ConsideredCaregiverDto, FamilyChoiceDto } from '../matching/why.dto';
+import type { OfferMode } from '../offers/asking.policy';
 import type { OfferState } from '../offers/offer.state';
 
 /** A provider as it was judged. */
@@ -53,6 +54,10 @@ export class LoggedOfferDto {
   providerId: string;
   /** The first asked is 1. */
   position: number;
+  /** DIRECT: alone, because the family named or knows it; CASCADE: one after the other; BROADCAST: several at once. */
+  mode: OfferMode;
+  /** The caregiver who was asked himself, straight; null: the provider's desk. */
+  caregiverId: string | null;
   /** Where it stands. */
   state: OfferState;
   /** When it was made, ISO 8601. */
@@ -85,6 +90,14 @@ export class LoggedAssignmentDto {
   releaseReason: string | null;
 }
 
+/** A caregiver named in the log. */
+export class LoggedPersonDto {
+  /** The caregiver. */
+  caregiverId: string;
+  /** His name. */
+  name: string;
+}
+
 /** How an order found its caregiver, with every reason. */
 export class DispatchLogDto {
   /** The judgements, oldest first. */
@@ -93,4 +106,6 @@ export class DispatchLogDto {
   offers: LoggedOfferDto[];
   /** The assignments, oldest first. */
   assignments: LoggedAssignmentDto[];
+  /** Every caregiver named above. */
+  people: LoggedPersonDto[];
 }

@@ -3,10 +3,11 @@ import { GeoFacade } from '@anzhi/geo';
 import type { Ctx } from '@anzhi/kernel';
 import { OrderingFacade } from '@anzhi/ordering';
 import { Database } from '@anzhi/platform';
+import { ProvidersFacade } from '@anzhi/providers';
 import { DispatchErrors } from '../dispatch.errors';
 import type { ConsideredCaregiver } from '../matching/considered';
 import { toConsideredDto } from '../matching/why.dto';
-import type { DispatchLogDto, RankingDto } from './dispatch-log.dto';
+import type { DispatchLogDto, LoggedPersonDto, RankingDto } from './dispatch-log.dto';
 
 /** PostgreSQL writes the dates of JSON with the session's zone, which is ISO 8601 as well; UTC is what callers get. */
 const instant = (column: string): string =>
@@ -18,6 +19,7 @@ export class DispatchLogQueries {
     private readonly db: Database,
     private readonly geo: GeoFacade,
     private readonly ordering: OrderingFacade,
+    private readonly providers: ProvidersFacade,
   ) {}
 
   /** @throws dispatch.order-not-found also when it lies outside the caller's divisions */
@@ -25,17 +27,18 @@ export class DispatchLogQueries {
     const order = await this.ordering.order(this.db, orderId);
     const divisions = await this.geo.subtree(ctx.scope.regionIds);
     if (!order || !divisions.includes(order.regionId)) throw DispatchErrors.orderNotFound();
-    return {
+    const log = {
       rankings: await this.rankings(orderId),
-      offers: await this.db.query(
-        `SELECT id, ranking_id AS "rankingId", provider_id AS "providerId", position, state,
+      offers: await this.db.query<DispatchLogDto['offers'][number]>(
+        `SELECT id, ranking_id AS "rankingId", provider_id AS "providerId", position, mode,
+                caregiver_id AS "caregiverId", state,
                 ${instant('made_at')} AS "madeAt", ${instant('expires_at')} AS "expiresAt",
                 ${instant('accepted_at')} AS "acceptedAt", ${instant('closed_at')} AS "closedAt",
                 close_reason AS "closeReason", close_note AS "closeNote"
            FROM dispatch.offer WHERE order_id = $1 ORDER BY position`,
         [orderId],
       ),
-      assignments: await this.db.query(
+      assignments: await this.db.query<DispatchLogDto['assignments'][number]>(
         `SELECT provider_id AS "providerId", caregiver_id AS "caregiverId", assigned_by AS "assignedBy",
                 ${instant('assigned_at')} AS "assignedAt", ${instant('released_at')} AS "releasedAt",
                 release_reason AS "releaseReason"
@@ -43,6 +46,22 @@ export class DispatchLogQueries {
         [orderId],
       ),
     };
+    return { ...log, people: await this.people(log) };
+  }
+
+  /** A decision keeps ids; whoever may read it sees who they are. */
+  private async people({
+    rankings,
+    offers,
+    assignments,
+  }: Omit<DispatchLogDto, 'people'>): Promise<LoggedPersonDto[]> {
+    const named = [...rankings.flatMap(({ caregivers }) => caregivers), ...offers, ...assignments];
+    const people: LoggedPersonDto[] = [];
+    for (const id of new Set(named.map(({ caregiverId }) => caregiverId))) {
+      const found = id && (await this.providers.caregiver(this.db, id));
+      if (found) people.push({ caregiverId: found.id, name: found.name });
+    }
+    return people;
   }
 
   private async rankings(orderId: string): Promise<RankingDto[]> {

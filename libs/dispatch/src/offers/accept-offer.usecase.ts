@@ -39,7 +39,11 @@ export class AcceptOffer {
       if (offer.caregiverId) await this.requireFree(tx, order, offer, offer.caregiverId);
       const accepted = await this.offers.accept(tx, order, offer);
       await this.thankTheOthers(tx, order, offer);
-      await this.ordering.accepted(tx, order.id, { providerId: offer.providerId });
+      const { providerId } = offer;
+      await this.ordering.accepted(tx, order.id, {
+        providerId,
+        isQuiet: await this.offers.isQuiet(tx, order.id),
+      });
       if (offer.caregiverId) await this.assignments.assign(tx, order, offer.providerId, offer.caregiverId);
       return accepted;
     });

@@ -10,6 +10,7 @@ import {
   type GivenTown,
 } from '@test/given/dispatch';
 import { availableMinutes, ctxOf, deadlocks, givenOrder, moveOrder } from '@test/given/ordering';
+import { DispatchLogQueries } from '../log/dispatch-log.queries';
 import { UnmetQueries } from '../unmet/unmet.queries';
 import { AcceptOffer } from './accept-offer.usecase';
 import { DeclineOffer } from './decline-offer.usecase';
@@ -28,6 +29,7 @@ const decline = async ({ ctx }: GivenTeam, offerId: string) => {
   await t.get(DeclineOffer).execute(ctx, offerId, { reason: 'NO_STAFF' });
   await t.drain();
 };
+const officer = async () => ctxOf(null, { regionIds: [await regionId(t, CODES.county)] });
 const modesOf = (orderId: string) =>
   t.db.query<{ providerId: string; mode: string; state: string; seconds: number }>(
     `SELECT provider_id AS "providerId", mode, state, extract(epoch FROM expires_at - made_at)::int AS seconds
@@ -134,6 +136,14 @@ describe('A provider that lets its caregivers answer', () => {
     expect(desk.body.code).toBe('dispatch.offer-to-caregiver');
     await phone.post(`/offers/${offer.id}/acceptance`).expect(201);
     expect(await order(id)).toMatchObject({ state: 'ACCEPTED', providerId: team.provider.id });
+    const log = await t.get(DispatchLogQueries).read(await officer(), id);
+    expect(log.offers).toMatchObject([{ mode: 'CASCADE', caregiverId, state: 'ACCEPTED' }]);
+    expect(log.people).toContainEqual({
+      caregiverId,
+      name: team.caregivers.find((one) => one.id === caregiverId)!.name,
+    });
+    const own = await team.dispatcher.get(`/orders/${id}/own-decisions`).expect(200);
+    expect(own.body).toMatchObject([{ offers: [{ id: offer.id, mode: 'CASCADE', caregiverId }] }]);
     expect(
       await t.db.query('SELECT caregiver_id AS id FROM dispatch.assignment WHERE order_id = $1 AND active', [
         id,
@@ -243,9 +253,8 @@ describe('The register of orders nobody serves', () => {
     await t.drain();
     await moveOrder(t, household, { id, familyFen }, '2026-11-25T15:00:00+08:00');
     await t.drain();
-    const officer = ctxOf(null, { regionIds: [await regionId(t, CODES.county)] });
     const list = async (state: 'OPEN' | 'RESOLVED') =>
-      (await t.get(UnmetQueries).list(officer, { state, limit: 200 })).items.filter(
+      (await t.get(UnmetQueries).list(await officer(), { state, limit: 200 })).items.filter(
         ({ orderId }) => orderId === id,
       );
     expect(await list('OPEN')).toMatchObject([

@@ -31,6 +31,16 @@ export class OfferRulesController {
   }
 
   /** Whether offers to the provider go straight to its caregivers. */
+  @Get('providers/:id/straight-offers')
+  @Permit(DispatchPermissions.viewStraightOffers)
+  readStraightOffers(
+    @Context() ctx: Ctx,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<StraightChoiceDto> {
+    return this.straight.read(ctx, id);
+  }
+
+  /** Sets it, from the next offer on. */
   @Put('providers/:id/straight-offers')
   @Permit(DispatchPermissions.setStraightOffers)
   setStraightOffers(

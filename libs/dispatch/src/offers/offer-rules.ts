@@ -5,6 +5,7 @@ import { CatalogueFacade } from '@anzhi/catalogue';
 import { Database, Settings, UnitOfWork, type Queryable } from '@anzhi/platform';
 import { DispatchErrors } from '../dispatch.errors';
 import { DispatchSettings } from '../dispatch.settings';
+import { ReplacementStore } from '../redispatch/replacement-store';
 import type { OfferRule } from './asking.policy';
 import type { OfferRuleDto, SetOfferRuleDto } from './offer-rule.dto';
 
@@ -22,9 +23,19 @@ export class OfferRules {
     private readonly geo: GeoFacade,
     private readonly catalogue: CatalogueFacade,
     private readonly settings: Settings,
+    private readonly replacements: ReplacementStore,
   ) {}
 
-  /** The rule for an order, read in the caller's transaction. */
+  /** How this order is asked. One that makes good a no-show is asked of several at once (policy.md 2.4). */
+  async forOrder(
+    db: Queryable,
+    order: { id: string; countyId: number; itemCode: string },
+  ): Promise<OfferRule> {
+    const rule = await this.of(db, order);
+    return (await this.replacements.noShowBehind(db, order.id)) ? { ...rule, mode: 'BROADCAST' } : rule;
+  }
+
+  /** The county's rule, read in the caller's transaction. */
   async of(
     db: Queryable,
     { countyId, itemCode }: { countyId: number; itemCode: string },

@@ -64,7 +64,7 @@ export class OfferStore {
       totalFen: order.split.totalFen,
       distanceMetres: Math.round(candidate.distanceMetres ?? 0),
       madeAt: tx.now,
-      expiresAt: await this.deadline(tx, order.startsAt),
+      expiresAt: await this.deadline(tx, order),
       acceptedAt: null,
       closedAt: null,
       closeReason: null,
@@ -84,6 +84,7 @@ export class OfferStore {
         plannedMinutes: order.plannedMinutes,
         regionId: order.regionId,
         expiresAt: offer.expiresAt.toISOString(),
+        straight: caregiverId !== null,
       },
       audience: await this.audienceOf(tx, offer, order),
     });
@@ -133,8 +134,9 @@ export class OfferStore {
         offerId: offer.id,
         orderId: order.id,
         providerId: offer.providerId,
-        state: closed.state,
-        reason,
+        ...{ state: closed.state, reason },
+        straight: offer.caregiverId !== null,
+        accepted: offer.acceptedAt !== null,
       },
       audience: await this.audienceOf(tx, offer, order),
     });
@@ -156,8 +158,12 @@ export class OfferStore {
   }
 
   /** While somebody is sought in another's place, the family hears of the outcome only. */
+  isQuiet(tx: Tx, orderId: string): Promise<boolean> {
+    return this.replacements.isOpen(tx, orderId);
+  }
+
   private async audienceOf(tx: Tx, offer: OfferEntity, { seniorId, regionId }: OrderView): Promise<Audience> {
-    const isQuiet = await this.replacements.isOpen(tx, offer.orderId);
+    const isQuiet = await this.isQuiet(tx, offer.orderId);
     return {
       ...(isQuiet ? {} : { seniorId }),
       ...(offer.caregiverId ? { caregiverId: offer.caregiverId } : {}),
@@ -165,7 +171,7 @@ export class OfferStore {
     };
   }
 
-  private async deadline(tx: Tx, startsAt: Date): Promise<Date> {
+  private async deadline(tx: Tx, { id, startsAt }: OrderView): Promise<Date> {
     const { urgentWithinHours, soonWithinHours, urgentOfferSeconds, soonOfferMinutes, laterOfferMinutes } =
       DispatchSettings;
     const limits = {
@@ -175,7 +181,9 @@ export class OfferStore {
       soonOfferMinutes,
       laterOfferMinutes,
     };
-    return deadlineOf(tx.now, startsAt, await this.settings.all(tx, limits));
+    const set = await this.settings.all(tx, limits);
+    const isFirst = await this.replacements.noShowBehind(tx, id);
+    return deadlineOf(tx.now, startsAt, isFirst ? { ...set, laterOfferMinutes: set.soonOfferMinutes } : set);
   }
 }
 

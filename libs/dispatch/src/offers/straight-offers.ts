@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { accountOf, newId, type Ctx } from '@anzhi/kernel';
 import type { OrderView } from '@anzhi/ordering';
-import { UnitOfWork, type Queryable, type Tx } from '@anzhi/platform';
+import { Database, UnitOfWork, type Queryable, type Tx } from '@anzhi/platform';
 import { CaregiverSearch } from '../assignments/caregiver-search';
 import { DispatchErrors } from '../dispatch.errors';
 import type { OfferEntity } from './offer.entity';
@@ -16,6 +16,7 @@ const NOBODY = '';
 export class StraightOffers {
   constructor(
     private readonly uow: UnitOfWork,
+    private readonly db: Database,
     private readonly search: CaregiverSearch,
   ) {}
 
@@ -43,6 +44,12 @@ export class StraightOffers {
     const judged = await this.search.judge(tx, order, offer.providerId, NOBODY);
     const found = judged.find(({ caregiver }) => caregiver.id === offer.caregiverId);
     return found ? found.refusals[0] : 'CAREGIVER_NOT_WORKING';
+  }
+
+  /** @throws dispatch.not-your-organisation */
+  async read({ scope }: Ctx, providerId: string): Promise<StraightChoiceDto> {
+    if (!scope.organisationIds.includes(providerId)) throw DispatchErrors.notYourOrganisation();
+    return { enabled: await this.isOn(this.db, providerId) };
   }
 
   async isOn(db: Queryable, providerId: string): Promise<boolean> {

@@ -42,7 +42,7 @@ export class BeginPlan {
    */
   mend(ctx: Ctx, id: string, wish: MendPlanDto): Promise<string> {
     return this.uow.run(ctx, async (tx) => {
-      const { regionId, providerId, day, state } = await this.queries.require(tx, ctx, id);
+      const { regionId, providerId, day, state } = await this.queries.requireWhole(tx, ctx, id);
       if (state !== 'PUBLISHED') throw PlanErrors.planState({ state });
       const { absentCaregiverIds = [], mayExchange = false, seconds, seed } = wish;
       const absent = [...new Set(absentCaregiverIds)];

@@ -39,7 +39,7 @@ export class EndPlan {
   }
 
   private async lock(tx: Tx, id: string): Promise<PlanRow> {
-    await this.queries.require(tx, tx.ctx, id);
+    await this.queries.requireWhole(tx, tx.ctx, id);
     return (await this.store.lock(tx, id))!;
   }
 

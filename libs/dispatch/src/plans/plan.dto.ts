@@ -76,7 +76,7 @@ export class MendPlanDto extends PlanSearchDto {
 }
 
 export class PublishPlanDto {
-  /** The visits to publish, by order; all of the plan unless given. */
+  /** The visits to hand over or to publish, by order; all of the plan unless given. */
   @IsOptional()
   @IsArray()
   @ArrayMinSize(1)
@@ -238,6 +238,10 @@ export class PlanDto {
   /** Steps of the search, or null. */
   @ApiProperty({ type: 'integer', nullable: true })
   iterations: number | null;
+  /** Whether the caller sees all of it; false: of a division's plan only his own provider's part. */
+  isWhole: boolean;
+  /** Visits of a division's plan that were handed to the dispatchers. */
+  releasedVisits: number;
   /** Visits that were published or stood already. */
   publishedVisits: number;
   /** Visits whose publication was refused. */
@@ -270,6 +274,8 @@ export class PlanVisitDto {
   wasCaregiverId: string | null;
   /** It stayed as it was whatever was found. */
   pinned: boolean;
+  /** Of a division's plan: its provider's dispatchers have it. */
+  released: boolean;
   /** PUBLISHED, UNCHANGED, REFUSED; null: not published. */
   @ApiProperty({ enum: ['PUBLISHED', 'UNCHANGED', 'REFUSED'], nullable: true })
   outcome: 'PUBLISHED' | 'UNCHANGED' | 'REFUSED' | null;

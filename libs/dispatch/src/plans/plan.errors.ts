@@ -37,6 +37,11 @@ export const PlanErrors = defineErrors('dispatch', {
     zh: '只能比较同一天的方案',
     en: 'Plans can be compared when they are of one day',
   },
+  planOfProvider: {
+    status: 409,
+    zh: '机构自己的方案由机构调度员派人',
+    en: 'A provider’s own plan is for its dispatchers',
+  },
   planVisitUnknown: {
     status: 422,
     zh: '方案里没有这些上门服务',

@@ -15,6 +15,7 @@ export const PlanPermissions = definePermissions('dispatch', {
     zh: '查看排班方案',
   },
   makePlans: { roles: ['DISPATCHER', 'COUNTY_HANDLER', 'CITY_ADMIN'], zh: '编制排班方案' },
-  // a dispatcher for his provider, the county for a division (policy.md 2.4)
-  publishPlans: { roles: ['DISPATCHER', 'COUNTY_HANDLER', 'CITY_ADMIN'], zh: '发布排班方案' },
+  // only a dispatcher assigns (policy.md 2.4): an office hands its plan to the providers' dispatchers
+  releasePlans: { roles: ['COUNTY_HANDLER', 'CITY_ADMIN'], zh: '下发辖区排班方案' },
+  publishPlans: { roles: ['DISPATCHER'], zh: '按排班方案派人' },
 });

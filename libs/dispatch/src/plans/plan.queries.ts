@@ -27,18 +27,28 @@ type VisitRow = Omit<PlanVisitDto, 'itemCode' | 'promisedAt' | 'startsAt' | 'end
   readonly endsAt: Date;
 };
 
-/** Row gate: a provider's own plans; for officers every plan of their divisions. */
+/** A provider's own plans; for officers every plan of their divisions. */
+const WHOLE = `(${withinRegions('p.region_id', '$1')} OR p.provider_id = ANY($2::uuid[]))`;
+const COUNTED = `v.plan_id = p.id AND (${WHOLE} OR v.provider_id = ANY($2::uuid[]))`;
+
+/** Row gate. Of a division's plan that was handed over a provider sees its own people, and no sums of the others. */
 const SELECT = `
-  SELECT p.id, p.day, p.region_id AS "regionId", p.provider_id AS "providerId", p.state, p.keep,
+  SELECT p.id, ${WHOLE} IS TRUE AS "isWhole", p.day, p.region_id AS "regionId", p.provider_id AS "providerId", p.state, p.keep,
          p.repairs_id AS "repairsId", p.absent, p.seconds, p.threads, p.seed, p.requested_at AS "requestedAt",
-         p.ended_at AS "endedAt", p.published_at AS "publishedAt", p.failure, p.progress, p.figures, p.price,
+         p.ended_at AS "endedAt", p.published_at AS "publishedAt", p.failure,
+         CASE WHEN ${WHOLE} THEN p.progress END AS progress, CASE WHEN ${WHOLE} THEN p.figures END AS figures,
+         CASE WHEN ${WHOLE} THEN p.price END AS price,
          p.input_hash AS "inputHash", p.weights_version AS "weightsVersion", p.iterations,
          (SELECT count(*)::int FROM dispatch.plan_visit v
-           WHERE v.plan_id = p.id AND v.outcome IN ('PUBLISHED', 'UNCHANGED')) AS "publishedVisits",
+           WHERE ${COUNTED} AND v.released_at IS NOT NULL) AS "releasedVisits",
          (SELECT count(*)::int FROM dispatch.plan_visit v
-           WHERE v.plan_id = p.id AND v.outcome = 'REFUSED') AS "refusedVisits"
+           WHERE ${COUNTED} AND v.outcome IN ('PUBLISHED', 'UNCHANGED')) AS "publishedVisits",
+         (SELECT count(*)::int FROM dispatch.plan_visit v
+           WHERE ${COUNTED} AND v.outcome = 'REFUSED') AS "refusedVisits"
     FROM dispatch.plan p
-   WHERE (${withinRegions('p.region_id', '$1')} OR p.provider_id = ANY($2::uuid[]))`;
+   WHERE (${WHOLE} OR EXISTS (
+           SELECT FROM dispatch.plan_visit v
+            WHERE v.plan_id = p.id AND v.provider_id = ANY($2::uuid[]) AND v.released_at IS NOT NULL))`;
 
 @Injectable()
 export class PlanQueries {
@@ -55,6 +65,13 @@ export class PlanQueries {
       ...[scope.regionIds, scope.organisationIds, id],
     ]);
     if (!row) throw PlanErrors.planNotFound();
+    return row;
+  }
+
+  /** The same for what concerns the plan as such. @throws dispatch.plan-not-found also when only a part is his */
+  async requireWhole(db: Queryable, ctx: Ctx, id: string): Promise<Row> {
+    const row = await this.require(db, ctx, id);
+    if (!row.isWhole) throw PlanErrors.planNotFound();
     return row;
   }
 
@@ -81,14 +98,17 @@ export class PlanQueries {
     const visits = await this.db.query<VisitRow>(
       `SELECT order_id AS "orderId", caregiver_id AS "caregiverId", starts_at AS "startsAt", ends_at AS "endsAt",
               travel_minutes AS "travelMinutes", late_minutes AS "lateMinutes",
-              was_caregiver_id AS "wasCaregiverId", pinned, outcome, outcome_code AS "outcomeCode"
-         FROM dispatch.plan_visit WHERE plan_id = $1 ORDER BY starts_at, caregiver_id`,
-      [id],
+              was_caregiver_id AS "wasCaregiverId", pinned, released_at IS NOT NULL AS released, outcome,
+              outcome_code AS "outcomeCode"
+         FROM dispatch.plan_visit
+        WHERE plan_id = $1 AND ($2 OR (provider_id = ANY($3::uuid[]) AND released_at IS NOT NULL))
+        ORDER BY starts_at, caregiver_id`,
+      [id, row.isWhole, ctx.scope.organisationIds],
     );
     const names = await this.names(row.day, context);
     return {
       plan: await this.toDto(row),
-      unserved: await this.unserved(id, row.day, context),
+      unserved: row.isWhole ? await this.unserved(id, row.day, context) : [],
       routes: routesOf(visits, context, names, row.day),
     };
   }
@@ -96,7 +116,7 @@ export class PlanQueries {
   /** @throws dispatch.plan-of-other-day, and plan-not-found for any the caller may not see */
   async comparison(ctx: Ctx, ids: readonly string[]): Promise<PlanComparisonDto> {
     const rows: Row[] = [];
-    for (const id of ids) rows.push(await this.require(this.db, ctx, id));
+    for (const id of ids) rows.push(await this.requireWhole(this.db, ctx, id));
     if (new Set(rows.map(({ day }) => day)).size > 1) throw PlanErrors.planOfOtherDay({}, '?ids');
     const differences = await this.differences(ids);
     const contexts = await Promise.all(ids.map((id) => this.context(id)));

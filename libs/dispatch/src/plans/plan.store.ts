@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { newId, startOfDay } from '@anzhi/kernel';
+import { accountOf, newId, startOfDay } from '@anzhi/kernel';
 import type { Queryable, Tx } from '@anzhi/platform';
 import type { Plan, Planned, Problem, Weights } from '../engine';
 import type { PlanContext } from './day-problem.policy';
@@ -143,6 +143,27 @@ export class PlanStore {
     await this.writeUnserved(tx, plan, input.context, planned.plan);
   }
 
+  /** It counts from now on; who said so first stays on record. @returns the state it is in */
+  async publish(tx: Tx, plan: PlanRow): Promise<PlanState> {
+    const state = this.next(plan, 'publish');
+    await tx.query(
+      `UPDATE dispatch.plan SET state = $2, published_by = coalesce(published_by, $3),
+              published_at = coalesce(published_at, $4) WHERE id = $1`,
+      [plan.id, state, accountOf(tx.ctx), tx.now],
+    );
+    return state;
+  }
+
+  /** @throws dispatch.plan-visit-unknown unless each of them is a visit of the plan */
+  async requireVisits(tx: Tx, id: string, orderIds: readonly string[] | undefined): Promise<void> {
+    if (!orderIds) return;
+    const found = await tx.query(
+      'SELECT FROM dispatch.plan_visit WHERE plan_id = $1 AND order_id = ANY($2::uuid[])',
+      [id, orderIds],
+    );
+    if (found.length !== new Set(orderIds).size) throw PlanErrors.planVisitUnknown({}, '/orderIds');
+  }
+
   /** @param failure a code @param event which end it is */
   async end(tx: Tx, plan: PlanRow, event: 'fail' | 'discard', failure: string | null): Promise<void> {
     await tx.query(
@@ -160,10 +181,10 @@ export class PlanStore {
   ): Promise<void> {
     const rows = stopsOf(problem, plan).map((stop) => visitRow(stop, day, context));
     await tx.query(
-      `INSERT INTO dispatch.plan_visit (plan_id, order_id, caregiver_id, position, starts_at, ends_at, travel_minutes,
-         late_minutes, was_caregiver_id, pinned)
+      `INSERT INTO dispatch.plan_visit (plan_id, order_id, caregiver_id, provider_id, position, starts_at, ends_at,
+         travel_minutes, late_minutes, was_caregiver_id, pinned)
        SELECT $1, r.* FROM jsonb_to_recordset($2::jsonb)
-         AS r(order_id uuid, caregiver_id uuid, position int, starts_at timestamptz, ends_at timestamptz,
+         AS r(order_id uuid, caregiver_id uuid, provider_id uuid, position int, starts_at timestamptz, ends_at timestamptz,
               travel_minutes bigint, late_minutes bigint, was_caregiver_id uuid, pinned boolean)`,
       [id, JSON.stringify(rows)],
     );
@@ -184,11 +205,12 @@ export class PlanStore {
 }
 
 /** To the millisecond, so that what does not overlap in the plan does not by rounding. */
-function visitRow(stop: RouteStop, day: string, { orders }: PlanContext): Record<string, unknown> {
+function visitRow(stop: RouteStop, day: string, { orders, people }: PlanContext): Record<string, unknown> {
   const start = startOfDay(day).getTime() + Math.round(stop.start * 60_000);
   const { was, pinned } = orders[stop.orderId];
   return {
     ...{ order_id: stop.orderId, caregiver_id: stop.caregiverId, position: stop.position },
+    provider_id: people[stop.caregiverId].providerId,
     starts_at: new Date(start).toISOString(),
     ends_at: new Date(start + stop.minutes * 60_000).toISOString(),
     ...{ travel_minutes: stop.travelMinutes, late_minutes: stop.lateMinutes, was_caregiver_id: was, pinned },

@@ -18,6 +18,7 @@ import {
 import { PlanPermissions } from './plan.permissions';
 import { PlanQueries } from './plan.queries';
 import { PublishPlan } from './publish-plan.usecase';
+import { ReleasePlan } from './release-plan.usecase';
 
 /** Schedules of a day: computed, compared, published, mended. */
 @ApiTags('dispatch')
@@ -27,6 +28,7 @@ export class PlansController {
     private readonly begin: BeginPlan,
     private readonly end: EndPlan,
     private readonly publish: PublishPlan,
+    private readonly releasing: ReleasePlan,
     private readonly plans: PlanQueries,
   ) {}
 
@@ -38,7 +40,7 @@ export class PlansController {
     return this.plans.one(ctx, await this.begin.execute(ctx, wish));
   }
 
-  /** Plans of the caller's provider or divisions, newest first. */
+  /** Plans of the caller's provider or divisions, and those handed over to his provider, newest first. */
   @Get()
   @Permit(PlanPermissions.viewPlans)
   listPlans(@Context() ctx: Ctx, @Query() query: PlanListQuery): Promise<PlanPageDto> {
@@ -84,7 +86,21 @@ export class PlansController {
     return this.plans.one(ctx, id);
   }
 
-  /** Assigns the caregivers of all its visits, or of some. What is refused is told by visit, and the rest stands. */
+  /** Hands all visits of a division's plan, or some, to their providers' dispatchers, who assign by it or do not. */
+  @Post(':id/release')
+  @HttpCode(200)
+  @KeepAnswer(LEDGER_KEEP_DAYS)
+  @Permit(PlanPermissions.releasePlans)
+  async releasePlan(
+    @Context() ctx: Ctx,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() wish: PublishPlanDto,
+  ): Promise<PlanDetailsDto> {
+    await this.releasing.execute(ctx, id, wish);
+    return this.plans.details(ctx, id);
+  }
+
+  /** Assigns the dispatcher's caregivers for all its visits, or for some. What is refused is told by visit, and the rest stands. */
   @Post(':id/publication')
   @HttpCode(200)
   @KeepAnswer(LEDGER_KEEP_DAYS)

@@ -291,7 +291,7 @@ describe('Mending a published plan', () => {
 describe('A plan of a division', () => {
   inItsOwnTown();
 
-  it('plans what nobody has accepted too; a provider has to accept it before it is published', async () => {
+  it('plans what nobody has accepted too, is handed to the dispatchers, and they alone assign', async () => {
     const mine = await accepted(9);
     const { id: open } = await givenOrder(t, homes[1], { startsAt: `${DAY}T13:00:00+08:00` });
     await t.drain();
@@ -303,16 +303,34 @@ describe('A plan of a division', () => {
     const plan = await planned({ regionId: regionIdOfTown }, officer);
     expect(plan).toMatchObject({ state: 'READY', providerId: null, figures: { orders: 2, served: 2 } });
     await team.dispatcher.get(`/dispatch-plans/${plan.id}`).expect(404);
-    const { body } = await officer.post(`/dispatch-plans/${plan.id}/publication`, {}).expect(200);
-    const visits = visitsOf(body as PlanDetailsDto);
-    const of = (orderId: string) => visits.find((visit) => visit.orderId === orderId)!;
-    expect(of(mine)).toMatchObject({ outcome: 'PUBLISHED' });
+    await officer.post(`/dispatch-plans/${plan.id}/publication`, {}).expect(403);
+    await team.dispatcher.post(`/dispatch-plans/${plan.id}/release`, {}).expect(403);
+    const { body } = await officer.post(`/dispatch-plans/${plan.id}/release`, {}).expect(200);
+    const of = (orderId: string) =>
+      visitsOf(body as PlanDetailsDto).find((visit) => visit.orderId === orderId)!;
+    expect(of(mine)).toMatchObject({ released: true, outcome: null });
     expect(of(open)).toMatchObject({
-      outcome: 'REFUSED',
+      ...{ released: false, outcome: 'REFUSED' },
       outcomeCode: 'dispatch.plan-order-held-by-nobody',
     });
-    expect(await caregiverOf(mine)).toBe(of(mine).caregiverId);
+    expect(await caregiverOf(mine)).toBeUndefined();
 
+    const seen = await details(plan);
+    expect(seen).toMatchObject({ plan: { isWhole: false, figures: null, price: null }, unserved: [] });
+    expect(visitsOf(seen).map(({ orderId }) => orderId)).toEqual([mine]);
+    await team.dispatcher.post(`/dispatch-plans/${plan.id}/mending`, {}).expect(404);
+    await team.dispatcher.get(`/dispatch-plans/comparison?ids=${plan.id}`).expect(404);
+    const stranger = await town.team();
+    await stranger.dispatcher.get(`/dispatch-plans/${plan.id}`).expect(404);
+    expect(visitsOf(await publish(plan))).toMatchObject([{ orderId: mine, outcome: 'PUBLISHED' }]);
+    expect(await caregiverOf(mine)).toBe(of(mine).caregiverId);
+    expect(await details(plan, officer)).toMatchObject({
+      plan: { isWhole: true, releasedVisits: 1, publishedVisits: 1, refusedVisits: 1 },
+    });
+
+    const own = await planned();
+    const notTheirs = await officer.post(`/dispatch-plans/${own.id}/release`, {}).expect(409);
+    expect(codeOf(notTheirs)).toBe('dispatch.plan-of-provider');
     const abroad = await officer
       .post('/dispatch-plans', { day: DAY, regionId: await regionId(t, CODES.otherCounty) })
       .expect(403);

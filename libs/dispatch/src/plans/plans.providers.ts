@@ -9,6 +9,7 @@ import { PlansController } from './plans.controller';
 import { PlansWiring } from './plans-wiring';
 import { PublishPlan } from './publish-plan.usecase';
 import { PublishVisits } from './publish-visits';
+import { ReleasePlan } from './release-plan.usecase';
 import { RunPlan } from './run-plan';
 
 export const plansProviders = [
@@ -22,6 +23,7 @@ export const plansProviders = [
   PlansWiring,
   PublishPlan,
   PublishVisits,
+  ReleasePlan,
   RunPlan,
 ];
 export const plansControllers = [PlansController];

@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { accountOf, type Ctx } from '@anzhi/kernel';
+import type { Ctx } from '@anzhi/kernel';
 import { Database, UnitOfWork, type Tx } from '@anzhi/platform';
 import { tellPlan } from './plan-events';
-import { PlanErrors } from './plan.errors';
 import type { PublishPlanDto } from './plan.dto';
 import { PlanQueries } from './plan.queries';
 import { PlanStore, type PlanRow } from './plan.store';
 import { PublishVisits, type VisitToPublish } from './publish-visits';
 
-/** Accepts a plan, all of it or some visits; what is not accepted stays as it was, and may follow later. */
+/**
+ * A dispatcher accepts a plan for his people, all of it or some visits: they are assigned. What is not accepted stays as
+ * it was, and may follow later.
+ */
 @Injectable()
 export class PublishPlan {
   constructor(
@@ -26,30 +28,16 @@ export class PublishPlan {
   async execute(ctx: Ctx, id: string, { orderIds }: PublishPlanDto): Promise<void> {
     await this.uow.run(ctx, (tx) => this.decide(tx, id, orderIds));
     const plan = await this.queries.require(this.db, ctx, id);
-    await this.visits.publish(ctx, plan, await this.pending(id, orderIds));
+    await this.visits.publish(ctx, plan, await this.pending(ctx, id, orderIds));
   }
 
   private async decide(tx: Tx, id: string, orderIds: readonly string[] | undefined): Promise<void> {
     await this.queries.require(tx, tx.ctx, id);
     const plan = (await this.store.lock(tx, id))!;
-    const state = this.store.next(plan, 'publish');
-    await this.requireVisits(tx, id, orderIds);
-    await tx.query(
-      `UPDATE dispatch.plan SET state = $2, published_by = coalesce(published_by, $3),
-              published_at = coalesce(published_at, $4) WHERE id = $1`,
-      [id, state, accountOf(tx.ctx), tx.now],
-    );
+    await this.store.requireVisits(tx, id, orderIds);
+    const state = await this.store.publish(tx, plan);
     this.record(tx, plan, orderIds);
     tellPlan(tx, plan, state);
-  }
-
-  private async requireVisits(tx: Tx, id: string, orderIds: readonly string[] | undefined): Promise<void> {
-    if (!orderIds) return;
-    const found = await tx.query(
-      'SELECT FROM dispatch.plan_visit WHERE plan_id = $1 AND order_id = ANY($2::uuid[])',
-      [id, orderIds],
-    );
-    if (found.length !== new Set(orderIds).size) throw PlanErrors.planVisitUnknown({}, '/orderIds');
   }
 
   private record(tx: Tx, { id, regionId, providerId, day }: PlanRow, orderIds?: readonly string[]): void {
@@ -61,16 +49,21 @@ export class PublishPlan {
     });
   }
 
-  /** By start: whoever is let go early is free for what comes later. */
-  private pending(id: string, orderIds: readonly string[] | undefined): Promise<VisitToPublish[]> {
+  /** The caller's own, by start: whoever is let go early is free for what comes later. */
+  private pending(
+    { scope }: Ctx,
+    id: string,
+    orderIds: readonly string[] | undefined,
+  ): Promise<VisitToPublish[]> {
     return this.db.query<VisitToPublish>(
       `SELECT v.order_id AS "orderId", v.caregiver_id AS "caregiverId", v.was_caregiver_id AS "wasCaregiverId",
               v.pinned, (p.context->'orders'->v.order_id::text->>'startMinute')::int AS "promisedMinute"
          FROM dispatch.plan_visit v JOIN dispatch.plan p ON p.id = v.plan_id
         WHERE v.plan_id = $1 AND ($2::uuid[] IS NULL OR v.order_id = ANY($2))
+          AND v.provider_id = ANY($3::uuid[]) AND (v.released_at IS NOT NULL OR p.provider_id IS NOT NULL)
           AND v.outcome IS DISTINCT FROM 'PUBLISHED' AND v.outcome IS DISTINCT FROM 'UNCHANGED'
         ORDER BY v.starts_at, v.order_id`,
-      [id, orderIds ?? null],
+      [id, orderIds ?? null, scope.organisationIds],
     );
   }
 }

@@ -1,6 +1,6 @@
-import type { ReplacementOutcome } from './replacements';
+import type { ReplacementOutcome } from './replacement-outcome';
 
-/** Somebody who was to come could not, and what came of it. */
+/** Somebody who was to come could not, or did not, and what came of it. */
 export class ReplacementDto {
   /** The search. */
   id: string;
@@ -8,7 +8,7 @@ export class ReplacementDto {
   orderId: string;
   /** Start of the service it was about, ISO 8601. */
   startsAt: string;
-  /** Why he, or the provider, could not: code. */
+  /** Why he, or the provider, could not: code. PROVIDER_NO_SHOW: nobody came, and the order is over. */
   cause: string;
   /** The provider that was to serve. */
   formerProviderId: string;
@@ -28,4 +28,6 @@ export class ReplacementDto {
   otherTimes: string[];
   /** What was held for the order: HELD, untouched; RETURNED in full, because the order is over. */
   entitlement: 'HELD' | 'RETURNED';
+  /** The order that was booked instead of one for which nobody came, or null. */
+  madeGoodBy: string | null;
 }

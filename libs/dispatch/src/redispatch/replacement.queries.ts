@@ -26,7 +26,8 @@ export class ReplacementQueries {
     const rows = await this.db.query<Row>(
       `SELECT id, order_id AS "orderId", starts_at AS "startsAt", cause, provider_id AS "formerProviderId",
               caregiver_id AS "formerCaregiverId", since, outcome, told_at AS "toldAt",
-              new_provider_id AS "providerId", new_caregiver_id AS "caregiverId", alternatives AS "otherTimes"
+              new_provider_id AS "providerId", new_caregiver_id AS "caregiverId", alternatives AS "otherTimes",
+              made_good_by AS "madeGoodBy"
          FROM dispatch.replacement WHERE order_id = $1 AND (outcome IS NOT NULL OR NOT $2) ORDER BY since, id`,
       [orderId, ctx.scope.own],
     );

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { EventMap } from '@anzhi/contracts';
 import { addMinutes, newId } from '@anzhi/kernel';
-import { LIVE_STATES, OrderingFacade, type OrderState, type OrderView } from '@anzhi/ordering';
+import { LIVE_STATES, OrderingFacade, type OrderView } from '@anzhi/ordering';
 import { Settings, type StoredJob, type Tx } from '@anzhi/platform';
-import { AssignmentStore } from '../assignments/assignment-store';
 import { DispatchSettings } from '../dispatch.settings';
 import { UnmetRegister } from '../unmet/unmet-register';
 import { OtherTimes } from './other-times';
@@ -11,8 +10,6 @@ import { ReplacementStore } from './replacement-store';
 
 /** The family has waited long enough for an answer. */
 export const TELL_FAMILY_JOB = 'dispatch.tell-family';
-
-export type ReplacementOutcome = 'FOUND' | 'NOT_FOUND' | 'LATE' | 'MOVED_ON';
 
 interface Fallen {
   /** A code: why he, or the provider, cannot. */
@@ -22,24 +19,16 @@ interface Fallen {
   readonly caregiverId: string | null;
 }
 
-interface Found {
-  readonly providerId: string;
-  readonly caregiverId: string;
-}
-
-/** Nobody came, or nobody was left to ask: what was held is free again. */
-const UNSERVED: readonly OrderState[] = ['EXPIRED_UNSERVED', 'NO_SHOW_PROVIDER'];
-
 /**
  * Somebody who was to come cannot. The search goes on as ever, but in silence: the family hears of it once, with the
- * new caregiver, with other times when there is nobody, or, when it takes too long, that it is still going on.
+ * new caregiver (as he is assigned), with other times when there is nobody, or, when it takes too long, that it is
+ * still going on.
  */
 @Injectable()
 export class Replacements {
   constructor(
     private readonly ordering: OrderingFacade,
     private readonly settings: Settings,
-    private readonly assignments: AssignmentStore,
     private readonly unmet: UnmetRegister,
     private readonly store: ReplacementStore,
     private readonly otherTimes: OtherTimes,
@@ -53,9 +42,13 @@ export class Replacements {
     const tellBy = latest < order.startsAt ? latest : order.startsAt;
     const id = newId(tx.now);
     await tx.query(
-      `INSERT INTO dispatch.replacement (id, order_id, starts_at, cause, provider_id, caregiver_id, since, tell_by)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [id, order.id, order.startsAt, cause, providerId, caregiverId, tx.now, tellBy],
+      `INSERT INTO dispatch.replacement
+         (id, order_id, senior_id, item_code, starts_at, cause, provider_id, caregiver_id, since, tell_by)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+      [
+        ...[id, order.id, order.seniorId, order.itemCode, order.startsAt],
+        ...[cause, providerId, caregiverId, tx.now, tellBy],
+      ],
     );
     tx.schedule({ kind: TELL_FAMILY_JOB, key: id, dueAt: tellBy, payload: { orderId: order.id } });
     tx.audit({
@@ -70,23 +63,18 @@ export class Replacements {
   }
 
   /** News may be old: it counts if it still is so. */
-  async found(tx: Tx, { orderId, caregiverId }: EventMap['dispatch.caregiver-assigned.v1']): Promise<void> {
-    await this.ordering.lock(tx, orderId);
-    const current = await this.assignments.active(tx, orderId);
-    if (current?.caregiverId === caregiverId) await this.end(tx, orderId, 'FOUND', current);
-  }
-
   async notFound(tx: Tx, { orderId }: EventMap['dispatch.order-unmet.v1']): Promise<void> {
-    await this.ordering.lock(tx, orderId);
-    if (await this.unmet.isOpen(tx, orderId)) await this.end(tx, orderId, 'NOT_FOUND');
+    const order = await this.ordering.lock(tx, orderId);
+    if (await this.unmet.isOpen(tx, orderId)) await this.endInVain(tx, order, 'NOT_FOUND');
   }
 
-  /** The order has another time, or is over; whoever ended it was told by that. */
+  /** The order has another time, or is over; whoever ended it was told by that, and reads the other times here. */
   async overtaken(tx: Tx, { orderId }: { readonly orderId: string }): Promise<void> {
     const order = await this.ordering.lock(tx, orderId);
+    if (order.state === 'EXPIRED_UNSERVED') return this.endInVain(tx, order, 'NOT_FOUND', false);
     const isOver = !LIVE_STATES.includes(order.state);
     if (isOver || (await this.store.isForAnotherTime(tx, order)))
-      await this.end(tx, orderId, UNSERVED.includes(order.state) ? 'NOT_FOUND' : 'MOVED_ON');
+      await this.store.end(tx, order, { outcome: 'MOVED_ON', isTold: false });
   }
 
   async late(tx: Tx, job: StoredJob): Promise<void> {
@@ -95,33 +83,16 @@ export class Replacements {
       'SELECT outcome IS NULL AS "isOpen" FROM dispatch.replacement WHERE id = $1',
       [job.key],
     );
-    if (isOpen) await this.end(tx, order.id, 'LATE');
+    if (isOpen) await this.endInVain(tx, order, 'LATE');
   }
 
-  private async end(tx: Tx, orderId: string, outcome: ReplacementOutcome, found?: Found): Promise<void> {
-    const order = await this.ordering.lock(tx, orderId);
-    if (!(await this.store.isOpen(tx, orderId))) return;
-    const isTold = outcome !== 'MOVED_ON';
-    const times = isTold && outcome !== 'FOUND' ? await this.otherTimes.of(tx, order) : [];
-    const otherTimes = times.map((time) => time.toISOString());
-    const [{ cause }] = await tx.query<{ cause: string }>(
-      `UPDATE dispatch.replacement
-          SET outcome = $2, told_at = $3, new_provider_id = $4, new_caregiver_id = $5, alternatives = $6
-        WHERE order_id = $1 AND outcome IS NULL RETURNING cause`,
-      [
-        ...[orderId, outcome, tx.now, found?.providerId ?? null, found?.caregiverId ?? null],
-        JSON.stringify(otherTimes),
-      ],
-    );
-    if (!isTold) return;
-    tx.publish({
-      type: 'dispatch.replacement-ended.v1',
-      payload: {
-        ...{ orderId, cause, outcome, otherTimes },
-        providerId: found?.providerId ?? null,
-        caregiverId: found?.caregiverId ?? null,
-      },
-      audience: { seniorId: order.seniorId, regionId: order.regionId, providerId: found?.providerId },
-    });
+  private async endInVain(
+    tx: Tx,
+    order: OrderView,
+    outcome: 'NOT_FOUND' | 'LATE',
+    isTold = true,
+  ): Promise<void> {
+    if (!(await this.store.isOpen(tx, order.id))) return;
+    await this.store.end(tx, order, { outcome, isTold, otherTimes: await this.otherTimes.of(tx, order) });
   }
 }

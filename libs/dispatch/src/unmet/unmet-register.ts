@@ -4,11 +4,14 @@ import type { OrderView } from '@anzhi/ordering';
 import type { Tx } from '@anzhi/platform';
 import type { Ranking } from '../cascade/rank-order';
 import { unmetReasons, type UnmetReason } from '../cascade/ranking.policy';
+import { ReplacementStore } from '../redispatch/replacement-store';
 import { UnmetDemandEntity, type UnmetResolution } from './unmet-demand.entity';
 
 /** The register of orders for which nobody is left to ask; a person looks at each. */
 @Injectable()
 export class UnmetRegister {
+  constructor(private readonly replacements: ReplacementStore) {}
+
   /** An entry says for which time, and why: when either is another one, a new entry takes its place. */
   async enter(tx: Tx, order: OrderView, ranking: Ranking): Promise<void> {
     const reasons = unmetReasons(ranking.candidates);
@@ -34,6 +37,8 @@ export class UnmetRegister {
       regionId: order.regionId,
       details: { reasons },
     });
+    // whoever was to come fell out: the family hears of that once, with the other times
+    const isQuiet = await this.replacements.isOpen(tx, order.id);
     tx.publish({
       type: 'dispatch.order-unmet.v1',
       payload: {
@@ -41,7 +46,7 @@ export class UnmetRegister {
         itemCode: order.itemCode,
         reasons: reasons.map(({ code }) => code),
       },
-      audience: { seniorId: order.seniorId, regionId: order.regionId },
+      audience: { ...(isQuiet ? {} : { seniorId: order.seniorId }), regionId: order.regionId },
     });
   }
 

@@ -1,4 +1,4 @@
-import { ROLES, type EventType } from '@anzhi/contracts';
+import { ROLES, type EventType, type Role } from '@anzhi/contracts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { problemsOfWords } from '../words/check-words';
@@ -52,6 +52,73 @@ describe('The matrix', () => {
       false,
       false,
     ]);
+  });
+});
+
+/** What happens together, and what each role is told of it. */
+describe('A story', () => {
+  type Step = readonly [EventType, object];
+  const told = (role: Role, steps: readonly Step[]): string[] =>
+    steps.flatMap(([event, payload]) => {
+      const rules = MATRIX.filter((rule) => rule.event === event && applies(rule, payload));
+      return rules.find(({ to }) => to.includes(role))?.template ?? [];
+    });
+  const ended = (state: string): Step => ['ordering.order-cancelled.v1', { state }];
+  const offerClosed = (reason: string, accepted: boolean, straight = false): Step => [
+    'dispatch.offer-closed.v1',
+    { state: 'WITHDRAWN', reason, accepted, straight },
+  ];
+  const released: Step = ['dispatch.assignment-released.v1', { isBeingReplaced: false }];
+  const closed = (state: string): Step => ['visits.visit-closed.v1', { state }];
+  const noShow: Step = ['dispatch.replacement-ended.v1', { outcome: 'NOT_FOUND', cause: 'PROVIDER_NO_SHOW' }];
+
+  it.each<[string, readonly Step[], Partial<Record<Role, string[]>>]>([
+    [
+      'of a family that cancels',
+      [ended('CANCELLED_BY_FAMILY'), offerClosed('CANCELLED_BY_FAMILY', true), released, closed('CANCELLED')],
+      { FAMILY: ['orderCancelled'], DISPATCHER: ['orderCancelledAtDesk'], CAREGIVER: ['visitTaken'] },
+    ],
+    [
+      'of a family that moves its visit',
+      [['ordering.order-rescheduled.v1', {}], offerClosed('ORDER_RESCHEDULED', true), released],
+      { FAMILY: ['orderMoved'], DISPATCHER: ['orderMovedAway'], CAREGIVER: ['visitTaken'] },
+    ],
+    [
+      'of a caregiver who stayed away',
+      [closed('NO_SHOW_PROVIDER'), ended('NO_SHOW_PROVIDER'), noShow],
+      { FAMILY: ['nobodyCame'], PROVIDER_OWNER: ['notServedAtDesk'], CAREGIVER: [] },
+    ],
+    [
+      'of a provider that sent nobody',
+      [offerClosed('NOBODY_SENT', true), ended('NO_SHOW_PROVIDER'), noShow],
+      { FAMILY: ['nobodyCame'], PROVIDER_OWNER: ['notServedAtDesk'], DISPATCHER: [] },
+    ],
+    [
+      'of a provider that loses an order',
+      [
+        offerClosed('LICENCE_NOT_VALID', true),
+        ['dispatch.assignment-released.v1', { isBeingReplaced: true }],
+      ],
+      { DISPATCHER: ['orderTakenAway'], CAREGIVER: ['visitTaken'] },
+    ],
+    [
+      'of a broadcast that another one won',
+      [offerClosed('TAKEN_BY_ANOTHER', false)],
+      { DISPATCHER: ['offerGone'], CAREGIVER: [], FAMILY: [] },
+    ],
+    [
+      'of a caregiver who is asked himself',
+      [['dispatch.offer-made.v1', { straight: true }], offerClosed('TAKEN_BY_ANOTHER', false, true)],
+      { CAREGIVER: ['offerToYou', 'offerGone'], DISPATCHER: [], PROVIDER_OWNER: [] },
+    ],
+    [
+      'of an order nobody took',
+      [['dispatch.order-unmet.v1', {}], ended('EXPIRED_UNSERVED')],
+      { FAMILY: ['orderUnmet', 'orderExpired'], TOWN_HANDLER: ['unmetAtOffice'], DISPATCHER: [] },
+    ],
+  ])('%s tells each part of it once', (_, steps, expected) => {
+    for (const [role, templates] of Object.entries(expected))
+      expect([role, told(role as Role, steps)]).toEqual([role, templates]);
   });
 });
 

@@ -3,8 +3,14 @@ import { row, type Rule } from './rule';
 const HOME = ['ELDER', 'FAMILY'] as const;
 const DESK = ['DISPATCHER', 'PROVIDER_OWNER'] as const;
 const QUALITY = ['PROVIDER_OWNER', 'QA'] as const;
+/** Why a provider loses an order it had accepted. What a family or an office did is told by itself. */
+const LOST = [
+  ...['NOT_ADMITTED', 'SUSPENDED', 'BLACKLISTED', 'ITEM_NOT_OFFERED', 'OUTSIDE_SERVICE_AREA'],
+  ...['LICENCE_NOT_VALID', 'NO_QUALIFIED_CAREGIVER', 'NO_FREE_CAREGIVER'],
+];
 /** For whoever must do something within the minute. */
 const AT_ONCE = { sms: true, urgent: true, staleMinutes: 60 } as const;
+const OFFERED = { sms: true, urgent: true, staleMinutes: 30 } as const;
 
 /**
  * Who is told of what, by which channels and how urgently: event x role x channel, reviewed as a whole. Of several rows
@@ -28,6 +34,10 @@ export const MATRIX: readonly Rule[] = [
   }),
   row('entitlement.campaign-task-moved.v1', HOME, 'RIGHTS', 'verificationMissed', {
     when: { state: ['NOTICED'] },
+    sms: true,
+  }),
+  row('entitlement.campaign-task-moved.v1', HOME, 'RIGHTS', 'verificationOver', {
+    when: { state: ['KEPT'] },
     sms: true,
   }),
   row('entitlement.benefit-granted.v1', HOME, 'BENEFITS', 'granted', { sms: true }),
@@ -58,22 +68,43 @@ export const MATRIX: readonly Rule[] = [
     when: { state: ['CANCELLED_BY_FAMILY'] },
   }),
   row('ordering.order-cancelled.v1', HOME, 'BOOKINGS', 'orderCancelled', {
-    when: { state: ['CANCELLED_BY_OFFICER', 'CANCELLED_BY_SYSTEM', 'EXPIRED_UNSERVED'] },
+    when: { state: ['CANCELLED_BY_OFFICER', 'CANCELLED_BY_SYSTEM'] },
+    sms: true,
+  }),
+  row('ordering.order-cancelled.v1', HOME, 'BOOKINGS', 'orderExpired', {
+    when: { state: ['EXPIRED_UNSERVED'] },
+    sms: true,
+  }),
+  // the family hears by dispatch.replacement-ended.v1, with other times
+  row('ordering.order-cancelled.v1', QUALITY, 'QUALITY', 'notServedAtDesk', {
+    when: { state: ['NO_SHOW_PROVIDER'] },
     sms: true,
   }),
   row('ordering.order-cancelled.v1', DESK, 'OFFERS', 'orderCancelledAtDesk', {
     when: { state: ['CANCELLED_BY_FAMILY', 'CANCELLED_BY_OFFICER', 'CANCELLED_BY_SYSTEM'] },
   }),
-  row('dispatch.caregiver-assigned.v1', HOME, 'BOOKINGS', 'caregiverFound', { sms: true }),
+  row('dispatch.caregiver-assigned.v1', HOME, 'BOOKINGS', 'caregiverFound', {
+    when: { again: [false] },
+    sms: true,
+  }),
+  row('dispatch.caregiver-assigned.v1', HOME, 'BOOKINGS', 'caregiverChanged', {
+    when: { again: [true] },
+    sms: true,
+  }),
   row('dispatch.caregiver-assigned.v1', ['CAREGIVER'], 'SCHEDULE', 'visitGiven', { sms: true }),
   // the family is told when somebody else was found, or nobody
   row('dispatch.assignment-released.v1', ['CAREGIVER'], 'SCHEDULE', 'visitTaken', {
     sms: true,
     urgent: true,
   }),
-  // dispatch.caregiver-assigned.v1 has sent the text message
+  // instead of the assignment, of which the family is not told then
   row('dispatch.replacement-ended.v1', HOME, 'BOOKINGS', 'replacementFound', {
     when: { outcome: ['FOUND'] },
+    sms: true,
+  }),
+  row('dispatch.replacement-ended.v1', HOME, 'BOOKINGS', 'nobodyCame', {
+    when: { outcome: ['NOT_FOUND'], cause: ['PROVIDER_NO_SHOW'] },
+    sms: true,
   }),
   row('dispatch.replacement-ended.v1', HOME, 'BOOKINGS', 'replacementMissing', {
     when: { outcome: ['NOT_FOUND'] },
@@ -85,14 +116,30 @@ export const MATRIX: readonly Rule[] = [
   }),
   row('dispatch.order-unmet.v1', HOME, 'BOOKINGS', 'orderUnmet', { sms: true }),
   row('dispatch.order-unmet.v1', ['TOWN_HANDLER', 'COUNTY_HANDLER'], 'WORK', 'unmetAtOffice', { sms: true }),
-  row('dispatch.offer-made.v1', DESK, 'OFFERS', 'offerMade', { sms: true, urgent: true, staleMinutes: 30 }),
-  row('dispatch.offer-closed.v1', DESK, 'OFFERS', 'offerGone', {
-    when: { state: ['TIMED_OUT', 'WITHDRAWN'] },
+  row('dispatch.offer-made.v1', DESK, 'OFFERS', 'offerMade', {
+    when: { straight: [false] },
+    ...OFFERED,
   }),
+  // where the provider lets its caregivers answer, he is asked and not the desk
+  row('dispatch.offer-made.v1', ['CAREGIVER'], 'SCHEDULE', 'offerToYou', {
+    when: { straight: [true] },
+    ...OFFERED,
+  }),
+  row('dispatch.offer-closed.v1', DESK, 'OFFERS', 'offerGone', {
+    when: { state: ['TIMED_OUT', 'WITHDRAWN'], straight: [false], accepted: [false] },
+  }),
+  row('dispatch.offer-closed.v1', ['CAREGIVER'], 'SCHEDULE', 'offerGone', {
+    when: { state: ['TIMED_OUT', 'WITHDRAWN'], straight: [true], accepted: [false] },
+  }),
+  row('dispatch.offer-closed.v1', DESK, 'OFFERS', 'orderTakenAway', {
+    when: { state: ['WITHDRAWN'], accepted: [true], reason: LOST },
+    sms: true,
+  }),
+  row('dispatch.plan-released.v1', ['DISPATCHER'], 'OFFERS', 'planReleased'),
   ...(['dispatch.alert-raised.v1', 'dispatch.alert-escalated.v1'] as const).flatMap((event) => [
     row(event, ['DISPATCHER'], 'ALERTS', 'alert', { when: { level: ['DISPATCHER'] }, ...AT_ONCE }),
     row(event, ['PROVIDER_OWNER'], 'ALERTS', 'alert', { when: { level: ['MANAGER'] }, ...AT_ONCE }),
-    row(event, ['TOWN_HANDLER', 'COUNTY_HANDLER'], 'ALERTS', 'alert', {
+    row(event, ['TOWN_HANDLER', 'COUNTY_HANDLER', 'CALL_CENTER'], 'ALERTS', 'alert', {
       when: { level: ['OFFICER'] },
       ...AT_ONCE,
     }),
@@ -121,12 +168,14 @@ export const MATRIX: readonly Rule[] = [
     sms: true,
     urgent: true,
   }),
-  row('visits.visit-closed.v1', HOME, 'BOOKINGS', 'notServed', {
-    when: { state: ['NO_SHOW_PROVIDER', 'REJECTED'] },
-    sms: true,
+  // his day has a gap, or the senior needs somebody
+  row('visits.visit-closed.v1', ['DISPATCHER'], 'OFFERS', 'notServedAtDesk', {
+    when: { state: ['NO_SHOW_SENIOR', 'ABORTED'] },
   }),
+  // that nobody came is told with the order's end, whether a visit was open or not
+  row('visits.visit-closed.v1', HOME, 'BOOKINGS', 'notServed', { when: { state: ['REJECTED'] }, sms: true }),
   row('visits.visit-closed.v1', QUALITY, 'QUALITY', 'notServedAtDesk', {
-    when: { state: ['NO_SHOW_PROVIDER', 'REJECTED'] },
+    when: { state: ['REJECTED'] },
     sms: true,
   }),
 

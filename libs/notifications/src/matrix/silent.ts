@@ -13,16 +13,16 @@ export const SILENT: Readonly<Partial<Record<EventType, string>>> = {
   'entitlement.campaign-moved.v1': 'the office sees it; reminders are told',
   'providers.caregiver-availability-changed.v1':
     'the desk wrote it itself; what becomes of his visits is told',
-  'ordering.order-accepted.v1': 'the family hears who comes, right after',
+  'ordering.order-accepted.v1': 'the family hears that somebody comes, right after',
   'ordering.order-in-service.v1': 'visits.checked-in.v1 tells it',
   'ordering.order-fulfilled.v1': 'visits.visit-verified.v1 tells it',
   'dispatch.offer-accepted.v1': 'the provider did it itself',
   'dispatch.plan-moved.v1':
-    'whoever plans the day is watching it; each visit it brings is told to its caregiver',
+    'whoever plans the day is watching it; dispatchers hear when it is handed to them, caregivers of each visit',
   'dispatch.alert-closed.v1': 'whoever closed it knows; nobody has to do anything',
   'visits.arrival-estimated.v1':
     'the page shows it while somebody looks; visits.caregiver-en-route.v1 was told',
-  'visits.visit-opened.v1': 'dispatch.caregiver-assigned.v1 tells it',
+  'visits.visit-opened.v1': 'dispatch.caregiver-assigned.v1 tells it, or dispatch.replacement-ended.v1',
   'oversight.visit-approved.v1': 'nobody has to do anything',
   'notifications.inbox-changed.v1': 'it is the bell itself',
 };

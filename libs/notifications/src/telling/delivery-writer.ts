@@ -12,6 +12,8 @@ export interface NewDelivery {
   readonly recipient: Recipient;
   readonly rule: Rule;
   readonly channel: Channel;
+  /** Breaks through the quiet hours. */
+  readonly urgent: boolean;
   readonly facts: Facts;
   readonly state: 'DELIVERED' | 'QUEUED' | 'UNAVAILABLE';
   /** Of what is queued. */
@@ -37,7 +39,7 @@ export class DeliveryWriter {
       room: recipient.room,
       topic: rule.topic,
       template: rule.template,
-      urgent: rule.urgent ?? false,
+      urgent: delivery.urgent,
       facts: delivery.facts,
       state: delivery.state,
       due_at: delivery.dueAt,

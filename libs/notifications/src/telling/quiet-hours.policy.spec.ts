@@ -1,4 +1,4 @@
-import { quietUntil } from './quiet-hours.policy';
+import { isTooLateAfter, quietUntil } from './quiet-hours.policy';
 
 const night = { from: 21 * 60, to: 7 * 60 };
 const at = (time: string): Date => new Date(`2026-11-23T${time}+08:00`);
@@ -25,4 +25,15 @@ it('Quiet hours may lie within a day', () => {
 
 it('The same minute at both ends means none', () => {
   expect(quietUntil(at('03:00:00'), { from: 0, to: 0 })).toBeUndefined();
+});
+
+it.each([
+  ['of a visit before they end', '2026-11-24T06:30:00+08:00', true],
+  ['of a visit at their end', '2026-11-24T07:00:00+08:00', true],
+  ['of a later visit', '2026-11-24T07:00:01+08:00', false],
+  ['of a visit that has begun', '2026-11-23T22:59:00+08:00', false],
+])('News %s is too late after them: %s, %s', (_, startsAt, expected) => {
+  const quietEnd = new Date('2026-11-24T07:00:00+08:00');
+  expect(isTooLateAfter(quietEnd, new Date(startsAt), at('23:00:00'))).toBe(expected);
+  expect(isTooLateAfter(quietEnd, undefined, at('23:00:00'))).toBe(false);
 });

@@ -9,6 +9,13 @@ export interface QuietHours {
   readonly to: number;
 }
 
+/**
+ * Whether news of a visit would come too late after the quiet hours: it begins before they end.
+ * @param startsAt of the visit; undefined: it is about none
+ */
+export const isTooLateAfter = (quietEnd: Date, startsAt: Date | undefined, now: Date): boolean =>
+  startsAt !== undefined && startsAt > now && startsAt <= quietEnd;
+
 /** When the quiet time ends in which the instant lies, or undefined when it lies in none. */
 export function quietUntil(at: Date, { from, to }: QuietHours): Date | undefined {
   const minute = minuteOfDay(at);

@@ -28,6 +28,7 @@ const SUBJECTS = [
   'alert',
   'visit',
   'offer',
+  'plan',
   'order',
   'application',
   'stop',

@@ -5,10 +5,12 @@ import { addMinutes } from '@anzhi/kernel';
 import type { StoredEvent, Tx } from '@anzhi/platform';
 import { MATRIX } from '../matrix/matrix';
 import { applies, type Rule } from '../matrix/rule';
+import type { Topic } from '../matrix/topics';
 import { channelsOf } from '../preferences/choice.policy';
 import { PreferenceStore } from '../preferences/preference.store';
 import { factsOfTemplate, render, type Facts } from '../words/render';
 import { DeliveryWriter, type NewDelivery } from './delivery-writer';
+import { isTooLateAfter } from './quiet-hours.policy';
 import { QuietTime } from './quiet-time';
 import { Recipients, type Recipient } from './recipients';
 import { Scenes, type Scene } from './scene';
@@ -76,11 +78,12 @@ export class Tell {
     return told.flatMap(({ rule, recipient }) => {
       const facts = factsOf.get(rule);
       if (!facts) return [];
+      const urgent = rule.urgent ?? cannotWait(rule, scene, quietEnd, tx.now);
       return channelsOf(rule, choicesOf(recipient.accountId)).map((channel): NewDelivery => {
-        if (channel === 'IN_APP') return onScreen({ rule, recipient, facts });
-        const dueAt = this.sms.isAvailable ? (!rule.urgent && quietEnd) || tx.now : null;
+        if (channel === 'IN_APP') return onScreen({ rule, recipient, urgent, facts });
+        const dueAt = this.sms.isAvailable ? (!urgent && quietEnd) || tx.now : null;
         const state = dueAt ? 'QUEUED' : 'UNAVAILABLE';
-        return { rule, recipient, facts, channel, state, dueAt, expiresAt: expiryOf(event, rule) };
+        return { rule, recipient, urgent, facts, channel, state, dueAt, expiresAt: expiryOf(event, rule) };
       });
     });
   }
@@ -106,7 +109,13 @@ export class Tell {
   }
 }
 
-const onScreen = (about: Pick<NewDelivery, 'rule' | 'recipient' | 'facts'>): NewDelivery => ({
+/** Who comes, or that nobody does, is of no use after the visit was to begin. */
+const ABOUT_VISITS: readonly Topic[] = ['BOOKINGS', 'SCHEDULE'];
+
+const cannotWait = ({ topic }: Rule, { order }: Scene, quietEnd: Date | undefined, now: Date): boolean =>
+  quietEnd !== undefined && ABOUT_VISITS.includes(topic) && isTooLateAfter(quietEnd, order?.startsAt, now);
+
+const onScreen = (about: Pick<NewDelivery, 'rule' | 'recipient' | 'urgent' | 'facts'>): NewDelivery => ({
   ...about,
   channel: 'IN_APP',
   state: 'DELIVERED',

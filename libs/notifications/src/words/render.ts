@@ -82,6 +82,7 @@ const FORMS = {
   startsAt: instant,
   deadline: instant,
   clock,
+  day,
   from: day,
   validTo: day,
   noticeUntil: day,

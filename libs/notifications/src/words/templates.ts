@@ -29,6 +29,10 @@ export const TEMPLATES = {
     '资格复核没有见到{senior}，请在{noticeUntil}前联系村（社区），否则待遇将暂停。',
     'Nobody met {senior} for the re-verification. Please call the village office by {noticeUntil}, or benefits are suspended.',
   ),
+  verificationOver: text(
+    '{senior}的资格复核办完了，待遇照常。',
+    'The re-verification of {senior} is done; benefits go on.',
+  ),
   granted: text('政府给{senior}发放了{amount}（{period}）。', 'Granted to {senior}: {amount} ({period}).'),
   applicationMoved: text(
     '{senior}的待遇申请：{applicationState}。',
@@ -56,6 +60,10 @@ export const TEMPLATES = {
     '{senior}原定{startsAt}的{item}已取消，占用的时长和费用已退还。',
     '{item} for {senior} at {startsAt} was cancelled; the minutes and the money held for it are free again.',
   ),
+  orderExpired: text(
+    '{senior}{startsAt}的{item}没有机构能来，已取消，占用的时长和费用已退还。可以登录另约，也可以打电话请我们帮您约。',
+    'Nobody could come to {senior} for {item} at {startsAt}: it was cancelled, and the minutes and the money held for it are free again. Book another time here, or call us and we do it for you.',
+  ),
   orderCancelledAtDesk: text(
     '{startsAt}的{item}已取消，请不要派人。',
     '{item} at {startsAt} was cancelled; please send nobody.',
@@ -63,6 +71,10 @@ export const TEMPLATES = {
   caregiverFound: text(
     '{senior}的{item}安排好了：{startsAt}，由{provider}上门。',
     '{item} for {senior} is arranged: {startsAt}, by {provider}.',
+  ),
+  caregiverChanged: text(
+    '{startsAt}来给{senior}做{item}的换了一位护理员，由{provider}派来，时间不变。',
+    'Another caregiver comes to {senior} for {item} at {startsAt}, from {provider}; the time stays.',
   ),
   visitGiven: text(
     '您有新的排班：{startsAt}，{item}。登录看地址和电话。',
@@ -73,8 +85,12 @@ export const TEMPLATES = {
     'You need not go to {item} at {startsAt} any more; please look at your visits.',
   ),
   replacementFound: text(
-    '原定的护理员来不了，给{senior}做{item}的人换好了：{startsAt}。',
-    'Somebody else comes to {senior} for {item}: {startsAt}.',
+    '给{senior}做{item}的护理员来不了，已换好别人：{startsAt}不变，由{provider}上门。',
+    'The caregiver for {item} with {senior} cannot come. Somebody else comes at the same time, {startsAt}, from {provider}.',
+  ),
+  nobodyCame: text(
+    '{startsAt}给{senior}做{item}的人没有来，对不起。您的时长已全部退还。{otherTimes}登录一步就能再约，优先为您派人。',
+    'Nobody came to {senior} for {item} at {startsAt}; we are sorry. All your minutes are back. {otherTimes}Log in to book again in one step; you are served first.',
   ),
   replacementMissing: text(
     '{startsAt}给{senior}做{item}的护理员来不了，还没有找到别人。{otherTimes}您的时长没有减少。',
@@ -96,11 +112,23 @@ export const TEMPLATES = {
     '{region}一单{item}（{startsAt}）没有机构能接：{reasons}。请处理。',
     '{region}: nobody can take {item} at {startsAt}: {reasons}. Please decide.',
   ),
+  planReleased: text(
+    '县区下发了{day}的排班方案，请查看并派人。',
+    'The county has sent its plan of {day}. Please look and assign your people.',
+  ),
   offerMade: text(
     '新派单：{region}，{item}，{startsAt}。请在{deadline}前答复。',
     'New offer: {region}, {item}, {startsAt}. Please answer by {deadline}.',
   ),
+  offerToYou: text(
+    '有一单想请您去：{region}，{item}，{startsAt}。请在{deadline}前答复，不方便可以不接。',
+    'A visit for you, if you like: {region}, {item}, {startsAt}. Please answer by {deadline}; you may say no.',
+  ),
   offerGone: text('{startsAt}的{item}派单已失效。', 'The offer of {item} at {startsAt} has ended.'),
+  orderTakenAway: text(
+    '{startsAt}的{item}已转给其他机构，请不要派人。登录可看原因。',
+    '{item} at {startsAt} has gone to another provider; please send nobody. Log in for the reason.',
+  ),
   enRoute: text(
     '护理员已出发，去给{senior}做{item}。',
     'The caregiver is on the way to {senior} for {item}.',

@@ -33,7 +33,7 @@ export const PAPER_WORDS: Table = {
 
 export const VISIT_WORDS: Table = {
   NO_SHOW_SENIOR: both('没有人应门', 'nobody opened the door'),
-  NO_SHOW_PROVIDER: both('护理员没有来', 'the caregiver did not come'),
+  NO_SHOW_PROVIDER: both('没有人上门', 'nobody came'),
   ABORTED: both('服务中途停止', 'the service was broken off'),
   REJECTED: both('服务不予认定', 'the service was not accepted'),
 };
@@ -55,6 +55,7 @@ export const UNMET_WORDS: Table = {
   NOT_ACCEPTED_IN_TIME: both('到时仍无机构接单', 'no provider accepted in time'),
   NO_ANSWER: both('没有及时答复', 'no answer in time'),
   DID_NOT_ANSWER: both('有机构没有答复', 'a provider did not answer'),
+  DID_NOT_COME: both('上次失约的机构不再派', 'the provider that did not come is not asked again'),
   DECLINED_BEFORE: both('有机构谢绝了', 'a provider declined'),
   RETURNED_BEFORE: both('有机构接单后退回', 'a provider gave it back'),
   NO_PROVIDER_IN_AREA: both('本地没有机构提供这项服务', 'no provider in the area'),

@@ -36,12 +36,16 @@ export class OrderProgress {
     return this.store.move(tx, await this.store.lock(tx, id), 'dispatch');
   }
 
-  async accepted(tx: Tx, id: string, providerId: string): Promise<OrderView> {
+  async accepted(
+    tx: Tx,
+    id: string,
+    { providerId, isQuiet = false }: { providerId: string; isQuiet?: boolean },
+  ): Promise<OrderView> {
     const order = await this.store.move(tx, await this.store.lock(tx, id), 'accept', { set: { providerId } });
     tx.publish({
       type: 'ordering.order-accepted.v1',
       payload: { orderId: id, providerId },
-      audience: orderAudience(order),
+      audience: { ...orderAudience(order), ...(isQuiet ? { seniorId: undefined } : {}) },
     });
     return order;
   }

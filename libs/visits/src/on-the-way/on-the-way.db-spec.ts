@@ -1,4 +1,4 @@
-import { addDays, addMinutes, businessDate, startOfDay } from '@anzhi/kernel';
+import { addDays, addMinutes, businessDate, newId, startOfDay } from '@anzhi/kernel';
 import { useApp } from '@test/app';
 import { givenTown, type GivenTown } from '@test/given/dispatch';
 import { CODES, regionId } from '@test/given/geo';
@@ -54,6 +54,12 @@ const send = async (visit: GivenVisit, ...positions: object[]) =>
   (await caregiverOf(t, visit.team)).post(`/visits/${visit.id}/positions`, { positions });
 const keptOf = ({ id }: GivenVisit) =>
   t.db.query('SELECT latitude FROM visits.position WHERE visit_id = $1 ORDER BY device_at', [id]);
+const auditedOf = ({ id }: GivenVisit) =>
+  t.db.query<{ action: string; details: Record<string, unknown> }>(
+    `SELECT action, details FROM platform.audit_trail
+      WHERE subject_id = $1 AND action LIKE 'visits.position%' ORDER BY id`,
+    [id],
+  );
 const arriving = async (visit: GivenVisit) => {
   const check = { method: 'POSITION', deviceAt: t.clock.now().toISOString(), position: AT_THE_DOOR };
   return (await caregiverOf(t, visit.team)).post(`/visits/${visit.id}/check-in`, check).expect(201);
@@ -190,6 +196,35 @@ describe('Where a caregiver is', () => {
     expect(await keptOf(visit)).toHaveLength(1);
     await agree(visit, false);
     expect(await keptOf(visit)).toEqual([]);
+  });
+
+  it('is on record by when it was shared and not by every point, and a point sent twice counts once', async () => {
+    const visit = await far();
+    t.clock.set(addMinutes(visit.startsAt, -40));
+    await agree(visit);
+    await depart(visit);
+    expect(await auditedOf(visit)).toEqual([]);
+    const phone = await caregiverOf(t, visit.team);
+    const first = { positions: [there(5_000)] };
+    const key = newId(t.clock.now());
+    for (const kept of [1, 0])
+      expect((await phone.post(`/visits/${visit.id}/positions`, first, key).expect(201)).body).toMatchObject({
+        kept,
+      });
+    t.clock.set(addMinutes(visit.startsAt, -35));
+    await send(visit, there(4_000));
+    t.clock.set(addMinutes(visit.startsAt, -30));
+    await agree(visit, false);
+    await agree(visit);
+    await send(visit, there(3_000));
+    t.clock.set(visit.startsAt);
+    await arriving(visit);
+    expect(await auditedOf(visit)).toEqual([
+      { action: 'visits.position-sharing-begun', details: {} },
+      { action: 'visits.position-sharing-ended', details: { because: 'TAKEN_BACK', positions: 2 } },
+      { action: 'visits.position-sharing-begun', details: {} },
+      { action: 'visits.position-sharing-ended', details: { because: 'IN_SERVICE', positions: 1 } },
+    ]);
   });
 
   it('reaches the family as an arrival time and as nothing else', async () => {

@@ -4,6 +4,7 @@ import { Database, UnitOfWork, type Queryable, type Tx } from '@anzhi/platform';
 import { ProvidersFacade } from '@anzhi/providers';
 import { VisitsErrors } from '../visits.errors';
 import type { PositionConsentView } from './on-the-way.dto';
+import { sharingTakenBack } from './sharing';
 
 /** Whether a caregiver agrees that the platform knows where he is while he is on the way; he may change his mind. */
 @Injectable()
@@ -26,7 +27,10 @@ export class PositionConsents {
         `INSERT INTO visits.position_consent (caregiver_id, agreed, account_id, at) VALUES ($1, $2, $3, $4)`,
         [caregiverId, agreed, accountOf(ctx), tx.now],
       );
-      if (!agreed) await forget(tx, caregiverId);
+      if (!agreed) {
+        await sharingTakenBack(tx, caregiverId);
+        await forget(tx, caregiverId);
+      }
       const action = agreed ? 'visits.position-agreed' : 'visits.position-refused';
       tx.audit({ action, subject: 'caregiver', subjectId: caregiverId });
       return this.newest(tx, caregiverId);

@@ -10,6 +10,7 @@ import type { PositionsTakenView, TakenPositionDto } from './on-the-way.dto';
 import { thinned, usable, type Fix, type FixLimits } from './on-the-way.policy';
 import { OnTheWaySettings } from './on-the-way.settings';
 import { PositionConsents } from './position-consents';
+import { sharingBegun } from './sharing';
 import { WayTo } from './way-to';
 
 /**
@@ -27,8 +28,16 @@ export class RecordPositions {
     private readonly settings: Settings,
   ) {}
 
-  /** @throws visits.not-on-the-way, visits.position-not-agreed */
-  execute(ctx: Ctx, visitId: string, positions: readonly TakenPositionDto[]): Promise<PositionsTakenView> {
+  /**
+   * A point is no command of its own: one that comes again is older than the last and adds nothing, so nothing is
+   * remembered under its key. The audit trail has when sharing began and ended, and who looked (`sharing.ts`).
+   * @throws visits.not-on-the-way, visits.position-not-agreed
+   */
+  execute(
+    { command: _command, ...ctx }: Ctx,
+    visitId: string,
+    positions: readonly TakenPositionDto[],
+  ): Promise<PositionsTakenView> {
     return this.uow.run(ctx, async (tx) => {
       const visit = await this.parties.lockAsCaregiver(tx, visitId);
       const journey = visit.state === 'EN_ROUTE' ? await this.journeys.of(tx, visit.id) : undefined;
@@ -36,28 +45,17 @@ export class RecordPositions {
       if (!(await this.consents.hasAgreed(tx, visit.caregiverId))) throw VisitsErrors.positionNotAgreed();
       const limits = await this.limits(tx);
       const fixes = usable(positions.map(fixOf), { departedAt: journey.departedAt, now: tx.now }, limits);
-      const kept = await this.keep(tx, visit, fixes, limits);
-      tx.audit({
-        action: 'visits.positions-taken',
-        subject: 'visit',
-        subjectId: visit.id,
-        organisationId: visit.providerId,
-        regionId: visit.regionId,
-        details: { taken: positions.length, kept },
-      });
-      const promisedAt = (await this.estimate(tx, visit, fixes.at(-1))) ?? journey.promisedAt;
-      return { kept, expectedAt: promisedAt?.toISOString() ?? null };
+      const last = await lastPosition(tx, visit.id);
+      const fresh = fixes.filter(({ deviceAt }) => !last || deviceAt > last.deviceAt);
+      const kept = thinned(fresh, last, limits);
+      await this.keep(tx, visit, kept);
+      if (!last && kept.length) sharingBegun(tx, visit);
+      const promisedAt = (await this.estimate(tx, visit, fresh.at(-1))) ?? journey.promisedAt;
+      return { kept: kept.length, expectedAt: promisedAt?.toISOString() ?? null };
     });
   }
 
-  /** @returns how many */
-  private async keep(tx: Tx, visit: VisitEntity, fixes: readonly Fix[], limits: FixLimits): Promise<number> {
-    const last = await lastPosition(tx, visit.id);
-    const kept = thinned(
-      fixes.filter(({ deviceAt }) => !last || deviceAt > last.deviceAt),
-      last,
-      limits,
-    );
+  private async keep(tx: Tx, visit: VisitEntity, kept: readonly Fix[]): Promise<void> {
     await tx.query(
       `INSERT INTO visits.position (visit_id, device_at, at, latitude, longitude, datum, accuracy_metres)
        SELECT $1, device_at, $2, latitude, longitude, datum, accuracy_metres
@@ -75,7 +73,6 @@ export class RecordPositions {
         ),
       ],
     );
-    return kept.length;
   }
 
   private async estimate(tx: Tx, visit: VisitEntity, fix: Fix | undefined): Promise<Date | undefined> {

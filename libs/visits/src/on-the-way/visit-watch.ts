@@ -7,6 +7,7 @@ import { VisitEntity } from '../visits/visit.entity';
 import type { VisitState } from '../visits/visit.state';
 import { lateAt } from './on-the-way.policy';
 import { OnTheWaySettings } from './on-the-way.settings';
+import { sharingEnded } from './sharing';
 import { WayTo } from './way-to';
 
 /** The caregiver should have set off. Key: the visit. */
@@ -16,6 +17,7 @@ export const MISSED_CHECK_IN_JOB = 'visits.missed-check-in';
 
 const OURS: readonly AlertKind[] = ['LATE_DEPARTURE', 'MISSED_CHECK_IN'];
 const ENDED_UNSERVED: readonly VisitState[] = ['NO_SHOW_SENIOR', 'NO_SHOW_PROVIDER', 'ABORTED', 'CANCELLED'];
+const AFTER_THE_WAY: readonly VisitState[] = ['IN_SERVICE', 'REPLACED', ...ENDED_UNSERVED];
 
 /** Tells of a caregiver who does not come, at the moment when it is certain. */
 @Injectable()
@@ -27,9 +29,10 @@ export class VisitWatch {
     private readonly way: WayTo,
   ) {}
 
-  /** The visit has come into its state: clocks start with it, alerts end by it. The order is locked. */
+  /** The visit has come into its state: clocks start with it, alerts and the way end by it. The order is locked. */
   async moved(tx: Tx, visit: VisitEntity): Promise<void> {
     if (visit.state === 'SCHEDULED') return this.schedule(tx, visit);
+    if (AFTER_THE_WAY.includes(visit.state)) await sharingEnded(tx, visit);
     if (visit.state === 'IN_SERVICE') await this.dispatch.endAlerts(tx, visit.orderId, OURS, 'CHECKED_IN');
     if (visit.state === 'REPLACED') await this.dispatch.endAlerts(tx, visit.orderId, OURS, 'SENT_ANOTHER');
     if (ENDED_UNSERVED.includes(visit.state))

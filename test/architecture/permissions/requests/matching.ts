@@ -58,6 +58,7 @@ export const MATCHING: Requests = {
   },
   'GET /bookable-slots': { call: (where) => ({ query: booking(where) }) },
   'GET /orders/:id/own-decisions': about(({ orders }) => ({ id: orders.scheduled })),
+  'GET /orders/:id/exclusions': about(({ orders }) => ({ id: orders.scheduled })),
   'POST /orders/:id/exclusions': {
     call: async (where) => {
       await where.t.db.query(

@@ -17,6 +17,7 @@ export const PLANS: Requests = {
     }),
   },
   'POST /dispatch-plans/:id/search-end': about(plan),
+  'POST /dispatch-plans/:id/release': about(plan, {}),
   'POST /dispatch-plans/:id/publication': about(plan, {}),
   'POST /dispatch-plans/:id/mending': about(plan, {}),
   'POST /dispatch-plans/:id/disposal': about(plan),

@@ -136,6 +136,7 @@ export const DISPATCH: Requests = {
       },
     }),
   },
+  'GET /providers/:id/straight-offers': about(({ team }) => ({ id: team.provider.id })),
   'PUT /providers/:id/straight-offers': about(({ team }) => ({ id: team.provider.id }), { enabled: false }),
   'POST /offers/:id/acceptance': straight(about(offer(0))),
   'POST /offers/:id/refusal': straight(about(offer(1), { reason: 'NO_STAFF' })),

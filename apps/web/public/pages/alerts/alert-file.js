@@ -48,7 +48,7 @@ const handling = (alert) =>
     alert.state === 'OPEN' &&
       hotkey(
         'a',
-        action(`take-${alert.id}`, say('我来处理（A）', 'I take it (A)'), async () => {
+        action(`take-${alert.id}`, say('我来处理', 'I take it'), async () => {
           await post(`/dispatch-alerts/${alert.id}/acknowledgement`);
           notice(say('已受理，请尽快给出结论。', 'Taken; please say soon what became of it.'));
         }),
@@ -57,7 +57,7 @@ const handling = (alert) =>
   );
 
 const disposal = ({ id, kind }) =>
-  formButton(`dispose-${id}`, say('给出结论（D）', 'Say what became of it (D)'), (close) =>
+  formButton(`dispose-${id}`, say('给出结论', 'Say what became of it'), (close) =>
     form(
       [
         {
@@ -114,7 +114,7 @@ async function lastSeen({ orderId, startsAt }) {
       'w',
       formButton(
         `where-${visit.id}`,
-        say('看护理员走到哪了（W，查看有记录）', 'Where is the caregiver? (W, recorded)'),
+        say('看护理员走到哪了（查看有记录）', 'Where is the caregiver? (recorded)'),
         () => {
           get(`/visits/${visit.id}/position`).then(show, ({ message }) => box.replaceChildren(message));
           return box;

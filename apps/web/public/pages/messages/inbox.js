@@ -20,6 +20,8 @@ function placeOf({ role, topic, subject, subjectId }) {
       ? linkTo('my-applications', 'application', subjectId)
       : linkTo(HOME_AREAS[topic] ?? 'services');
   if (role === 'CAREGIVER') return linkTo('visits');
+  if (subject === 'alert') return linkTo('alerts', 'alert', subjectId);
+  if (subject === 'plan') return linkTo('plans', 'plan', subjectId);
   if (AT_THE_DESK.includes(role)) return linkTo('orders');
   if (subject === 'application') return linkTo('applications', 'application', subjectId);
   if (subject === 'campaign') return linkTo('households');

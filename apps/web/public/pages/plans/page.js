@@ -18,9 +18,11 @@ const CAN = {
     'CITY_AUDITOR',
   ],
   make: ['DISPATCHER', 'COUNTY_HANDLER', 'CITY_ADMIN'],
+  release: ['COUNTY_HANDLER', 'CITY_ADMIN'],
+  publish: ['DISPATCHER'],
 };
 
-/** The schedule of a day: computed, compared, published, mended. */
+/** The schedule of a day: computed, compared, handed over by an office, published by the dispatchers, mended. */
 export const plansPage = {
   roles: CAN.see,
   areas(roles) {

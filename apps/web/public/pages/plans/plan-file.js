@@ -28,10 +28,10 @@ export async function planFile(id, can, again) {
       plan.failure && big(word(FAILURES, plan.failure)),
       BUSY.includes(plan.state) && underWay(plan),
       plan.figures && result(plan),
-      can.make && decisions(plan, routes),
-      DONE.includes(plan.state) && (await others(plan)),
+      decisions(plan, routes, can),
+      plan.isWhole && DONE.includes(plan.state) && (await others(plan)),
     ),
-    DONE.includes(plan.state) && unservedCard(unserved),
+    plan.isWhole && DONE.includes(plan.state) && unservedCard(unserved),
     routes.length > 0 &&
       card(el('h3', null, say('每位护理员的一天', 'Everybody’s day')), timeline(plan.day, routes)),
     plan.figures && detailsCard(plan),
@@ -54,7 +54,7 @@ const underWay = ({ seconds, progress: best }) => [
     ),
 ];
 
-const result = ({ figures, publishedVisits, refusedVisits }) => [
+const result = ({ figures, releasedVisits, publishedVisits, refusedVisits }) => [
   big(
     say(
       `${figures.orders} 单排上 ${figures.served} 单，未排上 ${figures.unserved} 单`,
@@ -63,21 +63,29 @@ const result = ({ figures, publishedVisits, refusedVisits }) => [
   ),
   facts(
     ...Object.entries(FIGURES).map(([key, words]) => [sayOf(words), String(figures[key])]),
-    [say('已发布（次）', 'Published (visits)'), publishedVisits > 0 && String(publishedVisits)],
-    [say('发布未成（次）', 'Refused (visits)'), refusedVisits > 0 && badge(String(refusedVisits), 'bad')],
+    [say('已下发机构（次）', 'With the dispatchers (visits)'), releasedVisits > 0 && String(releasedVisits)],
+    [say('已派（次）', 'Assigned (visits)'), publishedVisits > 0 && String(publishedVisits)],
+    [say('没有派成（次）', 'Refused (visits)'), refusedVisits > 0 && badge(String(refusedVisits), 'bad')],
   ),
 ];
 
-const decisions = (plan, routes) =>
-  choices(
-    plan.state === 'RUNNING' &&
-      step(plan, 's', 'search-end', say('就用目前最好的（S）', 'Enough, take the best (S)')),
-    DONE.includes(plan.state) && publishAll(plan),
-    DONE.includes(plan.state) && routes.length > 1 && publishSome(plan, routes),
-    plan.state === 'PUBLISHED' && mendButton(plan, routes),
-    [...BUSY, 'READY'].includes(plan.state) &&
-      step(plan, 'x', 'disposal', say('作废（X）', 'Throw it away (X)'), 'danger'),
+/** Only a dispatcher assigns: an office hands its plan to those of the providers. */
+function decisions(plan, routes, can) {
+  const isDone = DONE.includes(plan.state);
+  const isMine = can.make && plan.isWhole;
+  const isOffices = plan.providerId === null;
+  return choices(
+    isMine &&
+      plan.state === 'RUNNING' &&
+      step(plan, 's', 'search-end', say('就用目前最好的', 'Enough, take the best')),
+    isDone && can.release && isOffices && plan.isWhole && acceptance(plan, routes, RELEASE()),
+    isDone && can.publish && !(isOffices && plan.isWhole) && acceptance(plan, routes, PUBLISH()),
+    isMine && plan.state === 'PUBLISHED' && mendButton(plan, routes),
+    isMine &&
+      [...BUSY, 'READY'].includes(plan.state) &&
+      step(plan, 'x', 'disposal', say('作废', 'Throw it away'), 'danger'),
   );
+}
 
 const step = ({ id }, letter, what, label, kind) =>
   hotkey(
@@ -85,47 +93,74 @@ const step = ({ id }, letter, what, label, kind) =>
     action(`${what}-${id}`, label, () => post(`/dispatch-plans/${id}/${what}`), kind),
   );
 
-const publishAll = (plan) =>
-  plan.publishedVisits < plan.figures.served &&
-  hotkey(
-    'p',
-    action(`publish-${plan.id}`, say('全部发布（P）', 'Publish all (P)'), () => publish(plan.id, {})),
-  );
+const RELEASE = () => ({
+  path: 'release',
+  isOpen: ({ released, outcome }) => !released && outcome !== 'PUBLISHED' && outcome !== 'UNCHANGED',
+  all: say('全部下发给机构', 'Hand all to the providers'),
+  some: say('只下发一部分', 'Hand over some'),
+  chosen: say('下发所选', 'Hand these over'),
+  done: ({ releasedVisits, refusedVisits }) =>
+    say(
+      `已下发 ${releasedVisits} 次，由各机构调度员派人；${refusedVisits} 次还没有机构接单。`,
+      `${releasedVisits} visits are with the dispatchers, who assign; ${refusedVisits} have no provider yet.`,
+    ),
+});
 
-async function publish(id, wish) {
-  const { plan } = await post(`/dispatch-plans/${id}/publication`, wish);
-  const text = say(
-    `已派 ${plan.publishedVisits} 次，${plan.refusedVisits} 次没有派成，其余不动。`,
-    `${plan.publishedVisits} visits are assigned, ${plan.refusedVisits} were refused; the rest stays as it was.`,
-  );
-  notice(text, plan.refusedVisits ? 'bad' : undefined);
+const PUBLISH = () => ({
+  path: 'publication',
+  isOpen: ({ outcome }) => outcome !== 'PUBLISHED' && outcome !== 'UNCHANGED',
+  all: say('全部照此派人', 'Assign all of it'),
+  some: say('只派一部分', 'Assign some'),
+  chosen: say('派所选的', 'Assign these'),
+  done: ({ publishedVisits, refusedVisits }) =>
+    say(
+      `已派 ${publishedVisits} 次，${refusedVisits} 次没有派成，其余不动。`,
+      `${publishedVisits} visits are assigned, ${refusedVisits} were refused; the rest stays as it was.`,
+    ),
+});
+
+/** All of it, or caregiver by caregiver. */
+function acceptance({ id }, routes, how) {
+  const open = routes
+    .map((route) => ({ ...route, visits: route.visits.filter(how.isOpen) }))
+    .filter(({ visits }) => visits.length);
+  if (!open.length) return undefined;
+  return [
+    hotkey(
+      'p',
+      action(`${how.path}-${id}`, how.all, () => accept(id, how, {})),
+    ),
+    open.length > 1 &&
+      formButton(`${how.path}-some-${id}`, how.some, (close) =>
+        form(
+          open.map(({ caregiverId, name, visits }) => ({
+            name: caregiverId,
+            label: row(name, say(`${visits.length} 次`, `${visits.length} visits`)),
+            kind: 'checkbox',
+          })),
+          async (chosen) => {
+            const orderIds = open
+              .filter(({ caregiverId }) => chosen[caregiverId])
+              .flatMap(({ visits }) => visits.map(({ orderId }) => orderId));
+            if (orderIds.length) await accept(id, how, { orderIds });
+            close();
+          },
+          { submitLabel: how.chosen, close },
+        ),
+      ),
+  ];
 }
 
-/** Caregiver by caregiver. */
-const publishSome = ({ id }, routes) =>
-  formButton(`publish-some-${id}`, say('只发布一部分', 'Publish some'), (close) =>
-    form(
-      routes.map(({ caregiverId, name, visits }) => ({
-        name: caregiverId,
-        label: row(name, say(`${visits.length} 次`, `${visits.length} visits`)),
-        kind: 'checkbox',
-      })),
-      async (chosen) => {
-        const orderIds = routes
-          .filter(({ caregiverId }) => chosen[caregiverId])
-          .flatMap(({ visits }) => visits.map(({ orderId }) => orderId));
-        if (orderIds.length) await publish(id, { orderIds });
-        close();
-      },
-      { submitLabel: say('发布所选', 'Publish these'), close },
-    ),
-  );
+async function accept(id, { path, done }, wish) {
+  const { plan } = await post(`/dispatch-plans/${id}/${path}`, wish);
+  notice(done(plan), plan.refusedVisits ? 'bad' : undefined);
+}
 
 /** Somebody is ill, or orders have come in. */
 const mendButton = ({ id }, routes) =>
   hotkey(
     'm',
-    formButton(`mend-${id}`, say('重排（M）', 'Mend (M)'), (close) =>
+    formButton(`mend-${id}`, say('重排', 'Mend'), (close) =>
       form(
         [
           ...routes.map(({ caregiverId, name }) => ({

@@ -54,7 +54,7 @@ export const beginButton = (roles) =>
     'n',
     formButton(
       'begin-plan',
-      say('编制排班（N）', 'Plan a day (N)'),
+      say('编制排班', 'Plan a day'),
       (close) => {
         const host = el('div', null, note(say('正在读取…', 'Loading…')));
         places(roles).then(

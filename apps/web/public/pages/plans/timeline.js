@@ -103,6 +103,7 @@ const visitLine = (visit) =>
     visit.lateMinutes > 0 &&
       badge(say(`晚 ${visit.lateMinutes} 分钟`, `${visit.lateMinutes} min late`), 'warn'),
     visit.pinned && badge(say('不动', 'stays')),
+    visit.released && !visit.outcome && badge(say('已下发', 'with the dispatcher')),
     visit.outcome && badge(word(OUTCOMES, visit.outcome), visit.outcome === 'REFUSED' ? 'bad' : 'good'),
     visit.outcomeCode && ` ${word(OUTCOME_CODES, visit.outcomeCode)}`,
   );
