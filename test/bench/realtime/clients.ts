@@ -26,7 +26,10 @@ class Follower {
 
   follow(): void {
     this.client = new LiveClient({
-      connect: io,
+      connect: (address, options) =>
+        io(address, options)
+          .on('connect_error', ({ message }) => note(message))
+          .on('disconnect', (why) => note(why)),
       url: this.url,
       token: async () => this.token,
       since: this.seq,
@@ -50,6 +53,9 @@ class Follower {
 
 let count = 0;
 let resets = 0;
+/** Why connections ended or did not come to be, and how often. */
+let trouble: Record<string, number> = {};
+const note = (why: string): void => void (trouble[why] = (trouble[why] ?? 0) + 1);
 let followers: Follower[] = [];
 const AT_ONCE = 100;
 
@@ -76,9 +82,12 @@ const ORDERS = {
   /** All connections end; nobody comes back by himself. */
   cut: (): void => followers.forEach((follower) => follower.cut()),
   /** All of them at once, each with its last number. */
-  resume: (): void => followers.forEach((follower) => follower.follow()),
-  /** How many are not live at this moment. */
-  away: (): number => followers.filter(({ isLive }) => !isLive).length,
+  resume(): void {
+    trouble = {};
+    followers.forEach((follower) => follower.follow());
+  },
+  /** How many are not live at this moment, and what befell all of them. */
+  away: () => ({ away: followers.filter(({ isLive }) => !isLive).length, trouble }),
   count: (): { count: number; resets: number } => ({ count, resets }),
   take(): Received[] {
     count = 0;

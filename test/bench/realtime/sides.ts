@@ -36,8 +36,11 @@ export class Side {
   async resume(): Promise<void> {
     await this.clients.ask('resume');
     const untilMs = performance.now() + BACK_WITHIN_MS;
-    for (let away = await this.clients.ask('away'); away > 0; away = await this.clients.ask('away')) {
-      if (performance.now() > untilMs) throw new Error(`${away} sockets did not come back`);
+    for (;;) {
+      const { away, trouble } = await this.clients.ask('away');
+      if (away === 0) return;
+      if (performance.now() > untilMs)
+        throw new Error(`${away} sockets did not come back: ${JSON.stringify(trouble)}`);
       await pause(20);
     }
   }
