@@ -7,6 +7,8 @@ export interface Stop {
   readonly start: number;
   readonly end: number;
   readonly place: Coordinate;
+  /** In step with another caregiver or another service: it may not begin any later. */
+  readonly onTheMinute?: boolean;
 }
 
 /** A caregiver's visits around the wanted one, in the order of their starts, and where his days start and end. */
@@ -20,6 +22,8 @@ export interface Wanted {
   readonly start: number;
   readonly minutes: number;
   readonly place: Coordinate;
+  /** No more delay than this, where the limits would allow more. */
+  readonly slackMinutes?: number;
 }
 
 /** BUSY: another visit at that time. The ways: he cannot be there in time, or not at the next one. */
@@ -64,12 +68,14 @@ export function insertInto(
 
   const previous = before.at(-1);
   const start = Math.max(wanted.start, previous ? previous.end + travel(previous.place, wanted.place) : 0);
-  if (start - wanted.start > rules.lateToleranceMinutes) return { refusedBy: 'WAY_TOO_LONG_BEFORE' };
+  const tolerance = Math.min(rules.lateToleranceMinutes, wanted.slackMinutes ?? Infinity);
+  if (start - wanted.start > tolerance) return { refusedBy: 'WAY_TOO_LONG_BEFORE' };
   const inserted = { start, end: start + wanted.minutes, place: wanted.place };
   const delayed = delay(inserted, after, travel);
-  const late = [start - wanted.start, ...delayed.map((stop, i) => stop.start - after[i].start)];
-  if (late.some((minutes) => minutes > rules.lateToleranceMinutes))
+  const pushed = delayed.map((stop, i) => stop.start - after[i].start);
+  if (pushed.some((minutes, i) => minutes > (after[i].onTheMinute ? 0 : rules.lateToleranceMinutes)))
     return { refusedBy: 'WAY_TOO_LONG_AFTER' };
+  const late = [start - wanted.start, ...pushed];
 
   const shift = shiftAround([...before, inserted, ...delayed], before.length, rules.restMinutes);
   const [first, last] = [shift[0], shift[shift.length - 1]];

@@ -19,6 +19,10 @@ export interface Need {
   readonly caregiverSex?: Sex;
   readonly dialect?: string;
   readonly preferredCaregiverId?: string;
+  /** How many people of one provider come at once; 1 unless told. */
+  readonly seats?: number;
+  /** Begins no later than this, or it is out of step with another service; no limit of its own unless told. */
+  readonly slackMinutes?: number;
 }
 
 /** Every hard rule of the online match, by code. */
@@ -49,8 +53,11 @@ export interface Judged<P extends Person = Person> {
   readonly isChosen: boolean;
 }
 
+export const seatsOf = ({ seats = 1 }: Pick<Need, 'seats'>): number => seats;
+
 /**
  * Judges one caregiver by the rules that are not in his file: whom the senior does not want, his day, the prices.
+ * Whoever comes with somebody else comes on the minute: so both can start together, whoever the other is.
  * @param refusedBy the rule of his own or his provider's file, if one was found
  * @param providerFairness the provider's account, in tenths of a minute
  */
@@ -73,7 +80,10 @@ export function judge<P extends Person>(
   const { limits, prices } = terms;
   const insertion = insertInto(
     { home: caregiver.place, stops: day?.stops ?? [] },
-    { start: need.startsAt.getTime() / 60_000, minutes: need.minutes, place: need.place },
+    {
+      ...{ start: need.startsAt.getTime() / 60_000, minutes: need.minutes, place: need.place },
+      slackMinutes: seatsOf(need) > 1 ? 0 : need.slackMinutes,
+    },
     travelAt(limits),
     { ...limits, idleFromMinutes: prices.idleFromMinutes },
   );

@@ -1,6 +1,7 @@
 import { addDays, addMinutes, startOfDay, weekdayOf } from '@anzhi/kernel';
 import type { CaregiverWeek } from '@anzhi/providers';
-import { judge, type Judged, type Need, type Terms } from './judge.policy';
+import { judge, seatsOf, type Judged, type Need, type Terms } from './judge.policy';
+import { ableInTeams, bestTeam } from './team.policy';
 import { weekOf } from './caregiver-match';
 import type { CaregiverDay, SeniorTies } from './match.queries';
 import { isAbsent, joined, startsOf, worksAt, type SlotLimits } from './slots.policy';
@@ -8,8 +9,8 @@ import { isAbsent, joined, startsOf, worksAt, type SlotLimits } from './slots.po
 /** A start that can be promised. */
 export interface Slot {
   readonly startsAt: Date;
-  /** The best caregiver for it. */
-  readonly best: Judged<CaregiverWeek>;
+  /** The best for it: as many as come at once. */
+  readonly team: readonly Judged<CaregiverWeek>[];
   /** How many could come. */
   readonly caregivers: number;
 }
@@ -25,6 +26,8 @@ export interface PromiseInput {
   readonly ties: (day: string) => SeniorTies;
   readonly terms: Terms;
   readonly slots: SlotLimits;
+  /** Only starts that keep the gap after another service. */
+  readonly between?: { readonly from: Date; readonly to: Date };
 }
 
 const DAY_MINUTES = 1_440;
@@ -45,6 +48,7 @@ function slotsOf(day: string, input: PromiseInput): Slot[] {
   const ties = input.ties(day);
   return startsOf(dayStart, need.minutes, slots).flatMap((minute): Slot[] => {
     const startsAt = addMinutes(dayStart, minute);
+    if (!lies(startsAt, input.between)) return [];
     const endsAt = addMinutes(startsAt, need.minutes);
     const able = staff
       .filter(
@@ -55,8 +59,8 @@ function slotsOf(day: string, input: PromiseInput): Slot[] {
         judge({ ...need, startsAt }, caregiver, undefined, stops, ties, input.terms, 0),
       )
       .filter(({ refusedBy }) => refusedBy === null);
-    const best = cheapest(able);
-    return best ? [{ startsAt, best, caregivers: able.length }] : [];
+    const team = bestTeam(able, seatsOf(need));
+    return team ? [{ startsAt, team, caregivers: ableInTeams(able, seatsOf(need)) }] : [];
   });
 }
 
@@ -74,10 +78,5 @@ function around(all: CaregiverDay | undefined, day: string): CaregiverDay {
   };
 }
 
-/** The family's choice whatever he costs, else the cheapest. */
-const cheapest = (able: readonly Judged<CaregiverWeek>[]): Judged<CaregiverWeek> | undefined =>
-  able.find(({ isChosen }) => isChosen) ??
-  able.reduce<Judged<CaregiverWeek> | undefined>(
-    (best, each) => (best && (best.total ?? 0) <= (each.total ?? 0) ? best : each),
-    undefined,
-  );
+const lies = (at: Date, between: PromiseInput['between']): boolean =>
+  !between || (between.from <= at && at <= between.to);

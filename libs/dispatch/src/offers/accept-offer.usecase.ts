@@ -40,7 +40,10 @@ export class AcceptOffer {
       const accepted = await this.offers.accept(tx, order, offer);
       await this.thankTheOthers(tx, order, offer);
       await this.ordering.accepted(tx, order.id, { providerId: offer.providerId });
-      if (offer.caregiverId) await this.assignments.assign(tx, order, offer.providerId, offer.caregiverId);
+      if (offer.caregiverId) {
+        const alone = [{ seat: 1, caregiverId: offer.caregiverId }];
+        await this.assignments.assign(tx, order, offer.providerId, alone);
+      }
       return accepted;
     });
   }

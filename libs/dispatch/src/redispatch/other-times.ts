@@ -22,7 +22,7 @@ export class OtherTimes {
     private readonly capacity: Capacity,
   ) {}
 
-  /** The first few times at which some provider has a free and qualified caregiver; none is kept for the order. */
+  /** The first few times at which some provider has enough free and qualified caregivers; none is kept for the order. */
   async of(db: Queryable, order: OrderView): Promise<Date[]> {
     const found: Date[] = [];
     for (const hours of LATER_BY) {
@@ -40,7 +40,8 @@ export class OtherTimes {
     const criteria = matchCriteria(order, item);
     const near = await this.providers.nearProviders(db, criteria, { nearest: NEAREST, also: [] });
     for (const { refusedBy, providerId } of near)
-      if (!refusedBy && (await this.capacity.free(db, order, criteria, providerId)) > 0) return true;
+      if (!refusedBy && (await this.capacity.free(db, order, criteria, providerId)) >= order.caregivers)
+        return true;
     return false;
   }
 }

@@ -71,9 +71,10 @@ export class Replacements {
 
   /** News may be old: it counts if it still is so. */
   async found(tx: Tx, { orderId, caregiverId }: EventMap['dispatch.caregiver-assigned.v1']): Promise<void> {
-    await this.ordering.lock(tx, orderId);
-    const current = await this.assignments.active(tx, orderId);
-    if (current?.caregiverId === caregiverId) await this.end(tx, orderId, 'FOUND', current);
+    const order = await this.ordering.lock(tx, orderId);
+    const sent = await this.assignments.active(tx, orderId);
+    const found = sent.find((each) => each.caregiverId === caregiverId);
+    if (found && sent.length === order.caregivers) await this.end(tx, orderId, 'FOUND', found);
   }
 
   async notFound(tx: Tx, { orderId }: EventMap['dispatch.order-unmet.v1']): Promise<void> {
