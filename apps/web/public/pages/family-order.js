@@ -32,13 +32,16 @@ export async function liveOrder(order, summary, senior) {
   const at = visit ? AT[visit.state] : order.state === 'ACCEPTED' ? 2 : 1;
   return card(
     title(order, senior),
-    el('p', null, row(moment(order.startsAt), minutes(order.plannedMinutes))),
+    el('p', null, row(moment(order.startsAt), minutes(order.plannedMinutes), together(order))),
     steps(STEPS(), at),
     visit ? visitStep(visit, senior) : waiting(order),
     CANCELLABLE.includes(order.state) && cancelButton(order),
     orderDetails(order),
   );
 }
+
+/** Where two come at once. */
+const together = ({ caregivers }) => caregivers > 1 && say('两名护理员同时上门', 'two caregivers come');
 
 const waiting = (order) =>
   big(

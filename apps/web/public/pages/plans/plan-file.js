@@ -114,7 +114,8 @@ const publishSome = ({ id }, routes) =>
         const orderIds = routes
           .filter(({ caregiverId }) => chosen[caregiverId])
           .flatMap(({ visits }) => visits.map(({ orderId }) => orderId));
-        if (orderIds.length) await publish(id, { orderIds });
+        // two who come together are published together
+        if (orderIds.length) await publish(id, { orderIds: [...new Set(orderIds)] });
         close();
       },
       { submitLabel: say('发布所选', 'Publish these'), close },
