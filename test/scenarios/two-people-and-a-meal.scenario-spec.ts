@@ -3,7 +3,7 @@ import type { OrderDto } from '@anzhi/ordering';
 import type { VisitView } from '@anzhi/visits';
 import { useApp, type ApiClient } from '@test/app';
 import { givenTown, openOffer, type GivenTeam } from '@test/given/dispatch';
-import { bookingOf, type GivenHousehold } from '@test/given/ordering';
+import { bookingOf, type BookingWish, type GivenHousehold } from '@test/given/ordering';
 import { AT_THE_DOOR } from '@test/given/visits';
 import type { GivenCaregiver } from '@test/given/providers';
 
@@ -32,7 +32,7 @@ describe('两个人一起助浴，康复之后再吃饭', () => {
     });
   });
 
-  const 预约 = async (itemCode: string, 点: string, follows?: object): Promise<OrderDto> => {
+  const 预约 = async (itemCode: string, 点: string, follows?: BookingWish['follows']): Promise<OrderDto> => {
     const wish = { itemCode, startsAt: 时间(点), plannedMinutes: 60, ...(follows && { follows }) };
     const booking = await bookingOf(t, 家庭.senior, wish);
     return (await (await t.again(家庭.family)).post('/orders', booking).expect(201)).body as OrderDto;

@@ -7,6 +7,7 @@ import {
   givenHousehold,
   givenOrder,
   moveOrder,
+  type BookingWish,
   type GivenHousehold,
 } from '@test/given/ordering';
 import { OrderingFacade } from '../ordering.facade';
@@ -18,13 +19,13 @@ let home: GivenHousehold;
 let rehab: OrderDto;
 
 const at = (time: string) => `2026-11-24T${time}:00+08:00`;
-const meal = (time: string, follows: object | undefined = { orderId: rehab.id }, more: object = {}) =>
+const meal = (time: string, follows: BookingWish['follows'] = { orderId: rehab.id }, more: object = {}) =>
   bookingOf(t, home.senior, {
     ...{ itemCode: 'MEAL_COOK', startsAt: at(time), plannedMinutes: 60 },
     ...(follows && { follows }),
     ...more,
   });
-const book = async (time: string, follows?: object): Promise<OrderDto> =>
+const book = async (time: string, follows?: BookingWish['follows']): Promise<OrderDto> =>
   (await home.family.post('/orders', await meal(time, follows)).expect(201)).body as OrderDto;
 const read = async (id: string) => (await t.get(OrderingFacade).order(t.db, id))!;
 const move = (order: OrderDto, time: string) => moveOrder(t, home, order, at(time));

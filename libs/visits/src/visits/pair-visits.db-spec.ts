@@ -119,6 +119,27 @@ describe('A visit of two', () => {
     expect(job).toEqual([{ key: visits[0].id }]);
   });
 
+  it('is not confirmed by whoever came second, though he is of the family', async () => {
+    await serveTogether();
+    const officer = await t.person('县区经办', {
+      role: 'COUNTY_HANDLER',
+      regionId: await regionId(t, CODES.county),
+    });
+    await officer
+      .post(`/seniors/${home.senior.id}/representatives`, {
+        ...{ phone: team.caregivers[1].phone, name: '亲属', relation: 'CHILD', proof: '户口簿' },
+        rights: ['VIEW', 'BOOK', 'PAY', 'CONFIRM'],
+      })
+      .expect(201);
+    const { body } = await (await caregiver(1)).post(`/visits/${visits[0].id}/confirmation`).expect(403);
+    expect((body as { code: string }).code).toBe('visits.own-visit');
+    await (
+      await caregiver(1)
+    )
+      .post(`/visits/${visits[0].id}/check-out`, { ...check(), tasks: [] })
+      .expect(404);
+  });
+
   it('is not broken off by whoever comes second', async () => {
     t.clock.set(visits[0].startsAt);
     await arrive(0);
