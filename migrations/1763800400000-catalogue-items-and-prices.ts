@@ -21,10 +21,25 @@ export class CatalogueItemsAndPrices1763800400000 implements MigrationInterface 
         required_credentials text[] NOT NULL,
         required_skills text[] NOT NULL,
         same_sex_required boolean NOT NULL,
+        -- how many come at once
+        caregivers int NOT NULL CHECK (caregivers IN (1, 2)),
         sample_tasks jsonb NOT NULL,
         source text NOT NULL
       );
       GRANT SELECT, INSERT, UPDATE ON catalogue.item TO ${app};
+
+      -- What is to come after what: so many minutes from the end of the one to the start of the other.
+      CREATE TABLE catalogue.item_gap (
+        first_code text NOT NULL REFERENCES catalogue.item,
+        next_code text NOT NULL REFERENCES catalogue.item,
+        least_minutes bigint NOT NULL,
+        most_minutes bigint NOT NULL,
+        source text NOT NULL,
+        PRIMARY KEY (first_code, next_code),
+        CONSTRAINT item_gap_spans_time CHECK (0 <= least_minutes AND least_minutes <= most_minutes)
+      );
+      CREATE INDEX item_gap_next ON catalogue.item_gap (next_code);
+      GRANT SELECT, INSERT, UPDATE ON catalogue.item_gap TO ${app};
 
       -- One price for an item and a division on any day. Of a price that was set only its end may change.
       CREATE TABLE catalogue.price (
@@ -45,6 +60,8 @@ export class CatalogueItemsAndPrices1763800400000 implements MigrationInterface 
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query(`DROP TABLE catalogue.price, catalogue.item; DROP SCHEMA catalogue;`);
+    await queryRunner.query(
+      `DROP TABLE catalogue.price, catalogue.item_gap, catalogue.item; DROP SCHEMA catalogue;`,
+    );
   }
 }

@@ -29,6 +29,13 @@ export class OrderingOrders1763800900000 implements MigrationInterface {
         longitude double precision NOT NULL CHECK (longitude BETWEEN -180 AND 180),
         datum text NOT NULL CHECK (datum IN ('WGS84', 'GCJ02')),
         required_sex text CHECK (required_sex IN ('MALE', 'FEMALE')),
+        -- how many come at once, as the catalogue said when it was booked
+        caregivers int NOT NULL DEFAULT 1 CHECK (caregivers IN (1, 2)),
+        -- the senior's order after whose end this one starts, and within which minutes
+        follows_id uuid,
+        follows_ends_at timestamptz,
+        least_gap_minutes bigint,
+        most_gap_minutes bigint,
         booked_by uuid NOT NULL,
         booked_as text NOT NULL CHECK (booked_as IN ('SELF', 'REPRESENTATIVE', 'OFFICE')),
         channel text NOT NULL,
@@ -61,6 +68,17 @@ export class OrderingOrders1763800900000 implements MigrationInterface {
           due_programme_fen, due_family_fen) = CASE state WHEN 'FULFILLED' THEN 0 ELSE 5 END),
         CONSTRAINT order_every_held_minute_is_accounted_for CHECK (
           captured_minutes + released_minutes = programme_minutes),
+        -- what may be followed; its end is copied to whatever follows it, so that one row tells whether the gap is kept
+        UNIQUE (id, senior_id, ends_at),
+        CONSTRAINT order_follows_the_seniors_own FOREIGN KEY (follows_id, senior_id, follows_ends_at)
+          REFERENCES ordering."order" (id, senior_id, ends_at) ON UPDATE CASCADE,
+        CONSTRAINT order_follows_in_full CHECK (
+          num_nulls(follows_id, follows_ends_at, least_gap_minutes, most_gap_minutes) IN (0, 4)),
+        CONSTRAINT order_gap_spans_time CHECK (0 <= least_gap_minutes AND least_gap_minutes <= most_gap_minutes),
+        -- until it begins; whoever moves either of the two is held to it
+        CONSTRAINT order_keeps_its_gap CHECK (state NOT IN ('HELD', 'DISPATCHED', 'ACCEPTED')
+          OR extract(epoch FROM starts_at - follows_ends_at)
+             BETWEEN least_gap_minutes * 60 AND most_gap_minutes * 60),
         -- nobody can be served twice at once
         CONSTRAINT order_senior_is_free EXCLUDE USING gist (senior_id WITH =, tstzrange(starts_at, ends_at) WITH &&)
           WHERE (state IN ('HELD', 'DISPATCHED', 'ACCEPTED', 'IN_SERVICE'))
@@ -71,9 +89,11 @@ export class OrderingOrders1763800900000 implements MigrationInterface {
       CREATE INDEX order_county ON ordering."order" (county_id, starts_at, id);
       CREATE INDEX order_time ON ordering."order" (starts_at, id);
       CREATE INDEX order_address ON ordering."order" (address_id);
+      CREATE INDEX order_follows ON ordering."order" (follows_id, senior_id, follows_ends_at);
       CREATE INDEX order_item ON ordering."order" (item_code);
       GRANT SELECT, INSERT ON ordering."order" TO ${app};
-      GRANT UPDATE (state, provider_id, starts_at, ends_at, night_reason, total_fen, programme_code, programme_name,
+      GRANT UPDATE (state, provider_id, starts_at, ends_at, follows_id, follows_ends_at, least_gap_minutes,
+        most_gap_minutes, night_reason, total_fen, programme_code, programme_name,
         programme_minutes, programme_fen, family_fen, price_reasons, actual_minutes, captured_minutes,
         released_minutes, due_programme_fen, due_family_fen, version) ON ordering."order" TO ${app};
 

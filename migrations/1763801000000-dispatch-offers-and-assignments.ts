@@ -33,6 +33,8 @@ export class DispatchOffersAndAssignments1763801000000 implements MigrationInter
         -- the time of the order when the offer was made
         starts_at timestamptz NOT NULL,
         ends_at timestamptz NOT NULL,
+        -- how many people it takes
+        caregivers int NOT NULL DEFAULT 1 CHECK (caregivers IN (1, 2)),
         total_fen bigint NOT NULL CHECK (total_fen >= 0),
         distance_metres int NOT NULL CHECK (distance_metres >= 0),
         made_at timestamptz NOT NULL,
@@ -66,26 +68,49 @@ export class DispatchOffersAndAssignments1763801000000 implements MigrationInter
         order_id uuid NOT NULL REFERENCES ordering."order",
         provider_id uuid NOT NULL REFERENCES providers.provider,
         caregiver_id uuid NOT NULL REFERENCES providers.caregiver,
+        -- of so many who come together; the first one leads
+        seat int NOT NULL DEFAULT 1,
+        seats int NOT NULL DEFAULT 1 CHECK (seats IN (1, 2)),
         starts_at timestamptz NOT NULL,
         ends_at timestamptz NOT NULL,
+        -- it is in step with another caregiver or another service: no delay is planned for it
+        on_the_minute boolean NOT NULL DEFAULT false,
         active boolean NOT NULL,
         assigned_by uuid NOT NULL,
         assigned_at timestamptz NOT NULL,
         released_at timestamptz,
         release_reason text,
         CONSTRAINT assignment_spans_time CHECK (ends_at > starts_at),
+        CONSTRAINT assignment_has_its_seat CHECK (seat BETWEEN 1 AND seats),
+        -- two who come together come at the same time; that they are two people, assignment_caregiver_is_free sees to
+        CONSTRAINT assignment_starts_together
+          EXCLUDE USING gist (order_id WITH =, starts_at WITH <>) WHERE (active),
         CONSTRAINT assignment_released_with_a_reason CHECK (
           active = (released_at IS NULL) AND active = (release_reason IS NULL)),
         -- nobody can be in two homes at once
         CONSTRAINT assignment_caregiver_is_free
           EXCLUDE USING gist (caregiver_id WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE (active)
       );
-      CREATE UNIQUE INDEX assignment_one_for_an_order ON dispatch.assignment (order_id) WHERE active;
+      CREATE UNIQUE INDEX assignment_one_for_a_seat ON dispatch.assignment (order_id, seat) WHERE active;
+
+      -- nobody is sent alone where two are needed: when the sending is done, every seat has somebody
+      CREATE FUNCTION dispatch.refuse_half_a_pair() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN
+        IF (SELECT count(*) FROM dispatch.assignment a WHERE a.order_id = NEW.order_id AND a.active) < NEW.seats
+           AND EXISTS (SELECT FROM dispatch.assignment a WHERE a.id = NEW.id AND a.active) THEN
+          RAISE EXCEPTION 'a visit of two takes both or nobody' USING ERRCODE = 'AZ001';
+        END IF;
+        RETURN NULL;
+      END $$;
+      CREATE CONSTRAINT TRIGGER refuse_half_a_pair AFTER INSERT ON dispatch.assignment
+        DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.active AND NEW.seats > 1)
+        EXECUTE FUNCTION dispatch.refuse_half_a_pair();
+
       CREATE INDEX assignment_order ON dispatch.assignment (order_id);
       CREATE INDEX assignment_provider ON dispatch.assignment (provider_id, starts_at);
       CREATE INDEX assignment_caregiver ON dispatch.assignment (caregiver_id, starts_at);
       GRANT SELECT, INSERT ON dispatch.assignment TO ${app};
-      GRANT UPDATE (active, released_at, release_reason) ON dispatch.assignment TO ${app};
+      GRANT UPDATE (active, released_at, release_reason, on_the_minute) ON dispatch.assignment TO ${app};
 
       -- Orders for which nobody is left to ask, until a person decides.
       CREATE TABLE dispatch.unmet_demand (
@@ -119,6 +144,7 @@ export class DispatchOffersAndAssignments1763801000000 implements MigrationInter
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
       DROP TABLE dispatch.unmet_demand, dispatch.assignment, dispatch.offer, dispatch.ranking;
+      DROP FUNCTION dispatch.refuse_half_a_pair;
       DROP SCHEMA dispatch;
     `);
   }

@@ -104,6 +104,8 @@ const VISITS = (app: string): string => `
     order_id uuid NOT NULL REFERENCES ordering."order",
     caregiver_id uuid NOT NULL REFERENCES providers.caregiver,
     provider_id uuid NOT NULL REFERENCES providers.provider,
+    -- of those who come together; the first one leads
+    seat int NOT NULL DEFAULT 1 CHECK (seat IN (1, 2)),
     position int NOT NULL CHECK (position > 0),
     -- as planned; the order keeps the time that was promised
     starts_at timestamptz NOT NULL,
@@ -118,11 +120,14 @@ const VISITS = (app: string): string => `
     outcome text CHECK (outcome IN ('PUBLISHED', 'UNCHANGED', 'REFUSED')),
     outcome_code text CHECK (outcome_code <> ''),
     outcome_at timestamptz,
-    PRIMARY KEY (plan_id, order_id),
+    PRIMARY KEY (plan_id, order_id, seat),
     CONSTRAINT plan_visit_spans_time CHECK (ends_at > starts_at),
     CONSTRAINT plan_visit_outcome_in_full CHECK (
       (outcome IS NULL) = (outcome_at IS NULL)
       AND (outcome IS NOT DISTINCT FROM 'REFUSED') = (outcome_code IS NOT NULL)),
+    -- two who come together come at the same time
+    CONSTRAINT plan_visit_starts_together
+      EXCLUDE USING gist (plan_id WITH =, order_id WITH =, starts_at WITH <>),
     -- no plan has anybody in two homes at once
     CONSTRAINT plan_visit_caregiver_is_free
       EXCLUDE USING gist (plan_id WITH =, caregiver_id WITH =, tstzrange(starts_at, ends_at) WITH &&)

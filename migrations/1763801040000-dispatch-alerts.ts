@@ -65,7 +65,7 @@ const ALERT = (app: string): string => `
     -- what is not over always has a clock, until it is with the last one to be told
     CONSTRAINT alert_clock_runs CHECK ((state <> 'CLOSED' AND level < 3) = (next_level_at IS NOT NULL))
   );
-  CREATE UNIQUE INDEX alert_one_open ON dispatch.alert (kind, order_id, offer_id) NULLS NOT DISTINCT
+  CREATE UNIQUE INDEX alert_one_open ON dispatch.alert (kind, order_id, offer_id, caregiver_id) NULLS NOT DISTINCT
     WHERE state <> 'CLOSED';
   CREATE INDEX alert_order ON dispatch.alert (order_id, kind);
   CREATE INDEX alert_offer ON dispatch.alert (offer_id) WHERE offer_id IS NOT NULL;

@@ -18,6 +18,9 @@ export class VisitsProofAtTheDoor1763801100000 implements MigrationInterface {
         item_code text NOT NULL REFERENCES catalogue.item,
         region_id int NOT NULL REFERENCES geo.region,
         county_id int NOT NULL REFERENCES geo.region,
+        -- of so many who come together; the first one leads, and his visit speaks for all
+        seat int NOT NULL DEFAULT 1,
+        seats int NOT NULL DEFAULT 1 CHECK (seats IN (1, 2)),
         starts_at timestamptz NOT NULL,
         planned_minutes bigint NOT NULL CHECK (planned_minutes > 0),
         state text NOT NULL CHECK (state IN ('SCHEDULED', 'EN_ROUTE', 'IN_SERVICE', 'CHECKED_OUT', 'CONFIRMED',
@@ -28,11 +31,15 @@ export class VisitsProofAtTheDoor1763801100000 implements MigrationInterface {
         actual_minutes bigint CHECK (actual_minutes >= 0),
         flags text[] NOT NULL DEFAULT '{}',
         created_at timestamptz NOT NULL,
+        CONSTRAINT visit_has_its_seat CHECK (seat BETWEEN 1 AND seats),
+        -- whoever comes second proves that he was there, and nothing is paid for it a second time
+        CONSTRAINT second_ends_at_check_out CHECK (seat = 1
+          OR state IN ('SCHEDULED', 'EN_ROUTE', 'IN_SERVICE', 'CHECKED_OUT', 'CANCELLED', 'REPLACED')),
         CONSTRAINT measured_after_check_out CHECK (
           (actual_minutes IS NOT NULL) = (state IN ('CHECKED_OUT', 'CONFIRMED', 'DISPUTED', 'VERIFIED', 'REJECTED')))
       );
       -- one visit proves an order; one that was given to another caregiver stays as history
-      CREATE UNIQUE INDEX visit_one_live_per_order ON visits.visit (order_id) WHERE state <> 'REPLACED';
+      CREATE UNIQUE INDEX visit_one_live_per_seat ON visits.visit (order_id, seat) WHERE state <> 'REPLACED';
       CREATE INDEX visit_provider ON visits.visit (provider_id, starts_at);
       CREATE INDEX visit_caregiver ON visits.visit (caregiver_id, starts_at);
       CREATE INDEX visit_senior ON visits.visit (senior_id, starts_at);
@@ -67,6 +74,20 @@ export class VisitsProofAtTheDoor1763801100000 implements MigrationInterface {
         CHECK (method <> 'MANUAL' OR length(trim(reason)) > 0)
       );
       CALL platform.make_append_only('visits.visit_check');
+
+      -- where two had to come, one alone is not verified unless somebody was told of it
+      CREATE FUNCTION visits.refuse_unaccompanied() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN
+        IF NOT 'SECOND_UNPROVEN' = ANY (NEW.flags) AND NOT EXISTS (
+             SELECT FROM visits.visit v JOIN visits.visit_check c ON c.visit_id = v.id AND c.kind = 'IN'
+              WHERE v.order_id = NEW.order_id AND v.seat = 2 AND v.state <> 'REPLACED') THEN
+          RAISE EXCEPTION 'nothing proves that the second caregiver was there' USING ERRCODE = 'AZ001';
+        END IF;
+        RETURN NEW;
+      END $$;
+      CREATE TRIGGER refuse_unaccompanied BEFORE UPDATE OF state ON visits.visit
+        FOR EACH ROW WHEN (NEW.state = 'VERIFIED' AND NEW.seat = 1 AND NEW.seats = 2)
+        EXECUTE FUNCTION visits.refuse_unaccompanied();
       GRANT SELECT, INSERT ON visits.visit_check TO ${app};
 
       CREATE TABLE visits.visit_task (

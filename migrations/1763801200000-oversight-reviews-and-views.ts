@@ -151,7 +151,9 @@ const LISTS = `
     LEFT JOIN visits.visit_check arrival ON arrival.visit_id = v.id AND arrival.kind = 'IN'
     LEFT JOIN visits.visit_check leaving ON leaving.visit_id = v.id AND leaving.kind = 'OUT'
     LEFT JOIN visits.confirmation f ON f.visit_id = v.id
-    LEFT JOIN LATERAL (SELECT * FROM entitlement.order_hold l WHERE l.order_id = v.order_id
+    LEFT JOIN LATERAL (SELECT * FROM entitlement.order_hold l
+                        -- what was paid, was paid for the lead's visit
+                        WHERE l.order_id = v.order_id AND v.seat = 1
                         ORDER BY l.number DESC LIMIT 1) h ON true
     LEFT JOIN entitlement.order_outcome o ON (o.county_id, o.order_id, o.number) = (h.county_id, h.order_id, h.number)
     LEFT JOIN LATERAL (

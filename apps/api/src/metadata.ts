@@ -147,6 +147,8 @@ export default async () => {
       await import('../../../libs/providers/src/staff/staff.dto.js'),
     ['../../../libs/dispatch/src/assignments/assignment.dto']:
       await import('../../../libs/dispatch/src/assignments/assignment.dto.js'),
+    ['../../../libs/dispatch/src/exclusions/exclusion-entry.dto']:
+      await import('../../../libs/dispatch/src/exclusions/exclusion-entry.dto.js'),
     ['../../../libs/dispatch/src/matching/exclusion.dto']:
       await import('../../../libs/dispatch/src/matching/exclusion.dto.js'),
     ['../../../libs/dispatch/src/offers/offer-rule.dto']:
@@ -2699,6 +2701,15 @@ export default async () => {
               zh: { required: true, type: () => String, description: 'Chinese wording.' },
               en: { required: true, type: () => String, description: 'English wording.' },
             },
+            GapDto: {
+              itemCode: { required: true, type: () => String, description: 'The item it comes after.' },
+              leastMinutes: {
+                required: true,
+                type: () => Number,
+                description: 'Least minutes from the end of that one to the start of this one.',
+              },
+              mostMinutes: { required: true, type: () => Number, description: 'Most minutes between them.' },
+            },
             ServiceItemDto: {
               code: { required: true, type: () => String, description: 'Stable code of the item.' },
               zh: { required: true, type: () => String, description: 'Chinese name.' },
@@ -2752,10 +2763,20 @@ export default async () => {
                 type: () => Boolean,
                 description: 'Caregiver and senior must be of the same sex.',
               },
+              caregivers: {
+                required: true,
+                type: () => Number,
+                description: 'How many caregivers come at once: 1 or 2.',
+              },
               sampleTasks: {
                 required: true,
                 type: () => [t['../../../libs/catalogue/src/items/items.dto'].TaskDto],
                 description: 'The steps of the service, as a checklist.',
+              },
+              after: {
+                required: true,
+                type: () => [t['../../../libs/catalogue/src/items/items.dto'].GapDto],
+                description: 'What it is to come after when both are booked together, and how soon.',
               },
             },
             ServiceItemPageDto: {
@@ -6476,6 +6497,27 @@ export default async () => {
                 maxLength: 300,
               },
             },
+            FollowsDto: {
+              orderId: {
+                required: true,
+                type: () => String,
+                description: 'An order of the same senior that is not over.',
+                format: 'uuid',
+              },
+              leastMinutes: {
+                required: false,
+                type: () => Number,
+                description:
+                  "Least minutes from its end to this start; the catalogue's unless given, and within it.",
+                minimum: 0,
+              },
+              mostMinutes: {
+                required: false,
+                type: () => Number,
+                description: "Most minutes between them; the catalogue's unless given, and within it.",
+                minimum: 0,
+              },
+            },
             BookOrderDto: {
               seniorId: {
                 required: true,
@@ -6518,6 +6560,11 @@ export default async () => {
                 required: false,
                 type: () => t['../../../libs/ordering/src/orders/booking.dto'].WishesDto,
                 description: 'What the family would like.',
+              },
+              follows: {
+                required: false,
+                type: () => t['../../../libs/ordering/src/orders/booking.dto'].FollowsDto,
+                description: 'What it comes after, and how soon; the time is refused when it does not fit.',
               },
               nightReason: {
                 required: false,
@@ -6636,6 +6683,11 @@ export default async () => {
               itemCode: { required: true, type: () => String, description: 'Service item of the catalogue.' },
               startsAt: { required: true, type: () => String, description: 'Start, ISO 8601.' },
               plannedMinutes: { required: true, type: () => Number, description: 'Duration in minutes.' },
+              caregivers: {
+                required: true,
+                type: () => Number,
+                description: 'How many caregivers come at once: 1 or 2.',
+              },
               regionId: { required: true, type: () => Number, description: 'Township of the address.' },
               providerId: {
                 required: true,
@@ -6658,6 +6710,15 @@ export default async () => {
                 nullable: true,
                 description: 'Pass as `cursor` for the next page; null on the last.',
               },
+            },
+            OrderFollowsDto: {
+              orderId: { required: true, type: () => String, description: 'The order of the same senior.' },
+              leastMinutes: {
+                required: true,
+                type: () => Number,
+                description: 'Least minutes from its end to the start.',
+              },
+              mostMinutes: { required: true, type: () => Number, description: 'Most minutes between them.' },
             },
             OrderContactDto: {
               name: { required: true, type: () => String, description: 'Name of the senior.' },
@@ -6742,6 +6803,12 @@ export default async () => {
                 type: () => String,
                 nullable: true,
                 description: 'Why it is at night, or null.',
+              },
+              follows: {
+                required: true,
+                type: () => t['../../../libs/ordering/src/orders/order.dto'].OrderFollowsDto,
+                nullable: true,
+                description: 'The order it comes after, or null.',
               },
               price: {
                 required: true,
@@ -6854,6 +6921,8 @@ export default async () => {
                   'idle',
                   'caregiverFairness',
                   'providerFairness',
+                  'movedVisit',
+                  'changedCaregiver',
                 ],
               },
               tenths: { required: true, type: () => Number, description: 'Tenths of an equivalent minute.' },
@@ -6924,6 +6993,33 @@ export default async () => {
                 description: 'What the choice costs beyond the cheapest, in tenths of an equivalent minute.',
               },
             },
+            OwnOfferDto: {
+              id: { required: true, type: () => String, description: 'The offer.' },
+              mode: {
+                required: true,
+                description:
+                  'DIRECT: alone, because the family named or knows it; CASCADE: one after the other; BROADCAST: several at once.',
+                enum: ['DIRECT', 'CASCADE', 'BROADCAST'],
+              },
+              caregiverId: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Its caregiver who was asked himself, straight; null: its desk.',
+              },
+              state: {
+                required: true,
+                description: 'Where the offer stands.',
+                enum: ['RETURNED', 'DECLINED', 'OPEN', 'WITHDRAWN', 'ACCEPTED', 'TIMED_OUT'],
+              },
+              madeAt: { required: true, type: () => String, description: 'When it was made, ISO 8601.' },
+              closeReason: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Why it ended, or null.',
+              },
+            },
             OwnDecisionDto: {
               at: { required: true, type: () => String, description: 'When, ISO 8601.' },
               startsAt: {
@@ -6960,6 +7056,11 @@ export default async () => {
                 type: () => [t['../../../libs/dispatch/src/matching/why.dto'].ConsideredCaregiverDto],
                 description: 'Its own caregivers among those kept on record, the best first.',
               },
+              offers: {
+                required: true,
+                type: () => [t['../../../libs/dispatch/src/matching/why.dto'].OwnOfferDto],
+                description: 'How it was asked then; none: it was not.',
+              },
             },
           },
         ],
@@ -6973,8 +7074,27 @@ export default async () => {
                 description: 'The caregiver to be sent.',
                 format: 'uuid',
               },
+              secondCaregiverId: {
+                required: false,
+                type: () => String,
+                description:
+                  'Who comes with him; needed where two come at once and nobody is sent yet, refused otherwise.',
+                format: 'uuid',
+              },
             },
             ChangeAssignmentDto: {
+              caregiverId: {
+                required: true,
+                type: () => String,
+                description: 'Who comes now.',
+                format: 'uuid',
+              },
+              insteadOfId: {
+                required: false,
+                type: () => String,
+                description: 'In whose place; needed where two are sent.',
+                format: 'uuid',
+              },
               reason: {
                 required: true,
                 description: 'Why somebody else comes.',
@@ -6984,7 +7104,17 @@ export default async () => {
             AssignmentDto: {
               orderId: { required: true, type: () => String, description: 'The order.' },
               providerId: { required: true, type: () => String, description: 'The provider.' },
-              caregiverId: { required: true, type: () => String, description: 'The caregiver.' },
+              caregiverId: {
+                required: true,
+                type: () => String,
+                description: 'The caregiver; he leads where two come.',
+              },
+              secondCaregiverId: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Who comes with him, or null.',
+              },
               startsAt: { required: true, type: () => String, description: 'Start, ISO 8601.' },
               plannedMinutes: { required: true, type: () => Number, description: 'Duration in minutes.' },
             },
@@ -7002,6 +7132,12 @@ export default async () => {
               sex: { required: true, description: 'His sex.', enum: ['MALE', 'FEMALE'] },
               skills: { required: true, type: () => [String], description: 'His skills.' },
               dialects: { required: true, type: () => [String], description: 'Dialects he speaks.' },
+              seat: {
+                required: true,
+                type: () => Number,
+                nullable: true,
+                description: 'His seat on this order now: 1 leads, 2 comes with him; null: he is not sent.',
+              },
               available: { required: true, type: () => Boolean, description: 'Whether he can be sent.' },
               refusals: {
                 required: true,
@@ -7123,6 +7259,11 @@ export default async () => {
                 required: true,
                 description: 'How far from the provider, roughly.',
                 enum: ['UNDER_1_KM', '1_TO_3_KM', '3_TO_5_KM', '5_TO_10_KM', 'OVER_10_KM'],
+              },
+              caregivers: {
+                required: true,
+                type: () => Number,
+                description: 'How many caregivers have to come at once: 1 or 2.',
               },
               totalFen: { required: true, type: () => Number, description: 'Whole price in fen.' },
               requiredSex: {
@@ -7308,6 +7449,8 @@ export default async () => {
                 required: true,
                 description: 'The rule.',
                 enum: [
+                  'movedVisit',
+                  'changedCaregiver',
                   'travelMinute',
                   'lateMinute',
                   'late15Minute',
@@ -7323,9 +7466,7 @@ export default async () => {
                   'caregiverFairHour',
                   'providerFairHour',
                   'providerFairMost',
-                  'movedVisit',
                   'movedFromMinutes',
-                  'changedCaregiver',
                   'unserved',
                 ],
               },
@@ -7508,6 +7649,33 @@ export default async () => {
           },
         ],
         [
+          import('../../../libs/dispatch/src/exclusions/exclusion-entry.dto.js'),
+          {
+            ExclusionEntryDto: {
+              id: { required: true, type: () => String, description: 'The exclusion.' },
+              caregiverId: { required: true, type: () => String, description: 'The caregiver.' },
+              name: {
+                required: true,
+                type: () => String,
+                description: 'His name; masked but for his own provider.',
+              },
+              wishedBy: { required: true, description: 'On whose wish.', enum: ['CAREGIVER', 'SENIOR'] },
+              reason: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Why; null: not for the caller, because the other side said so.',
+              },
+              since: { required: true, type: () => String, description: 'Since when, ISO 8601.' },
+              mayLift: {
+                required: true,
+                type: () => Boolean,
+                description: 'Whether the caller may lift it.',
+              },
+            },
+          },
+        ],
+        [
           import('../../../libs/dispatch/src/fairness/fairness.dto.js'),
           {
             FairnessReportQuery: {
@@ -7516,6 +7684,7 @@ export default async () => {
             },
             FairnessProviderDto: {
               providerId: { required: true, type: () => String, description: 'The provider.' },
+              name: { required: true, type: () => String, description: 'Its name.' },
               shareHours: {
                 required: true,
                 type: () => Number,
@@ -7613,11 +7782,17 @@ export default async () => {
                 nullable: true,
                 description: 'The caregiver by whom it was ranked; it assigns its own staff all the same.',
               },
+              secondCaregiverId: {
+                required: false,
+                type: () => String,
+                nullable: true,
+                description: 'Who would come with him, where two come at once.',
+              },
               total: {
                 required: false,
                 type: () => Number,
                 nullable: true,
-                description: 'His price in tenths of an equivalent minute.',
+                description: 'Their price in tenths of an equivalent minute.',
               },
               reasons: { required: true, type: () => [String], description: 'What gave it its place.' },
               refusedBy: {
@@ -7663,6 +7838,18 @@ export default async () => {
               rankingId: { required: true, type: () => String, description: 'The judgement it came from.' },
               providerId: { required: true, type: () => String, description: 'The provider asked.' },
               position: { required: true, type: () => Number, description: 'The first asked is 1.' },
+              mode: {
+                required: true,
+                description:
+                  'DIRECT: alone, because the family named or knows it; CASCADE: one after the other; BROADCAST: several at once.',
+                enum: ['DIRECT', 'CASCADE', 'BROADCAST'],
+              },
+              caregiverId: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: "The caregiver who was asked himself, straight; null: the provider's desk.",
+              },
               state: {
                 required: true,
                 description: 'Where it stands.',
@@ -7702,6 +7889,7 @@ export default async () => {
             LoggedAssignmentDto: {
               providerId: { required: true, type: () => String, description: 'The provider.' },
               caregiverId: { required: true, type: () => String, description: 'The caregiver.' },
+              seat: { required: true, type: () => Number, description: '1 leads; 2 comes with him.' },
               assignedBy: { required: true, type: () => String, description: 'Account of the dispatcher.' },
               assignedAt: { required: true, type: () => String, description: 'When, ISO 8601.' },
               releasedAt: {
@@ -7716,6 +7904,10 @@ export default async () => {
                 nullable: true,
                 description: 'Why, or null.',
               },
+            },
+            LoggedPersonDto: {
+              caregiverId: { required: true, type: () => String, description: 'The caregiver.' },
+              name: { required: true, type: () => String, description: 'His name.' },
             },
             DispatchLogDto: {
               rankings: {
@@ -7732,6 +7924,11 @@ export default async () => {
                 required: true,
                 type: () => [t['../../../libs/dispatch/src/log/dispatch-log.dto'].LoggedAssignmentDto],
                 description: 'The assignments, oldest first.',
+              },
+              people: {
+                required: true,
+                type: () => [t['../../../libs/dispatch/src/log/dispatch-log.dto'].LoggedPersonDto],
+                description: 'Every caregiver named above.',
               },
             },
           },
@@ -7766,6 +7963,12 @@ export default async () => {
                 minimum: 1,
                 maximum: 1440,
               },
+              followsOrderId: {
+                required: false,
+                type: () => String,
+                description: "The order it is to come after: only starts that keep the catalogue's gap.",
+                format: 'uuid',
+              },
               preferredCaregiverId: {
                 required: false,
                 type: () => String,
@@ -7778,7 +7981,8 @@ export default async () => {
               caregivers: {
                 required: true,
                 type: () => Number,
-                description: 'How many caregivers could come.',
+                description:
+                  'How many caregivers could come; where two come at once, only those whose provider can send two.',
               },
               familiar: {
                 required: true,
@@ -7789,7 +7993,7 @@ export default async () => {
                 required: true,
                 type: () => Number,
                 description:
-                  'What the best match costs, in tenths of an equivalent minute; less is better for everybody.',
+                  'What the best match costs, of both where two come, in tenths of an equivalent minute; less is better for everybody.',
               },
               price: {
                 required: true,
@@ -7915,7 +8119,7 @@ export default async () => {
               orderIds: {
                 required: false,
                 type: () => [String],
-                description: 'The visits to publish, by order; all of the plan unless given.',
+                description: 'The visits to hand over or to publish, by order; all of the plan unless given.',
                 format: 'uuid',
                 minItems: 1,
                 maxItems: 5000,
@@ -8109,6 +8313,17 @@ export default async () => {
                 nullable: true,
                 description: 'Steps of the search, or null.',
               },
+              isWhole: {
+                required: true,
+                type: () => Boolean,
+                description:
+                  "Whether the caller sees all of it; false: of a division's plan only his own provider's part.",
+              },
+              releasedVisits: {
+                required: true,
+                type: () => Number,
+                description: "Visits of a division's plan that were handed to the dispatchers.",
+              },
               publishedVisits: {
                 required: true,
                 type: () => Number,
@@ -8135,6 +8350,11 @@ export default async () => {
             },
             PlanVisitDto: {
               orderId: { required: true, type: () => String, description: 'The order.' },
+              seat: {
+                required: true,
+                type: () => Number,
+                description: '1 leads; 2 comes with him, at the same time.',
+              },
               itemCode: {
                 required: true,
                 type: () => String,
@@ -8163,6 +8383,11 @@ export default async () => {
                 required: true,
                 type: () => Boolean,
                 description: 'It stayed as it was whatever was found.',
+              },
+              released: {
+                required: true,
+                type: () => Boolean,
+                description: "Of a division's plan: its provider's dispatchers have it.",
               },
               outcome: {
                 required: true,
@@ -8247,6 +8472,11 @@ export default async () => {
             },
             PlanDifferenceDto: {
               orderId: { required: true, type: () => String, description: 'The order.' },
+              seat: {
+                required: true,
+                type: () => Number,
+                description: 'Which of those who come together it is about; 1 leads.',
+              },
               nowCaregiverId: {
                 required: true,
                 type: () => String,
@@ -8301,7 +8531,8 @@ export default async () => {
               cause: {
                 required: true,
                 type: () => String,
-                description: 'Why he, or the provider, could not: code.',
+                description:
+                  'Why he, or the provider, could not: code. PROVIDER_NO_SHOW: nobody came, and the order is over.',
               },
               formerProviderId: {
                 required: true,
@@ -8350,6 +8581,12 @@ export default async () => {
                 description:
                   'What was held for the order: HELD, untouched; RETURNED in full, because the order is over.',
                 enum: ['RETURNED', 'HELD'],
+              },
+              madeGoodBy: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'The order that was booked instead of one for which nobody came, or null.',
               },
             },
           },
@@ -9192,6 +9429,13 @@ export default async () => {
               orderId: { required: true, type: () => String },
               providerId: { required: true, type: () => String },
               caregiverId: { required: true, type: () => String },
+              seat: {
+                required: true,
+                type: () => Number,
+                description:
+                  '1 leads; 2 came with him: his visit proves that, and is neither confirmed nor paid.',
+              },
+              seats: { required: true, type: () => Number, description: 'How many come at once.' },
               seniorId: { required: true, type: () => String },
               itemCode: { required: true, type: () => String },
               startsAt: { required: true, type: () => String, description: 'ISO 8601.' },
@@ -11240,7 +11484,7 @@ export default async () => {
                 type: [t['../../../libs/dispatch/src/assignments/assignment.dto'].CaregiverCandidateDto],
               },
               assignCaregiver: {
-                summary: 'Sends a caregiver.',
+                summary: 'Sends a caregiver, or two where two come at once.',
                 type: t['../../../libs/dispatch/src/assignments/assignment.dto'].AssignmentDto,
               },
               changeAssignment: {
@@ -11250,6 +11494,18 @@ export default async () => {
               returnOrder: {
                 summary: 'Gives an accepted order back; the next provider is asked at once.',
                 type: t['../../../libs/dispatch/src/assignments/assignment.dto'].ReturnedOrderDto,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/dispatch/src/exclusions/exclusions.controller.js'),
+          {
+            ExclusionsController: {
+              listExclusions: {
+                summary:
+                  'Caregivers who are not sent to the senior of this order any more, as far as the caller may know.',
+                type: [t['../../../libs/dispatch/src/exclusions/exclusion-entry.dto'].ExclusionEntryDto],
               },
             },
           },
@@ -11317,8 +11573,12 @@ export default async () => {
                 summary: 'Sets how a county asks for a service, from now on.',
                 type: t['../../../libs/dispatch/src/offers/offer-rule.dto'].OfferRuleDto,
               },
-              setStraightOffers: {
+              readStraightOffers: {
                 summary: 'Whether offers to the provider go straight to its caregivers.',
+                type: t['../../../libs/dispatch/src/offers/offer-rule.dto'].StraightChoiceDto,
+              },
+              setStraightOffers: {
+                summary: 'Sets it, from the next offer on.',
                 type: t['../../../libs/dispatch/src/offers/offer-rule.dto'].StraightChoiceDto,
               },
             },
@@ -11352,7 +11612,8 @@ export default async () => {
                 type: t['../../../libs/dispatch/src/plans/plan.dto'].PlanDto,
               },
               listPlans: {
-                summary: "Plans of the caller's provider or divisions, newest first.",
+                summary:
+                  "Plans of the caller's provider or divisions, and those handed over to his provider, newest first.",
                 type: t['../../../libs/dispatch/src/plans/plan.dto'].PlanPageDto,
               },
               comparePlans: {
@@ -11375,9 +11636,14 @@ export default async () => {
                 summary: 'Throws away a plan that is not published; ends its search.',
                 type: t['../../../libs/dispatch/src/plans/plan.dto'].PlanDto,
               },
+              releasePlan: {
+                summary:
+                  "Hands all visits of a division's plan, or some, to their providers' dispatchers, who assign by it or do not.",
+                type: t['../../../libs/dispatch/src/plans/plan.dto'].PlanDetailsDto,
+              },
               publishPlan: {
                 summary:
-                  'Assigns the caregivers of all its visits, or of some. What is refused is told by visit, and the rest stands.',
+                  "Assigns the dispatcher's caregivers for all its visits, or for some. What is refused is told by visit, and the rest stands.",
                 type: t['../../../libs/dispatch/src/plans/plan.dto'].PlanDetailsDto,
               },
               mendPlan: {

@@ -39,7 +39,19 @@ export interface ServiceItem {
   readonly requiredSkills: string[];
   /** Caregiver and senior must be of the same sex. */
   readonly sameSexRequired: boolean;
+  /** How many caregivers come at once: 1 or 2. */
+  readonly caregivers: number;
   readonly sampleTasks: Task[];
+  /** What it is to come after, if it is booked together with that. */
+  readonly after: Gap[];
+}
+
+/** Minutes from the end of another service to the start of this one. */
+export interface Gap {
+  /** The other item. */
+  readonly itemCode: string;
+  readonly leastMinutes: number;
+  readonly mostMinutes: number;
 }
 
 /** A guided price: for one visit, day, month or piece, or for so many minutes. */

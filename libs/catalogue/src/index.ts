@@ -9,6 +9,7 @@ export {
   UNITS,
   type Category,
   type Fulfilment,
+  type Gap,
   type Price,
   type ServiceItem,
   type Task,

@@ -29,6 +29,20 @@ describe('the service list that comes with the platform', () => {
       'BATH_BED',
     ]));
 
+  it('sends two caregivers where a senior is lifted, one everywhere else', () => {
+    const told = itemFile.items.flatMap((item) =>
+      'caregivers' in item ? [[item.code, item.caregivers]] : [],
+    );
+    expect(told).toEqual([['BATH_DISABLED', 2]]);
+  });
+
+  it('orders only items it names, within minutes that can be kept', () => {
+    for (const { first, next, leastMinutes, mostMinutes } of itemFile.gaps) {
+      expect(codes).toEqual(expect.arrayContaining([first, next]));
+      expect(0 <= leastMinutes && leastMinutes <= mostMinutes).toBe(true);
+    }
+  });
+
   it('prices only items it names, and all but those of the medical price list', () => {
     const priced = priceFile.lists.flatMap(({ prices }) => prices.map(({ itemCode }) => itemCode));
     expect(priced.filter((code) => !codes.includes(code))).toEqual([]);

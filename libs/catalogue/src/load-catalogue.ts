@@ -18,6 +18,7 @@ export async function loadCatalogue(url: string): Promise<void> {
     await client.query('BEGIN');
     await client.query('SELECT pg_advisory_xact_lock($1)', [LOAD_LOCK]);
     await client.query(UPSERT_ITEMS, [JSON.stringify(itemFile.items)]);
+    await client.query(UPSERT_GAPS, [JSON.stringify(itemFile.gaps)]);
     await client.query(ADD_PRICES, [JSON.stringify(priceRows())]);
     await client.query('COMMIT');
   } finally {
@@ -34,20 +35,29 @@ const priceRows = (): object[] =>
 
 const UPSERT_ITEMS = `
   INSERT INTO catalogue.item AS i (code, zh, en, category, unit, min_minutes, fulfilment, required_licences,
-         required_credentials, required_skills, same_sex_required, sample_tasks, source)
+         required_credentials, required_skills, same_sex_required, caregivers, sample_tasks, source)
   SELECT code, zh, en, category, unit, "minMinutes", fulfilment, "requiredLicences", "requiredCredentials",
-         "requiredSkills", "sameSexRequired", "sampleTasks", source
+         "requiredSkills", "sameSexRequired", coalesce(caregivers, 1), "sampleTasks", source
     FROM jsonb_to_recordset($1::jsonb)
       AS n(code text, zh text, en text, category text, unit text, "minMinutes" bigint, fulfilment text,
            "requiredLicences" text[], "requiredCredentials" text[], "requiredSkills" text[],
-           "sameSexRequired" boolean, "sampleTasks" jsonb, source text)
+           "sameSexRequired" boolean, caregivers int, "sampleTasks" jsonb, source text)
   ON CONFLICT (code) DO UPDATE
      SET zh = excluded.zh, en = excluded.en, category = excluded.category, unit = excluded.unit,
          min_minutes = excluded.min_minutes, fulfilment = excluded.fulfilment,
          required_licences = excluded.required_licences, required_credentials = excluded.required_credentials,
          required_skills = excluded.required_skills, same_sex_required = excluded.same_sex_required,
-         sample_tasks = excluded.sample_tasks, source = excluded.source
+         caregivers = excluded.caregivers, sample_tasks = excluded.sample_tasks, source = excluded.source
    WHERE i.* IS DISTINCT FROM excluded.*`;
+
+const UPSERT_GAPS = `
+  INSERT INTO catalogue.item_gap AS g (first_code, next_code, least_minutes, most_minutes, source)
+  SELECT first, next, "leastMinutes", "mostMinutes", source
+    FROM jsonb_to_recordset($1::jsonb)
+      AS n(first text, next text, "leastMinutes" bigint, "mostMinutes" bigint, source text)
+  ON CONFLICT (first_code, next_code) DO UPDATE
+     SET least_minutes = excluded.least_minutes, most_minutes = excluded.most_minutes, source = excluded.source
+   WHERE g.* IS DISTINCT FROM excluded.*`;
 
 /** The conflict is the exclusion constraint: another price holds there on some of those days. */
 const ADD_PRICES = `

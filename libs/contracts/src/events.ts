@@ -219,6 +219,8 @@ export interface EventMap {
     readonly orderId: string;
     readonly providerId: string;
     readonly caregiverId: string;
+    /** 1 leads; 2 comes with him, where two are needed. */
+    readonly seat: number;
     readonly startsAt: string;
     readonly plannedMinutes: number;
     /** Somebody else was to come at this time before. */
@@ -228,6 +230,7 @@ export interface EventMap {
     readonly orderId: string;
     readonly providerId: string;
     readonly caregiverId: string;
+    readonly seat: number;
     readonly reason: string;
     /** Somebody else is being found; the family hears of it with the outcome. */
     readonly isBeingReplaced: boolean;

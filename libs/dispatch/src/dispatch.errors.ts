@@ -64,6 +64,26 @@ export const DispatchErrors = defineErrors('dispatch', {
     zh: '这一单已安排护理员，如需更换请办理换人',
     en: 'A caregiver is assigned already; use a change of assignment',
   },
+  secondCaregiverNeeded: {
+    status: 422,
+    zh: '这项服务须两名护理员同时上门，请安排第二名',
+    en: 'Two caregivers come to this service at once; please name the second one',
+  },
+  oneCaregiverOnly: {
+    status: 422,
+    zh: '这一单只差一名护理员',
+    en: 'This order lacks one caregiver only',
+  },
+  twoDifferentPeople: {
+    status: 422,
+    zh: '两名护理员不能是同一个人',
+    en: 'The two caregivers must be two different people',
+  },
+  whomToReplace: {
+    status: 422,
+    zh: '这一单有两名护理员，请说明替换哪一位',
+    en: 'Two caregivers are assigned; please say which of them is replaced',
+  },
   notAssigned: {
     status: 409,
     zh: '这一单还没有安排护理员',

@@ -3,7 +3,7 @@ import type { Coordinate } from '@anzhi/geo';
 import { Settings, type Queryable, type Tx } from '@anzhi/platform';
 import type { AlertFact, AlertKind } from './alerts/alert.policy';
 import { AlertStore, type NewAlert, type StartingOrder } from './alerts/alert-store';
-import { assignmentOf, type AssignmentView } from './assignments/assignment.queries';
+import { assignmentsOf, type AssignmentView } from './assignments/assignment.queries';
 import { MatchingSettings } from './matching/matching.settings';
 import { travelAt } from './matching/travel.policy';
 
@@ -15,9 +15,14 @@ export class DispatchFacade {
     private readonly settings: Settings,
   ) {}
 
-  /** The caregiver who is to serve the order now; undefined before the assignment and after its release. */
-  assignment(db: Queryable, orderId: string): Promise<AssignmentView | undefined> {
-    return assignmentOf(db, orderId);
+  /** The caregiver who is to serve the order now, or who leads where two are; undefined while there is nobody. */
+  async assignment(db: Queryable, orderId: string): Promise<AssignmentView | undefined> {
+    return (await assignmentsOf(db, orderId)).at(0);
+  }
+
+  /** Who is to serve the order now, by seat; nobody before the assignment and after its release. */
+  assignments(db: Queryable, orderId: string): Promise<AssignmentView[]> {
+    return assignmentsOf(db, orderId);
   }
 
   /** How long a caregiver needs from one place to another, in whole minutes, by the city's settings. */
@@ -34,9 +39,18 @@ export class DispatchFacade {
     return this.alerts.raise(tx, alert);
   }
 
-  /** It has happened after all, or no longer can: the open alerts of these kinds about the order are over. */
-  endAlerts(tx: Tx, orderId: string, kinds: readonly AlertKind[], fact: AlertFact): Promise<void> {
-    return this.alerts.endBy(tx, fact, { orderId, kinds });
+  /**
+   * It has happened after all, or no longer can: the open alerts of these kinds about the order are over.
+   * @param caregiverId only those about him
+   */
+  endAlerts(
+    tx: Tx,
+    orderId: string,
+    kinds: readonly AlertKind[],
+    fact: AlertFact,
+    caregiverId?: string,
+  ): Promise<void> {
+    return this.alerts.endBy(tx, fact, { orderId, kinds, ...(caregiverId && { caregiverId }) });
   }
 
   /** Those of the orders for whose start such an alert was raised before, whatever became of it. */

@@ -21,6 +21,7 @@ import { batchProviders } from './cascade/cascade.providers';
 import { DecideGroup } from './cascade/decide-group';
 import { Capacity } from './cascade/capacity';
 import { OrderCancelled } from './cascade/order-cancelled.handler';
+import { OrderPlaced } from './cascade/order-placed.handler';
 import { ProviderChanged, RECHECK_JOB } from './cascade/provider-changed.handler';
 import { RankOrder } from './cascade/rank-order';
 import { RankingEntity } from './cascade/ranking.entity';
@@ -78,6 +79,7 @@ import { weightsControllers, weightsProviders } from './weights/weights.provider
     ExclusionQueries,
     OrderCancelled,
     OrderOfProvider,
+    OrderPlaced,
     ProviderChanged,
     RankOrder,
     RecheckOrder,
@@ -101,6 +103,7 @@ export class DispatchModule implements OnModuleInit {
     private readonly consumers: EventConsumers,
     private readonly jobs: JobQueue,
     private readonly askNext: AskNext,
+    private readonly placed: OrderPlaced,
     private readonly cancelled: OrderCancelled,
     private readonly providerChanged: ProviderChanged,
     private readonly recheck: RecheckOrder,
@@ -111,10 +114,7 @@ export class DispatchModule implements OnModuleInit {
 
   onModuleInit(): void {
     this.consumers.register('dispatch', {
-      'ordering.order-placed.v1': async (tx, { payload }) => {
-        await this.noShows.makeGood(tx, payload.orderId);
-        await this.askNext.run(tx, payload.orderId);
-      },
+      'ordering.order-placed.v1': (tx, { payload }) => this.placed.apply(tx, payload),
       'ordering.order-rescheduled.v1': async (tx, { payload }) => {
         await this.replacements.overtaken(tx, payload);
         await this.askNext.run(tx, payload.orderId);

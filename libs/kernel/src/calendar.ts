@@ -50,6 +50,12 @@ export const minuteOfDay = (instant: Date): number => {
   return at.hour * 60 + at.minute;
 };
 
+/** By the clocks of China, for people: `2026-11-25 11:30`. */
+export const businessTime = (instant: Date): string => {
+  const at = zoned(instant);
+  return `${at.toPlainDate().toString()} ${at.toPlainTime().toString({ smallestUnit: 'minute' })}`;
+};
+
 /** Completed years of age on a day; the birthday itself counts (policy.md 11.2). */
 export const ageOn = (birthDate: string, date: string): number =>
   Temporal.PlainDate.from(birthDate).until(Temporal.PlainDate.from(date), { largestUnit: 'years' }).years;

@@ -6,5 +6,5 @@ export type { OrderDto, OrderLineDto, StateChangeDto } from './orders/order.dto'
 export type { FailedVisit, Fulfilment } from './orders/order-progress';
 export { LIVE_STATES, ORDER_STATES, type OrderState } from './orders/order.state';
 export type { DayOfOrders } from './orders/orders-of-day.queries';
-export type { OrderView, PriceSplit, Wishes } from './orders/order.view';
+export type { Follows, OrderView, PriceSplit, Wishes } from './orders/order.view';
 export type { Prospect } from './orders/prospect';

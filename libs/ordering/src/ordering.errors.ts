@@ -65,6 +65,31 @@ export const OrderingErrors = defineErrors('ordering', {
     zh: '老人在这段时间已有另一张订单',
     en: 'The senior already has another order at that time',
   },
+  followsNotFound: {
+    status: 422,
+    zh: '没有找到要衔接的那一单：须是同一位老人尚未完成的订单',
+    en: 'There is no such order to come after: it must be one of this senior that is not over',
+  },
+  followsNotNeeded: {
+    status: 422,
+    zh: '“{item}”与“{other}”之间没有规定间隔，请分别预约',
+    en: 'No gap is laid down between {other} and {item}; please book them on their own',
+  },
+  gapOutsideRule: {
+    status: 422,
+    zh: '两项服务的间隔须在 {least} 到 {most} 分钟之内',
+    en: 'The gap between the two services must lie within {least} and {most} minutes',
+  },
+  gapNotKept: {
+    status: 422,
+    zh: '为与前一项服务衔接，开始时间须在 {from} 到 {to} 之间',
+    en: 'To come after the service before it, it must start between {from} and {to}',
+  },
+  gapToNext: {
+    status: 422,
+    zh: '这样改期后，{next} 的后一项服务不再是本次结束后 {least} 到 {most} 分钟；请先取消或改约那一单',
+    en: 'The service at {next} has to start {least} to {most} minutes after this one ends; please cancel or move that one first',
+  },
   sameTime: {
     status: 422,
     zh: '订单本来就是这个时间',

@@ -5,7 +5,7 @@ import { OrderQueries } from './orders/order.queries';
 import type { OrderView } from './orders/order.view';
 import { OrderProgress, type FailedVisit, type Fulfilment } from './orders/order-progress';
 import { OrderStore } from './orders/order-store';
-import { Prospects, type Prospect } from './orders/prospect';
+import { Prospects, type Prospect, type ProspectWish } from './orders/prospect';
 import { ordersOfDay, type DayOfOrders } from './orders/orders-of-day.queries';
 
 /**
@@ -25,11 +25,7 @@ export class OrderingFacade {
    * What the caller would book, everything but the time, with the bureau's limits on times.
    * @throws ordering.senior-not-found when he may not book for him, and what else a booking throws
    */
-  prospect(
-    db: Queryable,
-    ctx: Ctx,
-    wanted: { seniorId: string; addressId: string; itemCode: string },
-  ): Promise<Prospect> {
+  prospect(db: Queryable, ctx: Ctx, wanted: ProspectWish): Promise<Prospect> {
     return this.prospects.of(db, ctx, wanted);
   }
 

@@ -13,6 +13,7 @@ import { CancelOrder } from './orders/cancel-order.usecase';
 import { EXPIRY_JOB, ExpireOrder } from './orders/expiry';
 import { OrderAccess } from './orders/order-access';
 import { AFTER_STOP_JOB, OrderAfterStop } from './orders/order-after-stop';
+import { OrderGaps } from './orders/order-gaps';
 import { OrderPresenter } from './orders/order-presenter';
 import { OrderProgress } from './orders/order-progress';
 import { OrderStore } from './orders/order-store';
@@ -41,6 +42,7 @@ import { StateChangeEntity } from './orders/state-change.entity';
     ExpireOrder,
     OrderAccess,
     OrderAfterStop,
+    OrderGaps,
     OrderPresenter,
     OrderProgress,
     OrderQueries,

@@ -64,6 +64,11 @@ export const VisitsErrors = defineErrors('visits', {
     zh: '您与这次服务有关，请由其他工作人员裁定',
     en: 'You have to do with this visit yourself; somebody else must decide',
   },
+  leadSpeaks: {
+    status: 409,
+    zh: '两名护理员同时服务，请在主责护理员的那条服务记录上办理',
+    en: 'Two caregivers serve together; please do this on the visit of the one who leads',
+  },
   notYours: {
     status: 403,
     zh: '您没有代老人确认服务的授权',

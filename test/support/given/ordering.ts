@@ -39,6 +39,11 @@ export interface BookingWish {
   readonly startsAt?: string;
   readonly plannedMinutes?: number;
   readonly wishes?: object;
+  readonly follows?: {
+    readonly orderId: string;
+    readonly leastMinutes?: number;
+    readonly mostMinutes?: number;
+  };
   readonly nightReason?: string;
   readonly onBehalf?: object;
 }

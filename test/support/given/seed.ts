@@ -43,7 +43,7 @@ export async function givenCity(t: TestApp, wish: Partial<SeedPlan> = {}): Promi
 /** What the platform itself makes of a visit that was written in bulk: its door code, its flags, its evidence. */
 export async function judgeAgain(t: TestApp, id: string) {
   const visit = await t.db.one<VisitEntity>(
-    `SELECT id, order_id AS "orderId", provider_id AS "providerId", caregiver_id AS "caregiverId",
+    `SELECT id, order_id AS "orderId", provider_id AS "providerId", caregiver_id AS "caregiverId", seat, seats,
             senior_id AS "seniorId", item_code AS "itemCode", starts_at AS "startsAt",
             planned_minutes AS "plannedMinutes", 'CHECKED_OUT' AS state, actual_minutes AS "actualMinutes", flags,
             door_code AS "doorCode"

@@ -16,6 +16,7 @@ const QUARTER_MS = 15 * MINUTE_MS;
 const HORIZON_DAYS = 31;
 const DURATIONS = [45, 60, 90, 120, 150, 180, 240];
 const STORY_MINUTES = '120';
+const LIVE = ['HELD', 'DISPATCHED', 'ACCEPTED', 'IN_SERVICE'];
 
 /** 06:00 to 20:45; whoever needs somebody at night calls. */
 const TIMES = Array.from({ length: 60 }, (_, at) => timeOf(Date.UTC(2000, 0, 1, -2) + at * QUARTER_MS));
@@ -36,8 +37,8 @@ export const bookingButton = () => {
 
 function wish(host, close) {
   const place = el('div', null, say('正在读取…', 'Loading…'));
-  places().then(
-    (known) => place.replaceChildren(wishForm(known, host, close)),
+  Promise.all([places(), followed()]).then(
+    ([known, orders]) => place.replaceChildren(wishForm(known, orders, host, close)),
     (problem) => place.replaceChildren(el('p', { class: 'problem' }, problem.message)),
   );
   return place;
@@ -56,7 +57,35 @@ async function places() {
   );
 }
 
-function wishForm(known, host, close) {
+/** Orders under way that something else may have to come after. */
+async function followed() {
+  const { items } = await get('/orders', { limit: 50 });
+  const codes = new Set(visitItems().flatMap(({ after }) => after.map(({ itemCode }) => itemCode)));
+  return items.filter(({ itemCode, state }) => LIVE.includes(state) && codes.has(itemCode));
+}
+
+const itemOption = (item) => [
+  item.code,
+  item.caregivers > 1 ? row(sayOf(item), say('两名护理员', 'two caregivers')) : sayOf(item),
+];
+
+/** Which of the orders the service is to come after; asked only where the catalogue orders the two. */
+const followsField = (orders) => ({
+  name: 'follows',
+  label: say('接在哪一项服务之后', 'After which service'),
+  kind: 'select',
+  optional: true,
+  pointer: '/follows/orderId',
+  options: [
+    ['', say('不衔接', 'On its own')],
+    ...orders.map(({ id, itemCode, startsAt }) => [id, row(itemName(itemCode), moment(startsAt))]),
+  ],
+  when: ({ itemCode }) => orders.some((order) => gapAfter(itemCode, order)),
+});
+
+const gapAfter = (itemCode, order) => itemOf(itemCode)?.after.find((gap) => gap.itemCode === order.itemCode);
+
+function wishForm(known, orders, host, close) {
   const first = firstTime();
   const fields = [
     {
@@ -70,8 +99,9 @@ function wishForm(known, host, close) {
       name: 'itemCode',
       label: say('什么服务', 'Which service'),
       kind: 'select',
-      options: visitItems().map((item) => [item.code, sayOf(item)]),
+      options: visitItems().map(itemOption),
     },
+    followsField(orders),
     {
       name: 'day',
       label: say('哪一天', 'Day'),
@@ -104,7 +134,12 @@ function wishForm(known, host, close) {
       startsAt: `${values.day}T${values.time}:00+08:00`,
     };
     const quote = await post('/quotes', { ...wanted, minutes: Number(values.minutes) });
-    const order = { ...wanted, plannedMinutes: Number(values.minutes), expectedFamilyFen: quote.familyFen };
+    const order = {
+      ...wanted,
+      plannedMinutes: Number(values.minutes),
+      expectedFamilyFen: quote.familyFen,
+      ...(values.follows && { follows: { orderId: values.follows } }),
+    };
     host.replaceChildren(confirmation(quote, order, () => host.replaceChildren(asked), close));
   };
   const asked = form(fields, ask, { submitLabel: say('看看要多少钱', 'See the price'), close });
@@ -136,10 +171,16 @@ export function confirmation(quote, order, back, close) {
         minutePart(say('以后还剩', 'Left after'), before - used, 'free'),
       ]),
     note(tooShort(order)),
+    note(manyHands(order)),
   );
   agree.prepend(shown);
   return agree;
 }
+
+const manyHands = ({ itemCode }) =>
+  itemOf(itemCode)?.caregivers > 1
+    ? say('这项服务须两名护理员同时上门。', 'Two caregivers come to this service at once.')
+    : '';
 
 const tooShort = ({ itemCode, plannedMinutes }) => {
   const least = itemOf(itemCode)?.minMinutes ?? 0;

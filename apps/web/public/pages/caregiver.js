@@ -44,10 +44,16 @@ async function nextVisit(summary) {
   return card(
     el('h3', null, itemName(visit.itemCode), el('small', null, shortId(visit.orderId))),
     big(row(moment(visit.startsAt), minutes(visit.plannedMinutes))),
+    visit.seats > 1 && note(together(visit)),
     steps(STEPS(), AT[visit.state]),
     visit.state === 'IN_SERVICE' ? inService(visit) : beforeTheDoor(visit),
   );
 }
+
+const together = ({ seat }) =>
+  seat === 1
+    ? say('与另一名护理员同时上门，由您主责。', 'Another caregiver comes at the same time; you lead.')
+    : say('与主责护理员同时上门。', 'You come at the same time as the caregiver who leads.');
 
 /** Read only when asked for: every reading is recorded. */
 const contact = (visit) =>
@@ -76,10 +82,12 @@ const beforeTheDoor = (visit) => [
       }),
     visit.state === 'EN_ROUTE' ? 'main' : 'plain',
   ),
-  choices(
-    ending(visit, 'senior-absence', say('老人不在家', 'Nobody opens the door')),
-    ending(visit, 'break-off', say('老人身体不适，不能服务', 'The senior is not well enough')),
-  ),
+  // who leads speaks for both
+  visit.seat === 1 &&
+    choices(
+      ending(visit, 'senior-absence', say('老人不在家', 'Nobody opens the door')),
+      ending(visit, 'break-off', say('老人身体不适，不能服务', 'The senior is not well enough')),
+    ),
 ];
 
 const inService = (visit) => [

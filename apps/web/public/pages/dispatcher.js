@@ -82,7 +82,13 @@ export const offerFacts = (offer) =>
     [say('时间', 'When'), row(moment(offer.startsAt), minutes(offer.plannedMinutes))],
     [say('地点', 'Where'), row(offer.regionName, word(DISTANCES, offer.distanceBand))],
     [say('价格', 'Price'), yuan(offer.totalFen)],
-    [say('护理员', 'Caregiver'), offer.requiredSex && word(SEXES, offer.requiredSex)],
+    [
+      say('护理员', 'Caregiver'),
+      row(
+        offer.caregivers > 1 && say('两名同时上门', 'two at once'),
+        offer.requiredSex && word(SEXES, offer.requiredSex),
+      ),
+    ],
     [say('家属希望', 'Wishes'), wishes(offer.wishes)],
   );
 
@@ -108,16 +114,15 @@ export const refusal = (key, label, path, done) =>
     ),
   );
 
-/** Accepted orders for which no visit is in the calendar yet. */
+/** Accepted orders that lack a visit in the calendar for some of those who come. */
 async function loadUnassigned(mayAssign) {
   const [orders, visits] = await Promise.all([
     get('/orders', { state: 'ACCEPTED', limit: 200 }),
     get('/visits', { from: recent(), limit: 200 }),
   ]);
-  const served = new Set(
-    visits.items.filter(({ state }) => !GONE.includes(state)).map(({ orderId }) => orderId),
-  );
-  const open = orders.items.filter(({ id, startsAt }) => !served.has(id) && startsAt > recent());
+  const served = visits.items.filter(({ state }) => !GONE.includes(state));
+  const comeTo = (order) => served.filter(({ orderId }) => orderId === order.id).length;
+  const open = orders.items.filter((order) => comeTo(order) < order.caregivers && order.startsAt > recent());
   if (!open.length)
     return [note(say('接下的订单都已安排护理员。', 'Every accepted order has its caregiver.'))];
   return Promise.all(open.map((order) => unassignedCard(order, mayAssign)));
@@ -128,11 +133,19 @@ async function unassignedCard({ id }, mayAssign) {
     get(`/orders/${id}`),
     get(`/orders/${id}/caregiver-candidates`),
   ]);
+  const sent = candidates.filter(({ seat }) => seat !== null);
+  const free = candidates.filter(({ seat }) => seat === null);
+  const takesTwo = order.caregivers - sent.length > 1;
   return card(
     el('h3', null, sayOf({ zh: order.itemZh, en: order.itemEn }), el('small', null, shortId(id))),
-    big(say('请选护理员', 'Choose a caregiver')),
+    big(
+      takesTwo
+        ? say('请选两名护理员，同时上门', 'Choose two caregivers who come at once')
+        : say('请选护理员', 'Choose a caregiver'),
+    ),
     facts(
       [say('时间', 'When'), row(moment(order.startsAt), minutes(order.plannedMinutes))],
+      [say('已安排', 'Sent already'), series(sent.map(({ name }) => name))],
       [say('老人', 'Senior'), order.contact.name],
       [say('电话', 'Phone'), order.contact.phone],
       [say('地址', 'Address'), order.contact.address],
@@ -140,14 +153,42 @@ async function unassignedCard({ id }, mayAssign) {
     el(
       'ul',
       { class: 'people' },
-      candidates.map((candidate) => candidateRow(id, candidate, mayAssign)),
+      free.map((candidate) => candidateRow(id, candidate, mayAssign && !takesTwo)),
     ),
+    takesTwo && mayAssign && pairForm(id, free),
     !candidates.length && note(say('这段时间没有人上班。', 'Nobody works at that time.')),
     refusal(`return-${id}`, say('退回这张订单', 'Give the order back'), `/orders/${id}/return`),
     whyUs(id),
     exclusions(id, { side: 'PROVIDER' }),
   );
 }
+
+/** Both at once, or nobody. */
+const pairForm = (orderId, candidates) => {
+  const options = candidates
+    .filter(({ available }) => available)
+    .map(({ caregiverId, name }) => [caregiverId, name]);
+  return formButton(`assign-${orderId}`, say('安排两名', 'Send two'), (close) =>
+    form(
+      [
+        { name: 'caregiverId', label: say('主责', 'Who leads'), kind: 'select', options },
+        {
+          name: 'secondCaregiverId',
+          label: say('另一名', 'Who comes with him'),
+          kind: 'select',
+          options,
+          value: options[1]?.[0],
+        },
+      ],
+      async (pair) => {
+        await post(`/orders/${orderId}/assignment`, pair);
+        notice(say('已安排两名护理员。', 'Both have been sent.'));
+        close();
+      },
+      { submitLabel: say('派去', 'Send'), close },
+    ),
+  );
+};
 
 const candidateRow = (orderId, candidate, mayAssign) =>
   el(

@@ -34,7 +34,7 @@ export async function liveOrder(order, summary, senior) {
   const at = visit ? AT[visit.state] : order.state === 'ACCEPTED' ? 2 : 1;
   return card(
     title(order, senior),
-    el('p', null, row(moment(order.startsAt), minutes(order.plannedMinutes))),
+    el('p', null, row(moment(order.startsAt), minutes(order.plannedMinutes), together(order))),
     steps(STEPS(), at),
     await replacedPart(order, visit),
     visit ? visitStep(visit, senior) : waiting(order),
@@ -43,6 +43,9 @@ export async function liveOrder(order, summary, senior) {
     visit && exclusions(order.id, { side: 'HOME', caregiverId: visit.caregiverId }),
   );
 }
+
+/** Where two come at once. */
+const together = ({ caregivers }) => caregivers > 1 && say('两名护理员同时上门', 'two caregivers come');
 
 const waiting = (order) =>
   big(

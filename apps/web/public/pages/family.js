@@ -25,7 +25,8 @@ async function loadOrders() {
     get('/visits', { limit: 50 }),
   ]);
   const visitOf = new Map(
-    visits.items.filter(({ state }) => !GONE.includes(state)).map((v) => [v.orderId, v]),
+    // of two who come together the lead's visit speaks for both
+    visits.items.filter(({ state, seat }) => seat === 1 && !GONE.includes(state)).map((v) => [v.orderId, v]),
   );
   const live = orders.items.filter(({ state }) => LIVE.includes(state)).reverse();
   const past = orders.items.filter(({ state }) => !LIVE.includes(state));

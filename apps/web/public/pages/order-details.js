@@ -2,7 +2,7 @@ import { get } from '../base/api.js';
 import { el, facts, lazy, lines, stackedBar } from '../base/dom.js';
 import { PAYERS } from '../words/benefits.js';
 import { ORDER_STATES, reasonWord, word } from '../words/codes.js';
-import { amountIn, minutes, moment, yuan } from '../words/format.js';
+import { amountIn, minutes, moment, shortId, yuan } from '../words/format.js';
 import { row, say, sayOf } from '../words/language.js';
 
 const TONES = { INSURANCE: 'plan', VOUCHER: 'held', PROGRAMME: 'spent', SELF: 'family' };
@@ -35,12 +35,19 @@ const partsOf = ({ payers, programmeFen, familyFen }) =>
 export const orderDetails = ({ id }) =>
   lazy(`order-${id}`, say('费用和经过', 'Price and history'), () => load(id));
 
+const gapWords = ({ orderId, leastMinutes: least, mostMinutes: most }) =>
+  say(
+    `订单 ${shortId(orderId)} 结束后 ${least} 到 ${most} 分钟`,
+    `${least} to ${most} minutes after order ${shortId(orderId)} ends`,
+  );
+
 async function load(id) {
   const [order, history] = await Promise.all([get(`/orders/${id}`), get(`/orders/${id}/history`)]);
   return [
     ...priceSplit(order.price),
     facts(
       [say('地址', 'Address'), order.contact.address],
+      [say('衔接', 'Comes after'), order.follows && gapWords(order.follows)],
       [say('实际分钟', 'Delivered'), order.actualMinutes && minutes(order.actualMinutes)],
       [
         say('政府时长花了', 'Minutes spent'),

@@ -80,6 +80,7 @@ export const FLAGS = {
   LATE_UPLOAD: both('事后补传', 'Handed in later'),
   LATE_ARRIVAL: both('迟到', 'Late'),
   SHORT_VISIT: both('服务时间过短', 'Too short'),
+  SECOND_UNPROVEN: both('第二名护理员没有凭据', 'Second caregiver unproven'),
   UNPROVEN: both('到离都无凭据', 'Unproven'),
   TASKS_MISSING: both('有项目没做', 'Tasks left out'),
 };
@@ -146,6 +147,7 @@ const REASONS = {
   DID_NOT_ANSWER: both('没有答复', 'Did not answer'),
   DID_NOT_COME: both('上次接单没有来人', 'Sent nobody last time'),
   BEING_ASKED: both('正在询问', 'Being asked'),
+  NO_SECOND_CAREGIVER: both('派不出两名护理员同时上门', 'Cannot send two caregivers at once'),
   NO_FREE_CAREGIVER: both('护理员都没空', 'Every caregiver is busy'),
   NO_QUALIFIED_CAREGIVER: both('没有合格的护理员', 'No qualified caregiver'),
   NOT_IN_QUESTION: both('不能提供这项服务', 'Not in question'),

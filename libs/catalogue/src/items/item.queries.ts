@@ -6,8 +6,12 @@ import type { ItemsQuery } from './items.dto';
 const ITEM = `
   SELECT code, zh, en, category, unit, min_minutes AS "minMinutes", fulfilment,
          required_licences AS "requiredLicences", required_credentials AS "requiredCredentials",
-         required_skills AS "requiredSkills", same_sex_required AS "sameSexRequired", sample_tasks AS "sampleTasks"
-    FROM catalogue.item`;
+         required_skills AS "requiredSkills", same_sex_required AS "sameSexRequired", caregivers,
+         sample_tasks AS "sampleTasks",
+         coalesce((SELECT json_agg(json_build_object('itemCode', g.first_code, 'leastMinutes', g.least_minutes,
+                                                     'mostMinutes', g.most_minutes) ORDER BY g.first_code)
+                     FROM catalogue.item_gap g WHERE g.next_code = i.code), '[]') AS after
+    FROM catalogue.item i`;
 
 @Injectable()
 export class ItemQueries {

@@ -16,8 +16,18 @@ describe('the service list', () => {
       requiredCredentials: ['HEALTH_CERTIFICATE', 'REHAB_THERAPIST'],
       requiredSkills: ['REHABILITATION'],
       sameSexRequired: false,
+      caregivers: 1,
+      after: [],
     });
     await t.anyone().get('/service-items/NO_SUCH').expect(404);
+  });
+
+  it('says how many come at once, and what comes after what', async () => {
+    const item = async (code: string) => (await t.anyone().get(`/service-items/${code}`).expect(200)).body;
+    expect(await item('BATH_DISABLED')).toMatchObject({ caregivers: 2 });
+    expect(await item('MEAL_COOK')).toMatchObject({
+      after: [{ itemCode: 'REHAB', leastMinutes: 30, mostMinutes: 60 }],
+    });
   });
 
   it('is read page by page, each item once', async () => {

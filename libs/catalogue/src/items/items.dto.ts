@@ -23,6 +23,15 @@ export class TaskDto {
   en: string;
 }
 
+export class GapDto {
+  /** The item it comes after. */
+  itemCode: string;
+  /** Least minutes from the end of that one to the start of this one. */
+  leastMinutes: number;
+  /** Most minutes between them. */
+  mostMinutes: number;
+}
+
 export class ServiceItemDto {
   /** Stable code of the item. */
   code: string;
@@ -46,8 +55,12 @@ export class ServiceItemDto {
   requiredSkills: string[];
   /** Caregiver and senior must be of the same sex. */
   sameSexRequired: boolean;
+  /** How many caregivers come at once: 1 or 2. */
+  caregivers: number;
   /** The steps of the service, as a checklist. */
   sampleTasks: TaskDto[];
+  /** What it is to come after when both are booked together, and how soon. */
+  after: GapDto[];
 }
 
 export class ServiceItemPageDto {

@@ -47,6 +47,7 @@ export interface EndedAlerts {
   readonly orderId?: string;
   readonly offerId?: string;
   readonly providerId?: string;
+  readonly caregiverId?: string;
   readonly kinds: readonly AlertKind[];
   /** Only those for another start of the order than this one. */
   readonly notStartingAt?: Date;
@@ -67,7 +68,7 @@ export class AlertStore {
         WHERE NOT ($13 AND EXISTS (
           SELECT FROM dispatch.alert a WHERE a.kind = $2 AND a.order_id = $3 AND a.starts_at = $8
              AND a.closed_by IS NOT NULL))
-       ON CONFLICT (kind, order_id, offer_id) WHERE state <> 'CLOSED'
+       ON CONFLICT (kind, order_id, offer_id, caregiver_id) WHERE state <> 'CLOSED'
          DO UPDATE SET expected_at = coalesce(excluded.expected_at, alert.expected_at)
        RETURNING id, xmax = 0 AS "isNew"`,
       [
@@ -146,14 +147,17 @@ export class AlertStore {
 
   /** What was waited for has happened, or no longer can: the alerts about it are over. */
   async endBy(tx: Tx, fact: AlertFact, ended: EndedAlerts): Promise<void> {
-    const { orderId, offerId, providerId, kinds, notStartingAt } = ended;
+    const { orderId, offerId, providerId, caregiverId, kinds, notStartingAt } = ended;
     const open = await tx.query<{ id: string }>(
       `SELECT id FROM dispatch.alert
         WHERE state <> 'CLOSED' AND kind = ANY($1) AND ($2::uuid IS NULL OR order_id = $2)
           AND ($3::uuid IS NULL OR offer_id = $3) AND ($4::uuid IS NULL OR provider_id = $4)
-          AND ($5::timestamptz IS NULL OR starts_at <> $5)
+          AND ($5::timestamptz IS NULL OR starts_at <> $5) AND ($6::uuid IS NULL OR caregiver_id = $6)
         ORDER BY id FOR UPDATE`,
-      [kinds, orderId ?? null, offerId ?? null, providerId ?? null, notStartingAt ?? null],
+      [
+        ...[kinds, orderId ?? null, offerId ?? null, providerId ?? null, notStartingAt ?? null],
+        caregiverId ?? null,
+      ],
     );
     for (const { id } of open) await this.close(tx, await this.lock(tx, id), fact);
   }

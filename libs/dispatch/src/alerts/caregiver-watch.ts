@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { addMinutes } from '@anzhi/kernel';
 import { OrderingFacade } from '@anzhi/ordering';
 import { Settings, type StoredJob, type Tx } from '@anzhi/platform';
-import { assignmentOf } from '../assignments/assignment.queries';
+import { assignmentsOf } from '../assignments/assignment.queries';
 import { unassignedAt } from './alert.policy';
 import { AlertSettings } from './alert.settings';
 import { AlertStore } from './alert-store';
@@ -39,7 +39,8 @@ export class CaregiverWatch {
 
   async run(tx: Tx, job: StoredJob): Promise<void> {
     const order = await this.ordering.lock(tx, job.key);
-    if (order.state !== 'ACCEPTED' || !order.providerId || (await assignmentOf(tx, order.id))) return;
+    if (order.state !== 'ACCEPTED' || !order.providerId) return;
+    if ((await assignmentsOf(tx, order.id)).length === order.caregivers) return;
     const { id: orderId, providerId, regionId, startsAt } = order;
     await this.alerts.raise(tx, { kind: 'NO_CAREGIVER', orderId, providerId, regionId, startsAt });
   }
@@ -53,8 +54,8 @@ export class CaregiverWatch {
     const rows = await tx.query<{ orderId: string }>(
       `SELECT o.order_id AS "orderId" FROM dispatch.offer o
         WHERE o.state = 'ACCEPTED' AND o.starts_at BETWEEN $1 AND $2 AND o.accepted_at <= $3
-          AND NOT EXISTS (SELECT FROM dispatch.assignment s
-                           WHERE s.order_id = o.order_id AND (s.active OR s.released_at > $3))
+          AND (SELECT count(DISTINCT s.seat) FROM dispatch.assignment s
+                WHERE s.order_id = o.order_id AND (s.active OR s.released_at > $3)) < o.caregivers
           AND NOT EXISTS (SELECT FROM dispatch.alert a
                            WHERE a.kind = 'NO_CAREGIVER' AND a.order_id = o.order_id AND a.starts_at = o.starts_at)`,
       [addMinutes(before, -STALE_HOURS * 60), addMinutes(before, near), addMinutes(before, -grace)],

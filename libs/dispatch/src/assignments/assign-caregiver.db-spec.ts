@@ -54,6 +54,7 @@ describe('Assigning', () => {
       orderId,
       providerId: team.provider.id,
       caregiverId: team.caregivers[0].id,
+      secondCaregiverId: null,
       startsAt: '2026-11-24T01:00:00.000Z',
       plannedMinutes: 120,
     });

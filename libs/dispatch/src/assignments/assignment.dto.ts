@@ -1,4 +1,4 @@
-import { IsIn, IsUUID } from 'class-validator';
+import { IsIn, IsOptional, IsUUID } from 'class-validator';
 import type { Sex } from '@anzhi/kernel';
 import { REFUSAL_REASONS, type RefusalReason } from '../offers/offer.policy';
 import { PriceLineDto } from '../matching/why.dto';
@@ -8,9 +8,23 @@ export class AssignCaregiverDto {
   /** The caregiver to be sent. */
   @IsUUID()
   caregiverId: string;
+
+  /** Who comes with him; needed where two come at once and nobody is sent yet, refused otherwise. */
+  @IsOptional()
+  @IsUUID()
+  secondCaregiverId?: string;
 }
 
-export class ChangeAssignmentDto extends AssignCaregiverDto {
+export class ChangeAssignmentDto {
+  /** Who comes now. */
+  @IsUUID()
+  caregiverId: string;
+
+  /** In whose place; needed where two are sent. */
+  @IsOptional()
+  @IsUUID()
+  insteadOfId?: string;
+
   /** Why somebody else comes. */
   @IsIn(REFUSAL_REASONS)
   reason: RefusalReason;
@@ -22,8 +36,10 @@ export class AssignmentDto {
   orderId: string;
   /** The provider. */
   providerId: string;
-  /** The caregiver. */
+  /** The caregiver; he leads where two come. */
   caregiverId: string;
+  /** Who comes with him, or null. */
+  secondCaregiverId: string | null;
   /** Start, ISO 8601. */
   startsAt: string;
   /** Duration in minutes. */
@@ -50,6 +66,8 @@ export class CaregiverCandidateDto {
   skills: string[];
   /** Dialects he speaks. */
   dialects: string[];
+  /** His seat on this order now: 1 leads, 2 comes with him; null: he is not sent. */
+  seat: number | null;
   /** Whether he can be sent. */
   available: boolean;
   /** The rules that speak against it. */

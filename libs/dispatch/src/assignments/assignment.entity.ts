@@ -11,8 +11,13 @@ export class AssignmentEntity {
   @Column('text') datum: Datum;
   @Column('uuid') providerId: string;
   @Column('uuid') caregiverId: string;
+  /** The first of those who come together leads. */
+  @Column('int') seat: number;
+  @Column('int') seats: number;
   @Column('timestamptz') startsAt: Date;
   @Column('timestamptz') endsAt: Date;
+  /** In step with another caregiver or another service: no delay is planned for it. */
+  @Column('boolean') onTheMinute: boolean;
   @Column('boolean') active: boolean;
   @Column('uuid') assignedBy: string;
   @Column('timestamptz') assignedAt: Date;

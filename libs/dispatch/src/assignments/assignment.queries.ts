@@ -1,24 +1,24 @@
 import type { Queryable } from '@anzhi/platform';
 
-/** Who serves which order, and when. */
+/** Who serves which order, in which seat, and when. */
 export interface AssignmentView {
   readonly orderId: string;
   readonly providerId: string;
   readonly caregiverId: string;
+  /** The first one leads. */
+  readonly seat: number;
   readonly startsAt: Date;
   readonly plannedMinutes: number;
 }
 
-/** The active assignment of an order. */
-export async function assignmentOf(db: Queryable, orderId: string): Promise<AssignmentView | undefined> {
-  const [assignment] = await db.query<AssignmentView>(
-    `SELECT order_id AS "orderId", provider_id AS "providerId", caregiver_id AS "caregiverId",
+/** The active assignments of an order, by seat. */
+export const assignmentsOf = (db: Queryable, orderId: string): Promise<AssignmentView[]> =>
+  db.query<AssignmentView>(
+    `SELECT order_id AS "orderId", provider_id AS "providerId", caregiver_id AS "caregiverId", seat,
             starts_at AS "startsAt", (extract(epoch FROM ends_at - starts_at) / 60)::int AS "plannedMinutes"
-       FROM dispatch.assignment WHERE order_id = $1 AND active`,
+       FROM dispatch.assignment WHERE order_id = $1 AND active ORDER BY seat`,
     [orderId],
   );
-  return assignment;
-}
 
 /** Those of the caregivers who are on another assignment in this time, and until when. */
 export const busyUntil = (

@@ -34,7 +34,7 @@ export class AssignmentsController {
     return this.candidates.list(ctx, id);
   }
 
-  /** Sends a caregiver. */
+  /** Sends a caregiver, or two where two come at once. */
   @Post(':id/assignment')
   @HttpCode(201)
   @KeepAnswer(LEDGER_KEEP_DAYS)
@@ -42,9 +42,9 @@ export class AssignmentsController {
   assignCaregiver(
     @Context() ctx: Ctx,
     @Param('id', ParseUUIDPipe) id: string,
-    @Body() { caregiverId }: AssignCaregiverDto,
+    @Body() { caregiverId, secondCaregiverId }: AssignCaregiverDto,
   ): Promise<AssignmentDto> {
-    return this.assign.execute(ctx, id, caregiverId);
+    return this.assign.execute(ctx, id, caregiverId, secondCaregiverId);
   }
 
   /** Sends another caregiver instead. */

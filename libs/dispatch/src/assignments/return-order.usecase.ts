@@ -30,7 +30,7 @@ export class ReturnOrder {
     return this.uow.run(ctx, async (tx) => {
       const order = await this.orders.lockAccepted(tx, orderId);
       const { providerId } = order;
-      const caregiverId = (await this.assignments.active(tx, orderId))?.caregiverId ?? null;
+      const caregiverId = (await this.assignments.active(tx, orderId))[0]?.caregiverId ?? null;
       await this.replacements.begin(tx, order, { cause: reason, providerId, caregiverId });
       for (const offer of await this.offers.ofOrder(tx, orderId)) {
         if (offer.state === 'ACCEPTED')

@@ -14,7 +14,7 @@ interface Span {
 export class Capacity {
   constructor(private readonly providers: ProvidersFacade) {}
 
-  /** Qualified caregivers who are on no other assignment, less the accepted orders that still wait for somebody. */
+  /** Qualified caregivers who are on no other assignment, less those whom accepted orders still wait for. */
   async free(db: Queryable, order: Span, criteria: MatchCriteria, providerId: string): Promise<number> {
     const qualified = await this.providers.qualifiedCaregivers(db, caregiverCriteria(criteria, providerId));
     const ids = qualified.map(({ id }) => id);
@@ -22,11 +22,11 @@ export class Capacity {
       `SELECT (SELECT count(DISTINCT caregiver_id)::int FROM dispatch.assignment
                 WHERE active AND caregiver_id = ANY($1) AND order_id <> $2
                   AND tstzrange(starts_at, ends_at) && tstzrange($3, $4)) AS busy,
-              (SELECT count(*)::int FROM dispatch.offer f
+              (SELECT coalesce(sum(f.caregivers - (SELECT count(*) FROM dispatch.assignment a
+                                                    WHERE a.order_id = f.order_id AND a.active)), 0)::int
+                 FROM dispatch.offer f
                 WHERE f.state = 'ACCEPTED' AND f.provider_id = $5 AND f.order_id <> $2
-                  AND tstzrange(f.starts_at, f.ends_at) && tstzrange($3, $4)
-                  AND NOT EXISTS (SELECT 1 FROM dispatch.assignment a
-                                   WHERE a.order_id = f.order_id AND a.active)) AS waiting`,
+                  AND tstzrange(f.starts_at, f.ends_at) && tstzrange($3, $4)) AS waiting`,
       [ids, order.id, order.startsAt, order.endsAt, providerId],
     );
     return Math.max(0, ids.length - busy - waiting);

@@ -28,4 +28,6 @@ export const needOf = (order: OrderView, item: ServiceItem): MatchNeed => ({
   caregiverSex: order.wishes.caregiverSex,
   dialect: order.wishes.dialect,
   preferredCaregiverId: order.wishes.preferredCaregiverId,
+  seats: order.caregivers,
+  ...(order.slackMinutes !== null && { slackMinutes: order.slackMinutes }),
 });

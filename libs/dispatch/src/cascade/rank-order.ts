@@ -14,6 +14,7 @@ import {
 import { considered, familyChoice } from '../matching/considered';
 import type { Judged } from '../matching/judge.policy';
 import { waitingOf } from '../matching/match.queries';
+import { bestTeam, teamTotal } from '../matching/team.policy';
 import type { OfferEntity } from '../offers/offer.entity';
 import { isForSameTime, ORDER_RESCHEDULED } from '../offers/offer.policy';
 import { ReplacementStore } from '../redispatch/replacement-store';
@@ -61,6 +62,7 @@ export class RankOrder {
     const found = item ? await this.search(tx, order, item, terms, { asked, fairness }) : NOBODY;
     const candidates = rankProviders(found.candidates, {
       orderId: order.id,
+      seats: order.caregivers,
       preferredProviderId: order.wishes.preferredProviderId,
       formerProviderId: formerProvider(offers),
       asked,
@@ -95,7 +97,7 @@ export class RankOrder {
     };
   }
 
-  /** A provider is as good as its best caregiver; accepted orders that wait for somebody take up its free ones. */
+  /** A provider is as good as its best caregiver, or pair; accepted orders that wait for somebody take up its free ones. */
   private async byProvider(
     tx: Tx,
     order: OrderView,
@@ -120,9 +122,9 @@ export class RankOrder {
         qualifiedCaregivers: qualified.length,
         freeCaregivers: await this.reallyFree(tx, order, need, provider.providerId, {
           free,
-          isCounted: isComplete || !able.length,
+          isCounted: isComplete || able.length < order.caregivers,
         }),
-        ...(able[0] && { best: bestOf(able[0]) }),
+        ...bestOf(able, order.caregivers),
       });
     }
     return candidates;
@@ -136,15 +138,27 @@ export class RankOrder {
     providerId: string,
     { free, isCounted }: { free: number; isCounted: boolean },
   ): Promise<number> {
-    return free > 0 || isCounted ? Math.max(0, free) : this.capacity.free(tx, order, criteria, providerId);
+    return free >= order.caregivers || isCounted
+      ? Math.max(0, free)
+      : this.capacity.free(tx, order, criteria, providerId);
   }
 }
 
 const NOBODY = { candidates: [], caregivers: [] };
 
-const bestOf = ({ caregiver, total, visits, isChosen }: Judged<NearCaregiver>): Candidate['best'] => ({
-  ...{ caregiverId: caregiver.id, total: total ?? 0, isChosen, isFamiliar: visits >= FAMILIAR_VISITS },
-});
+/** Of one provider's people, the best first. */
+function bestOf(able: readonly Judged<NearCaregiver>[], seats: number): Pick<Candidate, 'best'> {
+  const team = bestTeam(able, seats);
+  if (!team) return {};
+  const [lead, second] = team;
+  return {
+    best: {
+      ...{ caregiverId: lead.caregiver.id, total: teamTotal(team), isChosen: lead.isChosen },
+      ...(second && { secondCaregiverId: second.caregiver.id }),
+      isFamiliar: team.some(({ visits }) => visits >= FAMILIAR_VISITS),
+    },
+  };
+}
 
 const preferredProvider = ({ wishes }: OrderView): string[] =>
   wishes.preferredProviderId ? [wishes.preferredProviderId] : [];

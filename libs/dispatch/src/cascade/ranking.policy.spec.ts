@@ -33,6 +33,26 @@ describe('Ranking', () => {
     ]);
   });
 
+  it('asks nobody who has not two where two come, and prices both', () => {
+    const pair = (id: string, total: number) => best(total, { caregiverId: id, secondCaregiverId: `${id}2` });
+    const ranked = rankProviders(
+      [
+        candidate('a', 1, { qualifiedCaregivers: 1 }),
+        candidate('b', 2, { freeCaregivers: 1 }),
+        candidate('c', 3, { freeCaregivers: 2, ...pair('x', 30) }),
+        candidate('d', 4, { freeCaregivers: 3, ...pair('y', 20) }),
+      ],
+      { orderId: 'o', seats: 2, asked: asked() },
+    );
+    expect(ranked.map(({ providerId, place, refusedBy }) => [providerId, place ?? refusedBy])).toEqual([
+      ['d', 1],
+      ['c', 2],
+      ['a', 'NO_SECOND_CAREGIVER'],
+      ['b', 'NO_SECOND_CAREGIVER'],
+    ]);
+    expect(ranked[0]).toMatchObject({ caregiverId: 'y', secondCaregiverId: 'y2', total: 20 });
+  });
+
   it('asks the family’s choice before whoever had the order, and both before the nearest', () => {
     const ranked = rankProviders([candidate('a', 1), candidate('b', 2), candidate('c', 3)], {
       orderId: 'o',

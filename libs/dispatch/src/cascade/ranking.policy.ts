@@ -12,7 +12,9 @@ export interface Candidate {
   /** The caregiver by whom it is ranked, the family's choice or the cheapest; absent when nobody can come. */
   readonly best?: {
     readonly caregiverId: string;
-    /** Tenths of an equivalent minute. */
+    /** Who would come with him, where two come at once. */
+    readonly secondCaregiverId?: string;
+    /** Tenths of an equivalent minute, of both where two come. */
     readonly total: number;
     readonly isChosen: boolean;
     /** At least three visits here in 90 days. */
@@ -24,6 +26,8 @@ export interface Candidate {
 
 export interface RankingWishes {
   readonly orderId: string;
+  /** How many people come at once; 1 unless told. */
+  readonly seats?: number;
   /** The family's choice; it always wins among those who may serve. */
   readonly preferredProviderId?: string;
   /** Had this order until it was moved. */
@@ -46,7 +50,9 @@ export interface RankedCandidate {
   readonly freeCaregivers: number;
   /** The caregiver by whom it is ranked. A provider still assigns its own staff. */
   readonly caregiverId?: string | null;
-  /** Tenths of an equivalent minute, his. */
+  /** Who would come with him; null: nobody has to. */
+  readonly secondCaregiverId?: string | null;
+  /** Tenths of an equivalent minute, theirs. */
   readonly total?: number | null;
   /**
    * What gave it its place: PREFERRED_BY_FAMILY, CAREGIVER_PREFERRED_BY_FAMILY, HAD_THE_ORDER, or LOWEST_PRICE with
@@ -59,7 +65,7 @@ export interface RankedCandidate {
 
 /**
  * Who is asked, in which order: the family's choice of provider or caregiver, then whoever had the order, then the
- * provider whose best caregiver costs least, the nearer one where that is equal. Nobody is asked twice after refusing.
+ * provider whose best caregiver, or pair, costs least, the nearer one where that is equal. Nobody is asked twice after refusing.
  * What is equal in everything goes by lot.
  */
 export function rankProviders(candidates: readonly Candidate[], wishes: RankingWishes): RankedCandidate[] {
@@ -81,6 +87,7 @@ export function rankProviders(candidates: readonly Candidate[], wishes: RankingW
   const ranked = judged.map(({ candidate: { best, ...candidate }, refusedBy, claim }, at) => ({
     ...candidate,
     caregiverId: best?.caregiverId ?? null,
+    secondCaregiverId: best?.secondCaregiverId ?? null,
     total: best?.total ?? null,
     refusedBy,
     place: refusedBy === null ? at + 1 : null,
@@ -89,13 +96,15 @@ export function rankProviders(candidates: readonly Candidate[], wishes: RankingW
   return [...ranked, ...unknownPreference(candidates, wishes)];
 }
 
-function refusalOf(candidate: Candidate, { asked }: RankingWishes): string | null {
+function refusalOf(candidate: Candidate, { asked, seats = 1 }: RankingWishes): string | null {
   const { refusedBy, providerId, qualifiedCaregivers, freeCaregivers } = candidate;
   if (refusedBy) return refusedBy;
   const before = asked.get(providerId);
   if (before) return before;
-  if (qualifiedCaregivers === 0) return 'NO_QUALIFIED_CAREGIVER';
-  return freeCaregivers > 0 ? null : 'NO_FREE_CAREGIVER';
+  if (qualifiedCaregivers < seats)
+    return qualifiedCaregivers ? 'NO_SECOND_CAREGIVER' : 'NO_QUALIFIED_CAREGIVER';
+  if (freeCaregivers >= seats) return null;
+  return freeCaregivers ? 'NO_SECOND_CAREGIVER' : 'NO_FREE_CAREGIVER';
 }
 
 const claimOf = ({ providerId, best }: Candidate, wishes: RankingWishes): number => {

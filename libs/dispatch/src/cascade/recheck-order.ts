@@ -54,30 +54,37 @@ export class RecheckOrder {
   ): Promise<void> {
     const criteria = matchCriteria(order, item);
     const eligibility = await this.providers.eligible(tx, offer.providerId, criteria);
-    const assignment = await this.assignments.active(tx, order.id);
-    const isUnfit = assignment !== null && !(await this.isFit(tx, criteria, assignment));
-    if (eligibility.ok && !isUnfit) return;
+    const sent = await this.assignments.active(tx, order.id);
+    const unfit = await this.unfit(tx, criteria, offer.providerId, sent);
+    if (eligibility.ok && !unfit.length) return;
     const cause = eligibility.ok ? 'CAREGIVER_NOT_QUALIFIED' : eligibility.refusedBy;
     const { providerId } = offer;
-    const caregiverId = assignment?.caregiverId ?? null;
+    const caregiverId = unfit[0] ?? sent[0]?.caregiverId ?? null;
     await this.replacements.begin(tx, order, { cause, providerId, caregiverId });
-    await this.assignments.release(tx, order, cause);
-    if (eligibility.ok && (await this.capacity.free(tx, order, criteria, providerId)) > 0) {
+    await this.assignments.release(tx, order, cause, unfit);
+    // whoever stays is free for this order
+    const free = eligibility.ok ? await this.capacity.free(tx, order, criteria, providerId) : 0;
+    if (free >= order.caregivers) {
       // the provider keeps its word with somebody else
       await this.offers.watchAssignment(tx, order);
       return;
     }
+    await this.assignments.release(tx, order, cause);
     const reason = eligibility.ok ? 'NO_FREE_CAREGIVER' : cause;
     await this.offers.close(tx, order, offer, 'withdraw', { reason });
     await this.ordering.reopened(tx, order.id, { reason });
   }
 
-  private async isFit(
+  /** Those of the caregivers who may not come any more. */
+  private async unfit(
     tx: Tx,
     criteria: MatchCriteria,
-    { providerId, caregiverId }: { providerId: string; caregiverId: string },
-  ): Promise<boolean> {
+    providerId: string,
+    sent: readonly { readonly caregiverId: string }[],
+  ): Promise<string[]> {
+    if (!sent.length) return [];
     const qualified = await this.providers.qualifiedCaregivers(tx, caregiverCriteria(criteria, providerId));
-    return qualified.some(({ id }) => id === caregiverId);
+    const fit = new Set(qualified.map(({ id }) => id));
+    return sent.map(({ caregiverId }) => caregiverId).filter((id) => !fit.has(id));
   }
 }

@@ -17,7 +17,7 @@ const FAMILYS_CHOICE = ['PREFERRED_BY_FAMILY', 'CAREGIVER_PREFERRED_BY_FAMILY'];
 /** Minutes given to providers and taken back, in the transaction that does it. Only ever added to. */
 @Injectable()
 export class FairnessMovements {
-  /** Accepted. What the family itself chose is on record and not charged. */
+  /** Accepted; where two come, the minutes of both. What the family itself chose is on record and not charged. */
   async given(tx: Tx, order: OrderView, offer: Given): Promise<void> {
     await tx.query(
       `INSERT INTO dispatch.fairness_movement (id, county_id, provider_id, offer_id, kind, minutes, charged, at)
@@ -26,7 +26,12 @@ export class FairnessMovements {
                  WHERE r.id = $7 AND c->>'providerId' = ($3::uuid)::text AND c->'reasons' ?| $8), $6`,
       [
         ...[newId(tx.now), order.countyId, offer.providerId, offer.id],
-        ...[minutesBetween(offer.startsAt, offer.endsAt), tx.now, offer.rankingId, FAMILYS_CHOICE],
+        ...[
+          minutesBetween(offer.startsAt, offer.endsAt) * order.caregivers,
+          tx.now,
+          offer.rankingId,
+          FAMILYS_CHOICE,
+        ],
       ],
     );
   }

@@ -80,13 +80,13 @@ export class FairnessReports {
     );
   }
 
-  /** Of the day's orders that no family decided itself, by the prices their rankings keep. */
+  /** Of the day's orders for one caregiver that no family decided itself, by the prices their rankings keep. */
   private async effect(tx: Tx, countyId: number, day: string): Promise<Effect> {
     const rankings = await tx.query<{ caregivers: ConsideredCaregiver[] }>(
       `SELECT r.caregivers FROM dispatch.fairness_movement m
          JOIN dispatch.offer o ON o.id = m.offer_id JOIN dispatch.ranking r ON r.id = o.ranking_id
         WHERE m.county_id = $1 AND m.kind = 'GIVEN' AND m.charged AND m.at >= $2 AND m.at < $3
-          AND r.weights_id IS NOT NULL AND r.choice = '{}'`,
+          AND r.weights_id IS NOT NULL AND r.choice = '{}' AND o.caregivers = 1`,
       [countyId, startOfDay(day), startOfDay(addDays(day, 1))],
     );
     const effects = rankings.map(({ caregivers }) => fairnessEffect(caregivers));

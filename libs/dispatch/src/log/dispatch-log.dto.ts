@@ -18,7 +18,9 @@ export class JudgedProviderDto {
   freeCaregivers: number;
   /** The caregiver by whom it was ranked; it assigns its own staff all the same. */
   caregiverId?: string | null;
-  /** His price in tenths of an equivalent minute. */
+  /** Who would come with him, where two come at once. */
+  secondCaregiverId?: string | null;
+  /** Their price in tenths of an equivalent minute. */
   total?: number | null;
   /** What gave it its place. */
   reasons: string[];
@@ -80,6 +82,8 @@ export class LoggedAssignmentDto {
   providerId: string;
   /** The caregiver. */
   caregiverId: string;
+  /** 1 leads; 2 comes with him. */
+  seat: number;
   /** Account of the dispatcher. */
   assignedBy: string;
   /** When, ISO 8601. */

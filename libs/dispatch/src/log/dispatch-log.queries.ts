@@ -39,7 +39,7 @@ export class DispatchLogQueries {
         [orderId],
       ),
       assignments: await this.db.query<DispatchLogDto['assignments'][number]>(
-        `SELECT provider_id AS "providerId", caregiver_id AS "caregiverId", assigned_by AS "assignedBy",
+        `SELECT provider_id AS "providerId", caregiver_id AS "caregiverId", seat, assigned_by AS "assignedBy",
                 ${instant('assigned_at')} AS "assignedAt", ${instant('released_at')} AS "releasedAt",
                 release_reason AS "releaseReason"
            FROM dispatch.assignment WHERE order_id = $1 ORDER BY assigned_at, id`,

@@ -24,6 +24,11 @@ export class BookableSlotsQuery {
   @Max(1_440)
   minutes: number;
 
+  /** The order it is to come after: only starts that keep the catalogue's gap. */
+  @IsOptional()
+  @IsUUID()
+  followsOrderId?: string;
+
   /** The caregiver the family wants: only his time counts where he can come. */
   @IsOptional()
   @IsUUID()
@@ -34,11 +39,11 @@ export class BookableSlotsQuery {
 export class BookableSlotDto {
   /** Start, ISO 8601. */
   startsAt: string;
-  /** How many caregivers could come. */
+  /** How many caregivers could come; where two come at once, only those whose provider can send two. */
   caregivers: number;
   /** Whether a caregiver whom the senior knows well could come. */
   familiar: boolean;
-  /** What the best match costs, in tenths of an equivalent minute; less is better for everybody. */
+  /** What the best match costs, of both where two come, in tenths of an equivalent minute; less is better for everybody. */
   total: number;
   /** The rules that make up the cost, by their weight. */
   price: PriceLineDto[];

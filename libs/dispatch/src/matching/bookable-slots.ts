@@ -7,6 +7,8 @@ import type { BookableSlotDto, BookableSlotsDto, BookableSlotsQuery } from './bo
 import { CaregiverMatch, weekOf } from './caregiver-match';
 import { daysOf, tiesOf, type SeniorTies, type Week } from './match.queries';
 import { promise, type PromiseInput, type Slot } from './promise';
+import type { Judged } from './judge.policy';
+import { teamPrice, teamTotal } from './team.policy';
 import { toPriceLines } from './why.dto';
 
 const DAYS = 7;
@@ -50,9 +52,12 @@ export class BookableSlots {
     const span = { from: weeks[0].from, to: weeks[1].to };
     return {
       need: {
-        ...{ id: prospect.seniorId, minutes: query.minutes, place },
+        ...{ id: prospect.seniorId, minutes: query.minutes, place, seats: item.caregivers },
+        // what follows another service keeps in step with it
+        ...(prospect.between && { slackMinutes: 0 }),
         preferredCaregiverId: query.preferredCaregiverId,
       },
+      ...(prospect.between && { between: prospect.between }),
       ...{ days, caregivers, stops: await daysOf(this.db, ids, span, weeks[0], null) },
       ties: (day) => ties[Number(day >= businessDate(weeks[1].from))],
       terms: { prices: terms.weights.prices, limits: terms.limits },
@@ -75,11 +80,14 @@ const knownOf = (ties: readonly SeniorTies[], { preferredCaregiverId }: Bookable
   ]),
 ];
 
-const toDto = ({ startsAt, best, caregivers }: Slot): BookableSlotDto => ({
+const toDto = ({ startsAt, team, caregivers }: Slot): BookableSlotDto => ({
   startsAt: startsAt.toISOString(),
   caregivers,
-  familiar: best.visits >= 3,
-  total: best.total ?? 0,
-  price: toPriceLines(best.price),
-  lateMinutes: best.insertion ? minutesBetween(startsAt, new Date(best.insertion.start * 60_000)) : 0,
+  familiar: team.some(({ visits }) => visits >= 3),
+  total: teamTotal(team),
+  price: toPriceLines(teamPrice(team)),
+  lateMinutes: Math.max(...team.map((one) => lateMinutes(startsAt, one))),
 });
+
+const lateMinutes = (startsAt: Date, { insertion }: Judged): number =>
+  insertion ? minutesBetween(startsAt, new Date(insertion.start * 60_000)) : 0;

@@ -4,9 +4,10 @@ import type { MatchCriteria, NearCaregiver } from '@anzhi/providers';
 import { ProvidersFacade } from '@anzhi/providers';
 import { Settings, type Queryable } from '@anzhi/platform';
 import { WeightsQueries, type DispatchWeights } from '../weights/weights.queries';
-import { judge, ranked, type Judged, type Need } from './judge.policy';
+import { judge, ranked, seatsOf, type Judged, type Need } from './judge.policy';
 import { daysOf, tiesOf, type SeniorTies, type Week } from './match.queries';
 import { MatchingSettings, type MatchLimits } from './matching.settings';
+import { ableInTeams } from './team.policy';
 
 /** The version of the weights and the settings of one decision. */
 export interface MatchTerms {
@@ -70,7 +71,8 @@ export class CaregiverMatch {
       const near = await this.providers.nearCaregivers(db, { ...need.criteria, nearest, known, without });
       const caregivers = await this.judged(db, need, near, ties, terms, fairness);
       const isComplete = near.length < nearest;
-      const free = caregivers.filter(({ refusedBy }) => refusedBy === null).length;
+      const able = caregivers.filter(({ refusedBy }) => refusedBy === null);
+      const free = ableInTeams(able, seatsOf(need));
       if (isComplete || free >= ENOUGH || nearest * WIDER > WIDEST) return { caregivers, isComplete };
     }
   }

@@ -65,6 +65,28 @@ describe('A visit into a day', () => {
   });
 
   it.each([
+    [25, { start: 645, late: [5] }],
+    [26, { refusedBy: 'WAY_TOO_LONG_BEFORE' }],
+  ])('in step with another service, %i minutes away: no later than that allows: %j', (place, expected) => {
+    const wish = { ...wanted(640, 60, place), slackMinutes: 5 };
+    expect(put(day(stop(540, 620, 0)), wish)).toMatchObject(expected);
+  });
+
+  it('has no more slack than the limits allow', () => {
+    const wish = { ...wanted(640, 60, 31), slackMinutes: 60 };
+    expect(put(day(stop(540, 620, 0)), wish)).toEqual({ refusedBy: 'WAY_TOO_LONG_BEFORE' });
+  });
+
+  it('does not push what is on the minute, and may push what comes after it', () => {
+    const prompt = { ...stop(620, 700, 0), onTheMinute: true };
+    expect(put(day(prompt), wanted(540, 60, 20))).toMatchObject({ late: [] });
+    expect(put(day(prompt), wanted(540, 60, 21))).toEqual({ refusedBy: 'WAY_TOO_LONG_AFTER' });
+    const second = day(stop(620, 700, 0), { ...stop(704, 760, 0), onTheMinute: true });
+    expect(put(second, wanted(540, 60, 24))).toMatchObject({ late: [4] });
+    expect(put(second, wanted(540, 60, 25))).toEqual({ refusedBy: 'WAY_TOO_LONG_AFTER' });
+  });
+
+  it.each([
     [wanted(540, 61, 0), 'BUSY'],
     [wanted(659, 60, 0), 'BUSY'],
     [wanted(610, 10, 0), 'BUSY'],

@@ -7,6 +7,8 @@ export interface Stop {
   readonly start: number;
   readonly end: number;
   readonly place: Coordinate;
+  /** In step with another caregiver or another service: it may not begin any later. */
+  readonly onTheMinute?: boolean;
 }
 
 /** A caregiver's visits around the wanted one, in the order of their starts, and where his days start and end. */
@@ -20,6 +22,8 @@ export interface Wanted {
   readonly start: number;
   readonly minutes: number;
   readonly place: Coordinate;
+  /** No more delay than this, where the limits would allow more. */
+  readonly slackMinutes?: number;
 }
 
 /** BUSY: another visit at that time. The ways: he cannot be there in time, or not at the next one. */
@@ -67,14 +71,15 @@ export function insertInto(
     at > 0
       ? Math.max(wanted.start, stops[at - 1].end + travel(stops[at - 1].place, wanted.place))
       : wanted.start;
-  if (start - wanted.start > rules.lateToleranceMinutes) return WAY_TOO_LONG_BEFORE;
+  const tolerance = Math.min(rules.lateToleranceMinutes, wanted.slackMinutes ?? Infinity);
+  if (start - wanted.start > tolerance) return WAY_TOO_LONG_BEFORE;
   const inserted = { start, end: start + wanted.minutes, place: wanted.place };
-  const moved = [...stops.slice(0, at), inserted, ...delay(inserted, stops.slice(at), travel)];
-  const late = [
-    start - wanted.start,
-    ...stops.slice(at).map((stop, i) => moved[at + 1 + i].start - stop.start),
-  ];
-  if (late.some((minutes) => minutes > rules.lateToleranceMinutes)) return WAY_TOO_LONG_AFTER;
+  const after = stops.slice(at);
+  const moved = [...stops.slice(0, at), inserted, ...delay(inserted, after, travel)];
+  const pushed = after.map((stop, i) => moved[at + 1 + i].start - stop.start);
+  if (pushed.some((minutes, i) => minutes > (after[i].onTheMinute ? 0 : rules.lateToleranceMinutes)))
+    return WAY_TOO_LONG_AFTER;
+  const late = [start - wanted.start, ...pushed];
 
   const [from, to] = shiftAround(moved, at, rules.restMinutes);
   const shift = moved.slice(from, to + 1);

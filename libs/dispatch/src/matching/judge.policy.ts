@@ -19,6 +19,10 @@ export interface Need {
   readonly caregiverSex?: Sex;
   readonly dialect?: string;
   readonly preferredCaregiverId?: string;
+  /** How many people of one provider come at once; 1 unless told. */
+  readonly seats?: number;
+  /** Begins no later than this, or it is out of step with another service; no limit of its own unless told. */
+  readonly slackMinutes?: number;
 }
 
 /** Every hard rule of the online match, by code. */
@@ -54,8 +58,11 @@ export interface Judged<P extends Person = Person> {
   readonly isChosen: boolean;
 }
 
+export const seatsOf = ({ seats = 1 }: Pick<Need, 'seats'>): number => seats;
+
 /**
  * Judges one caregiver by the rules that are not in his file: whom the senior does not want, his day, the prices.
+ * Whoever comes with somebody else comes on the minute: so both can start together, whoever the other is.
  * @param refusedBy the rule of his own or his provider's file, if one was found
  * @param providerFairness the provider's account, in tenths of a minute
  */
@@ -87,13 +94,14 @@ export function judging<P extends Person>(
   const about = aboutOf(need, caregiver, ties);
   if (ties.excluded.has(caregiver.id)) return () => refused(about, 'EXCLUDED');
   const { minutes, place, caregiverSex, dialect } = need;
+  const slackMinutes = seatsOf(need) > 1 ? 0 : need.slackMinutes;
   const into = { home: caregiver.place, stops: day?.stops ?? [] };
   const rules = { ...limits, idleFromMinutes: prices.idleFromMinutes };
   const person = { ...caregiver, weekMinutes: day?.weekMinutes ?? 0 };
   const acquaintance = { ...ties, visits: about.visits };
   const terms = { prices, fairWeekMinutes: limits.fairWeekMinutes, providerFairness };
   const at = (start: number): Judged<P> => {
-    const insertion = insertInto(into, { start, minutes, place }, travel, rules);
+    const insertion = insertInto(into, { start, minutes, place, slackMinutes }, travel, rules);
     if ('refusedBy' in insertion) return refused(about, insertion.refusedBy);
     const price = matchPrice(
       insertion,

@@ -78,8 +78,8 @@ export interface CaregiverDay {
 interface DayRow {
   readonly id: string;
   readonly weekMinutes: number;
-  /** Start, end in minutes since 1970, latitude, longitude, 1 for GCJ-02. */
-  readonly stops: [number, number, number, number, number][] | null;
+  /** Start, end in minutes since 1970, latitude, longitude, 1 for GCJ-02, 1 for no delay. */
+  readonly stops: [number, number, number, number, number, number][] | null;
 }
 
 const DAYS = prepared(`
@@ -87,7 +87,8 @@ const DAYS = prepared(`
          coalesce(sum(extract(epoch FROM a.ends_at - a.starts_at) / 60)
                     FILTER (WHERE a.starts_at >= $4 AND a.starts_at < $5), 0)::int AS "weekMinutes",
          array_agg(ARRAY[extract(epoch FROM a.starts_at)::float8 / 60, extract(epoch FROM a.ends_at)::float8 / 60,
-                         a.latitude, a.longitude, (a.datum = 'GCJ02')::int::float8] ORDER BY a.starts_at)
+                         a.latitude, a.longitude, (a.datum = 'GCJ02')::int::float8,
+                                a.on_the_minute::int::float8] ORDER BY a.starts_at)
            FILTER (WHERE a.starts_at < $3 AND a.ends_at > $2) AS stops
     FROM dispatch.assignment a
    WHERE a.active AND a.caregiver_id = ANY ((SELECT $1::uuid[])::uuid[]) AND a.order_id IS DISTINCT FROM $6
@@ -113,7 +114,8 @@ export async function daysOf(
   );
 }
 
-const toStop = ([start, end, latitude, longitude, shifted]: [
+const toStop = ([start, end, latitude, longitude, shifted, prompt]: [
+  number,
   number,
   number,
   number,
@@ -123,20 +125,22 @@ const toStop = ([start, end, latitude, longitude, shifted]: [
   start,
   end,
   place: { latitude, longitude, datum: (shifted === 1 ? 'GCJ02' : 'WGS84') satisfies Datum },
+  ...(prompt === 1 && { onTheMinute: true }),
 });
 
-/** Accepted orders at that time that still wait for a caregiver, by provider. */
+/** How many caregivers accepted orders at that time still wait for, by provider. */
 export async function waitingOf(
   db: Queryable,
   providerIds: readonly string[],
   order: { readonly id: string; readonly startsAt: Date; readonly endsAt: Date },
 ): Promise<Map<string, number>> {
   const rows = await db.query<{ id: string; waiting: number }>(
-    `SELECT f.provider_id AS id, count(*)::int AS waiting
+    `SELECT f.provider_id AS id,
+            sum(f.caregivers - (SELECT count(*) FROM dispatch.assignment a
+                                 WHERE a.order_id = f.order_id AND a.active))::int AS waiting
        FROM dispatch.offer f
       WHERE f.state = 'ACCEPTED' AND f.provider_id = ANY($1) AND f.order_id <> $2
         AND tstzrange(f.starts_at, f.ends_at) && tstzrange($3, $4)
-        AND NOT EXISTS (SELECT 1 FROM dispatch.assignment a WHERE a.order_id = f.order_id AND a.active)
       GROUP BY f.provider_id`,
     [providerIds, order.id, order.startsAt, order.endsAt],
   );

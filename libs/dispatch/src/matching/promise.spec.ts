@@ -110,7 +110,7 @@ describe('What is promised', () => {
           .filter(({ refusedBy }) => refusedBy === null);
         const least = Math.min(...able.map(({ total }) => total!));
         const best = able.find(({ isChosen }) => isChosen) ?? able.find(({ total }) => total === least);
-        return best ? [{ startsAt, best, caregivers: able.length }] : [];
+        return best ? [{ startsAt, team: [best], caregivers: able.length }] : [];
       });
     });
 
@@ -122,7 +122,10 @@ describe('What is promised', () => {
       expect(slots).toEqual(plainly(input));
       promised += slots.length;
       busy += input.caregivers.length * DAYS.length * 30 - slots.length;
-      for (const { startsAt, best } of slots) {
+      for (const {
+        startsAt,
+        team: [best],
+      } of slots) {
         late += Number(best.insertion!.start > minuteOf(startsAt));
         // the days as a match for that start reads them
         const [from, to] = [addMinutes(startsAt, -1_440), addMinutes(startsAt, 1_440 + input.need.minutes)];

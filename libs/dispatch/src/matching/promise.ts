@@ -1,6 +1,7 @@
 import { addMinutes, startOfDay, weekdayOf } from '@anzhi/kernel';
 import type { CaregiverWeek } from '@anzhi/providers';
-import { judging, type Judged, type Need, type Terms } from './judge.policy';
+import { judging, seatsOf, type Judged, type Need, type Terms } from './judge.policy';
+import { ableInTeams, bestTeam } from './team.policy';
 import { weekOf } from './caregiver-match';
 import type { CaregiverDay, SeniorTies } from './match.queries';
 import { isAbsent, joined, startsOf, worksAt, type SlotLimits } from './slots.policy';
@@ -9,8 +10,8 @@ import { remembering, travelAt } from './travel.policy';
 /** A start that can be promised. */
 export interface Slot {
   readonly startsAt: Date;
-  /** The best caregiver for it. */
-  readonly best: Judged<CaregiverWeek>;
+  /** The best for it: as many as come at once. */
+  readonly team: readonly Judged<CaregiverWeek>[];
   /** How many could come. */
   readonly caregivers: number;
 }
@@ -26,6 +27,8 @@ export interface PromiseInput {
   readonly ties: (day: string) => SeniorTies;
   readonly terms: Terms;
   readonly slots: SlotLimits;
+  /** Only starts that keep the gap after another service. */
+  readonly between?: { readonly from: Date; readonly to: Date };
 }
 
 const DAY_MINUTES = 1_440;
@@ -55,6 +58,7 @@ function slotsOf(day: string, input: PromiseInput): Slot[] {
     }));
   return startsOf(dayStart, need.minutes, slots).flatMap((minute): Slot[] => {
     const startsAt = addMinutes(dayStart, minute);
+    if (!lies(startsAt, input.between)) return [];
     const endsAt = addMinutes(startsAt, need.minutes);
     const able = staff
       .filter(
@@ -63,8 +67,8 @@ function slotsOf(day: string, input: PromiseInput): Slot[] {
       )
       .map(({ judgedAt }) => judgedAt(minuteOf(startsAt)))
       .filter(({ refusedBy }) => refusedBy === null);
-    const best = cheapest(able);
-    return best ? [{ startsAt, best, caregivers: able.length }] : [];
+    const team = bestTeam(able, seatsOf(need));
+    return team ? [{ startsAt, team, caregivers: ableInTeams(able, seatsOf(need)) }] : [];
   });
 }
 
@@ -98,10 +102,5 @@ function within({ from, to, weekFrom, weekTo }: Frame, all: CaregiverDay | undef
   };
 }
 
-/** The family's choice whatever he costs, else the cheapest. */
-const cheapest = (able: readonly Judged<CaregiverWeek>[]): Judged<CaregiverWeek> | undefined =>
-  able.find(({ isChosen }) => isChosen) ??
-  able.reduce<Judged<CaregiverWeek> | undefined>(
-    (best, each) => (best && (best.total ?? 0) <= (each.total ?? 0) ? best : each),
-    undefined,
-  );
+const lies = (at: Date, between: PromiseInput['between']): boolean =>
+  !between || (between.from <= at && at <= between.to);

@@ -44,7 +44,10 @@ export class AcceptOffer {
         providerId,
         isQuiet: await this.offers.isQuiet(tx, order.id),
       });
-      if (offer.caregiverId) await this.assignments.assign(tx, order, offer.providerId, offer.caregiverId);
+      if (offer.caregiverId) {
+        const alone = [{ seat: 1, caregiverId: offer.caregiverId }];
+        await this.assignments.assign(tx, order, providerId, alone);
+      }
       return accepted;
     });
   }

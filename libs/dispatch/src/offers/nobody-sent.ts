@@ -6,7 +6,7 @@ import { NOBODY_SENT } from './offer.policy';
 import { OfferStore } from './offer-store';
 
 /**
- * A provider accepted and sent nobody: the order ends as its no-show (policy.md 2.4), what was held is free again, and
+ * A provider accepted and sent nobody, or one where two are needed: the order ends as its no-show (policy.md 2.4), what was held is free again, and
  * the broken word counts against the provider.
  */
 @Injectable()
@@ -20,7 +20,8 @@ export class NobodySent {
   async run(tx: Tx, job: StoredJob): Promise<void> {
     const order = await this.ordering.lock(tx, job.payload.orderId as string);
     if (order.state !== 'ACCEPTED' || order.startsAt > tx.now) return;
-    if (await this.assignments.active(tx, order.id)) return;
+    if ((await this.assignments.active(tx, order.id)).length === order.caregivers) return;
+    await this.assignments.release(tx, order, NOBODY_SENT);
     for (const offer of await this.offers.ofOrder(tx, order.id)) {
       if (offer.state === 'ACCEPTED')
         await this.offers.close(tx, order, offer, 'withdraw', { reason: NOBODY_SENT });

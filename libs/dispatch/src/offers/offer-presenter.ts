@@ -37,6 +37,7 @@ export class OfferPresenter {
       regionId: offer.regionId,
       regionName: region?.name ?? '',
       distanceBand: distanceBand(offer.distanceMetres),
+      caregivers: offer.caregivers,
       totalFen: offer.totalFen,
       requiredSex: order?.requiredSex ?? null,
       wishes,

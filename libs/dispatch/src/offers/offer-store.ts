@@ -61,6 +61,7 @@ export class OfferStore {
       itemCode: order.itemCode,
       startsAt: order.startsAt,
       endsAt: order.endsAt,
+      caregivers: order.caregivers,
       totalFen: order.split.totalFen,
       distanceMetres: Math.round(candidate.distanceMetres ?? 0),
       madeAt: tx.now,

@@ -64,6 +64,8 @@ export class OfferDto {
   regionName: string;
   /** How far from the provider, roughly. */
   distanceBand: DistanceBand;
+  /** How many caregivers have to come at once: 1 or 2. */
+  caregivers: number;
   /** Whole price in fen. */
   totalFen: number;
   /** Sex the caregiver must have, or null. */

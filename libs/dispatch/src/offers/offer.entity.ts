@@ -19,6 +19,8 @@ export class OfferEntity {
   /** The time of the order when the offer was made. */
   @Column('timestamptz') startsAt: Date;
   @Column('timestamptz') endsAt: Date;
+  /** How many people it takes. */
+  @Column('int') caregivers: number;
   @Column('bigint') totalFen: number;
   @Column('int') distanceMetres: number;
   @Column('timestamptz') madeAt: Date;

@@ -22,7 +22,7 @@ export class OfferQueries {
     const rows = await this.db.query<OfferEntity>(
       `SELECT id, order_id AS "orderId", provider_id AS "providerId", mode, caregiver_id AS "caregiverId",
               state, region_id AS "regionId",
-              item_code AS "itemCode", starts_at AS "startsAt", ends_at AS "endsAt", total_fen AS "totalFen",
+              item_code AS "itemCode", starts_at AS "startsAt", ends_at AS "endsAt", caregivers, total_fen AS "totalFen",
               distance_metres AS "distanceMetres", made_at AS "madeAt", expires_at AS "expiresAt",
               close_reason AS "closeReason"
          FROM dispatch.offer

@@ -30,7 +30,8 @@ export class StraightOffers {
     providerId: string,
     offers: readonly OfferEntity[],
   ): Promise<string | null> {
-    if (!(await this.isOn(tx, providerId))) return null;
+    // nobody can say yes for somebody else: two who come together are sent by their desk
+    if (order.caregivers > 1 || !(await this.isOn(tx, providerId))) return null;
     const asked = new Set(
       offers.filter((made) => isForSameTime(made, order)).map((made) => made.caregiverId),
     );

@@ -80,6 +80,45 @@ describe('The problem of a day', () => {
     ]);
   });
 
+  it('has two visits together for an order of two, each with who has it now', () => {
+    const pair = order('a', { assigned: 'c1', pinned: true, second: { assigned: 'c2', pinned: false } });
+    const { problem, context } = problemOf({
+      orders: [pair],
+      people: [person('c1'), person('c2'), person('c3')],
+    });
+    const [{ visits, gap, latest, forbidden }] = problem.orders;
+    expect(gap).toEqual([0, 0]);
+    expect(latest).toBeUndefined();
+    expect(forbidden).toEqual([]);
+    expect(visits).toMatchObject([
+      { pinned: { caregiver: 'c1' }, published: { caregiver: 'c1' } },
+      { published: { caregiver: 'c2' } },
+    ]);
+    expect(visits[1].pinned).toBeUndefined();
+    expect(context.orders.a).toMatchObject({ was: 'c1', pinned: true, second: { was: 'c2', pinned: false } });
+  });
+
+  it('gives an order of two to one provider, the one with most people who can', () => {
+    const open = order('a', {
+      ...{ isAccepted: false, providerIds: ['p1', 'p2'], second: { assigned: null, pinned: false } },
+    });
+    const people = [person('c1'), person('c2', { providerId: 'p2' }), person('c3', { providerId: 'p2' })];
+    const { problem } = problemOf({ orders: [open], people });
+    expect(problem.caregivers.map(({ id }) => id)).toEqual(['c2', 'c3']);
+  });
+
+  it('lets an order in step with another begin no later than that allows', () => {
+    const { problem } = problemOf({
+      orders: [
+        order('a', { slackMinutes: 5 }),
+        order('b', { slackMinutes: 50 }),
+        order('c', { slackMinutes: 0 }),
+      ],
+      people: [person('c1')],
+    });
+    expect(problem.orders.map(({ latest }) => latest)).toEqual([605, 620, 600]);
+  });
+
   it('takes as fair what everybody of a provider would have', () => {
     const { problem } = problemOf({
       orders: [order('a'), order('b', { minutes: 120 })],
@@ -118,6 +157,32 @@ describe('The plan of a day', () => {
       [toA, 1],
       [aToB, 2],
     ]);
+  });
+
+  it('sends two different people at the same moment, and counts the order once', async () => {
+    const day = {
+      orders: [
+        order('a', { second: { assigned: null, pinned: false } }),
+        order('b', { startMinute: 655, place: place(3) }),
+      ],
+      people: [person('c1'), person('c2')],
+    };
+    const { problem } = problemOf(day);
+    const { plan: made } = await plan(problem, DEFAULT_WEIGHTS, { seed: 1, iterations: 5_000, threads: 0 });
+    const bath = made.routes.flatMap(({ caregiver, visits }) =>
+      visits.filter((visit) => visit.order === 'a').map(({ start }) => [caregiver, start]),
+    );
+    expect(bath.map(([caregiver]) => caregiver).sort()).toEqual(['c1', 'c2']);
+    expect(bath[0][1]).toBe(bath[1][1]);
+    expect(figuresOf(problem, made)).toMatchObject({ orders: 2, served: 2, serviceMinutes: 180 });
+  });
+
+  it('leaves an order of two out where there is one', async () => {
+    const { plan: made } = await planOf({
+      orders: [order('a', { second: { assigned: null, pinned: false } })],
+      people: [person('c1')],
+    });
+    expect(made.unserved).toEqual([{ order: 'a', reason: 'nobody-able' }]);
   });
 
   it('leaves out what nobody may give', async () => {

@@ -2,7 +2,7 @@ import type { Coordinate } from '@anzhi/geo';
 import type { Caregiver, Order, Problem } from '../engine';
 import type { Travel } from '../matching/travel.policy';
 import { planRefusal, type PlanRefusal } from './day-rules.policy';
-import type { DaySheet, OrderOfDay, PersonOfDay, PlanLimits } from './day-sheet';
+import { seatsOf, type DaySheet, type OrderOfDay, type PersonOfDay, type PlanLimits } from './day-sheet';
 
 /** How many caregivers each rule keeps from an order. */
 export type RefusalCounts = Partial<Record<PlanRefusal, number>>;
@@ -14,6 +14,8 @@ export interface OrderContext {
   readonly minutes: number;
   readonly was: string | null;
   readonly pinned: boolean;
+  /** Where two come at once, the same of the second. */
+  readonly second?: { readonly was: string | null; readonly pinned: boolean };
   readonly refusals: RefusalCounts;
 }
 
@@ -33,10 +35,11 @@ export interface PlanContext {
  * when the assignment is written; the shift bounds the ways before and after.
  */
 export function toProblem(
-  sheet: DaySheet,
+  day: DaySheet,
   limits: PlanLimits,
   travel: Travel,
 ): { readonly problem: Problem; readonly context: PlanContext } {
+  const sheet = { ...day, orders: day.orders.map((order) => ofOneProvider(order, day)) };
   const judged = new Map(sheet.orders.map((order) => [order.id, judge(order, sheet)]));
   const people = sheet.people.filter((person) => canServe(person, sheet.orders, judged));
   const places = new Places();
@@ -73,7 +76,18 @@ const judge = (order: OrderOfDay, { people, exclusions }: DaySheet): Judged =>
     }),
   );
 
-const isHis = ({ pinned, assigned }: OrderOfDay, { id }: PersonOfDay): boolean => pinned && assigned === id;
+/** Two who come together are of one provider: of several that may be asked, the one with most people who can. */
+function ofOneProvider(order: OrderOfDay, sheet: DaySheet): OrderOfDay {
+  if (!order.second || order.providerIds.length < 2) return order;
+  const judged = judge(order, sheet);
+  const able = (providerId: string): number =>
+    sheet.people.filter((person) => person.providerId === providerId && !judged.has(person.id)).length;
+  const [best] = [...order.providerIds].sort((a, b) => able(b) - able(a) || (a < b ? -1 : 1));
+  return { ...order, providerIds: [best] };
+}
+
+const isHis = (order: OrderOfDay, { id }: PersonOfDay): boolean =>
+  seatsOf(order).some(({ pinned, assigned }) => pinned && assigned === id);
 
 const canServe = (
   person: PersonOfDay,
@@ -127,7 +141,8 @@ function fairMinutes(
     ({ isAccepted, providerIds }) => isAccepted && providerIds.includes(providerId),
   );
   const open = orders.filter(({ isAccepted }) => !isAccepted);
-  const minutes = (some: readonly OrderOfDay[]) => sum(some.map((order) => order.minutes));
+  const minutes = (some: readonly OrderOfDay[]) =>
+    sum(some.map((order) => order.minutes * seatsOf(order).length));
   return Math.round((before + minutes(accepted)) / own.length + minutes(open) / people.length);
 }
 
@@ -141,28 +156,33 @@ function toOrder(
   { lateMinutes }: PlanLimits,
   places: Places,
 ): Order {
-  const { id, startMinute, minutes, itemCode, priority, prefers, seniorId, assigned, pinned } = order;
-  const isHere = people.some((person) => person.id === assigned);
+  const { id, startMinute, minutes, itemCode, priority, prefers, seniorId, slackMinutes } = order;
+  const seats = seatsOf(order);
+  const stays = new Set(seats.flatMap(({ assigned, pinned }) => (pinned ? [assigned] : [])));
+  const isHere = (one: string | null) => people.some((person) => person.id === one);
+  // pinned visits take their caregiver whatever his papers say; nobody else is asked for them
+  const isOpen = (person: PersonOfDay) => stays.size < seats.length && !stays.has(person.id);
   return {
     id,
     place: places.at(order.place),
     window: [startMinute, startMinute],
-    ...(!pinned && { latest: startMinute + lateMinutes }),
+    ...(!stays.size && { latest: startMinute + Math.min(lateMinutes, slackMinutes ?? Infinity) }),
     priority,
-    visits: [
-      {
-        service: itemCode,
-        minutes,
-        ...(assigned && isHere && { published: { caregiver: assigned, start: startMinute } }),
-        ...(pinned && { pinned: { caregiver: assigned! } }),
-      },
-    ],
-    forbidden: pinned ? [] : people.map((person) => person.id).filter((person) => judged.has(person)),
+    visits: seats.map(({ assigned, pinned }) => ({
+      service: itemCode,
+      minutes,
+      ...(assigned && isHere(assigned) && { published: { caregiver: assigned, start: startMinute } }),
+      ...(pinned && { pinned: { caregiver: assigned! } }),
+    })),
+    ...(seats.length > 1 && { gap: TOGETHER }),
+    forbidden: people.filter((person) => isOpen(person) && judged.has(person.id)).map((person) => person.id),
     prefers,
     known: known.get(seniorId) ?? {},
     facesThisWeek: faces.get(seniorId) ?? [],
   };
 }
+
+const TOGETHER: readonly [number, number] = [0, 0];
 
 /** Where orders nobody has accepted are given out, providers share them by the people they have there. */
 function providersOf({ orders }: DaySheet, people: readonly PersonOfDay[]): Pick<Problem, 'providers'> {
@@ -173,12 +193,15 @@ function providersOf({ orders }: DaySheet, people: readonly PersonOfDay[]): Pick
 }
 
 function orderContext(
-  { itemCode, startMinute, minutes, assigned, pinned }: OrderOfDay,
+  { itemCode, startMinute, minutes, assigned, pinned, second }: OrderOfDay,
   judged: Judged,
 ): OrderContext {
   const refusals: RefusalCounts = {};
   for (const rule of judged.values()) refusals[rule] = (refusals[rule] ?? 0) + 1;
-  return { itemCode, startMinute, minutes, was: assigned, pinned, refusals };
+  return {
+    ...{ itemCode, startMinute, minutes, was: assigned, pinned, refusals },
+    ...(second && { second: { was: second.assigned, pinned: second.pinned } }),
+  };
 }
 
 /** The places of a day, each once. */

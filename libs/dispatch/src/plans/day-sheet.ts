@@ -27,7 +27,23 @@ export interface OrderOfDay {
   readonly assigned: string | null;
   /** It stays with him whatever the plan finds. */
   readonly pinned: boolean;
+  /** Where two come at once, the same of the second. */
+  readonly second?: SeatOfDay;
+  /** Minutes it may begin late at most, or it is out of step with another service; absent: the plan's own limit. */
+  readonly slackMinutes?: number;
 }
+
+/** Who has one seat of an order now, and whether it stays his. */
+export interface SeatOfDay {
+  readonly assigned: string | null;
+  readonly pinned: boolean;
+}
+
+/** Whoever comes to the order, by seat. */
+export const seatsOf = ({ assigned, pinned, second }: OrderOfDay): readonly SeatOfDay[] => [
+  { assigned, pinned },
+  ...(second ? [second] : []),
+];
 
 export interface PersonOfDay {
   readonly id: string;

@@ -7,6 +7,8 @@ const FAMILIAR_DAYS = 90;
 export interface Assigned {
   readonly orderId: string;
   readonly caregiverId: string;
+  /** The first of those who come together leads. */
+  readonly seat: number;
   readonly providerId: string;
   readonly seniorId: string;
   readonly place: Coordinate;
@@ -23,7 +25,7 @@ export const assignedOnDay = (
   { orderIds, caregiverIds }: { orderIds: readonly string[]; caregiverIds: readonly string[] },
 ): Promise<Assigned[]> =>
   db.query<Assigned>(
-    `SELECT a.order_id AS "orderId", a.caregiver_id AS "caregiverId", a.provider_id AS "providerId",
+    `SELECT a.order_id AS "orderId", a.caregiver_id AS "caregiverId", a.seat, a.provider_id AS "providerId",
             a.senior_id AS "seniorId", a.starts_at AS "startsAt", a.ends_at AS "endsAt",
             json_build_object('latitude', a.latitude, 'longitude', a.longitude, 'datum', a.datum) AS place,
             EXISTS (SELECT FROM dispatch.plan_visit v
@@ -32,7 +34,7 @@ export const assignedOnDay = (
        FROM dispatch.assignment a
       WHERE a.active AND a.starts_at >= $1 AND a.starts_at < $2
         AND (a.order_id = ANY($3::uuid[]) OR a.caregiver_id = ANY($4::uuid[]))
-      ORDER BY a.starts_at, a.order_id`,
+      ORDER BY a.starts_at, a.order_id, a.seat`,
     [startOfDay(day), startOfDay(addDays(day, 1)), orderIds, caregiverIds],
   );
 

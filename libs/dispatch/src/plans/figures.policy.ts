@@ -55,7 +55,7 @@ export function figuresOf(problem: Problem, plan: Pick<Plan, 'routes' | 'unserve
   const late = stops.filter(({ lateMinutes }) => lateMinutes > 0);
   return {
     orders: problem.orders.length,
-    served: stops.length,
+    served: new Set(stops.map(({ orderId }) => orderId)).size,
     unserved: plan.unserved.length,
     caregivers: plan.routes.length,
     travelMinutes: sum(stops.map((stop) => stop.travelMinutes)) + waysHome(problem, plan),
@@ -68,8 +68,10 @@ export function figuresOf(problem: Problem, plan: Pick<Plan, 'routes' | 'unserve
     ).length,
     overtimeMinutes: sum(plan.routes.map((route) => overtimeOf(problem, route))),
     changedVisits: stops.filter(({ orderId, caregiverId }) => {
-      const { published } = orders.get(orderId)!.visits[0];
-      return published !== undefined && published.caregiver !== caregiverId;
+      const had = orders
+        .get(orderId)!
+        .visits.flatMap(({ published }) => (published ? [published.caregiver] : []));
+      return had.length > 0 && !had.includes(caregiverId);
     }).length,
   };
 }

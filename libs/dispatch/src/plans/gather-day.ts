@@ -6,7 +6,7 @@ import type { Queryable } from '@anzhi/platform';
 import { ProvidersFacade, type CaregiverOfDay } from '@anzhi/providers';
 import { matchCriteria } from '../cascade/match-criteria';
 import { PRIORITY_OF, staysAsItIs } from './day-rules.policy';
-import type { DaySheet, Keep, OrderOfDay, PersonOfDay } from './day-sheet';
+import type { DaySheet, Keep, OrderOfDay, PersonOfDay, SeatOfDay } from './day-sheet';
 import {
   assignedOnDay,
   exclusionsOf,
@@ -53,12 +53,18 @@ export class GatherDay {
     const caregiverIds = staff.map(({ id }) => id);
     const assigned = await assignedOnDay(db, wanted.day, { orderIds, caregiverIds });
     const isThere = new Set(caregiverIds);
-    const mine = new Map(assigned.map((each) => [each.orderId, each]));
+    const mine = byOrder(assigned);
     const known = new Set(orderIds);
     const sheetOrders = [
       ...orders.map((order) => toOrder(order, items.get(order.itemCode), able.get(order.id)!, mine, wanted)),
-      ...assigned.filter(({ orderId }) => !known.has(orderId)).map((each) => elsewhere(each, wanted.day)),
-    ].map((order) => ({ ...order, pinned: order.pinned && isThere.has(order.assigned!) }));
+      ...[...mine].flatMap(([id, those]) => (known.has(id) ? [] : [elsewhere(those, wanted.day)])),
+    ].map((order) => ({
+      ...order,
+      pinned: order.pinned && isThere.has(order.assigned!),
+      ...(order.second && {
+        second: { ...order.second, pinned: order.second.pinned && isThere.has(order.second.assigned!) },
+      }),
+    }));
     return {
       orders: sheetOrders,
       people: await this.people(db, staff, wanted),
@@ -152,16 +158,22 @@ function toOrder(
   order: OrderView,
   item: Need | undefined,
   providerIds: readonly string[],
-  assigned: ReadonlyMap<string, Assigned>,
+  assigned: ReadonlyMap<string, readonly Assigned[]>,
   { day, keep, absent, now, freezeMinutes }: WantedDay,
 ): OrderOfDay {
   const { id, seniorId, itemCode, place, plannedMinutes, requiredSex, wishes, startsAt } = order;
-  const present = assigned.get(id);
-  const facts = present && {
-    hasBegun: order.state === 'IN_SERVICE',
-    startsAt,
-    wasPublished: present.wasPublished,
-    isAbsent: absent.includes(present.caregiverId),
+  const seat = (number: number): SeatOfDay => {
+    const present = assigned.get(id)?.find((each) => each.seat === number);
+    const facts = present && {
+      hasBegun: order.state === 'IN_SERVICE',
+      startsAt,
+      wasPublished: present.wasPublished,
+      isAbsent: absent.includes(present.caregiverId),
+    };
+    return {
+      assigned: present?.caregiverId ?? null,
+      pinned: facts ? staysAsItIs(facts, keep, addMinutes(now, freezeMinutes)) : false,
+    };
   };
   return {
     ...{ id, seniorId, itemCode, place, requiredSex, providerIds, minutes: plannedMinutes },
@@ -174,13 +186,20 @@ function toOrder(
       ...(wishes.caregiverSex && { sex: wishes.caregiverSex }),
       ...(wishes.dialect && { dialect: wishes.dialect }),
     },
-    assigned: present?.caregiverId ?? null,
-    pinned: facts ? staysAsItIs(facts, keep, addMinutes(now, freezeMinutes)) : false,
+    ...seat(1),
+    ...(order.caregivers > 1 && { second: seat(2) }),
+    ...(order.slackMinutes !== null && { slackMinutes: order.slackMinutes }),
   };
 }
 
-/** What a caregiver has to do in another division: it stays, and he is not free then. */
-const elsewhere = (assigned: Assigned, day: string): OrderOfDay => ({
+function byOrder(assigned: readonly Assigned[]): Map<string, Assigned[]> {
+  const orders = new Map<string, Assigned[]>();
+  for (const each of assigned) orders.set(each.orderId, [...(orders.get(each.orderId) ?? []), each]);
+  return orders;
+}
+
+/** What caregivers have to do in another division: it stays, and they are not free then. */
+const elsewhere = ([assigned, second]: readonly Assigned[], day: string): OrderOfDay => ({
   id: assigned.orderId,
   seniorId: assigned.seniorId,
   itemCode: ELSEWHERE,
@@ -193,6 +212,7 @@ const elsewhere = (assigned: Assigned, day: string): OrderOfDay => ({
   ...{ credentials: [], skills: [], requiredSex: null, prefers: {} },
   assigned: assigned.caregiverId,
   pinned: true,
+  ...(second && { second: { assigned: second.caregiverId, pinned: true } }),
 });
 
 /** In place of an item's code: an order of another division. */

@@ -258,6 +258,8 @@ export class PlanPageDto {
 export class PlanVisitDto {
   /** The order. */
   orderId: string;
+  /** 1 leads; 2 comes with him, at the same time. */
+  seat: number;
   /** Service item; ELSEWHERE: an order of another division that stays as it is. */
   itemCode: string;
   /** The promised start, ISO 8601. */
@@ -339,6 +341,8 @@ export class PlanDetailsDto {
 export class PlanDifferenceDto {
   /** The order. */
   orderId: string;
+  /** Which of those who come together it is about; 1 leads. */
+  seat: number;
   /** Whoever has it now, or null. */
   nowCaregiverId: string | null;
   /** By plan, in their order: who would have it; null: left out. */

@@ -96,7 +96,7 @@ export class PlanQueries {
     const row = await this.require(this.db, ctx, id);
     const context = await this.context(id);
     const visits = await this.db.query<VisitRow>(
-      `SELECT order_id AS "orderId", caregiver_id AS "caregiverId", starts_at AS "startsAt", ends_at AS "endsAt",
+      `SELECT order_id AS "orderId", caregiver_id AS "caregiverId", seat, starts_at AS "startsAt", ends_at AS "endsAt",
               travel_minutes AS "travelMinutes", late_minutes AS "lateMinutes",
               was_caregiver_id AS "wasCaregiverId", pinned, released_at IS NOT NULL AS released, outcome,
               outcome_code AS "outcomeCode"
@@ -138,26 +138,29 @@ export class PlanQueries {
   private differences(ids: readonly string[]) {
     return this.db.query<{
       orderId: string;
+      seat: number;
       nowCaregiverId: string | null;
       plannedCaregiverIds: (string | null)[];
       promisedAt: Date;
     }>(
       `WITH planned AS (
-         SELECT o.order_id, array_agg(v.caregiver_id ORDER BY w.at) AS caregivers
-           FROM (SELECT order_id FROM dispatch.plan_visit WHERE plan_id = ANY($1::uuid[])
-                 UNION SELECT order_id FROM dispatch.plan_unserved WHERE plan_id = ANY($1::uuid[])) o
+         SELECT o.order_id, o.seat, array_agg(v.caregiver_id ORDER BY w.at) AS caregivers
+           FROM (SELECT order_id, seat FROM dispatch.plan_visit WHERE plan_id = ANY($1::uuid[])
+                 UNION SELECT order_id, 1 FROM dispatch.plan_unserved WHERE plan_id = ANY($1::uuid[])) o
           CROSS JOIN unnest($1::uuid[]) WITH ORDINALITY AS w(plan_id, at)
-           LEFT JOIN dispatch.plan_visit v ON v.plan_id = w.plan_id AND v.order_id = o.order_id
-          GROUP BY 1)
-       SELECT d.order_id AS "orderId", a.caregiver_id AS "nowCaregiverId", d.caregivers AS "plannedCaregiverIds",
+           LEFT JOIN dispatch.plan_visit v
+             ON v.plan_id = w.plan_id AND v.order_id = o.order_id AND v.seat = o.seat
+          GROUP BY 1, 2)
+       SELECT d.order_id AS "orderId", d.seat, a.caregiver_id AS "nowCaregiverId", d.caregivers AS "plannedCaregiverIds",
               coalesce(a.starts_at, (
                 SELECT p.day::timestamp AT TIME ZONE 'Asia/Shanghai'
                        + (p.context->'orders'->d.order_id::text->>'startMinute')::int * interval '1 minute'
                   FROM dispatch.plan p
                  WHERE p.id = ANY($1::uuid[]) AND p.context->'orders' ? d.order_id::text LIMIT 1)) AS "promisedAt"
-         FROM planned d LEFT JOIN dispatch.assignment a ON a.order_id = d.order_id AND a.active
+         FROM planned d
+         LEFT JOIN dispatch.assignment a ON a.order_id = d.order_id AND a.seat = d.seat AND a.active
         WHERE EXISTS (SELECT FROM unnest(d.caregivers) AS c(id) WHERE c.id IS DISTINCT FROM a.caregiver_id)
-        ORDER BY 4, 1`,
+        ORDER BY 5, 1, 2`,
       [ids],
     );
   }

@@ -6,6 +6,7 @@ import type { PlanContext } from './day-problem.policy';
 import type { Keep } from './day-sheet';
 import { figuresOf, stopsOf, type RouteStop } from './figures.policy';
 import { PlanErrors } from './plan.errors';
+import { seatOf } from './plan-seats.policy';
 import { planMachine, type PlanEvent, type PlanState } from './plan.state';
 
 export interface PlanRow {
@@ -158,7 +159,7 @@ export class PlanStore {
   async requireVisits(tx: Tx, id: string, orderIds: readonly string[] | undefined): Promise<void> {
     if (!orderIds) return;
     const found = await tx.query(
-      'SELECT FROM dispatch.plan_visit WHERE plan_id = $1 AND order_id = ANY($2::uuid[])',
+      'SELECT DISTINCT order_id FROM dispatch.plan_visit WHERE plan_id = $1 AND order_id = ANY($2::uuid[])',
       [id, orderIds],
     );
     if (found.length !== new Set(orderIds).size) throw PlanErrors.planVisitUnknown({}, '/orderIds');
@@ -179,12 +180,16 @@ export class PlanStore {
     { problem, context }: PlanInput,
     plan: Plan,
   ): Promise<void> {
-    const rows = stopsOf(problem, plan).map((stop) => visitRow(stop, day, context));
+    const stops = stopsOf(problem, plan);
+    const planned = new Map<string, string[]>();
+    for (const { orderId, caregiverId } of stops)
+      planned.set(orderId, [...(planned.get(orderId) ?? []), caregiverId]);
+    const rows = stops.map((stop) => visitRow(stop, day, context, planned.get(stop.orderId)!));
     await tx.query(
-      `INSERT INTO dispatch.plan_visit (plan_id, order_id, caregiver_id, provider_id, position, starts_at, ends_at,
+      `INSERT INTO dispatch.plan_visit (plan_id, order_id, caregiver_id, provider_id, seat, position, starts_at, ends_at,
          travel_minutes, late_minutes, was_caregiver_id, pinned)
        SELECT $1, r.* FROM jsonb_to_recordset($2::jsonb)
-         AS r(order_id uuid, caregiver_id uuid, provider_id uuid, position int, starts_at timestamptz, ends_at timestamptz,
+         AS r(order_id uuid, caregiver_id uuid, provider_id uuid, seat int, position int, starts_at timestamptz, ends_at timestamptz,
               travel_minutes bigint, late_minutes bigint, was_caregiver_id uuid, pinned boolean)`,
       [id, JSON.stringify(rows)],
     );
@@ -205,11 +210,23 @@ export class PlanStore {
 }
 
 /** To the millisecond, so that what does not overlap in the plan does not by rounding. */
-function visitRow(stop: RouteStop, day: string, { orders, people }: PlanContext): Record<string, unknown> {
+function visitRow(
+  stop: RouteStop,
+  day: string,
+  { orders, people }: PlanContext,
+  planned: readonly string[],
+): Record<string, unknown> {
   const start = startOfDay(day).getTime() + Math.round(stop.start * 60_000);
-  const { was, pinned } = orders[stop.orderId];
+  const { was: first, pinned: isFirstPinned, second } = orders[stop.orderId];
+  const seats = [{ was: first, pinned: isFirstPinned }, ...(second ? [second] : [])];
+  const seat = seatOf(
+    stop.caregiverId,
+    planned,
+    seats.map((each) => each.was),
+  );
+  const { was, pinned } = seats[seat - 1];
   return {
-    ...{ order_id: stop.orderId, caregiver_id: stop.caregiverId, position: stop.position },
+    ...{ order_id: stop.orderId, caregiver_id: stop.caregiverId, seat, position: stop.position },
     provider_id: people[stop.caregiverId].providerId,
     starts_at: new Date(start).toISOString(),
     ends_at: new Date(start + stop.minutes * 60_000).toISOString(),

@@ -1,9 +1,16 @@
-/** A planned visit that is not published yet. */
-export interface ToPublish {
-  readonly orderId: string;
+/** One seat of an order. */
+export interface PlannedSeat {
+  readonly seat: number;
   readonly caregiverId: string;
   /** Whoever had it when the plan was made. */
   readonly wasCaregiverId: string | null;
+  readonly pinned: boolean;
+}
+
+/** A planned visit that is not published yet. */
+export interface ToPublish {
+  readonly orderId: string;
+  readonly seats: readonly PlannedSeat[];
 }
 
 /**
@@ -17,9 +24,14 @@ export function exchanges<T extends ToPublish>(visits: readonly T[]): T[][] {
     return above === visit ? visit : root(above);
   };
   for (const one of visits)
-    for (const other of visits)
-      if (one !== other && one.caregiverId === other.wasCaregiverId) groupOf.set(root(one), root(other));
+    for (const other of visits) if (one !== other && needs(one, other)) groupOf.set(root(one), root(other));
   const groups = new Map<T, T[]>();
   for (const visit of visits) groups.set(root(visit), [...(groups.get(root(visit)) ?? []), visit]);
   return [...groups.values()];
 }
+
+/** Whether one of those who come here is to be let go there. */
+const needs = (one: ToPublish, other: ToPublish): boolean =>
+  one.seats.some(({ caregiverId }) =>
+    other.seats.some(({ wasCaregiverId }) => wasCaregiverId === caregiverId),
+  );

@@ -56,13 +56,14 @@ export class PublishPlan {
     orderIds: readonly string[] | undefined,
   ): Promise<VisitToPublish[]> {
     return this.db.query<VisitToPublish>(
-      `SELECT v.order_id AS "orderId", v.caregiver_id AS "caregiverId", v.was_caregiver_id AS "wasCaregiverId",
-              v.pinned, (p.context->'orders'->v.order_id::text->>'startMinute')::int AS "promisedMinute"
+      `SELECT v.order_id AS "orderId", (p.context->'orders'->v.order_id::text->>'startMinute')::int AS "promisedMinute",
+              json_agg(json_build_object('seat', v.seat, 'caregiverId', v.caregiver_id,
+                'wasCaregiverId', v.was_caregiver_id, 'pinned', v.pinned) ORDER BY v.seat) AS seats
          FROM dispatch.plan_visit v JOIN dispatch.plan p ON p.id = v.plan_id
         WHERE v.plan_id = $1 AND ($2::uuid[] IS NULL OR v.order_id = ANY($2))
           AND v.provider_id = ANY($3::uuid[]) AND (v.released_at IS NOT NULL OR p.provider_id IS NOT NULL)
           AND v.outcome IS DISTINCT FROM 'PUBLISHED' AND v.outcome IS DISTINCT FROM 'UNCHANGED'
-        ORDER BY v.starts_at, v.order_id`,
+        GROUP BY 1, 2 ORDER BY min(v.starts_at), 1`,
       [id, orderIds ?? null, scope.organisationIds],
     );
   }

@@ -8,12 +8,11 @@ import { AssignmentStore } from '../assignments/assignment-store';
 import type { ProviderOrder } from '../assignments/order-of-provider';
 import { DispatchErrors } from '../dispatch.errors';
 import { PlanErrors } from './plan.errors';
-import { exchanges, type ToPublish } from './publish-order.policy';
+import { exchanges, type PlannedSeat, type ToPublish } from './publish-order.policy';
 
 export interface VisitToPublish extends ToPublish {
   /** As promised when the plan was made, in minutes of the day. */
   readonly promisedMinute: number;
-  readonly pinned: boolean;
 }
 
 export interface PublishedPlan {
@@ -86,22 +85,26 @@ export class PublishVisits {
   /** Locks in the order of the orders' ids, lets go of everybody, then assigns. */
   private async put(tx: Tx, plan: PublishedPlan, visits: readonly VisitToPublish[]): Promise<void> {
     const sorted = [...visits].sort((a, b) => (a.orderId < b.orderId ? -1 : 1));
-    const changes: { readonly visit: VisitToPublish; readonly order: ProviderOrder }[] = [];
+    const changes: { visit: VisitToPublish; order: ProviderOrder; seats: readonly PlannedSeat[] }[] = [];
     for (const visit of sorted) {
       const order = await this.ordering.lock(tx, visit.orderId);
-      const current = await this.assignments.active(tx, visit.orderId);
-      if (current?.caregiverId === visit.caregiverId) {
+      const sent = await this.assignments.active(tx, visit.orderId);
+      const now = (seat: number) => sent.find((each) => each.seat === seat)?.caregiverId ?? null;
+      const seats = visit.seats.filter(({ seat, caregiverId }) => now(seat) !== caregiverId);
+      if (!seats.length) {
         await writeOutcome(tx, plan.id, visit, { outcome: 'UNCHANGED' });
         continue;
       }
-      changes.push({ visit, order: await this.require(tx, plan, visit, order) });
-      if ((current?.caregiverId ?? null) !== visit.wasCaregiverId) throw PlanErrors.planChangedMeanwhile();
-      if (!current) continue;
-      const isIll = plan.absent.includes(current.caregiverId);
-      await this.assignments.release(tx, order, isIll ? 'CAREGIVER_ILL' : 'PLAN_CHANGED');
+      changes.push({ visit, seats, order: await this.require(tx, plan, visit, order) });
+      if (seats.some(({ seat, wasCaregiverId, pinned }) => pinned || now(seat) !== wasCaregiverId))
+        throw PlanErrors.planChangedMeanwhile();
+      for (const gone of seats.flatMap(({ seat }) => now(seat) ?? [])) {
+        const isIll = plan.absent.includes(gone);
+        await this.assignments.release(tx, order, isIll ? 'CAREGIVER_ILL' : 'PLAN_CHANGED', [gone]);
+      }
     }
-    for (const { visit, order } of changes) {
-      await this.assigner.assign(tx, order, visit.caregiverId);
+    for (const { visit, order, seats } of changes) {
+      await this.assigner.assign(tx, order, seats);
       await writeOutcome(tx, plan.id, visit, { outcome: 'PUBLISHED' });
     }
   }
@@ -112,14 +115,12 @@ export class PublishVisits {
     visit: VisitToPublish,
     order: OrderView,
   ): Promise<ProviderOrder> {
-    if (visit.pinned) throw PlanErrors.planChangedMeanwhile();
     if (!order.providerId) throw PlanErrors.planOrderHeldByNobody();
-    const caregiver = await this.providers.caregiver(tx, visit.caregiverId);
-    if (
-      (providerId && providerId !== order.providerId) ||
-      (caregiver && caregiver.providerId !== order.providerId)
-    )
-      throw PlanErrors.planOrderOfOther();
+    if (providerId && providerId !== order.providerId) throw PlanErrors.planOrderOfOther();
+    for (const { caregiverId } of visit.seats) {
+      const caregiver = await this.providers.caregiver(tx, caregiverId);
+      if (caregiver && caregiver.providerId !== order.providerId) throw PlanErrors.planOrderOfOther();
+    }
     if (order.state !== 'ACCEPTED') throw DispatchErrors.orderMovedOn();
     if (minutesBetween(startOfDay(day), order.startsAt) !== visit.promisedMinute)
       throw PlanErrors.planOrderMoved();

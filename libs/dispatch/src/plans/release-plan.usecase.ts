@@ -52,7 +52,7 @@ export class ReleasePlan {
     orderIds: readonly string[] | undefined,
   ): Promise<Map<string, number>> {
     const visits = await tx.query<PlannedVisit>(
-      `SELECT order_id AS "orderId", provider_id AS "providerId" FROM dispatch.plan_visit
+      `SELECT DISTINCT order_id AS "orderId", provider_id AS "providerId" FROM dispatch.plan_visit
         WHERE plan_id = $1 AND ($2::uuid[] IS NULL OR order_id = ANY($2)) AND released_at IS NULL
           AND outcome IS DISTINCT FROM 'PUBLISHED' AND outcome IS DISTINCT FROM 'UNCHANGED'`,
       [id, orderIds ?? null],

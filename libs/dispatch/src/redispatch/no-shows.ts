@@ -27,7 +27,7 @@ export class NoShows {
     const order = await this.ordering.lock(tx, orderId);
     if (order.state !== 'NO_SHOW_PROVIDER' || !order.providerId) return;
     const { providerId } = order;
-    const caregiverId = (await this.assignments.active(tx, orderId))?.caregiverId ?? null;
+    const caregiverId = (await this.assignments.active(tx, orderId)).at(0)?.caregiverId ?? null;
     const times = await this.otherTimes.of(tx, order, providerId);
     const otherTimes = times.map((time) => time.toISOString());
     await tx.query(

@@ -25,7 +25,7 @@ export class OtherTimes {
   ) {}
 
   /**
-   * The first few times at which some provider has a free and qualified caregiver; none is kept for the order.
+   * The first few times at which some provider has enough free and qualified caregivers; none is kept for the order.
    * @param without this provider does not come into question
    */
   async of(tx: Tx, order: OrderView, without?: string): Promise<Date[]> {
@@ -47,7 +47,7 @@ export class OtherTimes {
     const near = await this.providers.nearProviders(tx, criteria, { nearest: NEAREST, also: [] });
     for (const { refusedBy, providerId } of near) {
       if (refusedBy || providerId === without) continue;
-      if ((await this.capacity.free(tx, order, criteria, providerId)) > 0) return true;
+      if ((await this.capacity.free(tx, order, criteria, providerId)) >= order.caregivers) return true;
     }
     return false;
   }

@@ -59,6 +59,7 @@ export const UNMET_WORDS: Table = {
   DECLINED_BEFORE: both('有机构谢绝了', 'a provider declined'),
   RETURNED_BEFORE: both('有机构接单后退回', 'a provider gave it back'),
   NO_PROVIDER_IN_AREA: both('本地没有机构提供这项服务', 'no provider in the area'),
+  NO_SECOND_CAREGIVER: both('派不出两名护理员同时上门', 'nobody can send two caregivers at once'),
   NO_FREE_CAREGIVER: both('护理员都没空', 'every caregiver is busy'),
   NO_QUALIFIED_CAREGIVER: both('没有合格的护理员', 'no qualified caregiver'),
   OUTSIDE_SERVICE_AREA: both('不在服务范围', 'outside the service area'),

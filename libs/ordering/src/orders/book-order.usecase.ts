@@ -9,6 +9,7 @@ import { expiryJob } from './expiry';
 import type { OrderDto } from './order.dto';
 import type { OrderEntity } from './order.entity';
 import { orderAudience, orderFacts } from './order-facts';
+import { OrderGaps, type GapColumns } from './order-gaps';
 import { OrderPresenter } from './order-presenter';
 import { OrderStore } from './order-store';
 import type { OrderView } from './order.view';
@@ -22,6 +23,7 @@ export class BookOrder {
     private readonly uow: UnitOfWork,
     private readonly check: BookingCheck,
     private readonly entitlement: EntitlementFacade,
+    private readonly gaps: OrderGaps,
     private readonly store: OrderStore,
     private readonly presenter: OrderPresenter,
   ) {}
@@ -29,6 +31,7 @@ export class BookOrder {
   execute(ctx: Ctx, wanted: BookOrderDto): Promise<OrderDto> {
     return this.uow.run(ctx, async (tx) => {
       const booking = await this.check.examine(tx, wanted);
+      const gap = await this.gaps.ofNew(tx, wanted, booking.item);
       await takeTurnOf(tx, wanted.seniorId);
       const orderId = newId(tx.now);
       const split = await this.entitlement.hold(tx, {
@@ -42,7 +45,7 @@ export class BookOrder {
       });
       refuseOtherPrice(split, wanted.expectedFamilyFen);
       const order = await refuseOverlap(() =>
-        this.store.insert(tx, newOrder(tx, orderId, wanted, booking, split)),
+        this.store.insert(tx, { ...newOrder(tx, orderId, wanted, booking, split), ...gap }),
       );
       this.announce(tx, order);
       return this.presenter.present(tx, ctx, order, 'MASKED');
@@ -72,7 +75,13 @@ export class BookOrder {
   }
 }
 
-function newOrder(tx: Tx, id: string, wanted: BookOrderDto, booking: Booking, split: Split): OrderEntity {
+function newOrder(
+  tx: Tx,
+  id: string,
+  wanted: BookOrderDto,
+  booking: Booking,
+  split: Split,
+): Omit<OrderEntity, keyof GapColumns> {
   const { senior, address, item, capacity } = booking;
   const { startsAt, endsAt } = serviceTime(wanted);
   return {
@@ -91,6 +100,7 @@ function newOrder(tx: Tx, id: string, wanted: BookOrderDto, booking: Booking, sp
     plannedMinutes: wanted.plannedMinutes,
     state: 'HELD',
     providerId: null,
+    caregivers: item.caregivers,
     bookedBy: accountOf(tx.ctx),
     bookedAs: capacity,
     channel: tx.ctx.channel,

@@ -56,6 +56,25 @@ export class OnBehalfDto {
   authorisation: string;
 }
 
+/** The order after whose end this one starts. */
+export class FollowsDto {
+  /** An order of the same senior that is not over. */
+  @IsUUID()
+  orderId: string;
+
+  /** Least minutes from its end to this start; the catalogue's unless given, and within it. */
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  leastMinutes?: number;
+
+  /** Most minutes between them; the catalogue's unless given, and within it. */
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  mostMinutes?: number;
+}
+
 export class BookOrderDto {
   /** The senior to be served. */
   @IsUUID()
@@ -89,6 +108,12 @@ export class BookOrderDto {
   @ValidateNested()
   @Type(() => WishesDto)
   wishes?: WishesDto;
+
+  /** What it comes after, and how soon; the time is refused when it does not fit. */
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => FollowsDto)
+  follows?: FollowsDto;
 
   /** Why the service must be at night; needed then only. */
   @IsOptional()

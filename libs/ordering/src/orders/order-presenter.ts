@@ -21,7 +21,7 @@ export class OrderPresenter {
   ) {}
 
   async present(db: Queryable, ctx: Ctx, order: OrderView, sight: Sight): Promise<OrderDto> {
-    const { place: _place, requiredSex: _sex, endsAt: _end, split, ...rest } = order;
+    const { place: _place, requiredSex: _sex, endsAt: _end, slackMinutes: _slack, split, ...rest } = order;
     const item = await this.catalogue.item(db, order.itemCode);
     const details = await this.details(db, order.id);
     return {

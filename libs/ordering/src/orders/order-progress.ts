@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { EntitlementFacade } from '@anzhi/entitlement';
 import type { Tx } from '@anzhi/platform';
 import { orderAudience } from './order-facts';
+import { OrderGaps } from './order-gaps';
 import { nextState, OrderStore, type Step } from './order-store';
 import type { OrderEvent } from './order.state';
 import type { OrderView } from './order.view';
@@ -29,6 +30,7 @@ const FAILURES: Record<FailedVisit, OrderEvent> = {
 export class OrderProgress {
   constructor(
     private readonly store: OrderStore,
+    private readonly gaps: OrderGaps,
     private readonly entitlement: EntitlementFacade,
   ) {}
 
@@ -109,7 +111,7 @@ export class OrderProgress {
     return this.end(tx, await this.store.lock(tx, id), 'cancelByOfficer', { reason });
   }
 
-  /** An exit without delivery: the hold is released to the last minute and fen. */
+  /** An exit without delivery: the hold is released to the last minute and fen, and what was to follow is free. */
   async end(
     tx: Tx,
     order: OrderView,
@@ -117,6 +119,7 @@ export class OrderProgress {
     step: Step & { reason: string },
   ): Promise<OrderView> {
     const ended = await this.store.move(tx, order, event, step);
+    await this.gaps.release(tx, order);
     await this.entitlement.release(tx, { orderId: order.id, reason: step.reason });
     tx.publish({
       type: 'ordering.order-cancelled.v1',

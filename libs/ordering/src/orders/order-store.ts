@@ -12,7 +12,13 @@ export const ORDER_VIEW = `
          o.starts_at AS "startsAt", o.ends_at AS "endsAt", o.planned_minutes AS "plannedMinutes", o.state,
          o.region_id AS "regionId", o.county_id AS "countyId", o.required_sex AS "requiredSex",
          o.provider_id AS "providerId", o.booked_by AS "bookedBy", o.booked_as AS "bookedAs", o.channel, o.wishes,
-         o.version,
+         o.version, o.caregivers,
+         CASE WHEN o.follows_id IS NOT NULL THEN json_build_object('orderId', o.follows_id,
+           'leastMinutes', o.least_gap_minutes, 'mostMinutes', o.most_gap_minutes) END AS follows,
+         least(o.most_gap_minutes - ceil(extract(epoch FROM o.starts_at - o.follows_ends_at) / 60),
+               (SELECT min(floor(extract(epoch FROM n.starts_at - o.ends_at) / 60) - n.least_gap_minutes)
+                  FROM ordering."order" n
+                 WHERE n.follows_id = o.id AND n.state IN ('HELD', 'DISPATCHED', 'ACCEPTED')))::int AS "slackMinutes",
          json_build_object('latitude', o.latitude, 'longitude', o.longitude, 'datum', o.datum) AS place,
          json_build_object('totalFen', o.total_fen, 'programmeCode', o.programme_code,
            'programmeName', o.programme_name, 'programmeMinutes', o.programme_minutes,

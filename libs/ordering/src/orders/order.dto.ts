@@ -37,6 +37,8 @@ export class OrderLineDto {
   startsAt: string;
   /** Duration in minutes. */
   plannedMinutes: number;
+  /** How many caregivers come at once: 1 or 2. */
+  caregivers: number;
   /** Township of the address. */
   regionId: number;
   /** The provider that accepted it, or null. */
@@ -52,6 +54,16 @@ export class OrderPageDto {
   items: OrderLineDto[];
   /** Pass as `cursor` for the next page; null on the last. */
   nextCursor: string | null;
+}
+
+/** What an order comes after, and within how many minutes of its end. */
+export class OrderFollowsDto {
+  /** The order of the same senior. */
+  orderId: string;
+  /** Least minutes from its end to the start. */
+  leastMinutes: number;
+  /** Most minutes between them. */
+  mostMinutes: number;
 }
 
 /** Who is to be served and where. */
@@ -116,6 +128,8 @@ export class OrderDto extends OrderLineDto {
   wishes: WishesDto;
   /** Why it is at night, or null. */
   nightReason: string | null;
+  /** The order it comes after, or null. */
+  follows: OrderFollowsDto | null;
   /** The price. */
   price: OrderPriceDto;
   /** Minutes delivered, once fulfilled. */

@@ -21,6 +21,12 @@ export class OrderEntity {
   @Column('double precision') longitude: number;
   @Column('text') datum: Datum;
   @Column('text', { nullable: true }) requiredSex: Sex | null;
+  @Column('int') caregivers: number;
+  @Column('uuid', { nullable: true }) followsId: string | null;
+  /** Its end; the database keeps it in step. */
+  @Column('timestamptz', { nullable: true }) followsEndsAt: Date | null;
+  @Column('bigint', { nullable: true }) leastGapMinutes: number | null;
+  @Column('bigint', { nullable: true }) mostGapMinutes: number | null;
   @Column('uuid') bookedBy: string;
   @Column('text') bookedAs: BookedAs;
   @Column('text') channel: Channel;

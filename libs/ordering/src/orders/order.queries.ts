@@ -48,7 +48,7 @@ export class OrderQueries {
     if (after) conditions.push(`(o.starts_at, o.id) < (${where.put(after[0])}, ${where.put(after[1])})`);
     const rows = await this.db.query<Line>(
       `SELECT o.id, o.state, o.senior_id AS "seniorId", o.item_code AS "itemCode", o.starts_at AS "startsAt",
-              o.planned_minutes AS "plannedMinutes", o.region_id AS "regionId", o.provider_id AS "providerId",
+              o.planned_minutes AS "plannedMinutes", o.caregivers, o.region_id AS "regionId", o.provider_id AS "providerId",
               o.total_fen AS "totalFen", o.family_fen AS "familyFen"
          FROM ordering."order" o WHERE ${conditions.join(' AND ')}
         ORDER BY o.starts_at DESC, o.id DESC LIMIT ${where.put(query.limit + 1)}`,

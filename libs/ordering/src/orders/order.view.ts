@@ -31,6 +31,13 @@ export interface PriceSplit {
   readonly reasons: readonly { readonly code: string; readonly zh: string; readonly en: string }[];
 }
 
+/** The order after whose end another one starts, and within how many minutes. */
+export interface Follows {
+  readonly orderId: string;
+  readonly leastMinutes: number;
+  readonly mostMinutes: number;
+}
+
 /** An order as the contexts above see it: no name, phone or address text. */
 export interface OrderView {
   readonly id: string;
@@ -49,6 +56,11 @@ export interface OrderView {
   /** Sex the caregiver must have (items such as bathing); null when anybody may serve. */
   readonly requiredSex: Sex | null;
   readonly providerId: string | null;
+  /** How many caregivers come at once: 1 or 2. */
+  readonly caregivers: number;
+  readonly follows: Follows | null;
+  /** So many minutes after its time it may begin at most, or a gap before or after it breaks; null: there is none. */
+  readonly slackMinutes: number | null;
   readonly bookedBy: string;
   readonly bookedAs: BookedAs;
   readonly channel: Channel;

@@ -8,6 +8,8 @@ import { PeopleFacade } from '@anzhi/people';
 import { BookingCheck, type NamedBooking } from './booking-check';
 import type { BookingLimits } from './booking.policy';
 import { BookingTime } from './booking-time';
+import { startsAfter } from './gap.policy';
+import { OrderGaps } from './order-gaps';
 
 /** A booking that is being thought of: everything but the time. */
 export interface Prospect {
@@ -17,25 +19,43 @@ export interface Prospect {
   readonly item: ServiceItem;
   readonly requiredSex: Sex | null;
   readonly limits: BookingLimits;
+  /** The first and the last start that keep the gap after what it follows; absent: it follows nothing. */
+  readonly between?: { readonly from: Date; readonly to: Date };
 }
+
+/** What a booking names, and what it is to come after. */
+export type ProspectWish = NamedBooking & { readonly followsOrderId?: string };
 
 @Injectable()
 export class Prospects {
   constructor(
     private readonly check: BookingCheck,
     private readonly time: BookingTime,
+    private readonly gaps: OrderGaps,
     private readonly people: PeopleFacade,
     private readonly acting: ActingFor,
   ) {}
 
-  async of(db: Queryable, ctx: Ctx, wanted: NamedBooking): Promise<Prospect> {
+  async of(db: Queryable, ctx: Ctx, wanted: ProspectWish): Promise<Prospect> {
+    const { followsOrderId: orderId } = wanted;
     const { senior, address, item } = await this.check.named(db, ctx, wanted);
     const { regionId, latitude, longitude, datum } = address;
     return {
       ...{ seniorId: senior.id, regionId, place: { latitude, longitude, datum }, item },
       requiredSex: item.sameSexRequired ? senior.sex : null,
       limits: await this.time.limits(db),
+      ...(orderId && { between: await this.between(db, senior.id, item, orderId) }),
     };
+  }
+
+  private async between(
+    db: Queryable,
+    seniorId: string,
+    item: ServiceItem,
+    orderId: string,
+  ): Promise<Prospect['between']> {
+    const { order, gap } = await this.gaps.leader(db, seniorId, item, { orderId });
+    return startsAfter(order.endsAt, gap);
   }
 
   async mayBookFor(db: Queryable, ctx: Ctx, seniorId: string): Promise<boolean> {

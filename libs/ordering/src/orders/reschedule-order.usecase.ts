@@ -11,6 +11,7 @@ import { OrderAccess } from './order-access';
 import type { OrderDto } from './order.dto';
 import type { OrderEntity } from './order.entity';
 import { orderAudience, orderFacts } from './order-facts';
+import { OrderGaps } from './order-gaps';
 import { OrderPresenter } from './order-presenter';
 import { nextState, OrderStore } from './order-store';
 import type { OrderView } from './order.view';
@@ -26,6 +27,7 @@ export class RescheduleOrder {
     private readonly catalogue: CatalogueFacade,
     private readonly entitlement: EntitlementFacade,
     private readonly time: BookingTime,
+    private readonly gaps: OrderGaps,
     private readonly store: OrderStore,
     private readonly presenter: OrderPresenter,
   ) {}
@@ -45,6 +47,7 @@ export class RescheduleOrder {
         minMinutes: item?.minMinutes ?? 0,
         nightReason: wanted.nightReason,
       });
+      await this.gaps.requireAt(tx, order, startsAt, endsAt);
       await takeTurnOf(tx, order.seniorId);
       const set = {
         startsAt,

@@ -1,4 +1,11 @@
-import { judgeCheck, judgeVisit, needsOfficer, type CheckFacts, type CheckLimits } from './check.policy';
+import {
+  judgeCheck,
+  judgeVisit,
+  needsOfficer,
+  withSecond,
+  type CheckFacts,
+  type CheckLimits,
+} from './check.policy';
 
 const limits: CheckLimits = {
   geofenceMetres: 200,
@@ -82,5 +89,16 @@ describe('a whole visit', () => {
     expect(needsOfficer(judgeVisit({ ...visit, checkIn: ['MANUAL'] }))).toBe(false);
     expect(needsOfficer(judgeVisit({ ...visit, checkIn: ['OUT_OF_RANGE'], tasksOpen: 2 }))).toBe(false);
     expect(needsOfficer(['MOCK_POSITION'])).toBe(true);
+  });
+
+  it.each([
+    [undefined, ['MANUAL', 'SECOND_UNPROVEN']],
+    [{ hasCheckedIn: false, flags: [] }, ['MANUAL', 'SECOND_UNPROVEN']],
+    [{ hasCheckedIn: true, flags: ['SHORT_VISIT'] }, ['MANUAL', 'SECOND_UNPROVEN']],
+    [{ hasCheckedIn: true, flags: ['LATE_ARRIVAL'] }, ['MANUAL']],
+  ])('of two, with the second’s as %j, bears %j', (second, flags) => {
+    expect(withSecond(['MANUAL'], second)).toEqual(flags);
+    expect(withSecond(withSecond(['MANUAL'], second), second)).toEqual(flags);
+    expect(needsOfficer(flags)).toBe(flags.includes('SECOND_UNPROVEN'));
   });
 });

@@ -64,12 +64,29 @@ export function judgeCheck(facts: CheckFacts, limits: CheckLimits): CheckVerdict
 }
 
 /** Doubts about the whole visit. */
-export type VisitFlag = CheckFlag | 'SHORT_VISIT' | 'UNPROVEN' | 'TASKS_MISSING';
+export type VisitFlag = CheckFlag | 'SHORT_VISIT' | 'UNPROVEN' | 'TASKS_MISSING' | 'SECOND_UNPROVEN';
 
 /** Doubts that keep a confirmed visit from being captured until an officer has looked (policy.md 0.3, 12 and 16). */
-const BLOCKING: ReadonlySet<string> = new Set<VisitFlag>(['SHORT_VISIT', 'UNPROVEN', 'MOCK_POSITION']);
+const BLOCKING: ReadonlySet<string> = new Set<VisitFlag>([
+  'SHORT_VISIT',
+  'UNPROVEN',
+  'MOCK_POSITION',
+  'SECOND_UNPROVEN',
+]);
 
 export const needsOfficer = (flags: readonly string[]): boolean => flags.some((flag) => BLOCKING.has(flag));
+
+/** What is known of the visit of whoever had to come along; undefined: there is none. */
+export interface SecondsVisit {
+  readonly hasCheckedIn: boolean;
+  readonly flags: readonly string[];
+}
+
+/** The lead's flags, with a doubt more when the second did not check in or his own visit waits for an officer. */
+export const withSecond = (flags: readonly string[], second: SecondsVisit | undefined): string[] =>
+  second?.hasCheckedIn && !needsOfficer(second.flags)
+    ? [...flags]
+    : [...new Set<string>([...flags, 'SECOND_UNPROVEN' satisfies VisitFlag])];
 
 export function judgeVisit(facts: {
   readonly actualMinutes: number;

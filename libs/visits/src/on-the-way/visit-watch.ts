@@ -32,9 +32,12 @@ export class VisitWatch {
   /** The visit has come into its state: clocks start with it, alerts and the way end by it. The order is locked. */
   async moved(tx: Tx, visit: VisitEntity): Promise<void> {
     if (visit.state === 'SCHEDULED') return this.schedule(tx, visit);
+    const { orderId, caregiverId } = visit;
     if (AFTER_THE_WAY.includes(visit.state)) await sharingEnded(tx, visit);
-    if (visit.state === 'IN_SERVICE') await this.dispatch.endAlerts(tx, visit.orderId, OURS, 'CHECKED_IN');
-    if (visit.state === 'REPLACED') await this.dispatch.endAlerts(tx, visit.orderId, OURS, 'SENT_ANOTHER');
+    if (visit.state === 'IN_SERVICE')
+      await this.dispatch.endAlerts(tx, orderId, OURS, 'CHECKED_IN', caregiverId);
+    if (visit.state === 'REPLACED')
+      await this.dispatch.endAlerts(tx, orderId, OURS, 'SENT_ANOTHER', caregiverId);
     if (ENDED_UNSERVED.includes(visit.state))
       await this.dispatch.endAlerts(tx, visit.orderId, OURS, 'ORDER_ENDED');
   }
@@ -60,14 +63,13 @@ export class VisitWatch {
   async promised(tx: Tx, event: StoredEvent<'dispatch.alert-closed.v1'>): Promise<void> {
     const { payload: closed, occurredAt } = event;
     if (!isPromise(closed.disposition) || !OURS.some((kind) => kind === closed.kind)) return;
-    const visit = await tx.one<{ id: string }>(
-      `SELECT id FROM visits.visit WHERE order_id = $1 AND state IN ('SCHEDULED', 'EN_ROUTE')`,
+    const awaited = await tx.query<{ id: string }>(
+      `SELECT id FROM visits.visit WHERE order_id = $1 AND state IN ('SCHEDULED', 'EN_ROUTE') ORDER BY seat`,
       [closed.orderId],
     );
-    if (!visit) return;
     const kind = closed.kind === 'LATE_DEPARTURE' ? LATE_DEPARTURE_JOB : MISSED_CHECK_IN_JOB;
     const dueAt = addMinutes(occurredAt, await this.dispatch.alertHandlingMinutes(tx));
-    tx.schedule({ kind, key: visit.id, dueAt });
+    for (const { id } of awaited) tx.schedule({ kind, key: id, dueAt });
   }
 
   /** On the way, and expected at that moment: late, or in time after all. */
@@ -75,7 +77,8 @@ export class VisitWatch {
     const tolerance = await this.settings.get(tx, OnTheWaySettings.departureToleranceMinutes);
     if (expectedAt > addMinutes(visit.startsAt, tolerance))
       await this.raise(tx, visit, 'LATE_DEPARTURE', expectedAt, true);
-    else await this.dispatch.endAlerts(tx, visit.orderId, ['LATE_DEPARTURE'], 'ON_THE_WAY');
+    else
+      await this.dispatch.endAlerts(tx, visit.orderId, ['LATE_DEPARTURE'], 'ON_THE_WAY', visit.caregiverId);
   }
 
   private async schedule(tx: Tx, visit: VisitEntity): Promise<void> {
@@ -106,7 +109,9 @@ export class VisitWatch {
       lock: { mode: 'pessimistic_write' },
     });
     const isAwaited = visit.state === 'SCHEDULED' || visit.state === 'EN_ROUTE';
-    return isAwaited && order.state === 'ACCEPTED' ? visit : undefined;
+    // the service may be on while whoever comes second is still awaited
+    const isOn = order.state === 'ACCEPTED' || (order.state === 'IN_SERVICE' && visit.seat > 1);
+    return isAwaited && isOn ? visit : undefined;
   }
 
   private raise(

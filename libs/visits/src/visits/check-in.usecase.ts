@@ -31,7 +31,8 @@ export class CheckIn {
       await this.checks.requireCode(tx, visit, input);
       const { occurredAt, flags } = await this.checks.write(tx, visit, 'IN', input);
       await this.store.move(tx, visit, 'checkIn', { flags });
-      await this.ordering.serviceStarted(tx, visit.orderId);
+      // the service is on from when the lead is there
+      if (visit.seat === 1) await this.ordering.serviceStarted(tx, visit.orderId);
       tx.publish({
         type: 'visits.checked-in.v1',
         payload: { ...factsOf(visit), method: input.method, at: occurredAt.toISOString(), flags },

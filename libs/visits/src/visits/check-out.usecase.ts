@@ -49,8 +49,7 @@ export class CheckOut {
       });
       await this.store.move(tx, visit, 'checkOut', { actualMinutes, flags: verdict });
       await this.sealEvidence(tx, visit);
-      const hours = await this.settings.get(tx, VisitsSettings.autoConfirmHours);
-      tx.schedule({ kind: AUTO_CONFIRM, key: visit.id, dueAt: addHours(tx.now, hours) });
+      if (visit.seat === 1) await this.scheduleConfirmation(tx, visit);
       tx.publish({
         type: 'visits.checked-out.v1',
         payload: {
@@ -64,6 +63,11 @@ export class CheckOut {
       });
       return viewOf(visit);
     });
+  }
+
+  private async scheduleConfirmation(tx: Tx, { id }: VisitEntity): Promise<void> {
+    const hours = await this.settings.get(tx, VisitsSettings.autoConfirmHours);
+    tx.schedule({ kind: AUTO_CONFIRM, key: id, dueAt: addHours(tx.now, hours) });
   }
 
   private async recordTasks(
@@ -83,7 +87,8 @@ export class CheckOut {
       [visit.id, JSON.stringify(tasks), tx.now],
     );
     const done = new Set(tasks.filter((task) => task.done).map(({ code }) => code));
-    return { minMinutes: item?.minMinutes ?? 0, tasksOpen: known.size - done.size };
+    // the lead answers for the whole list
+    return { minMinutes: item?.minMinutes ?? 0, tasksOpen: visit.seat === 1 ? known.size - done.size : 0 };
   }
 
   /** What was recorded at the door, hashed: changed evidence no longer matches what the ledger registered. */

@@ -22,6 +22,7 @@ export class ConfirmVisit {
   execute(ctx: Ctx, visitId: string): Promise<VisitView> {
     return this.uow.run(ctx, async (tx) => {
       const visit = await this.store.lock(tx, visitId);
+      this.store.requireLead(visit);
       await this.parties.requireConfirmer(tx, visit);
       await this.confirm(tx, visit, accountOf(ctx));
       return viewOf(visit);
@@ -36,7 +37,7 @@ export class ConfirmVisit {
 
   private async confirm(tx: Tx, visit: VisitEntity, accountId: string | null): Promise<void> {
     const automatic = accountId === null;
-    await this.store.move(tx, visit, 'confirm');
+    await this.store.move(tx, visit, 'confirm', { flags: await this.store.flagsOf(tx, visit) });
     await tx.query(
       `INSERT INTO visits.confirmation (visit_id, account_id, automatic, call_back_owed, at) VALUES ($1, $2, $3, $3, $4)`,
       [visit.id, accountId, automatic, tx.now],

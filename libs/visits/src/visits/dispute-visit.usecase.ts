@@ -23,8 +23,9 @@ export class DisputeVisit {
   execute(ctx: Ctx, visitId: string, reason: string): Promise<VisitView> {
     return this.uow.run(ctx, async (tx) => {
       const visit = await this.store.lock(tx, visitId);
+      this.store.requireLead(visit);
       await this.parties.requireConfirmer(tx, visit);
-      await this.store.move(tx, visit, 'dispute', { reason });
+      await this.store.move(tx, visit, 'dispute', { reason, flags: await this.store.flagsOf(tx, visit) });
       await tx.query(
         'INSERT INTO visits.dispute (visit_id, account_id, reason, at) VALUES ($1, $2, $3, $4)',
         [visit.id, accountOf(ctx), reason, tx.now],

@@ -31,6 +31,7 @@ export class EndVisit {
   execute(ctx: Ctx, visitId: string, ending: keyof typeof ENDINGS, reason: string): Promise<VisitView> {
     return this.uow.run(ctx, async (tx) => {
       const visit = await this.take(tx, visitId, ending);
+      this.store.requireLead(visit);
       if (ending !== 'abort' && tx.now < visit.startsAt) throw VisitsErrors.notStartedYet();
       await this.store.move(tx, visit, ending, { reason });
       await this.ordering.serviceRefused(tx, visit.orderId, { state: ENDINGS[ending], reason });

@@ -19,7 +19,8 @@ export class OpenVisit {
   /** A caregiver was assigned: opens the visit, or gives it to the new caregiver. Doing it twice changes nothing. */
   async assigned(tx: Tx, assignment: EventMap['dispatch.caregiver-assigned.v1']): Promise<void> {
     const order = await this.ordering.lock(tx, assignment.orderId);
-    const current = await this.store.ofOrder(tx, order.id);
+    const { seat } = assignment;
+    const current = (await this.store.ofOrder(tx, order.id)).find((visit) => visit.seat === seat);
     if (current?.caregiverId === assignment.caregiverId) return;
     if (order.state !== 'ACCEPTED' || order.providerId !== assignment.providerId) return;
     if (current) await this.store.move(tx, current, 'replace');
@@ -29,6 +30,8 @@ export class OpenVisit {
       orderId: order.id,
       providerId: assignment.providerId,
       caregiverId: assignment.caregiverId,
+      seat,
+      seats: order.caregivers,
       seniorId: order.seniorId,
       addressId: order.addressId,
       itemCode: order.itemCode,
@@ -55,8 +58,9 @@ export class OpenVisit {
   /** The assignment was taken back before the service began. */
   async released(tx: Tx, released: EventMap['dispatch.assignment-released.v1']): Promise<void> {
     await this.ordering.lock(tx, released.orderId);
-    const visit = await this.store.ofOrder(tx, released.orderId);
-    if (visit?.caregiverId !== released.caregiverId) return;
+    const visits = await this.store.ofOrder(tx, released.orderId);
+    const visit = visits.find(({ caregiverId }) => caregiverId === released.caregiverId);
+    if (!visit) return;
     if (visit.state !== 'SCHEDULED' && visit.state !== 'EN_ROUTE') return;
     await this.store.move(tx, visit, 'replace', { reason: released.reason });
     this.publishClosed(tx, visit, released.isBeingReplaced);
@@ -65,10 +69,11 @@ export class OpenVisit {
   /** The order was cancelled before the service began. */
   async cancelled(tx: Tx, cancelled: EventMap['ordering.order-cancelled.v1']): Promise<void> {
     await this.ordering.lock(tx, cancelled.orderId);
-    const visit = await this.store.ofOrder(tx, cancelled.orderId);
-    if (visit?.state !== 'SCHEDULED' && visit?.state !== 'EN_ROUTE') return;
-    await this.store.move(tx, visit, 'cancel', { reason: cancelled.reason });
-    this.publishClosed(tx, visit);
+    for (const visit of await this.store.ofOrder(tx, cancelled.orderId)) {
+      if (visit.state !== 'SCHEDULED' && visit.state !== 'EN_ROUTE') continue;
+      await this.store.move(tx, visit, 'cancel', { reason: cancelled.reason });
+      this.publishClosed(tx, visit);
+    }
   }
 
   /** @param isBeingReplaced dispatch tells the family when it has found somebody else, or nobody */

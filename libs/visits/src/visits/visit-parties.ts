@@ -19,13 +19,12 @@ export class VisitParties {
     private readonly providers: ProvidersFacade,
   ) {}
 
-  async of(tx: Tx, visit: Pick<VisitEntity, 'caregiverId' | 'seniorId' | 'providerId'>): Promise<Set<Party>> {
+  async of(tx: Tx, visit: Pick<VisitEntity, 'orderId' | 'seniorId' | 'providerId'>): Promise<Set<Party>> {
     const account = accountOf(tx.ctx);
-    const caregiver = await this.providers.caregiver(tx, visit.caregiverId);
     const family = await this.people.seniorsOf(tx, account, 'VIEW');
     const isStaff = tx.ctx.actor.grants.some(({ organisationId }) => organisationId === visit.providerId);
     const parties = new Set<Party>();
-    if (caregiver?.accountId === account) parties.add('CAREGIVER');
+    if (await this.serves(tx, visit.orderId)) parties.add('CAREGIVER');
     if (family.includes(visit.seniorId)) parties.add('FAMILY');
     if (isStaff) parties.add('STAFF');
     return parties;
@@ -34,8 +33,22 @@ export class VisitParties {
   /** The visit, locked, for the caregiver who was assigned to it; for everybody else there is none. */
   async lockAsCaregiver(tx: Tx, visitId: string): Promise<VisitEntity> {
     const visit = await this.store.lock(tx, visitId);
-    if (!(await this.of(tx, visit)).has('CAREGIVER')) throw VisitsErrors.notFound();
+    if (!(await this.isHe(tx, visit.caregiverId))) throw VisitsErrors.notFound();
     return visit;
+  }
+
+  /** Whether the caller is one of those who come to the order. */
+  private async serves(tx: Tx, orderId: string): Promise<boolean> {
+    const sent = await tx.query<{ id: string }>(
+      `SELECT caregiver_id AS id FROM visits.visit WHERE order_id = $1 AND state <> 'REPLACED'`,
+      [orderId],
+    );
+    for (const { id } of sent) if (await this.isHe(tx, id)) return true;
+    return false;
+  }
+
+  private async isHe(tx: Tx, caregiverId: string): Promise<boolean> {
+    return (await this.providers.caregiver(tx, caregiverId))?.accountId === accountOf(tx.ctx);
   }
 
   /** Who confirms must hold the right, and must neither have served nor work for the provider. */

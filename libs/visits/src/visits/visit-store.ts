@@ -5,6 +5,7 @@ import { OrderingFacade } from '@anzhi/ordering';
 import { PeopleFacade } from '@anzhi/people';
 import { ProvidersFacade } from '@anzhi/providers';
 import type { Audience, Queryable, Tx } from '@anzhi/platform';
+import { withSecond, type SecondsVisit } from '../evidence/check.policy';
 import { VisitWatch } from '../on-the-way/visit-watch';
 import { VisitsErrors } from '../visits.errors';
 import { VisitEntity } from './visit.entity';
@@ -62,14 +63,32 @@ export class VisitStore {
     return visit;
   }
 
-  /** The live visit of an order whose lock the caller holds. */
-  ofOrder(tx: Tx, orderId: string): Promise<VisitEntity | null> {
+  /** The live visits of an order whose lock the caller holds, the lead's first. */
+  ofOrder(tx: Tx, orderId: string): Promise<VisitEntity[]> {
     return tx
       .repo(VisitEntity)
       .createQueryBuilder('v')
       .setLock('pessimistic_write')
       .where(`v.order_id = :orderId AND v.state <> 'REPLACED'`, { orderId })
-      .getOne();
+      .orderBy('v.seat')
+      .getMany();
+  }
+
+  /** The lead's flags as they are when his visit is judged: with a doubt if nothing proves that the second was there. */
+  async flagsOf(tx: Tx, { orderId, seats, flags }: VisitEntity): Promise<string[]> {
+    if (seats === 1) return flags;
+    const [second] = await tx.query<SecondsVisit>(
+      `SELECT v.flags, EXISTS (SELECT FROM visits.visit_check c WHERE c.visit_id = v.id AND c.kind = 'IN')
+                         AS "hasCheckedIn"
+         FROM visits.visit v WHERE v.order_id = $1 AND v.seat = 2 AND v.state <> 'REPLACED'`,
+      [orderId],
+    );
+    return withSecond(flags, second);
+  }
+
+  /** What is said about a visit is said about the lead's. @throws visits.lead-speaks */
+  requireLead({ seat }: VisitEntity): void {
+    if (seat > 1) throw VisitsErrors.leadSpeaks();
   }
 
   /**
@@ -122,9 +141,9 @@ export class VisitStore {
   }
 }
 
-/** Everybody who follows a visit. */
+/** Everybody who follows a visit. Of two who come together the family hears through the one who leads. */
 export const audienceOf = (visit: VisitEntity): Audience => ({
-  seniorId: visit.seniorId,
+  ...(visit.seat === 1 && { seniorId: visit.seniorId }),
   providerId: visit.providerId,
   caregiverId: visit.caregiverId,
   regionId: visit.regionId,

@@ -21,6 +21,11 @@ export class VisitEntity {
   regionId: number;
   @Column('int')
   countyId: number;
+  /** The first of those who come together leads; his visit speaks for all. */
+  @Column('int')
+  seat: number;
+  @Column('int')
+  seats: number;
   @Column('timestamptz')
   startsAt: Date;
   @Column('bigint')

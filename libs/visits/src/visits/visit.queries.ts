@@ -10,7 +10,7 @@ import { VisitStore } from './visit-store';
 import type { VisitCheckView, VisitDetailView, VisitQuery, VisitTaskView, VisitView } from './visits.dto';
 
 const COLUMNS = `v.id, v.order_id AS "orderId", v.provider_id AS "providerId", v.caregiver_id AS "caregiverId",
-  v.senior_id AS "seniorId", v.item_code AS "itemCode", v.starts_at AS "startsAt",
+  v.seat, v.seats, v.senior_id AS "seniorId", v.item_code AS "itemCode", v.starts_at AS "startsAt",
   v.planned_minutes AS "plannedMinutes", v.state, v.actual_minutes AS "actualMinutes", v.flags, v.door_code AS "doorCode"`;
 
 /** As the family was told it. */

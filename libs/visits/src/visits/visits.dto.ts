@@ -161,6 +161,10 @@ export class VisitView {
   orderId: string;
   providerId: string;
   caregiverId: string;
+  /** 1 leads; 2 came with him: his visit proves that, and is neither confirmed nor paid. */
+  seat: number;
+  /** How many come at once. */
+  seats: number;
   seniorId: string;
   itemCode: string;
   /** ISO 8601. */

@@ -19,7 +19,14 @@ export const DISPATCH_ATTACKS: Attacks = {
         active: true,
       },
     ],
-    assignment_one_for_an_order: { twice: { active: true } },
+    assignment_has_its_seat: [{ seat: 2, seats: 1 }],
+    assignment_one_for_a_seat: { twice: { active: true } },
+    assignment_seats_check: [{ seat: 1, seats: 3 }],
+    assignment_starts_together: [
+      { order_id: ONE, starts_at: '2026-11-30T09:00:00+08:00', active: true },
+      { order_id: ONE, starts_at: '2026-11-30T09:01:00+08:00', active: true },
+    ],
+    refuse_half_a_pair: [{ id: ONE, order_id: ONE, seats: 2, active: true }],
     assignment_released_with_a_reason: [{ active: false }],
     refuse_excluded: [{ active: true }],
     assignment_spans_time: [{ starts_at: '2026-11-30T09:00:00+08:00', ends_at: '2026-11-30T09:00:00+08:00' }],
@@ -48,6 +55,7 @@ export const DISPATCH_ATTACKS: Attacks = {
     offer_accepted_in_time: [
       { accepted_at: '2026-11-30T09:00:00+08:00', expires_at: '2026-11-30T09:00:00+08:00' },
     ],
+    offer_caregivers_check: [{ caregivers: 3 }],
     offer_can_be_answered: [
       { made_at: '2026-11-30T09:00:00+08:00', expires_at: '2026-11-30T09:00:00+08:00' },
     ],
@@ -183,6 +191,11 @@ export const DISPATCH_ATTACKS: Attacks = {
     plan_visit_outcome_code_check: [{ outcome_code: '' }],
     plan_visit_outcome_in_full: [{ outcome: 'PUBLISHED' }],
     plan_visit_position_check: [{ position: 0 }],
+    plan_visit_seat_check: [{ seat: 3 }],
+    plan_visit_starts_together: [
+      { plan_id: ONE, order_id: ONE, starts_at: '2026-11-30T09:00:00+08:00' },
+      { plan_id: ONE, order_id: ONE, starts_at: '2026-11-30T09:01:00+08:00' },
+    ],
     plan_visit_spans_time: [{ starts_at: '2026-11-30T09:00:00+08:00', ends_at: '2026-11-30T09:00:00+08:00' }],
     plan_visit_travel_minutes_check: [{ travel_minutes: -1 }],
   },

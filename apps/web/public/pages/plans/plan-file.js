@@ -142,7 +142,8 @@ function acceptance({ id }, routes, how) {
             const orderIds = open
               .filter(({ caregiverId }) => chosen[caregiverId])
               .flatMap(({ visits }) => visits.map(({ orderId }) => orderId));
-            if (orderIds.length) await accept(id, how, { orderIds });
+            // two who come together go together
+            if (orderIds.length) await accept(id, how, { orderIds: [...new Set(orderIds)] });
             close();
           },
           { submitLabel: how.chosen, close },

@@ -136,6 +136,8 @@ function manifest({ dispatched, delivery, plan, client, orderId, startsAt }: Del
     orderId,
     providerId: plan.provider.id,
     caregiverId: plan.caregiver.id,
+    seat: 1,
+    seats: 1,
     seniorId: client.id,
     itemCode: plan.item.code,
     startsAt: startsAt.toISOString(),
