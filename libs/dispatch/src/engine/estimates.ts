@@ -80,6 +80,19 @@ export class Estimates {
     return model.full ? price + state.supposedFairness() : price;
   }
 
+  /** Whether whoever goes to `to` may take what comes after `at`; nobody is both of a pair. */
+  tailFits(at: number, to: number): boolean {
+    const { state, model } = this;
+    const caregiver = state.caregiver[to];
+    const cut = state.keyAfter(to);
+    for (let stop = state.next[at]; stop < model.visits; stop = state.next[stop]) {
+      if (model.allowed[stop * model.caregivers + caregiver] === 0) return false;
+      const partner = model.partner[stop];
+      if (partner >= 0 && state.caregiver[partner] === caregiver && state.key[partner] <= cut) return false;
+    }
+    return true;
+  }
+
   /** What it adds when everything after `a` and everything after `b` change places. */
   tailsAdd(a: number, b: number): number {
     const { state, model } = this;
@@ -157,6 +170,13 @@ export class Estimates {
   keptBut(gain: number): number {
     const { timed, largest, model } = this.state;
     return gain > 0 ? timed - GENEROUS * gain : timed + largest * model.weights.largestLateness;
+  }
+
+  /** The same when visits that follow each other are taken out, with the others of their pairs. */
+  keptWithoutChain(chain: Int32Array, length: number): number {
+    let gain = this.spared(chain[0], chain[length - 1]);
+    for (let i = 0; i < length; i++) gain += this.spared(this.model.partner[chain[i]]);
+    return this.keptBut(gain);
   }
 
   /** The most that a day gains in time when visits that follow each other are taken out: theirs, and of those after. */

@@ -187,7 +187,7 @@ export class Moves {
     if (state.keyAfter(b) >= state.keyBefore(state.next[a])) return false;
     // Where ways alone decide they are known sooner than what is forbidden.
     if (model.plain && estimates.tailsAdd(a, b) > limit - state.bound) return false;
-    if (!this.tailFits(a, b) || !this.tailFits(b, a)) return false;
+    if (!estimates.tailFits(a, b) || !estimates.tailFits(b, a)) return false;
     if (!model.plain && estimates.tailsAdd(a, b) > limit - state.bound) return false;
     const kept = estimates.keptBut(estimates.priceFrom(state.next[a]) + estimates.priceFrom(state.next[b]));
     state.begin();
@@ -226,21 +226,11 @@ export class Moves {
     const adds =
       from === to ? -Infinity : this.estimates.chainAdds(chain, length, to, state.previous[before], before);
     if (adds > limit - state.bound) return false;
-    const kept = this.keptWithoutChain(length);
+    const kept = this.estimates.keptWithoutChain(chain, length);
     state.begin();
     for (let i = 0; i < length; i++) this.takeOut(chain[i]);
     const after = backwards ? state.previous[stop] : stop;
     return this.putChain(length, to, after) ? state.decide(limit, kept) : this.back();
-  }
-
-  private keptWithoutChain(length: number): number {
-    const { estimates, chain, model } = this;
-    let gain = estimates.spared(chain[0], chain[length - 1]);
-    for (let i = 0; i < length; i++) {
-      const partner = model.partner[chain[i]];
-      gain += estimates.spared(partner);
-    }
-    return estimates.keptBut(gain);
   }
 
   /** An order that is left out takes the place of another, which is left out instead. */
@@ -383,19 +373,6 @@ export class Moves {
       return c === taken ? -1 : c;
     }
     return this.estimates.cheapest(partner, taken, key);
-  }
-
-  /** Whether whoever goes to `to` may take what comes after `at`; nobody is both of a pair. */
-  private tailFits(at: number, to: number): boolean {
-    const { state, model } = this;
-    const caregiver = state.caregiver[to];
-    const cut = state.keyAfter(to);
-    for (let stop = state.next[at]; stop < model.visits; stop = state.next[stop]) {
-      if (!this.may(stop, caregiver)) return false;
-      const partner = model.partner[stop];
-      if (partner >= 0 && state.caregiver[partner] === caregiver && state.key[partner] <= cut) return false;
-    }
-    return true;
   }
 
   /** A key for the other visit of a pair, whose first has this one. */

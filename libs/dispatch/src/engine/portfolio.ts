@@ -21,7 +21,7 @@ const FRESH_SHARE = 0.55;
  * Iterations per visit below which the time is short: for one run from the start in each thread, as slow as can be, and
  * what is left for it to cool from a gentle heat again.
  */
-const SHORT = 40_000;
+const SHORT = 20_000;
 const SHORT_SHARE = 0.85;
 const SHORT_HEAT = [0.6, 2];
 const SHORT_REHEAT = [0.12, 0.08];
