@@ -7364,7 +7364,7 @@ export default async () => {
               caregiverFairHour: {
                 required: true,
                 type: () => Number,
-                description: "An hour above a caregiver's fair week; times the square of the hours.",
+                description: "An hour off a caregiver's fair week; times the square of the hours.",
               },
               providerFairHour: {
                 required: true,

@@ -2,7 +2,14 @@ import { DispatchSettings } from '../../../libs/dispatch/src/dispatch.settings';
 import type { Plan, Problem } from '../../../libs/dispatch/src/engine';
 import { fairnessPrice, settle } from '../../../libs/dispatch/src/fairness/fairness.policy';
 import type { Stop } from '../../../libs/dispatch/src/matching/insertion.policy';
-import { judge, ranked, type Judged, type Need } from '../../../libs/dispatch/src/matching/judge.policy';
+import {
+  judge,
+  ranked,
+  type Judged,
+  type Need,
+  type Terms,
+} from '../../../libs/dispatch/src/matching/judge.policy';
+import { fairWeekOf } from '../../../libs/dispatch/src/matching/match-price.policy';
 import { MatchingSettings, type MatchLimits } from '../../../libs/dispatch/src/matching/matching.settings';
 import { travelAt } from '../../../libs/dispatch/src/matching/travel.policy';
 import { planRefusal } from '../../../libs/dispatch/src/plans/day-rules.policy';
@@ -12,7 +19,6 @@ import { DEFAULT_PRICES } from '../../../libs/dispatch/src/weights/price-table';
 export const LIMITS = Object.fromEntries(
   Object.entries(MatchingSettings).map(([key, { fallback }]) => [key, fallback]),
 ) as unknown as MatchLimits;
-const TERMS = { prices: DEFAULT_PRICES, limits: LIMITS };
 export const travel = travelAt(LIMITS);
 /** 0:00 of the day in China. */
 const MIDNIGHT = Date.parse('2026-11-24T00:00:00+08:00') / 60_000;
@@ -47,9 +53,11 @@ export class OnlineDay {
   take(order: OrderOfDay): boolean {
     const accounts = this.accounts();
     const excludes = ({ id }: PersonOfDay) => this.sheet.exclusions.has(`${order.seniorId} ${id}`);
-    const able = this.sheet.people
-      .filter((person) => !planRefusal(order, person, excludes(person)))
-      .map((person) => this.judge(order, person, accounts.get(person.providerId)!))
+    const people = this.sheet.people.filter((person) => !planRefusal(order, person, excludes(person)));
+    const fairWeekMinutes = fairWeekOf(people.map(this.weekOf), order.minutes);
+    const terms = { prices: DEFAULT_PRICES, limits: LIMITS, fairWeekMinutes };
+    const able = people
+      .map((person) => this.judge(order, person, terms, accounts.get(person.providerId)!))
       .filter(({ refusedBy }) => refusedBy === null);
     if (able.length === 0) return false;
     const { caregiver } = this.choose(order, able, this);
@@ -81,7 +89,10 @@ export class OnlineDay {
     return travel(before.at(-1)?.place ?? caregiver.place, order.place);
   }
 
-  private judge(order: OrderOfDay, person: PersonOfDay, providerFairness: number): Candidate {
+  private weekOf = (person: PersonOfDay): number =>
+    this.dayOf(person.id).reduce((sum, { minutes }) => sum + minutes, person.weekMinutes);
+
+  private judge(order: OrderOfDay, person: PersonOfDay, terms: Terms, providerFairness: number): Candidate {
     const { known, faces } = this.sheet;
     const { id, seniorId, place, minutes, prefers } = order;
     const need: Need = {
@@ -93,10 +104,8 @@ export class OnlineDay {
       facesOfWeek: new Set(faces.get(seniorId)),
       excluded: new Set<string>(),
     };
-    const own = this.dayOf(person.id);
-    const weekMinutes = own.reduce((sum, each) => sum + each.minutes, person.weekMinutes);
-    const day = { stops: own.map(toStop), weekMinutes };
-    return judge(need, person, undefined, day, ties, TERMS, providerFairness);
+    const day = { stops: this.dayOf(person.id).map(toStop), weekMinutes: this.weekOf(person) };
+    return judge(need, person, undefined, day, ties, terms, providerFairness);
   }
 
   /** Of each provider: what the ranking adds, by the minutes of the day so far. */

@@ -4,6 +4,7 @@ import type { MatchCriteria, NearCaregiver } from '@anzhi/providers';
 import { ProvidersFacade } from '@anzhi/providers';
 import { Settings, type Queryable } from '@anzhi/platform';
 import { WeightsQueries, type DispatchWeights } from '../weights/weights.queries';
+import { fairWeekOf } from './match-price.policy';
 import { judge, ranked, seatsOf, type Judged, type Need } from './judge.policy';
 import { daysOf, tiesOf, type SeniorTies, type Week } from './match.queries';
 import { MatchingSettings, type MatchLimits } from './matching.settings';
@@ -95,7 +96,9 @@ export class CaregiverMatch {
       : new Map<string, never>();
     const providerIds = [...new Set(able.map(({ providerId }) => providerId))];
     const accounts = providerIds.length ? await fairness?.(providerIds) : undefined;
-    const terms = { prices: weights.prices, limits };
+    const weeks = ids.map((id) => days.get(id)?.weekMinutes ?? 0);
+    const fairWeekMinutes = fairWeekOf(weeks, need.minutes);
+    const terms = { prices: weights.prices, limits, fairWeekMinutes };
     const judged = near.map((caregiver) =>
       judge(
         need,

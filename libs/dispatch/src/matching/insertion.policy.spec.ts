@@ -118,13 +118,13 @@ describe('A visit into a day', () => {
 
   it('after a rest begins a day of its own, from home', () => {
     const into = day(stop(0, 600, 40));
-    expect(put(into, wanted(1_080, 600, 5))).toMatchObject({ detour: 10, overtime: 120, idle: 0 });
+    expect(put(into, wanted(1_080, 600, 5))).toMatchObject({ detour: 10, overtime: 130, idle: 0 });
     expect(put(into, wanted(1_079, 600, 40))).toEqual({ refusedBy: 'LEGAL_REST' });
   });
 
-  it('counts overtime once', () => {
+  it('counts overtime once, from leaving to coming home', () => {
     expect(put(day(stop(0, 480, 0)), wanted(480, 60, 0))).toMatchObject({ overtime: 60 });
-    expect(put(day(stop(0, 450, 0)), wanted(460, 60, 0))).toMatchObject({ overtime: 30 });
+    expect(put(day(stop(0, 450, 0)), wanted(460, 60, 0))).toMatchObject({ overtime: 40 });
   });
 });
 

@@ -40,7 +40,7 @@ export interface Insertion {
   readonly late: readonly number[];
   /** Additional waiting beyond what is free of charge, negative when it fills a gap. */
   readonly idle: number;
-  /** Additional work beyond the standard day. */
+  /** Additional time between leaving and coming home beyond the standard day. */
   readonly overtime: number;
 }
 
@@ -96,7 +96,7 @@ export function insertInto(
     detour: Math.max(0, now.ways + homeWays(day.home, shift, travel) - then.ways),
     late: late.filter((minutes) => minutes > 0),
     idle: now.idle - then.idle,
-    overtime: Math.max(0, over(now.work, rules) - then.overtime),
+    overtime: Math.max(0, over(spanOf(day.home, shift, travel), rules) - then.overtime),
   };
 }
 
@@ -107,7 +107,11 @@ const WAY_TOO_LONG_AFTER = refusedBy('WAY_TOO_LONG_AFTER');
 const LEGAL_REST = refusedBy('LEGAL_REST');
 const DAILY_MAXIMUM = refusedBy('DAILY_MAXIMUM');
 
-const over = (work: number, { contractMinutes }: Rules): number => Math.max(0, work - contractMinutes);
+/** From leaving home to being back; as the plan of a day counts it. */
+const spanOf = (home: Coordinate, shift: readonly Stop[], travel: Travel): number =>
+  shift[shift.length - 1].end - shift[0].start + homeWays(home, shift, travel);
+
+const over = (span: number, { contractMinutes }: Rules): number => Math.max(0, span - contractMinutes);
 
 /** The visits after one that moved, each pushed only as far as it must be. */
 function delay(from: Stop, stops: readonly Stop[], travel: Travel): Stop[] {
@@ -161,8 +165,9 @@ const homeWays = (home: Coordinate, shift: readonly Stop[], travel: Travel): num
   travel(home, shift[0].place) + travel(shift[shift.length - 1].place, home);
 
 function waysOf(home: Coordinate, shift: readonly Stop[], travel: Travel, rules: Rules) {
-  const { work, ways, idle } = workOf(shift, travel, rules);
-  return { ways: ways + homeWays(home, shift, travel), idle, overtime: over(work, rules) };
+  const { ways, idle } = workOf(shift, travel, rules);
+  const overtime = over(spanOf(home, shift, travel), rules);
+  return { ways: ways + homeWays(home, shift, travel), idle, overtime };
 }
 
 const sumOf = (ways: readonly ReturnType<typeof waysOf>[]): ReturnType<typeof waysOf> =>

@@ -36,6 +36,8 @@ export type MatchRefusal =
 export interface Terms {
   readonly prices: Prices;
   readonly limits: MatchLimits;
+  /** What `fairWeekOf` says of those who come into question. */
+  readonly fairWeekMinutes: number;
   /** The ways by the limits' pace, where they are remembered. */
   readonly travel?: Travel;
 }
@@ -88,7 +90,7 @@ export function judging<P extends Person>(
   caregiver: P,
   day: CaregiverDay | undefined,
   ties: SeniorTies,
-  { prices, limits, travel = travelAt(limits) }: Terms,
+  { prices, limits, fairWeekMinutes, travel = travelAt(limits) }: Terms,
   providerFairness: number,
 ): (start: number) => Judged<P> {
   const about = aboutOf(need, caregiver, ties);
@@ -99,7 +101,7 @@ export function judging<P extends Person>(
   const rules = { ...limits, idleFromMinutes: prices.idleFromMinutes };
   const person = { ...caregiver, weekMinutes: day?.weekMinutes ?? 0 };
   const acquaintance = { ...ties, visits: about.visits };
-  const terms = { prices, fairWeekMinutes: limits.fairWeekMinutes, providerFairness };
+  const terms = { prices, fairWeekMinutes, providerFairness };
   const at = (start: number): Judged<P> => {
     const insertion = insertInto(into, { start, minutes, place, slackMinutes }, travel, rules);
     if ('refusedBy' in insertion) return refused(about, insertion.refusedBy);

@@ -1,20 +1,30 @@
 import { DEFAULT_PRICES } from '../weights/price-table';
 import type { Insertion } from './insertion.policy';
-import { latenessPrice, matchPrice, totalOf, type Acquaintance } from './match-price.policy';
+import { fairWeekOf, latenessPrice, matchPrice, totalOf, type Acquaintance } from './match-price.policy';
 
 const NOTHING: Insertion = { start: 0, detour: 0, late: [], idle: 0, overtime: 0 };
 const FAMILIAR: Acquaintance = { visits: 3, facesOfWeek: new Set() };
 const PERSON = { id: 'a', sex: 'FEMALE', dialects: ['ZHONGYUAN'], weekMinutes: 0 } as const;
 const price = (
   insertion: Partial<Insertion> = {},
-  change: { acquaintance?: Partial<Acquaintance>; wish?: object; person?: object; fairness?: number } = {},
+  change: {
+    acquaintance?: Partial<Acquaintance>;
+    wish?: object;
+    person?: object;
+    fairness?: number;
+    fairWeek?: number;
+  } = {},
 ) =>
   matchPrice(
     { ...NOTHING, ...insertion },
     { start: 0, minutes: 60, ...change.wish },
     { ...PERSON, ...change.person },
     { ...FAMILIAR, ...change.acquaintance },
-    { prices: DEFAULT_PRICES, fairWeekMinutes: 2_400, providerFairness: change.fairness ?? 0 },
+    {
+      prices: DEFAULT_PRICES,
+      fairWeekMinutes: change.fairWeek ?? 30,
+      providerFairness: change.fairness ?? 0,
+    },
   );
 
 describe('The price of a match', () => {
@@ -70,13 +80,27 @@ describe('The price of a match', () => {
   });
 
   it.each([
-    [2_340, 0],
+    [2_340, -60],
     [2_400, 60],
     [2_460, 60 * 4 - 60],
-    [2_370, 15],
-  ])('of a week of %i minutes before rises with the square of the hours above', (weekMinutes, tenths) =>
-    expect(price({}, { person: { weekMinutes } }).caregiverFairness).toBe(tenths),
+    [2_370, 0],
+  ])(
+    'of a week of %i minutes before goes by the square of the hours from the fair one',
+    (weekMinutes, tenths) =>
+      expect(price({}, { person: { weekMinutes }, fairWeek: 2_400 }).caregiverFairness).toBe(tenths),
   );
+
+  it('of the average week is nothing, whatever it is', () => {
+    const weeks = [600, 1_200, 2_400];
+    const priceOf = (weekMinutes: number) =>
+      matchPrice(NOTHING, { start: 0, minutes: 90 }, { ...PERSON, weekMinutes }, FAMILIAR, {
+        prices: DEFAULT_PRICES,
+        fairWeekMinutes: fairWeekOf(weeks, 90),
+        providerFairness: 0,
+      }).caregiverFairness;
+    expect(priceOf(1_400)).toBe(0);
+    expect(weeks.map(priceOf).map(Math.sign)).toEqual([-1, -1, 1]);
+  });
 
   it.each([
     [undefined, 0, { movedVisit: 0, changedCaregiver: 0 }],

@@ -103,6 +103,15 @@ const familiarityPrice = (visits: number, prices: Prices): number =>
 const isThirdFace = (id: string, faces: ReadonlySet<string>): boolean =>
   faces.size >= FACES && !faces.has(id);
 
-/** Of a week so many minutes above the fair one. */
+/**
+ * The week from which those who come into question are priced: whoever has as much as they have on average costs
+ * nothing by it, whoever has less than that is preferred.
+ * @param weekMinutes of each, without the visit
+ * @param minutes of the visit
+ */
+export const fairWeekOf = (weekMinutes: readonly number[], minutes: number): number =>
+  weekMinutes.reduce((sum, each) => sum + each, 0) / Math.max(weekMinutes.length, 1) + minutes / 2;
+
+/** Of a week so many minutes above or below the fair one. */
 const fairnessPrice = (minutes: number, { caregiverFairHour }: Prices): number =>
-  Math.round(caregiverFairHour * (Math.max(0, minutes) / 60) ** 2);
+  Math.round(caregiverFairHour * (minutes / 60) ** 2);

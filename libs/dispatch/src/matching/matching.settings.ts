@@ -33,11 +33,6 @@ export const MatchingSettings = defineSettings('dispatch', {
     zh: '两个工作日之间至少休息多久（分钟）',
     en: 'The shortest rest between two working days (minutes)',
   },
-  fairWeekMinutes: {
-    fallback: 2_400,
-    zh: '护理员每周的公平工时（分钟）',
-    en: 'A caregiver’s fair minutes of service in a week (minutes)',
-  },
   nearestCaregivers: {
     fallback: 50,
     zh: '先在最近的多少名护理员中派单（人）',

@@ -1,6 +1,7 @@
 import { addMinutes, startOfDay, weekdayOf } from '@anzhi/kernel';
 import type { CaregiverWeek } from '@anzhi/providers';
 import { judging, seatsOf, type Judged, type Need, type Terms } from './judge.policy';
+import { fairWeekOf } from './match-price.policy';
 import { ableInTeams, bestTeam } from './team.policy';
 import { weekOf } from './caregiver-match';
 import type { CaregiverDay, SeniorTies } from './match.queries';
@@ -25,7 +26,7 @@ export interface PromiseInput {
   readonly stops: ReadonlyMap<string, CaregiverDay>;
   /** By day: who came and comes. */
   readonly ties: (day: string) => SeniorTies;
-  readonly terms: Terms;
+  readonly terms: Omit<Terms, 'fairWeekMinutes'>;
   readonly slots: SlotLimits;
   /** Only starts that keep the gap after another service. */
   readonly between?: { readonly from: Date; readonly to: Date };
@@ -40,22 +41,25 @@ const DAY_MINUTES = 1_440;
 export function promise(input: PromiseInput): Slot[] {
   const { terms } = input;
   const travel = remembering(terms.travel ?? travelAt(terms.limits));
-  return input.days.flatMap((day) => slotsOf(day, { ...input, terms: { ...terms, travel } }));
+  return input.days.flatMap((day) => slotsOf(day, input, { ...terms, travel }));
 }
 
-function slotsOf(day: string, input: PromiseInput): Slot[] {
+function slotsOf(day: string, input: PromiseInput, priced: PromiseInput['terms']): Slot[] {
   const { need, slots } = input;
   const dayStart = startOfDay(day);
   const weekday = weekdayOf(dayStart);
   const frame = frameOf(dayStart);
   const ties = input.ties(day);
-  const staff = input.caregivers
+  const there = input.caregivers
     .filter(({ days }) => days.includes(day))
-    .map((caregiver) => ({
-      spans: joined(caregiver.hours, weekday),
-      absences: caregiver.absences,
-      judgedAt: judging(need, caregiver, within(frame, input.stops.get(caregiver.id)), ties, input.terms, 0),
-    }));
+    .map((caregiver) => ({ caregiver, own: within(frame, input.stops.get(caregiver.id)) }));
+  const weeks = there.map(({ own }) => own.weekMinutes);
+  const terms = { ...priced, fairWeekMinutes: fairWeekOf(weeks, need.minutes) };
+  const staff = there.map(({ caregiver, own }) => ({
+    spans: joined(caregiver.hours, weekday),
+    absences: caregiver.absences,
+    judgedAt: judging(need, caregiver, own, ties, terms, 0),
+  }));
   return startsOf(dayStart, need.minutes, slots).flatMap((minute): Slot[] => {
     const startsAt = addMinutes(dayStart, minute);
     if (!lies(startsAt, input.between)) return [];

@@ -22,8 +22,8 @@ export const PRICE_WORDS: Readonly<Record<MatchRule, Words>> = {
   overtime: both('加班计 {n} 分钟', 'Overtime counts {n} minutes'),
   idle: both('护理员空等时间的变化计 {n} 分钟', 'The change in idle waiting counts {n} minutes'),
   caregiverFairness: both(
-    '本周已超过公平工时，计 {n} 分钟',
-    'A week above the fair hours counts {n} minutes',
+    '本周工时与同伴平均相比，计 {n} 分钟',
+    'His week against the average of the others counts {n} minutes',
   ),
   providerFairness: both(
     '机构应得份额的平衡计 {n} 分钟',

@@ -108,8 +108,8 @@ export const PRICE_LINES: readonly PriceLine[] = [
   ),
   tenths(
     ...(['caregiverFairHour', 60, 10_000] as const),
-    '护理员本周超出公平工时 1 小时相当于多走 {n} 分钟的路，2 小时为 4 倍，3 小时为 9 倍',
-    'One hour above a caregiver’s fair week is worth {n} minutes of extra travel, two hours 4 times that, three 9 times',
+    '护理员本周偏离同伴平均工时 1 小时相当于多走 {n} 分钟的路，2 小时为 4 倍，3 小时为 9 倍',
+    'One hour off a caregiver’s fair week is worth {n} minutes of extra travel, two hours 4 times that, three 9 times',
   ),
   tenths(
     ...(['providerFairHour', 15, 10_000] as const),

@@ -45,7 +45,7 @@ export class PricesDto implements Prices {
   @IsPrice('idleMinute') idleMinute: number;
   /** Waiting counts beyond so many minutes of the clock. */
   @IsPrice('idleFromMinutes') idleFromMinutes: number;
-  /** An hour above a caregiver's fair week; times the square of the hours. */
+  /** An hour off a caregiver's fair week; times the square of the hours. */
   @IsPrice('caregiverFairHour') caregiverFairHour: number;
   /** An hour off a provider's fair share; times the square of the hours. */
   @IsPrice('providerFairHour') providerFairHour: number;
