@@ -45,7 +45,7 @@ export const DEFAULT_WEIGHTS: Weights = {
   overtimePerMinute: 3,
   idleFromMinute: 45,
   idlePerMinute: 0.3,
-  caregiverFairness: 6,
+  caregiverFairness: 2,
   providerFairness: 1.5,
   movedVisit: 10,
   movedFromMinute: 15,

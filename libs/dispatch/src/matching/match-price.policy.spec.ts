@@ -80,9 +80,9 @@ describe('The price of a match', () => {
   });
 
   it.each([
-    [2_340, -60],
-    [2_400, 60],
-    [2_460, 60 * 4 - 60],
+    [2_340, -20],
+    [2_400, 20],
+    [2_460, 20 * 4 - 20],
     [2_370, 0],
   ])(
     'of a week of %i minutes before goes by the square of the hours from the fair one',

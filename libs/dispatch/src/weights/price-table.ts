@@ -107,7 +107,7 @@ export const PRICE_LINES: readonly PriceLine[] = [
     'Waiting between two visits counts beyond {n} minutes',
   ),
   tenths(
-    ...(['caregiverFairHour', 60, 10_000] as const),
+    ...(['caregiverFairHour', 20, 10_000] as const),
     '护理员本周偏离同伴平均工时 1 小时相当于多走 {n} 分钟的路，2 小时为 4 倍，3 小时为 9 倍',
     'One hour off a caregiver’s fair week is worth {n} minutes of extra travel, two hours 4 times that, three 9 times',
   ),
