@@ -36,8 +36,7 @@ export async function dispatchLog(id, can) {
           )
         : note(say('还没有问过机构。', 'Nobody has been asked yet.')),
       log.assignments.map((each) => assignmentLine(each, providerOf, personOf)),
-      can.exclude &&
-        exclusions(id, { side: 'HOME', caregiverId: log.assignments.at(-1)?.caregiverId }),
+      can.exclude && exclusions(id, { side: 'HOME', caregiverId: log.assignments.at(-1)?.caregiverId }),
     ),
     ...log.rankings.map((ranking, at) => rankingCard(ranking, at, providerOf, personOf)).reverse(),
   ];
