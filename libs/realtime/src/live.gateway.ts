@@ -35,7 +35,7 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, OnApplic
   private readonly live: Namespace<Record<string, never>, LiveMessages>;
 
   private readonly log = new Logger(LiveGateway.name);
-  private readonly handshakes = new Turns(LIMITS.handshakesAtOnce);
+  private readonly handshakes = new Turns(LIMITS.handshakesAtOnce, 'newest');
   private readonly resumes = new Turns(LIMITS.resumesAtOnce);
 
   constructor(
