@@ -9,6 +9,7 @@ const fs = require('node:fs');
 const path = require('node:path');
 const prettier = require('prettier');
 const ts = require('typescript');
+const { writeGenerated } = require('./generated.cjs');
 
 const root = path.resolve(__dirname, '..');
 const DOCUMENT = path.join(root, 'docs/asyncapi.json');
@@ -38,27 +39,7 @@ function makeClient() {
   return formatted(PAGES_CLIENT, `${note}\n${outputText}`);
 }
 
-const textOf = (file) => (fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : '');
-
-async function main() {
-  const isCheck = process.argv.includes('--check');
-  for (const [file, make] of [
-    [DOCUMENT, makeDocument],
-    [PAGES_CLIENT, makeClient],
-  ]) {
-    const text = await make();
-    if (text === textOf(file)) continue;
-    const name = path.relative(root, file);
-    if (isCheck) throw new Error(`${name} is not what the code says: run \`npm run asyncapi\` and commit it`);
-    fs.writeFileSync(file, text);
-    console.log(`Wrote ${name}.`);
-  }
-}
-
-main().then(
-  () => process.exit(0),
-  (error) => {
-    console.error(process.argv.includes('--check') ? error.message : error);
-    process.exit(1);
-  },
-);
+void writeGenerated('asyncapi', [
+  [DOCUMENT, makeDocument],
+  [PAGES_CLIENT, makeClient],
+]);

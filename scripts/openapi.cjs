@@ -8,6 +8,7 @@
 const fs = require('node:fs');
 const os = require('node:os');
 const path = require('node:path');
+const { writeGenerated } = require('./generated.cjs');
 
 const root = path.resolve(__dirname, '..');
 const source = path.join(root, 'apps/api/src');
@@ -64,27 +65,7 @@ async function makeDocument() {
   return `${JSON.stringify(await describeWiredApi(), null, 2)}\n`;
 }
 
-const textOf = (file) => (fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : '');
-
-async function main() {
-  const isCheck = process.argv.includes('--check');
-  for (const [file, make] of [
-    [METADATA, makeMetadata],
-    [DOCUMENT, makeDocument],
-  ]) {
-    const text = await make();
-    if (text === textOf(file)) continue;
-    const name = path.relative(root, file);
-    if (isCheck) throw new Error(`${name} is not what the code says: run \`npm run openapi\` and commit it`);
-    fs.writeFileSync(file, text);
-    console.log(`Wrote ${name}.`);
-  }
-}
-
-main().then(
-  () => process.exit(0),
-  (error) => {
-    console.error(process.argv.includes('--check') ? error.message : error);
-    process.exit(1);
-  },
-);
+void writeGenerated('openapi', [
+  [METADATA, makeMetadata],
+  [DOCUMENT, makeDocument],
+]);

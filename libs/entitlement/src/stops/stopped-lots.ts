@@ -85,10 +85,11 @@ export class StoppedLots {
 
   /** Takes back up to so much of what is left of a lot where it was carried to. */
   private async takeCarried(tx: Tx, lot: ClosedLot, lotId: string, most: number): Promise<void> {
+    if (most === 0) return;
     const { countyId, programmeId, unit } = lot;
     const carriedTo = await tx.query<{ lotId: string }>(CARRIED_TO, [countyId, lotId]);
-    if (most === 0 || carriedTo.length === 0) return;
     const ids = carriedTo.map((each) => each.lotId);
+    if (ids.length === 0) return;
     const balances = await this.ledger.lockBalances(tx, countyId, ids);
     const free = ids.map((id) => balances.find(({ accountId }) => accountId === id)?.available ?? 0);
     const { SOURCE } = await this.accounts.of(tx, countyId, { id: programmeId, unit });
