@@ -11,6 +11,7 @@ import { OversightModule } from '@anzhi/oversight';
 import { PeopleModule } from '@anzhi/people';
 import { ProvidersModule } from '@anzhi/providers';
 import { RealtimeModule } from '@anzhi/realtime';
+import { SettlementModule } from '@anzhi/settlement';
 import { VisitsModule } from '@anzhi/visits';
 
 /** Every bounded context, from the ground up. Api and worker are the same house with other doors open. */
@@ -26,6 +27,7 @@ export const CONTEXTS = [
   OrderingModule,
   DispatchModule,
   VisitsModule,
+  SettlementModule,
   OversightModule,
   RealtimeModule,
   NotificationsModule,

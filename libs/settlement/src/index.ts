@@ -1,0 +1,2 @@
+export { SettlementModule } from './settlement.module';
+export type { StatementContent } from './documents/statement-content';
