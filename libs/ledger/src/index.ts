@@ -4,6 +4,7 @@ export { LedgerErrors } from './ledger.errors';
 export { sliceOf } from './accounts/slices';
 export { checkLedger, type Difference } from './check/check-ledger';
 export { LedgerChecks, type CheckRun, type LedgerSum } from './check/ledger-checks';
+export type { Fact, Facts, NewLogEntry } from './log/entries/log-entry.types';
 export type {
   Balance,
   Closing,

@@ -133,5 +133,5 @@ const DOMAINS = {
   positive: ['entry.version', 'hold.amount', 'transfer.amount'],
   timed_id: ['account.account_id', 'command.command_id', 'transfer.command_id'],
   unit: ['account.unit'],
-  word: ['account.kind', 'evidence.kind'],
+  word: ['account.kind', 'evidence.kind', 'log_entry.kind'],
 };

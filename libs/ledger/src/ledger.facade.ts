@@ -4,6 +4,8 @@ import { Accounts } from './accounts/accounts';
 import { BalanceQueries } from './accounts/balance.queries';
 import { StatementQueries } from './accounts/statement.queries';
 import { EvidenceRegister } from './evidence/evidence-register';
+import { LogEntries } from './log/entries/log-entries';
+import type { NewLogEntry } from './log/entries/log-entry.types';
 import type {
   Balance,
   Closing,
@@ -24,7 +26,6 @@ import type {
   StatementQuery,
   Turnover,
 } from './ledger.types';
-import { HoldQueries } from './moves/hold.queries';
 import { Holds } from './moves/holds';
 import { Moves } from './moves/moves';
 
@@ -44,8 +45,8 @@ export class LedgerFacade {
     private readonly statements: StatementQueries,
     private readonly moves: Moves,
     private readonly holds: Holds,
-    private readonly holdQueries: HoldQueries,
     private readonly evidence: EvidenceRegister,
+    private readonly logEntries: LogEntries,
   ) {}
 
   /** @returns the id of the new account, which stands at zero */
@@ -162,6 +163,20 @@ export class LedgerFacade {
     return this.evidence.requireVerified(db, evidence);
   }
 
+  /**
+   * Has something sealed in the county's log: who holds an old checkpoint can be shown later that it was there then
+   * and what it said. Facts stay in the clear for ever; what is personal goes into `secrets`.
+   * @throws TypeError for facts that have no exact form (fractions, nested objects, names that are not camelCase)
+   */
+  log(tx: Tx, entry: NewLogEntry): Promise<void> {
+    return this.logEntries.append(tx, entry);
+  }
+
+  /** Forgets the secrets of everything logged about a subject; every proof stays whole. @returns how many there were */
+  eraseSecrets(tx: Tx, subject: { countyId: number; kind: string; reference: string }): Promise<number> {
+    return this.logEntries.erase(tx, subject);
+  }
+
   /** @throws ledger.account-not-found, also for a recording account, which has no counters */
   balance(db: Queryable, countyId: number, accountId: string): Promise<Balance> {
     return this.balancesOf.of(db, countyId, accountId);
@@ -202,6 +217,6 @@ export class LedgerFacade {
 
   /** The whole life of one hold: set aside, spent or returned, reversed, withheld, gone on from a closed account. */
   holdHistory(db: Queryable, hold: HoldRef): Promise<HoldEvent[]> {
-    return this.holdQueries.history(db, hold);
+    return this.holds.history(db, hold);
   }
 }

@@ -5,7 +5,7 @@ import { LedgerChecks } from './check/ledger-checks';
 import { EvidenceRegister } from './evidence/evidence-register';
 import { LedgerFacade } from './ledger.facade';
 import { StatementQueries } from './accounts/statement.queries';
-import { HoldQueries } from './moves/hold.queries';
+import { LogEntries } from './log/entries/log-entries';
 import { Holds } from './moves/holds';
 import { Moves } from './moves/moves';
 import { CheckSchedule } from './schedules/check-schedule';
@@ -19,7 +19,7 @@ import { MonthsSchedule } from './schedules/months-schedule';
     BalanceQueries,
     StatementQueries,
     EvidenceRegister,
-    HoldQueries,
+    LogEntries,
     Holds,
     Moves,
     CheckSchedule,

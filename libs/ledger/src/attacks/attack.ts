@@ -1,5 +1,6 @@
 import { ACCOUNT_ATTACKS } from './account-attacks';
 import { HOLD_ATTACKS } from './hold-attacks';
+import { LOG_ATTACKS } from './log-attacks';
 import { TRANSFER_ATTACKS } from './transfer-attacks';
 import { forbiddenOn, type Attack, type Connection } from './statements';
 import { prepareTarget, type Target } from './target';
@@ -9,6 +10,7 @@ export const ATTACKS: Readonly<Record<string, Attack>> = {
   ...ACCOUNT_ATTACKS,
   ...TRANSFER_ATTACKS,
   ...HOLD_ATTACKS,
+  ...LOG_ATTACKS,
 };
 
 export const stopperOf = (guard: string): string => ATTACKS[guard].stoppedBy ?? guard;

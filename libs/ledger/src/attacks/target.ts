@@ -22,6 +22,8 @@ export interface Target {
   readonly timed: string;
   readonly verified: string;
   readonly registered: string;
+  /** With one secret, waiting to be sealed. */
+  readonly entry: string;
 }
 
 /** Far from every real county; `attack` prepares one in each database it is given. */
@@ -46,6 +48,7 @@ export async function prepareTarget(db: Connection): Promise<Target> {
     timed: now(),
     verified: now(),
     registered: now(),
+    entry: now(),
   };
   await openAccounts(db, target);
   await db.query(
@@ -58,6 +61,7 @@ export async function prepareTarget(db: Connection): Promise<Target> {
     [COUNTY, target.verified, AT],
   );
   await moveAmounts(db, target);
+  await writeLog(db, target);
   await db.query('SELECT ledger.roll_up($1, $2)', [COUNTY, AT]);
   await db.query('SELECT * FROM ledger.check_since(1)');
   await db.query(`SELECT ledger.note_check('FULL', ARRAY[$1::int], ARRAY[0::bigint], $2)`, [COUNTY, AT]);
@@ -113,6 +117,19 @@ async function moveAmounts(db: Connection, target: Target): Promise<void> {
     [lot],
     AT,
   ]);
+}
+
+async function writeLog(db: Connection, { entry }: Target): Promise<void> {
+  await db.query(
+    `INSERT INTO ledger.log_entry (county_id, entry_id, kind, reference, facts, commitments, at)
+     VALUES ($1, $2, 'CASE', 'c', '{}', '{}', $3)`,
+    [COUNTY, entry, AT],
+  );
+  await db.query(
+    `INSERT INTO ledger.log_secret (county_id, entry_id, name, salt, value)
+     VALUES ($1, $2, 'name', decode(repeat('00', 32), 'hex'), 'x')`,
+    [COUNTY, entry],
+  );
 }
 
 async function done(db: Connection, command: string, parameters: unknown[]): Promise<void> {

@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '@anzhi/platform';
-import type { ExpiredHold, HoldCommand, NewHold, Onward, Resolution } from '../ledger.types';
+import type { Queryable, Tx } from '@anzhi/platform';
+import type {
+  ExpiredHold,
+  HoldCommand,
+  HoldEvent,
+  HoldRef,
+  NewHold,
+  Onward,
+  Resolution,
+} from '../ledger.types';
 import { columns, wholeAmounts } from './legs';
 import { call } from './outcome';
 
@@ -66,5 +74,13 @@ export class Holds {
       reason,
       tx.now,
     ]);
+  }
+  /** Every transfer that came of the hold, and its withholdings, in the order it happened. */
+  history(db: Queryable, { countyId, holdId }: HoldRef): Promise<HoldEvent[]> {
+    return db.query(
+      `SELECT code, leg, unit, account_id AS "accountId", amount, at, evidence_id AS "evidenceId", reason
+         FROM ledger.hold_history($1, $2)`,
+      [countyId, holdId],
+    );
   }
 }
