@@ -5,18 +5,19 @@ const COUNTY: Role[] = ['COUNTY_HANDLER', 'COUNTY_REVIEWER', 'COUNTY_APPROVER', 
 const CITY: Role[] = ['CITY_ADMIN', 'CITY_POLICY', 'CITY_AUDITOR'];
 const TOWN: Role[] = ['TOWN_HANDLER', 'TOWN_VERIFIER', 'VILLAGE_HELPER', 'CALL_CENTER'];
 const STAFF: Role[] = ['PROVIDER_OWNER', 'DISPATCHER', 'QA'];
+const FINANCE: Role[] = ['PROVIDER_FINANCE', 'COUNTY_FINANCE'];
 const CITIZENS: Role[] = ['ELDER', 'FAMILY', 'CAREGIVER'];
 
 export const ProvidersPermissions = definePermissions('providers', {
   apply: { roles: ['PROVIDER_OWNER', 'ELDER', 'FAMILY'], zh: '申请成为服务机构' },
-  view: { roles: [...COUNTY, ...CITY, ...TOWN, ...STAFF, ...CITIZENS], zh: '查看服务机构' },
+  view: { roles: [...COUNTY, ...CITY, ...TOWN, ...STAFF, ...FINANCE, ...CITIZENS], zh: '查看服务机构' },
   check: { roles: ['COUNTY_HANDLER'], zh: '审核机构申请' },
   decideAdmission: { roles: ['COUNTY_REVIEWER', 'COUNTY_APPROVER'], zh: '决定机构准入' },
   suspend: { roles: ['COUNTY_HANDLER', 'COUNTY_APPROVER', 'COUNTY_INSPECTOR'], zh: '暂停机构接单' },
   reinstate: { roles: ['COUNTY_APPROVER'], zh: '恢复机构接单' },
   blacklist: { roles: ['COUNTY_APPROVER', 'CITY_ADMIN'], zh: '列入或移出失信名单' },
   manageServices: { roles: ['PROVIDER_OWNER'], zh: '维护服务区域和项目' },
-  appointStaff: { roles: ['PROVIDER_OWNER'], zh: '任免调度员和质检员' },
+  appointStaff: { roles: ['PROVIDER_OWNER'], zh: '任免调度员、质检员和财务' },
   submitLicence: { roles: ['PROVIDER_OWNER'], zh: '提交机构证照' },
   decideLicence: { roles: ['COUNTY_HANDLER'], zh: '审核机构证照' },
   revokeLicence: { roles: ['COUNTY_HANDLER', 'COUNTY_INSPECTOR'], zh: '撤销机构证照' },

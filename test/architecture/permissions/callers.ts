@@ -47,6 +47,7 @@ async function clientOf(t: TestApp, world: World, role: Role): Promise<ApiClient
     case 'PROVIDER_OWNER':
     case 'DISPATCHER':
     case 'QA':
+    case 'PROVIDER_FINANCE':
       return t.person('某人', { role, organisationId: team.provider.id });
     case 'VILLAGE_HELPER':
     case 'TOWN_HANDLER':

@@ -22,12 +22,14 @@ const COLUMNS: Readonly<Record<CallerName, string>> = {
   PROVIDER_OWNER: 'PO',
   DISPATCHER: 'DI',
   QA: 'QA',
+  PROVIDER_FINANCE: 'PF',
   VILLAGE_HELPER: 'VH',
   TOWN_HANDLER: 'TH',
   TOWN_VERIFIER: 'TV',
   COUNTY_HANDLER: 'CH',
   COUNTY_REVIEWER: 'CR',
   COUNTY_APPROVER: 'CA',
+  COUNTY_FINANCE: 'CF',
   COUNTY_INSPECTOR: 'CI',
   CALL_CENTER: 'CC',
   CITY_ADMIN: 'AD',
@@ -39,7 +41,7 @@ const COLUMNS: Readonly<Record<CallerName, string>> = {
 };
 const ENDS_GROUP: ReadonlySet<CallerName> = new Set<CallerName>([
   'CAREGIVER',
-  'QA',
+  'PROVIDER_FINANCE',
   'TOWN_VERIFIER',
   'COUNTY_INSPECTOR',
   'CALL_CENTER',

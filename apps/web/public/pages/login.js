@@ -16,9 +16,9 @@ const PARTS = [
     en: 'Family: books, follows, confirms',
   },
   {
-    roles: ['DISPATCHER', 'PROVIDER_OWNER', 'QA'],
-    zh: '服务机构：接单，派护理员',
-    en: 'Provider: accepts, sends a caregiver',
+    roles: ['DISPATCHER', 'PROVIDER_OWNER', 'QA', 'PROVIDER_FINANCE'],
+    zh: '服务机构：接单，派护理员，核对结算',
+    en: 'Provider: accepts, sends a caregiver, checks the statements',
   },
   {
     roles: ['CAREGIVER'],

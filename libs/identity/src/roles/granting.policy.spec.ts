@@ -26,6 +26,7 @@ describe('Appointing officers', () => {
 
   it('lets the head of a county appoint his staff, and nobody of his own rank or above', () => {
     expect(appointable('COUNTY_APPROVER', COUNTY, townPath).sort()).toEqual([
+      'COUNTY_FINANCE',
       'COUNTY_HANDLER',
       'COUNTY_INSPECTOR',
       'COUNTY_REVIEWER',

@@ -11,6 +11,7 @@ const LEVELS: Partial<Record<Role, readonly RegionLevel[]>> = {
   COUNTY_HANDLER: ['COUNTY'],
   COUNTY_REVIEWER: ['COUNTY'],
   COUNTY_APPROVER: ['COUNTY'],
+  COUNTY_FINANCE: ['COUNTY'],
   COUNTY_INSPECTOR: ['COUNTY'],
   TOWN_HANDLER: ['TOWNSHIP'],
   TOWN_VERIFIER: ['TOWNSHIP'],
@@ -18,7 +19,12 @@ const LEVELS: Partial<Record<Role, readonly RegionLevel[]>> = {
 };
 
 const BELOW_COUNTY: readonly Role[] = ['TOWN_HANDLER', 'TOWN_VERIFIER', 'VILLAGE_HELPER'];
-const COUNTY_STAFF: readonly Role[] = ['COUNTY_HANDLER', 'COUNTY_REVIEWER', 'COUNTY_INSPECTOR'];
+const COUNTY_STAFF: readonly Role[] = [
+  'COUNTY_HANDLER',
+  'COUNTY_REVIEWER',
+  'COUNTY_FINANCE',
+  'COUNTY_INSPECTOR',
+];
 
 /**
  * Whom an administrator appoints. The city appoints its own colleagues and everybody below; the head of a county

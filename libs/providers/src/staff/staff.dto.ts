@@ -2,7 +2,7 @@ import { IsIn, IsString, Length } from 'class-validator';
 import { IsMobile } from '@anzhi/platform';
 
 /** The desk of a provider; none of them may make visits for it (policy.md 12.3). */
-export const STAFF_ROLES = ['DISPATCHER', 'QA'] as const;
+export const STAFF_ROLES = ['DISPATCHER', 'QA', 'PROVIDER_FINANCE'] as const;
 export type StaffRole = (typeof STAFF_ROLES)[number];
 
 export class NewStaffDto {

@@ -10,7 +10,7 @@ import { say } from '../../words/language.js';
 import { MESSAGE_TOPICS } from '../../words/messages.js';
 
 const AT_HOME = ['ELDER', 'FAMILY'];
-const AT_THE_DESK = ['DISPATCHER', 'PROVIDER_OWNER', 'QA'];
+const AT_THE_DESK = ['DISPATCHER', 'PROVIDER_OWNER', 'QA', 'PROVIDER_FINANCE'];
 const HOME_AREAS = { BENEFITS: 'my-benefits', RIGHTS: 'my-benefits', APPLICATIONS: 'my-assessments' };
 
 /** Where the thing is found that a message is about. */

@@ -9,7 +9,7 @@ const SUPPORT = ['CALL_CENTER', 'COUNTY_HANDLER', 'CITY_ADMIN'];
 /** Everybody is told something by some channel. */
 export const messagesPage = {
   roles: [
-    ...['ELDER', 'FAMILY', 'CAREGIVER', 'ASSESSOR', 'DISPATCHER', 'PROVIDER_OWNER', 'QA', 'VILLAGE_HELPER'],
+    ...['ELDER', 'FAMILY', 'CAREGIVER', 'ASSESSOR', 'DISPATCHER', 'PROVIDER_OWNER', 'QA', 'PROVIDER_FINANCE', 'VILLAGE_HELPER'],
     ...['TOWN_HANDLER', 'TOWN_VERIFIER', 'COUNTY_REVIEWER', 'COUNTY_APPROVER', 'COUNTY_INSPECTOR'],
     ...['CITY_POLICY', 'CITY_AUDITOR', ...SUPPORT],
   ],
