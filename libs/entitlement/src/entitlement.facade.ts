@@ -8,6 +8,7 @@ import type {
   ServiceWish,
   Split,
   TakenBack,
+  Withholding,
 } from './entitlement.types';
 import { Grants, type IssueTo } from './grants/grants';
 import type { IssuanceStep } from './issuance/issuance';
@@ -16,6 +17,7 @@ import { OrderHolds } from './orders/order-holds';
 import { OrderOutcomes } from './orders/order-outcomes';
 import { OrderQueries } from './orders/order.queries';
 import { OrderReversals } from './orders/order-reversals';
+import { OrderWithholdings } from './orders/order-withholdings';
 import { Quoting } from './orders/quoting';
 
 /**
@@ -29,6 +31,7 @@ export class EntitlementFacade {
     private readonly holds: OrderHolds,
     private readonly outcomes: OrderOutcomes,
     private readonly reversals: OrderReversals,
+    private readonly withholdings: OrderWithholdings,
     private readonly orders: OrderQueries,
     private readonly grants: Grants,
     private readonly runs: RunOperator,
@@ -78,17 +81,18 @@ export class EntitlementFacade {
   }
 
   /**
-   * Marks the public money of the order as not to be paid out. An order that no programme pays for has none.
-   * @returns the minutes marked
-   * @throws entitlement.order-not-held, ledger.already-withheld
+   * Adds a cause for which the public money of the order is not to be paid out; the first one places the ledger's
+   * mark. The same cause twice is once. An order that no programme pays for has nothing to mark.
+   * @returns the minutes concerned; 0 when the cause was placed before
+   * @throws entitlement.order-not-held
    */
-  withhold(tx: Tx, order: { orderId: string; reason: string }): Promise<{ minutes: number }> {
-    return this.outcomes.withhold(tx, order);
+  withhold(tx: Tx, withholding: Withholding): Promise<{ minutes: number }> {
+    return this.withholdings.place(tx, withholding);
   }
 
-  /** @throws entitlement.order-not-held, ledger.not-withheld */
-  endWithholding(tx: Tx, order: { orderId: string; reason: string }): Promise<{ minutes: number }> {
-    return this.outcomes.endWithholding(tx, order);
+  /** Ends one cause; with the last one the ledger's mark ends. @returns 0 minutes when it did not stand */
+  endWithholding(tx: Tx, withholding: Withholding): Promise<{ minutes: number }> {
+    return this.withholdings.end(tx, withholding);
   }
 
   /** From the grant with its reason to the last minute: every hold of the order, oldest first. */

@@ -67,6 +67,19 @@ export interface DeliveredService {
   readonly evidenceId: string;
 }
 
+/** Why the money of an order is not to be paid, or no longer for that cause. */
+export interface Withholding {
+  readonly orderId: string;
+  /** Whose ledger; left out: the order's. */
+  readonly countyId?: number;
+  readonly cause: {
+    readonly kind: 'STOP' | 'REVIEW' | 'RULE' | 'CASE' | 'SAMPLE';
+    /** Of the stop's case, the review, the hit, the case, the sampled unit. */
+    readonly id: string;
+  };
+  readonly reason: string;
+}
+
 /** What became of a hold when the service was delivered. Minutes are those of the senior's entitlement. */
 export interface Capture {
   readonly capturedMinutes: number;

@@ -16,6 +16,7 @@ export type {
   ServiceWish,
   Split,
   TakenBack,
+  Withholding,
 } from './entitlement.types';
 export { explainSplit } from './orders/split-reasons';
 export type { IssueTo } from './grants/grants';

@@ -5,6 +5,7 @@ import { LedgerModule } from '@anzhi/ledger';
 import { PeopleModule } from '@anzhi/people';
 import { ProvidersModule } from '@anzhi/providers';
 import { VisitsModule } from '@anzhi/visits';
+import { withholdingProviders } from './withholding/withholding.providers';
 import { VisitFileQueries } from './files/visit-file.queries';
 import { VisitFilesController } from './files/visit-files.controller';
 import { VisitListQueries } from './files/visit-list.queries';
@@ -49,6 +50,7 @@ import { AuditTrailQueries } from './trail/audit-trail.queries';
     VisitFileQueries,
     VisitListQueries,
     VisitSubjects,
+    ...withholdingProviders,
   ],
 })
 export class OversightModule {}

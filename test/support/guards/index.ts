@@ -25,6 +25,8 @@ const ATTACKS: Attacks = {
 const EXEMPT: Readonly<Record<string, string>> = {
   'assessment.adjustment.only_in_progress': 'looks at another table; attacked in form.db-spec.ts',
   'assessment.form.only_in_progress': 'looks at another table; attacked in form.db-spec.ts',
+  'entitlement.withholding_cause.count_withholding_causes':
+    'counts and refuses nothing; order-withholdings.db-spec.ts',
   'entitlement.determination.determination_period_check': 'no partition takes such a period',
 };
 

@@ -13,7 +13,7 @@ import { settle } from './waterfall.policy';
 
 type WithReason = { readonly orderId: string; readonly reason: string };
 
-/** What becomes of an order's hold: delivered, returned, withheld. */
+/** What becomes of an order's hold: delivered or returned. */
 @Injectable()
 export class OrderOutcomes {
   constructor(
@@ -70,18 +70,6 @@ export class OrderOutcomes {
     return { releasedMinutes: minutesOf(payers, payers) };
   }
 
-  async withhold(tx: Tx, { orderId, reason }: WithReason): Promise<{ minutes: number }> {
-    const { countyId, holdId, payers } = await this.held(tx, orderId);
-    if (holdId) await this.ledger.withhold(tx, { countyId, holdId, commandId: newId(tx.now), reason });
-    return { minutes: minutesOf(payers, payers) };
-  }
-
-  async endWithholding(tx: Tx, { orderId, reason }: WithReason): Promise<{ minutes: number }> {
-    const { countyId, holdId, payers } = await this.held(tx, orderId);
-    if (holdId) await this.ledger.endWithholding(tx, { countyId, holdId, commandId: newId(tx.now), reason });
-    return { minutes: minutesOf(payers, payers) };
-  }
-
   private async refuseBlocked(tx: Tx, hold: OrderHold, service: DeliveredService): Promise<void> {
     const { seniorId, countyId, serviceDate } = hold;
     const { orderId, actualMinutes, evidenceId } = service;
@@ -121,15 +109,9 @@ export class OrderOutcomes {
     );
   }
 
-  private async held(tx: Tx, orderId: string): Promise<OrderHold> {
-    const hold = await this.store.last(tx, orderId);
-    if (!hold) throw EntitlementErrors.orderNotHeld();
-    return hold;
-  }
-
   private async open(tx: Tx, orderId: string): Promise<OrderHold> {
-    const hold = await this.held(tx, orderId);
-    if (hold.outcome) throw EntitlementErrors.orderNotHeld();
+    const hold = await this.store.last(tx, orderId);
+    if (!hold || hold.outcome) throw EntitlementErrors.orderNotHeld();
     return hold;
   }
 }

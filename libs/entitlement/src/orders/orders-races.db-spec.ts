@@ -155,7 +155,10 @@ describe('A refusal', () => {
         'entitlement.reversal-too-large',
         (tx) => facade().reverse(tx, { orderId: done, reason: 'x', minutes: 61 }),
       ],
-      ['ledger.not-withheld', (tx) => facade().endWithholding(tx, { orderId: open, reason: 'x' })],
+      [
+        'entitlement.order-not-held',
+        (tx) => facade().withhold(tx, { orderId: none, cause: { kind: 'REVIEW', id: none }, reason: 'x' }),
+      ],
     ];
     const before = await digest();
     for (const [code, work] of refusals) {

@@ -179,7 +179,9 @@ describe('An order', () => {
     const wish = await wishOf(t, senior);
     const orderId = await givenHeldOrder(t, wish);
     await deliver(orderId, wish, 100);
-    await t.write((tx) => facade().withhold(tx, { orderId, reason: '镇街退回' }));
+    await t.write((tx) =>
+      facade().withhold(tx, { orderId, cause: { kind: 'REVIEW', id: newId() }, reason: '镇街退回' }),
+    );
     await t.write((tx) => facade().reverse(tx, { orderId, reason: '核查属实' }));
     const [hold, ...others] = await facade().chain(t.db, orderId);
     expect(others).toEqual([]);

@@ -6,6 +6,7 @@ import { OrderOutcomes } from './order-outcomes';
 import { OrderQueries } from './order.queries';
 import { OrderRepayments } from './order-repayments';
 import { OrderReversals } from './order-reversals';
+import { OrderWithholdings } from './order-withholdings';
 import { PayerCandidates } from './payer-candidates';
 import { ProviderDebts } from './provider-debts';
 import { QuotesController } from './quotes.controller';
@@ -21,6 +22,7 @@ export const ordersProviders = [
   OrderOutcomes,
   OrderRepayments,
   OrderReversals,
+  OrderWithholdings,
   PayerCandidates,
   ProviderDebts,
   Quoting,

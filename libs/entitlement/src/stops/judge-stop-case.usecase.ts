@@ -4,8 +4,8 @@ import type { Ctx } from '@anzhi/kernel';
 import { UnitOfWork, type Tx } from '@anzhi/platform';
 import { roleOf } from '../applications/application';
 import { EntitlementPermissions } from '../entitlement.permissions';
-import { OrderOutcomes } from '../orders/order-outcomes';
 import { OrderReversals } from '../orders/order-reversals';
+import { OrderWithholdings } from '../orders/order-withholdings';
 import { StopCaseStore, type StopCase } from './stop-case.store';
 import type { StopCaseDecisionDto, StopCaseFindingDto } from './stops.dto';
 
@@ -15,7 +15,7 @@ export class JudgeStopCase {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly store: StopCaseStore,
-    private readonly outcomes: OrderOutcomes,
+    private readonly withholdings: OrderWithholdings,
     private readonly reversals: OrderReversals,
   ) {}
 
@@ -39,9 +39,9 @@ export class JudgeStopCase {
         level: 'DECIDE',
         reason,
       });
-      const { orderId, withheld } = decided;
+      const { orderId } = decided;
       if (event === 'clawBack') await this.reversals.reverse(tx, { orderId, reason });
-      else if (withheld) await this.outcomes.endWithholding(tx, { orderId, reason });
+      else await this.withholdings.end(tx, { orderId, cause: { kind: 'STOP', id }, reason });
       return decided;
     });
   }

@@ -21,14 +21,12 @@ export interface StopCase {
   /** Public minutes and fen in it. */
   readonly minutes: number;
   readonly fen: number;
-  /** It is withheld because of this case. */
-  readonly withheld: boolean;
   readonly state: StopCaseState;
   readonly openedAt: Date;
 }
 
 export const STOP_CASE_COLUMNS = `c.id, c.county_id AS "countyId", c.region_id AS "regionId", c.stop_id AS "stopId",
-  c.order_id AS "orderId", c.service_date AS "serviceDate", c.minutes, c.fen, c.withheld, c.state,
+  c.order_id AS "orderId", c.service_date AS "serviceDate", c.minutes, c.fen, c.state,
   c.opened_at AS "openedAt"`;
 
 interface CaseStep {
@@ -37,18 +35,18 @@ interface CaseStep {
   readonly reason: string;
 }
 
-type NewCase = Pick<StopCase, 'id' | 'orderId' | 'serviceDate' | 'minutes' | 'fen' | 'withheld'>;
+type NewCase = Pick<StopCase, 'id' | 'orderId' | 'serviceDate' | 'minutes' | 'fen'>;
 
 /** The rows of cases: each step is a row, and the case follows it in the database. */
 @Injectable()
 export class StopCaseStore {
   async insert(tx: Tx, stop: Stop, input: NewCase, reason: string): Promise<void> {
-    const { id, orderId, serviceDate, minutes, fen, withheld } = input;
+    const { id, orderId, serviceDate, minutes, fen } = input;
     await tx.query(
       `INSERT INTO entitlement.stop_case (id, county_id, region_id, stop_id, order_id, service_date, minutes, fen,
-         withheld, opened_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-      [id, stop.countyId, stop.regionId, stop.id, orderId, serviceDate, minutes, fen, withheld, tx.now],
+         opened_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [id, stop.countyId, stop.regionId, stop.id, orderId, serviceDate, minutes, fen, tx.now],
     );
     const about = { id, orderId, regionId: stop.regionId, stopId: stop.id };
     await this.record(tx, about, 'open', null, 'OPEN', { role: 'SYSTEM', reason });

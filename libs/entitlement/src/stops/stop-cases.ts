@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, newId } from '@anzhi/kernel';
+import { newId } from '@anzhi/kernel';
 import type { StoredJob, Tx } from '@anzhi/platform';
-import { OrderOutcomes } from '../orders/order-outcomes';
+import { OrderWithholdings } from '../orders/order-withholdings';
 import { STOP_COLUMNS, type Stop } from './stop';
 import { reaches } from './stop-reach.sql';
 import { StopCaseStore } from './stop-case.store';
@@ -23,15 +23,21 @@ const STOP = {
 @Injectable()
 export class StopCases {
   constructor(
-    private readonly outcomes: OrderOutcomes,
+    private readonly withholdings: OrderWithholdings,
     private readonly store: StopCaseStore,
   ) {}
 
   /** @param orderId only this one; left out: all of the stop */
   async open(tx: Tx, stop: Stop, orderId?: string): Promise<void> {
     for (const capture of await this.captures(tx, stop, orderId)) {
-      const withheld = await this.withhold(tx, capture.orderId, stop);
-      await this.store.insert(tx, stop, { id: newId(tx.now), withheld, ...capture }, stop.noticeZh);
+      const id = newId(tx.now);
+      const { orderId } = capture;
+      await this.withholdings.place(tx, {
+        orderId,
+        cause: { kind: 'STOP', id },
+        reason: `STOP_${stop.reason}`,
+      });
+      await this.store.insert(tx, stop, { id, ...capture }, stop.noticeZh);
     }
   }
 
@@ -39,7 +45,8 @@ export class StopCases {
   async drop(tx: Tx, stopId: string, reason: string): Promise<void> {
     for (const stopCase of await this.store.openOf(tx, stopId)) {
       await this.store.move(tx, stopCase, 'drop', { role: 'SYSTEM', reason });
-      if (stopCase.withheld) await this.outcomes.endWithholding(tx, { orderId: stopCase.orderId, reason });
+      const { id, orderId } = stopCase;
+      await this.withholdings.end(tx, { orderId, cause: { kind: 'STOP', id }, reason });
     }
   }
 
@@ -73,16 +80,5 @@ export class StopCases {
         ...[stop.reason, stop.countyId, orderId ?? null, stop.id, stop.kind],
       ],
     );
-  }
-
-  /** @returns false when somebody else withholds it already */
-  private async withhold(tx: Tx, orderId: string, { reason }: Stop): Promise<boolean> {
-    try {
-      await this.outcomes.withhold(tx, { orderId, reason: `STOP_${reason}` });
-      return true;
-    } catch (error) {
-      if (error instanceof DomainError && error.code === 'ledger.already-withheld') return false;
-      throw error;
-    }
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Ctx } from '@anzhi/kernel';
+import { newId, type Ctx } from '@anzhi/kernel';
 import { UnitOfWork } from '@anzhi/platform';
 import { OversightErrors } from '../oversight.errors';
 import { Consequences } from './consequences';
@@ -23,8 +23,10 @@ export class ApproveVisit {
       const visit = await this.subjects.lock(tx, visitId);
       const obstacle = obstacleTo('approve', await this.reviews.statesOf(tx, visitId));
       if (obstacle) throw OversightErrors[obstacle]();
-      const consequences = await this.consequences.follow(tx, visit, 'approve', reason ?? '');
-      const review = await this.reviews.insert(tx, visit, 'approve', reason);
+      const id = newId(tx.now);
+      const step = { event: 'approve', reviewId: id, reason: reason ?? '' } as const;
+      const consequences = await this.consequences.follow(tx, visit, step);
+      const review = await this.reviews.insert(tx, visit, { id, event: 'approve', reason });
       tx.audit({
         action: 'oversight.visit-approved',
         ...auditOf(visit, review.id),

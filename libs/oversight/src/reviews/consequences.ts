@@ -2,10 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { EntitlementFacade } from '@anzhi/entitlement';
 import type { Tx } from '@anzhi/platform';
 import { VisitsFacade } from '@anzhi/visits';
+import { Withholdings } from '../withholding/withholdings';
 import { OversightErrors } from '../oversight.errors';
 import { consequencesOf, type Consequence } from './review.policy';
 import type { ReviewEvent } from './review.state';
 import type { VisitSubject } from './visit-subject';
+
+/** One step of a review, and why. */
+interface Step {
+  readonly event: ReviewEvent;
+  readonly reviewId: string;
+  readonly reason: string;
+}
 
 /** Carries out what a step of a review means for the visit and its minutes, in the same transaction. */
 @Injectable()
@@ -13,23 +21,21 @@ export class Consequences {
   constructor(
     private readonly visits: VisitsFacade,
     private readonly entitlement: EntitlementFacade,
+    private readonly withholdings: Withholdings,
   ) {}
 
   /** @throws oversight.not-reviewable when the visit's state does not allow the step */
-  async follow(
-    tx: Tx,
-    visit: VisitSubject,
-    event: ReviewEvent,
-    reason: string,
-  ): Promise<readonly Consequence[]> {
-    const consequences = consequencesOf(visit.state, event);
+  async follow(tx: Tx, visit: VisitSubject, step: Step): Promise<readonly Consequence[]> {
+    const consequences = consequencesOf(visit.state, step.event);
     if (!consequences) throw OversightErrors.notReviewable({ state: visit.stateZh });
-    for (const consequence of consequences) await this.apply(tx, visit, consequence, reason);
+    for (const consequence of consequences) await this.apply(tx, visit, consequence, step);
     return consequences;
   }
 
-  private async apply(tx: Tx, visit: VisitSubject, consequence: Consequence, reason: string): Promise<void> {
+  private async apply(tx: Tx, visit: VisitSubject, consequence: Consequence, step: Step): Promise<void> {
+    const { reason } = step;
     const order = { orderId: visit.orderId, reason };
+    const cause = { kind: 'REVIEW', id: step.reviewId } as const;
     switch (consequence) {
       case 'CAPTURE':
         await this.visits.verifyAfterReview(tx, visit.id);
@@ -41,10 +47,10 @@ export class Consequences {
         await this.entitlement.reverse(tx, order);
         return;
       case 'WITHHOLD':
-        await this.entitlement.withhold(tx, order);
+        await this.withholdings.place(tx, { ...order, cause });
         return;
       case 'END_WITHHOLDING':
-        await this.entitlement.endWithholding(tx, order);
+        await this.withholdings.end(tx, { ...order, cause });
         return;
       case 'RECORD':
     }

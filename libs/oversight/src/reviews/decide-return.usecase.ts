@@ -29,7 +29,11 @@ export class DecideReturn {
       const event = input.decision === 'UPHELD' ? 'uphold' : 'dismiss';
       if (!reviewMachine.next(review.state, event)) throw OversightErrors.decided();
       if (review.openedBy === accountOf(ctx)) throw OversightErrors.sameOfficer();
-      const consequences = await this.consequences.follow(tx, visit, event, input.reason);
+      const consequences = await this.consequences.follow(tx, visit, {
+        event,
+        reviewId,
+        reason: input.reason,
+      });
       tx.audit({
         action: `oversight.return-${input.decision.toLowerCase()}`,
         ...auditOf(visit, reviewId),

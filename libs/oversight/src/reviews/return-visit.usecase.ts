@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Ctx } from '@anzhi/kernel';
+import { newId, type Ctx } from '@anzhi/kernel';
 import { UnitOfWork } from '@anzhi/platform';
 import { OversightErrors } from '../oversight.errors';
 import { Consequences } from './consequences';
@@ -23,8 +23,9 @@ export class ReturnVisit {
       const visit = await this.subjects.lock(tx, visitId);
       const obstacle = obstacleTo('return', await this.reviews.statesOf(tx, visitId));
       if (obstacle) throw OversightErrors[obstacle]();
-      await this.consequences.follow(tx, visit, 'return', reason);
-      const review = await this.reviews.insert(tx, visit, 'return', reason);
+      const reviewId = newId(tx.now);
+      await this.consequences.follow(tx, visit, { event: 'return', reviewId, reason });
+      const review = await this.reviews.insert(tx, visit, { id: reviewId, event: 'return', reason });
       tx.audit({
         action: 'oversight.visit-returned',
         ...auditOf(visit, review.id),

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { accountOf, newId, type Ctx } from '@anzhi/kernel';
+import { accountOf, type Ctx } from '@anzhi/kernel';
 import { withinRegions } from '@anzhi/geo';
 import type { Queryable, Tx } from '@anzhi/platform';
 import { OversightErrors } from '../oversight.errors';
@@ -44,10 +44,8 @@ export class ReviewStore {
   async insert(
     tx: Tx,
     visit: VisitSubject,
-    event: 'approve' | 'return',
-    reason: string | null,
+    { id, event, reason }: { id: string; event: 'approve' | 'return'; reason: string | null },
   ): Promise<ReviewView> {
-    const id = newId(tx.now);
     await tx.query(
       `INSERT INTO oversight.review
          (id, visit_id, order_id, provider_id, region_id, kind, state, opened_by, reason, opened_at)

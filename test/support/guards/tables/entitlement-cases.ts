@@ -168,4 +168,19 @@ export const ENTITLEMENT_CASES_ATTACKS: Attacks = {
     stop_step_reason_check: [{ reason: '' }],
     stop_step_signed: [{ level: 'ORDER' }],
   },
+  'entitlement.withheld_hold': {
+    ...twice('withheld_hold_pkey'),
+    ...dangling('withheld_hold_hold'),
+    withheld_hold_causes_check: [{ causes: -1 }],
+  },
+  'entitlement.withholding_cause': {
+    ...twice('withholding_cause_pkey'),
+    ...dangling('withholding_cause_hold'),
+    append_only_truncate: 'EMPTIED',
+    withholding_cause_end_reason_check: [{ end_reason: '' }],
+    withholding_cause_ended_in_full: [{ end_reason: '好了' }],
+    withholding_cause_kind_check: [{ kind: 'NO_SUCH' }],
+    withholding_cause_reason_check: [{ reason: '' }],
+    withholding_ends_once: 'DELETED',
+  },
 };

@@ -1,0 +1,3 @@
+import { Withholdings } from './withholdings';
+
+export const withholdingProviders = [Withholdings];
