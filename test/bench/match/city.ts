@@ -76,10 +76,11 @@ const OF_PROVIDERS = [
 /** Each starts within some kilometres of his provider. */
 const CAREGIVERS = `
   INSERT INTO providers.caregiver (id, provider_id, account_id, name, sex, dialects, skills, phone, identity_number,
-    identity_index, created_at, start_latitude, start_longitude, start_datum, place)
+    identity_index, created_at, start_latitude, start_longitude, start_datum, place, county_id)
   SELECT ${id('n', 'c0')}, p.id, ${id('n', 'b0')}, '护理员', CASE n % 5 WHEN 0 THEN 'MALE' ELSE 'FEMALE' END,
          '{ZHONGYUAN}', CASE n / $2 % 2 WHEN 0 THEN '{REHABILITATION,CLEANING}'::text[] ELSE '{CLEANING}' END, 'v1.x', 'v1.x',
-         decode(lpad(to_hex(n), 16, '0'), 'hex'), '2025-01-01T00:00Z', y, x, 'WGS84', providers.local_kilometres(y, x)
+         decode(lpad(to_hex(n), 16, '0'), 'hex'), '2025-01-01T00:00Z', y, x, 'WGS84', providers.local_kilometres(y, x),
+         p.county_id
     FROM (SELECT n::bigint, p.id AS provider, p.latitude + 0.06 * (${part('n', 3)} - 0.5) AS y,
                  p.longitude + 0.06 * (${part('n', 4)} - 0.5) AS x
             FROM generate_series(1, $1::int) n JOIN providers.provider p ON p.id = ${id('1 + n % $2::int', 'a0')}) AS c

@@ -1,13 +1,16 @@
 import { addMinutes } from '@anzhi/kernel';
 import { useApp } from '@test/app';
+import { useClient } from '@test/client';
 import { CODES, regionId } from '@test/given/geo';
 import { givenCaregiver, givenProvider, HERE, inTheNameOf } from '@test/given/providers';
+import type { Queryable } from '@anzhi/platform';
 import { givenAccount } from '@test/given/identity';
 import { SuspendProvider } from '../organisations/suspend-provider.usecase';
 import { ProvidersFacade } from '../providers.facade';
 import type { MatchCriteria } from './match.types';
 
 const t = useApp();
+const admin = useClient(() => t.database.adminUrl);
 const providers = () => t.get(ProvidersFacade);
 
 /** Two hours of rehabilitation tomorrow at nine, in the town. */
@@ -240,6 +243,45 @@ describe('the search by place', () => {
     expect((await providers().caregiverWeeks(t.db, wish)).map(({ id }) => id)).toEqual([far.id]);
     const found = await providers().caregiverWeeks(t.db, { ...wish, known: [near.id] });
     expect(found.map(({ id }) => id)).toEqual([far.id]);
+  });
+});
+
+describe('the search by place in a county with few who can', () => {
+  it('does not walk through the other counties', async () => {
+    const county = await regionId(t, CODES.otherCounty);
+    const crowded = await givenProvider(t, { latitude: 50 });
+    const { id } = await givenCaregiver(t, crowded.id);
+    // a thousand of his kind, nearer to the place than the only one of the other county
+    await admin.query("SET session_replication_role = 'replica'");
+    await admin.query(
+      `INSERT INTO providers.caregiver (id, provider_id, account_id, name, sex, dialects, skills, phone,
+         identity_number, identity_index, created_at, place, county_id)
+       SELECT gen_random_uuid(), provider_id, gen_random_uuid(), name, sex, dialects, skills, phone, identity_number,
+              sha256(n::text::bytea), created_at, place, county_id
+         FROM providers.caregiver, generate_series(1, 1000) n WHERE id = $1`,
+      [id],
+    );
+    await admin.query('RESET session_replication_role');
+    const place = { regionId: county, serviceRegionIds: [county], latitude: 52 };
+    const only = await givenCaregiver(t, (await givenProvider(t, place)).id);
+    const tuples = async (db: Queryable) => {
+      const [{ n }] = await db.query<{ n: number }>(
+        `SELECT coalesce(sum(idx_tup_fetch), 0)::int AS n FROM pg_stat_xact_user_tables WHERE relname = 'caregiver'`,
+      );
+      return n;
+    };
+    const { found, read } = await t.db.snapshot(async (db) => {
+      const before = await tuples(db);
+      const found = await db.query<{ id: string }>(
+        `SELECT nearest_caregivers AS id FROM providers.nearest_caregivers(50, 50, $1, '{REHABILITATION}', NULL, $2,
+           ARRAY[$2::int], '{}')`,
+        [HERE.longitude, county],
+      );
+      return { found, read: (await tuples(db)) - before };
+    });
+    expect(found.map(({ id: one }) => one)).toContain(only.id);
+    expect(found).not.toContainEqual({ id });
+    expect(read).toBeLessThan(100);
   });
 });
 
