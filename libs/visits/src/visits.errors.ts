@@ -54,6 +54,12 @@ export const VisitsErrors = defineErrors('visits', {
     en: 'Please give the reason for checking in by hand',
   },
   unknownTask: { status: 422, zh: '服务内容里没有“{code}”这一项', en: 'The service has no task {code}' },
+  taskReasonMissing: {
+    status: 422,
+    zh: '没做的项目请选一个原因，做了的不用选',
+    en: 'A task that was not done needs a reason, and one that was done has none',
+  },
+  taskReasonUnknown: { status: 422, zh: '没有“{code}”这个原因', en: 'There is no reason {code}' },
   ownVisit: {
     status: 403,
     zh: '服务人员和本机构人员不能替老人确认服务',

@@ -2,11 +2,13 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CatalogueModule } from '@anzhi/catalogue';
 import { DispatchModule } from '@anzhi/dispatch';
+import { GeoModule } from '@anzhi/geo';
 import { LedgerModule } from '@anzhi/ledger';
 import { OrderingModule } from '@anzhi/ordering';
 import { PeopleModule } from '@anzhi/people';
 import { EventConsumers, JobQueue } from '@anzhi/platform';
 import { ProvidersModule } from '@anzhi/providers';
+import { careControllers, careProviders } from './care/care.providers';
 import { RecordCheck } from './evidence/record-check';
 import { onTheWayControllers, onTheWayProviders } from './on-the-way/on-the-way.providers';
 import { VisitWatch } from './on-the-way/visit-watch';
@@ -33,12 +35,13 @@ import { ConfirmationController, DeliveryController, VisitsController } from './
     TypeOrmModule.forFeature([VisitEntity]),
     CatalogueModule,
     DispatchModule,
+    GeoModule,
     LedgerModule,
     OrderingModule,
     PeopleModule,
     ProvidersModule,
   ],
-  controllers: [VisitsController, DeliveryController, ConfirmationController, ...onTheWayControllers],
+  controllers: [VisitsController, DeliveryController, ConfirmationController, ...onTheWayControllers, ...careControllers],
   providers: [
     CheckIn,
     CheckOut,
@@ -57,6 +60,7 @@ import { ConfirmationController, DeliveryController, VisitsController } from './
     VisitQueries,
     VisitsFacade,
     VisitStore,
+    ...careProviders,
     ...onTheWayProviders,
   ],
   exports: [VisitsFacade],

@@ -25,7 +25,12 @@ export function checkForm({ path, itemCode, done, submitLabel, close }) {
 
 const taskName = ({ code }) => `task-${code}`;
 const taskField = (task) => ({ name: taskName(task), label: sayOf(task), kind: 'checkbox', value: false });
-const doneOf = (tasks, values) => tasks.map((task) => ({ code: task.code, done: values[taskName(task)] }));
+const doneOf = (tasks, values) =>
+  tasks.map((task) =>
+    values[taskName(task)]
+      ? { code: task.code, outcome: 'DONE' }
+      : { code: task.code, outcome: 'NOT_DONE', reasonCode: 'NO_TIME' },
+  );
 
 const proofFields = () => [
   {

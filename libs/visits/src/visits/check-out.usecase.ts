@@ -1,19 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { addHours, minutesBetween, type Ctx } from '@anzhi/kernel';
-import { CatalogueFacade } from '@anzhi/catalogue';
 import { LedgerFacade } from '@anzhi/ledger';
 import { Settings, UnitOfWork, type Tx } from '@anzhi/platform';
+import { CareRecord } from '../care/care-record';
 import { judgeVisit } from '../evidence/check.policy';
 import { RecordCheck } from '../evidence/record-check';
-import { VisitsErrors } from '../visits.errors';
 import { VisitsSettings } from '../visits.settings';
 import type { VisitEntity } from './visit.entity';
 import { checksOf, tasksOf } from './visit.queries';
 import { viewOf } from './visit.view';
 import { VisitParties } from './visit-parties';
 import { audienceOf, factsOf, VisitStore } from './visit-store';
-import type { CheckOutDto, DoneTaskDto, VisitView } from './visits.dto';
+import type { CheckOutDto, VisitView } from './visits.dto';
 
 /** Job that confirms a visit the family has neither confirmed nor disputed in time. */
 export const AUTO_CONFIRM = 'visits.auto-confirm';
@@ -26,7 +25,7 @@ export class CheckOut {
     private readonly store: VisitStore,
     private readonly parties: VisitParties,
     private readonly checks: RecordCheck,
-    private readonly catalogue: CatalogueFacade,
+    private readonly care: CareRecord,
     private readonly ledger: LedgerFacade,
     private readonly settings: Settings,
   ) {}
@@ -36,7 +35,7 @@ export class CheckOut {
       const visit = await this.parties.lockAsCaregiver(tx, visitId);
       this.store.requireNext(visit, 'checkOut');
       await this.checks.requireCode(tx, visit, input);
-      const { minMinutes, tasksOpen } = await this.recordTasks(tx, visit, input.tasks);
+      const { minMinutes, tasksOpen, flags: doubts } = await this.care.write(tx, visit, input.tasks);
       const { occurredAt, flags } = await this.checks.write(tx, visit, 'OUT', input);
       const [arrival] = await checksOf(tx, visit.id);
       const actualMinutes = Math.max(0, minutesBetween(new Date(arrival.occurredAt), occurredAt));
@@ -44,7 +43,7 @@ export class CheckOut {
         actualMinutes,
         minMinutes,
         checkIn: arrival.flags,
-        checkOut: flags,
+        checkOut: [...flags, ...doubts],
         tasksOpen,
       });
       await this.store.move(tx, visit, 'checkOut', { actualMinutes, flags: verdict });
@@ -68,27 +67,6 @@ export class CheckOut {
   private async scheduleConfirmation(tx: Tx, { id }: VisitEntity): Promise<void> {
     const hours = await this.settings.get(tx, VisitsSettings.autoConfirmHours);
     tx.schedule({ kind: AUTO_CONFIRM, key: id, dueAt: addHours(tx.now, hours) });
-  }
-
-  private async recordTasks(
-    tx: Tx,
-    visit: VisitEntity,
-    tasks: readonly DoneTaskDto[],
-  ): Promise<{ minMinutes: number; tasksOpen: number }> {
-    const item = await this.catalogue.item(tx, visit.itemCode);
-    const known = new Set(item?.sampleTasks.map(({ code }) => code));
-    tasks.forEach(({ code }, index) => {
-      if (!known.has(code)) throw VisitsErrors.unknownTask({ code }, `/tasks/${index}/code`);
-    });
-    await tx.query(
-      `INSERT INTO visits.visit_task (visit_id, code, done, note, recorded_at)
-       SELECT $1, code, bool_or(done), max(note), $3
-         FROM jsonb_to_recordset($2::jsonb) AS t(code text, done boolean, note text) GROUP BY code`,
-      [visit.id, JSON.stringify(tasks), tx.now],
-    );
-    const done = new Set(tasks.filter((task) => task.done).map(({ code }) => code));
-    // the lead answers for the whole list
-    return { minMinutes: item?.minMinutes ?? 0, tasksOpen: visit.seat === 1 ? known.size - done.size : 0 };
   }
 
   /** What was recorded at the door, hashed: changed evidence no longer matches what the ledger registered. */

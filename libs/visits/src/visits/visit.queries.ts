@@ -96,4 +96,8 @@ export async function checksOf(db: Queryable, visitId: string): Promise<VisitChe
 }
 
 export const tasksOf = (db: Queryable, visitId: string): Promise<VisitTaskView[]> =>
-  db.query('SELECT code, done, note FROM visits.visit_task WHERE visit_id = $1 ORDER BY code', [visitId]);
+  db.query(
+    `SELECT code, done, outcome, reason_code AS "reasonCode", note
+       FROM visits.visit_task WHERE visit_id = $1 ORDER BY code`,
+    [visitId],
+  );

@@ -75,17 +75,24 @@ export class DoorCheckDto {
   reason?: string;
 }
 
+/** How one task of the service ended. */
 export class DoneTaskDto {
   /** Code of a task of the service item. */
   @IsString()
   @MaxLength(50)
   code: string;
 
-  /** Done, or left out with a note. */
-  @IsBoolean()
-  done: boolean;
+  /** REFUSED: the senior did not want it; NOT_APPLICABLE: there was nothing to do, or it must not be done now. */
+  @IsIn(['DONE', 'NOT_DONE', 'REFUSED', 'NOT_APPLICABLE'])
+  outcome: 'DONE' | 'NOT_DONE' | 'REFUSED' | 'NOT_APPLICABLE';
 
-  /** What should be known about it; why it was left out. */
+  /** Why it was not done, from the list of the care guide; nothing where it was. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(50)
+  reasonCode?: string;
+
+  /** What should be known about it. */
   @IsOptional()
   @IsString()
   @MaxLength(500)
@@ -93,7 +100,7 @@ export class DoneTaskDto {
 }
 
 export class CheckOutDto extends DoorCheckDto {
-  /** What was done, each task of the item once. */
+  /** How each task of the item ended, each once. */
   @IsArray()
   @ArrayMaxSize(50)
   @ValidateNested({ each: true })
@@ -197,6 +204,10 @@ export class VisitContactView {
 export class VisitTaskView {
   code: string;
   done: boolean;
+  /** DONE, NOT_DONE, REFUSED by the senior, NOT_APPLICABLE. */
+  outcome: string;
+  /** Why it was not done, a code of the care guide. */
+  reasonCode: string | null;
   note: string | null;
 }
 

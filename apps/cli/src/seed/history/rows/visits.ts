@@ -62,6 +62,8 @@ export const taskRows = ({ dispatched, delivery }: Delivered): Row[] =>
   delivery.tasks.map((task) => ({
     visit_id: dispatched.visitId,
     ...task,
+    outcome: task.done ? 'DONE' : 'NOT_DONE',
+    reason_code: task.done ? null : 'NO_TIME',
     recorded_at: delivery.checks[1].serverAt,
   }));
 
