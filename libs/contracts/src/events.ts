@@ -298,6 +298,16 @@ export interface EventMap {
     /** UPHELD or DISMISSED. */
     readonly decision: string;
   };
+  /** A case takes a step; the provider hears of it once it is asked about it. */
+  'oversight.case-moved.v1': {
+    readonly caseId: string;
+    readonly event: string;
+    readonly state: string;
+    /** DISMISSED, CORRECTED, CLAWED_BACK or REFERRED, of a finding and its approval; else null. */
+    readonly outcome: string | null;
+  };
+  /** Nobody has taken the next step in time; only officers are told. */
+  'oversight.case-overdue.v1': { readonly caseId: string; readonly state: string };
 
   /** For one person alone: a message has come, or some were read. The text is fetched, never pushed. */
   'notifications.inbox-changed.v1': {

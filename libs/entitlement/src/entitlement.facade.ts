@@ -5,6 +5,7 @@ import type {
   Capture,
   ChainHold,
   DeliveredService,
+  Reason,
   ServiceWish,
   Split,
   TakenBack,
@@ -16,9 +17,8 @@ import { RunOperator } from './issuance/run-operator';
 import { OrderHolds } from './orders/order-holds';
 import { OrderOutcomes } from './orders/order-outcomes';
 import { OrderQueries } from './orders/order.queries';
-import { OrderReversals } from './orders/order-reversals';
-import { OrderWithholdings } from './orders/order-withholdings';
 import { Quoting } from './orders/quoting';
+import { Recoveries } from './orders/recoveries';
 
 /**
  * What ordering and those above ask: who pays for a service, and the life of the minutes behind an order. The
@@ -30,8 +30,7 @@ export class EntitlementFacade {
     private readonly quoting: Quoting,
     private readonly holds: OrderHolds,
     private readonly outcomes: OrderOutcomes,
-    private readonly reversals: OrderReversals,
-    private readonly withholdings: OrderWithholdings,
+    private readonly recoveries: Recoveries,
     private readonly orders: OrderQueries,
     private readonly grants: Grants,
     private readonly runs: RunOperator,
@@ -77,7 +76,33 @@ export class EntitlementFacade {
    *   (`billed`)
    */
   reverse(tx: Tx, order: { orderId: string; reason: string; minutes?: number }): Promise<TakenBack> {
-    return this.reversals.reverse(tx, order);
+    return this.recoveries.reverse(tx, order);
+  }
+
+  /**
+   * Lends the senior what the order's public payers gave, once more, while it is doubted that he was served. Whatever
+   * gives the first units back (`reverse`, `release`) ends the loan; so does `takeBackLoan`.
+   * @returns the minutes lent; 0 the second time, and to somebody whose claims have stopped
+   */
+  lend(tx: Tx, order: { orderId: string; causeId: string }): Promise<{ minutes: number }> {
+    return this.recoveries.lend(tx, order);
+  }
+
+  /** The service was sound after all: what is free of the loan lapses, what was used in good faith stays used. */
+  takeBackLoan(tx: Tx, order: { orderId: string; reason: string }): Promise<void> {
+    return this.recoveries.takeBackLoan(tx, order);
+  }
+
+  /**
+   * Pays what a reversal took back wrongly, by the same payers, in the same amounts and on the same evidence.
+   * @throws entitlement.order-not-captured when the order was held again since
+   */
+  payAgain(
+    tx: Tx,
+    reversal: { orderId: string; number: number; seq: number },
+    reason: Reason,
+  ): Promise<{ programmeFen: number }> {
+    return this.recoveries.payAgain(tx, reversal, reason);
   }
 
   /**
@@ -87,12 +112,12 @@ export class EntitlementFacade {
    * @throws entitlement.order-not-held
    */
   withhold(tx: Tx, withholding: Withholding): Promise<{ minutes: number }> {
-    return this.withholdings.place(tx, withholding);
+    return this.recoveries.withhold(tx, withholding);
   }
 
   /** Ends one cause; with the last one the ledger's mark ends. @returns 0 minutes when it did not stand */
   endWithholding(tx: Tx, withholding: Withholding): Promise<{ minutes: number }> {
-    return this.withholdings.end(tx, withholding);
+    return this.recoveries.endWithholding(tx, withholding);
   }
 
   /** From the grant with its reason to the last minute: every hold of the order, oldest first. */

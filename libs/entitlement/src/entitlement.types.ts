@@ -91,6 +91,12 @@ export interface Capture {
 
 /** What was taken back of a capture. */
 export interface TakenBack {
+  /** The reversal: the booking of the order it is about, and which one it is. */
+  readonly countyId: number;
+  readonly number: number;
+  readonly seq: number;
+  /** Of the delivery, taken back by it. */
+  readonly minutes: number;
   /** Minutes of the entitlement that returned to the senior's lots … */
   readonly returnedMinutes: number;
   /** … and of these the ones that lapsed at once, because their lot has ended. */

@@ -15,6 +15,7 @@ import {
 } from './codes.js';
 import { DISPATCH_EVENTS } from './dispatch-events.js';
 import { sayOf } from './language.js';
+import { OVERSIGHT_EVENTS } from './oversight-events.js';
 
 const paper = (p) => word(PAPER_STATES, p.state);
 const doubts = ({ flags }, zh) => {
@@ -179,6 +180,7 @@ export const EVENTS = {
       `Done: ${p.heldMinutes} minutes were held, ${p.capturedMinutes} were spent, the rest is free again.`,
   },
   ...DISPATCH_EVENTS,
+  ...OVERSIGHT_EVENTS,
   'visits.visit-opened.v1': {
     zh: (p, n) => `上门服务已排入日程：${n.time(p.startsAt)}。`,
     en: (p, n) => `The visit is in the calendar: ${n.time(p.startsAt)}.`,

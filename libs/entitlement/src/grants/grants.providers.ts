@@ -6,6 +6,7 @@ import { GrantStore } from './grant.store';
 import { Grants } from './grants';
 import { LotEnds } from './lot-ends';
 import { LotQueries } from './lot.queries';
+import { RestoredLots } from './restored-lots';
 
 export const grantsProviders = [
   EntitlementQueries,
@@ -15,5 +16,6 @@ export const grantsProviders = [
   Grants,
   LotEnds,
   LotQueries,
+  RestoredLots,
 ];
 export const grantsControllers = [EntitlementsController];

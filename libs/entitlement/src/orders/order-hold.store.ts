@@ -37,6 +37,8 @@ export interface OrderHold extends Agreed<HeldPayer> {
   readonly familyFen: Fen;
   /** How often something was taken back. */
   readonly reversals: number;
+  /** Its units are lent to the senior while it is doubted; see `ProvisionalLots`. */
+  readonly isLent: boolean;
 }
 
 type Key = Pick<OrderHold, 'countyId' | 'orderId' | 'number'>;
@@ -167,7 +169,9 @@ const LAST = `
          h.service_date AS "serviceDate", h.minutes, h.total_fen AS "totalFen", h.hold_id AS "holdId",
          o.kind AS outcome, o.provider_id AS "providerId",
          coalesce(o.delivered_minutes - back.minutes, 0)::bigint AS "billedMinutes", back.count AS reversals,
-         part.family_fen AS "familyFen", part.payers
+         part.family_fen AS "familyFen", part.payers,
+         EXISTS (SELECT FROM entitlement.provisional_grant g
+                  WHERE (g.county_id, g.order_id, g.number) = (h.county_id, h.order_id, h.number)) AS "isLent"
     FROM entitlement.order_hold h
     LEFT JOIN entitlement.order_outcome o USING (county_id, order_id, number)
    CROSS JOIN LATERAL (

@@ -7,8 +7,9 @@ import type { Capture, DeliveredService } from '../entitlement.types';
 import { CaptureWatch } from '../stops/capture-watch';
 import { CaptureGuard } from './capture-guard';
 import { legAmounts } from './hold-legs.policy';
-import { minutesOf, OrderHoldStore, type OrderHold } from './order-hold.store';
+import { minutesOf, OrderHoldStore, type HeldPayer, type OrderHold } from './order-hold.store';
 import { ProviderDebts } from './provider-debts';
+import { ProvisionalLots } from './provisional-lots';
 import { settle } from './waterfall.policy';
 
 type WithReason = { readonly orderId: string; readonly reason: string };
@@ -22,6 +23,7 @@ export class OrderOutcomes {
     private readonly debts: ProviderDebts,
     private readonly guard: CaptureGuard,
     private readonly watch: CaptureWatch,
+    private readonly provisional: ProvisionalLots,
   ) {}
 
   async capture(tx: Tx, service: DeliveredService): Promise<Capture> {
@@ -65,9 +67,14 @@ export class OrderOutcomes {
     const hold = await this.open(tx, orderId);
     const { countyId, holdId, payers } = hold;
     await this.lockLots(tx, hold);
-    if (holdId) await this.ledger.void(tx, { countyId, holdId, commandId: newId(tx.now) });
+    const back = (payer: HeldPayer): number => payer.units;
+    await this.provisional.settling(tx, hold, back, () => this.voidHold(tx, countyId, holdId), reason);
     await this.store.addOutcome(tx, hold, { ...NOTHING_DELIVERED, reason });
     return { releasedMinutes: minutesOf(payers, payers) };
+  }
+
+  private async voidHold(tx: Tx, countyId: number, holdId: string | null): Promise<void> {
+    if (holdId) await this.ledger.void(tx, { countyId, holdId, commandId: newId(tx.now) });
   }
 
   private async refuseBlocked(tx: Tx, hold: OrderHold, service: DeliveredService): Promise<void> {

@@ -7,6 +7,7 @@ import type { TakenBack } from '../entitlement.types';
 import { legAmountsBack, type Amount } from './hold-legs.policy';
 import { minutesOf, OrderHoldStore, type HeldPayer, type OrderHold } from './order-hold.store';
 import { ProviderDebts } from './provider-debts';
+import { ProvisionalLots } from './provisional-lots';
 import { settle } from './waterfall.policy';
 
 /** Takes back what was billed for an order: the order is left as if only the rest had been delivered. */
@@ -16,6 +17,7 @@ export class OrderReversals {
     private readonly store: OrderHoldStore,
     private readonly ledger: LedgerFacade,
     private readonly debts: ProviderDebts,
+    private readonly provisional: ProvisionalLots,
   ) {}
 
   async reverse(
@@ -33,7 +35,14 @@ export class OrderReversals {
       units: units - parts[index].units,
     }));
     const familyFen = fen(hold.familyFen - selfFen);
-    const onward = await this.inLedger(tx, hold, { amounts: legAmountsBack(payers, paid, parts), reason });
+    const amounts = legAmountsBack(payers, paid, parts);
+    const onward = await this.provisional.settling(
+      tx,
+      hold,
+      (payer) => back[payers.indexOf(payer)].units,
+      () => this.inLedger(tx, hold, { amounts, reason }),
+      reason,
+    );
     const lapsed = payers.map((payer) => ({ units: lapsedOf(payer, onward) }));
     await this.store.addReversal(tx, hold, {
       seq: hold.reversals + 1,
@@ -46,6 +55,7 @@ export class OrderReversals {
       ],
     });
     return {
+      ...{ countyId: hold.countyId, number: hold.number, seq: hold.reversals + 1, minutes: taken },
       returnedMinutes: minutesOf(payers, back),
       lapsedMinutes: minutesOf(payers, lapsed),
       programmeFen: fen(back.reduce((sum, amount) => sum + amount.fen, 0)),

@@ -10,7 +10,9 @@ import { OrderWithholdings } from './order-withholdings';
 import { PayerCandidates } from './payer-candidates';
 import { ProviderDebts } from './provider-debts';
 import { QuotesController } from './quotes.controller';
+import { ProvisionalLots } from './provisional-lots';
 import { Quoting } from './quoting';
+import { Recoveries } from './recoveries';
 import { RequestQuote } from './request-quote';
 
 export const ordersProviders = [
@@ -25,6 +27,8 @@ export const ordersProviders = [
   OrderWithholdings,
   PayerCandidates,
   ProviderDebts,
+  ProvisionalLots,
+  Recoveries,
   Quoting,
   RequestQuote,
 ];

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { addDays, businessDate, newId } from '@anzhi/kernel';
-import { LedgerFacade, type DayRange } from '@anzhi/ledger';
+import { LedgerFacade } from '@anzhi/ledger';
 import type { Tx } from '@anzhi/platform';
-import { GrantStore, type NewGrant } from '../grants/grant.store';
 import { backPayLot, CARRIED_SEQ } from '../grants/lots.policy';
+import { FIRST_LOT, RestoredLots, type FirstLot } from '../grants/restored-lots';
 import { groupBy } from '../group-by';
 import type { DrawAgain } from '../orders/order-repayments';
 import { fill } from '../orders/payer-order.policy';
@@ -25,18 +25,9 @@ const STOP = {
   ...{ on: '$5::date', kind: '$8::text' },
 };
 
-interface ClosedLot extends Lot {
-  readonly seniorId: string;
+interface ClosedLot extends FirstLot {
   /** By a stop. */
   readonly closed: boolean;
-  readonly programmeCode: string;
-  readonly version: number;
-  readonly from: string;
-  readonly until: string;
-  readonly determinationPeriod: number;
-  readonly determinationNumber: number;
-  /** Numbers of restored grants begin at 40; this one is free. */
-  readonly seq: number;
 }
 
 /** What a stop does to the lots: it closes them, so that what is free and what comes back later lapses. */
@@ -45,7 +36,7 @@ export class StoppedLots {
   constructor(
     private readonly ledger: LedgerFacade,
     private readonly accounts: ProgrammeAccounts,
-    private readonly grants: GrantStore,
+    private readonly restored: RestoredLots,
   ) {}
 
   /** Closes what may be used in the stop. While the stop has not begun, only what may not be used before it. */
@@ -80,7 +71,7 @@ export class StoppedLots {
     const isOpen = !lot.closed && lot.from <= on && lot.until > businessDate(tx.now);
     if (isOpen && available >= amount) return { lotId: lot.lotId, amount };
     await this.takeCarried(tx, lot, lotId, cameBack);
-    return { lotId: await this.grantAgain(tx, lot, { from: on, until: addDays(on, 1) }, amount), amount };
+    return { lotId: await this.restored.grant(tx, lot, { from: on, until: addDays(on, 1) }, amount), amount };
   }
 
   /** Takes back up to so much of what is left of a lot where it was carried to. */
@@ -154,15 +145,7 @@ export class StoppedLots {
 
   private lots(tx: Tx, which: string, id: string): Promise<ClosedLot[]> {
     return tx.query(
-      `SELECT g.lot_account_id AS "lotId", g.county_id AS "countyId", g.senior_id AS "seniorId",
-              g.programme_id AS "programmeId", g.unit, p.code AS "programmeCode", g.version,
-              lower(g.usable) AS "from", upper(g.usable) AS until, l.lot_account_id IS NOT NULL AS closed,
-              g.determination_period AS "determinationPeriod", g.determination_number AS "determinationNumber",
-              (SELECT greatest(max(o.seq), 39) FROM entitlement.benefit_grant o
-                WHERE (o.county_id, o.programme_id, o.senior_id) = (g.county_id, g.programme_id, g.senior_id)
-                  AND o.period = g.determination_period AND o.seq < 100)
-              + row_number() OVER (PARTITION BY g.county_id, g.programme_id, g.determination_period
-                                   ORDER BY g.lot_account_id) AS seq
+      `SELECT ${FIRST_LOT}, l.lot_account_id IS NOT NULL AS closed
          FROM entitlement.benefit_grant g
          JOIN entitlement.programme p ON p.id = g.programme_id
          LEFT JOIN entitlement.stop_lapse l USING (county_id, lot_account_id)
@@ -174,7 +157,7 @@ export class StoppedLots {
   private async giveBackLot(tx: Tx, lot: ClosedLot, amount: number, served: boolean): Promise<void> {
     const today = businessDate(tx.now);
     const days = lot.until > today ? lot : backPayLot(today).usable;
-    const lotId = await this.grantAgain(tx, lot, { ...days, ...(served && { from: lot.from }) }, amount);
+    const lotId = await this.restored.grant(tx, lot, { ...days, ...(served && { from: lot.from }) }, amount);
     const { countyId, seniorId, programmeCode, unit, determinationPeriod: period } = lot;
     await tx.query(
       `INSERT INTO entitlement.stop_restore (county_id, lot_account_id, restored_lot_account_id) VALUES ($1, $2, $3)`,
@@ -185,34 +168,6 @@ export class StoppedLots {
       payload: { seniorId, programmeCode, period, unit, amount },
       audience: { seniorId },
     });
-  }
-
-  /** @returns the new lot, which rests on the decision of the old one */
-  private async grantAgain(tx: Tx, lot: ClosedLot, usable: DayRange, amount: number): Promise<string> {
-    const { countyId, seniorId, programmeId, programmeCode, unit, determinationPeriod: period } = lot;
-    const { from, until } = usable;
-    const lotId = newId(tx.now);
-    const grant: NewGrant = {
-      ...{
-        seniorId,
-        programmeId,
-        programmeCode,
-        version: lot.version,
-        period,
-        seq: lot.seq,
-        kind: 'RESTORED',
-      },
-      ...{ unit, amount, from, until, lotId },
-    };
-    const numbers = new Map([[seniorId, lot.determinationNumber]]);
-    await this.grants.insert(tx, { basis: { countyId }, period }, [grant], numbers);
-    const { SOURCE } = await this.accounts.of(tx, countyId, { id: programmeId, unit });
-    await this.ledger.grantLots(tx, {
-      ...{ countyId, commandId: newId(tx.now), unit, kind: 'LOT', source: SOURCE, usable: { from, until } },
-      lots: [{ accountId: lotId, amount }],
-      businessDate: businessDate(tx.now),
-    });
-    return lotId;
   }
 }
 
