@@ -2,3 +2,4 @@ export { OversightModule } from './oversight.module';
 export { OversightErrors } from './oversight.errors';
 export { OversightPermissions } from './oversight.permissions';
 export type { ReviewView } from './reviews/reviews.dto';
+export { OpenCase, type Suspicion } from './cases/open-case';

@@ -6,6 +6,7 @@ import { PeopleModule } from '@anzhi/people';
 import { ProvidersModule } from '@anzhi/providers';
 import { VisitsModule } from '@anzhi/visits';
 import { withholdingProviders } from './withholding/withholding.providers';
+import { caseControllers, caseProviders } from './cases/cases.providers';
 import { VisitFileQueries } from './files/visit-file.queries';
 import { VisitFilesController } from './files/visit-files.controller';
 import { VisitListQueries } from './files/visit-list.queries';
@@ -35,6 +36,7 @@ import { AuditTrailQueries } from './trail/audit-trail.queries';
     SummaryController,
     AuditTrailController,
     LedgerHealthController,
+    ...caseControllers,
   ],
   providers: [
     AnswerReturn,
@@ -51,6 +53,7 @@ import { AuditTrailQueries } from './trail/audit-trail.queries';
     VisitListQueries,
     VisitSubjects,
     ...withholdingProviders,
+    ...caseProviders,
   ],
 })
 export class OversightModule {}

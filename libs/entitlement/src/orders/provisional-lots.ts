@@ -77,7 +77,9 @@ export class ProvisionalLots {
     for (const loan of lent) {
       const payer = hold.payers.find(({ rank }) => rank === loan.rank)!;
       const returned = Math.min(back(payer), loan.amount);
-      const came = lots.get(loan.rank)!.map((id) => ({ id, more: (after.get(id) ?? 0) - (before.get(id) ?? 0) }));
+      const came = lots
+        .get(loan.rank)!
+        .map((id) => ({ id, more: (after.get(id) ?? 0) - (before.get(id) ?? 0) }));
       const offset = await this.takeOff(tx, hold, loan, came, returned);
       const withdrawn = await this.withdraw(tx, hold, loan, loan.amount - returned);
       await this.end(tx, hold, loan, { returned, offset, withdrawn, reason });
@@ -105,7 +107,10 @@ export class ProvisionalLots {
     for (const loan of kept) await this.withdraw(tx, hold, loan, Math.min(most, loan.amount));
   }
 
-  private async isLentOrStopped(db: Queryable, { countyId, orderId, number, seniorId }: OrderHold): Promise<boolean> {
+  private async isLentOrStopped(
+    db: Queryable,
+    { countyId, orderId, number, seniorId }: OrderHold,
+  ): Promise<boolean> {
     const [row] = await db.query<{ no: boolean }>(
       `SELECT EXISTS (SELECT FROM entitlement.provisional_grant g
                        WHERE (g.county_id, g.order_id, g.number) = ($1, $2, $3))

@@ -33,7 +33,10 @@ export class Recoveries {
     return this.reversals.reverse(tx, order);
   }
 
-  async lend(tx: Tx, { orderId, causeId }: { orderId: string; causeId: string }): Promise<{ minutes: number }> {
+  async lend(
+    tx: Tx,
+    { orderId, causeId }: { orderId: string; causeId: string },
+  ): Promise<{ minutes: number }> {
     const hold = await this.store.last(tx, orderId);
     return { minutes: hold ? await this.provisional.lend(tx, hold, causeId) : 0 };
   }
@@ -46,7 +49,8 @@ export class Recoveries {
   /** What the senior kept instead is used for it first, as far as it is still there. */
   async payAgain(tx: Tx, ref: TakenRef, reason: Reason): Promise<{ programmeFen: number }> {
     const hold = await this.store.last(tx, ref.orderId);
-    if (!hold || hold.number !== ref.number || hold.reversals < ref.seq) throw EntitlementErrors.orderNotCaptured();
+    if (!hold || hold.number !== ref.number || hold.reversals < ref.seq)
+      throw EntitlementErrors.orderNotCaptured();
     const programmeFen = await this.repayments.payAgain(tx, ref, {
       reason,
       drawAgain: async (first) => {

@@ -184,6 +184,22 @@ export const MATRIX: readonly Rule[] = [
   row('oversight.visit-returned.v1', ['COUNTY_REVIEWER', 'COUNTY_APPROVER'], 'WORK', 'returnToDecide'),
   row('oversight.return-decided.v1', [...QUALITY, 'CAREGIVER'], 'QUALITY', 'returnDecided'),
   row('oversight.return-decided.v1', HOME, 'BENEFITS', 'minutesBack', { when: { decision: ['UPHELD'] } }),
+  row('oversight.case-moved.v1', QUALITY, 'QUALITY', 'caseEvidence', {
+    when: { state: ['EVIDENCE_ASKED'] },
+    sms: true,
+  }),
+  row('oversight.case-moved.v1', QUALITY, 'QUALITY', 'caseAnswer', { when: { state: ['HEARING'] } }),
+  row('oversight.case-moved.v1', QUALITY, 'QUALITY', 'caseDecided', {
+    when: { state: ['DECIDED', 'CLOSED'] },
+    sms: true,
+  }),
+  row('oversight.case-moved.v1', ['COUNTY_INSPECTOR', 'COUNTY_REVIEWER'], 'WORK', 'caseToHandle', {
+    when: { state: ['FLAGGED', 'ANSWERED'] },
+  }),
+  row('oversight.case-moved.v1', ['COUNTY_APPROVER'], 'WORK', 'caseToApprove', {
+    when: { state: ['FOUND', 'APPEALED'] },
+  }),
+  row('oversight.case-overdue.v1', ['COUNTY_REVIEWER', 'COUNTY_APPROVER'], 'WORK', 'caseOverdue'),
   row('entitlement.campaign-reminded.v1', ['TOWN_HANDLER', 'TOWN_VERIFIER'], 'WORK', 'householdsOpen', {
     sms: true,
   }),

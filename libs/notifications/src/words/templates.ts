@@ -185,6 +185,21 @@ export const TEMPLATES = {
     '{senior}{startsAt}的{item}经核查不予认定，时长已还给老人。',
     '{item} for {senior} of {startsAt} was not accepted after a check; the minutes are back.',
   ),
+  caseEvidence: text(
+    '{region}一个监督案件要求贵机构举证，请在期限内登录提交。',
+    '{region}: a case asks for your evidence. Please log in and hand it in before the term ends.',
+  ),
+  caseAnswer: text(
+    '{region}一个监督案件等您申辩，请在期限内登录答复。',
+    '{region}: you may answer in a case. Please log in before the term ends.',
+  ),
+  caseDecided: text(
+    '{region}一个监督案件已作出决定，请登录查看，期限内可以申诉。',
+    '{region}: a case was decided. Please log in; you may appeal within the term.',
+  ),
+  caseToHandle: text('{region}一个案件等您办理。', '{region}: a case waits for you.'),
+  caseToApprove: text('{region}一个案件等您审批。', '{region}: a case waits for your decision.'),
+  caseOverdue: text('{region}一个案件已超过办理期限。', '{region}: a case is overdue.'),
   householdsOpen: text('资格复核还有{open}户没有核查。', '{open} households are still to be verified.'),
   issuanceWaits: text('{period}的权益发放等您审批。', 'The issuance of {period} waits for your approval.'),
   providerState: text('贵机构：{paperState}。', 'Your organisation: {paperState}.'),

@@ -22,7 +22,7 @@ export class CaseClock {
     const dueAt = working
       ? termEnds(today, days, await this.exceptions(tx, today))
       : startOfDay(addDays(today, days + 1));
-    tx.schedule({ kind: CASE_CLOCK_JOB, key: caseId, dueAt, payload: { caseId, state } });
+    tx.schedule({ kind: CASE_CLOCK_JOB, key: `${caseId}:${state}`, dueAt, payload: { caseId, state } });
     return dueAt;
   }
 

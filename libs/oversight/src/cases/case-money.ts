@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '@anzhi/kernel';
 import { EntitlementErrors, EntitlementFacade, type TakenBack } from '@anzhi/entitlement';
 import type { Tx } from '@anzhi/platform';
-import { VisitsFacade, VISIT_STATE_ZH, type VisitView } from '@anzhi/visits';
+import { VisitsFacade, type VisitView } from '@anzhi/visits';
 import { Withholdings } from '../withholding/withholdings';
 import { CaseErrors } from './case.errors';
 import type { VisitVerdict } from './case.policy';
@@ -98,7 +98,7 @@ export class CaseMoney {
       await this.endWithholding(tx, file, orderId, reason);
       return { kind: 'REJECTED' };
     }
-    if (visit.state !== 'VERIFIED') throw CaseErrors.caseVisitUnsettled({ state: VISIT_STATE_ZH[visit.state] });
+    if (visit.state !== 'VERIFIED') throw CaseErrors.caseVisitUnsettled({ state: visit.stateZh });
     const takenBack = await this.reverse(tx, orderId, reason, minutes ?? undefined);
     await this.endWithholding(tx, file, orderId, reason);
     return takenBack ? { kind: 'REVERSED', takenBack } : { kind: 'FREED' };

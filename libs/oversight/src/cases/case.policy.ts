@@ -43,9 +43,12 @@ export function faultOf(
   const named = new Set(verdicts.map(({ visitId }) => visitId));
   if (named.size !== verdicts.length || named.size !== visitIds.length) return 'everyVisitOnce';
   if (visitIds.some((id) => !named.has(id))) return 'everyVisitOnce';
-  if (verdicts.some(({ verdict, minutes }) => (verdict === 'SHORT') !== ((minutes ?? 0) > 0))) return 'shortNeedsMinutes';
+  if (verdicts.some(({ verdict, minutes }) => (verdict === 'SHORT') !== (minutes ?? 0) > 0))
+    return 'shortNeedsMinutes';
   if (state === 'TRIAGED' && outcome !== 'DISMISSED') return 'unheard';
-  return OUTCOME_FITS[outcome](new Set(verdicts.map(({ verdict }) => verdict))) ? undefined : 'outcomeDiffers';
+  return OUTCOME_FITS[outcome](new Set(verdicts.map(({ verdict }) => verdict)))
+    ? undefined
+    : 'outcomeDiffers';
 }
 
 const OUTCOME_FITS: Readonly<Record<CaseOutcome, (found: ReadonlySet<Verdict>) => boolean>> = {
@@ -56,7 +59,8 @@ const OUTCOME_FITS: Readonly<Record<CaseOutcome, (found: ReadonlySet<Verdict>) =
 };
 
 /** By which step a finding is made, approved and sent back; who was not heard can only be dismissed. */
-export const findingEvent = (state: CaseState): CaseEvent => (state === 'TRIAGED' ? 'proposeDismissal' : 'find');
+export const findingEvent = (state: CaseState): CaseEvent =>
+  state === 'TRIAGED' ? 'proposeDismissal' : 'find';
 export const approvalEvent = (outcome: CaseOutcome): CaseEvent =>
   outcome === 'DISMISSED' ? 'approveDismissal' : 'approve';
 export const sendBackEvent = (heard: boolean): CaseEvent => (heard ? 'sendBack' : 'sendBackUnheard');

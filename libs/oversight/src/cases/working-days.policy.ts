@@ -14,7 +14,7 @@ export const isWorkingDay = (day: string, exceptions: Exceptions): boolean =>
  */
 export function addWorkingDays(from: string, days: number, exceptions: Exceptions): string {
   let day = from;
-  for (let left = days; left > 0; ) {
+  for (let left = days; left > 0;) {
     day = addDays(day, 1);
     if (isWorkingDay(day, exceptions)) left -= 1;
   }
