@@ -1,2 +1,2 @@
 export { SettlementModule } from './settlement.module';
-export type { StatementContent } from './documents/statement-content';
+export type { StatementContent, StatementLine } from './documents/statement-content';

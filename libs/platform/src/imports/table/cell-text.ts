@@ -32,6 +32,8 @@ const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
 const TEXT_FORMULA = /^="([^"]*)"$/;
 const APOSTROPHE = /^'/;
 const DANGEROUS = /^[=+\-@\t\r']/;
+/** An amount taken away begins with a minus, runs as nothing, and must stay a number that can be added. */
+const AMOUNT = /^-\d+(?:\.\d+)?$/;
 
 /**
  * Without blanks around, invisible characters, and the two ways people force a number to be text: `="321302"` in a
@@ -41,4 +43,5 @@ export const cleanText = (text: string): string =>
   text.replace(INVISIBLE, '').trim().replace(TEXT_FORMULA, '$1').replace(APOSTROPHE, '').trim();
 
 /** What a spreadsheet program would run as a formula is kept text by an apostrophe; `cleanText` takes it away. */
-export const guardText = (text: string): string => (DANGEROUS.test(text) ? `'${text}` : text);
+export const guardText = (text: string): string =>
+  DANGEROUS.test(text) && !AMOUNT.test(text) ? `'${text}` : text;
