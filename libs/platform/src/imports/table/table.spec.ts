@@ -117,7 +117,7 @@ describe('A written table', () => {
   const rows = [
     ['姓名', '身份证号', '备注'],
     ['=HYPERLINK("http://x")', '321302194001010012', '+86 "引号", 逗号\n换行'],
-    ["'已有撇号", '-1', '@x'],
+    ["'已有撇号", '-1+1', '@x'],
   ];
 
   it.each([
@@ -134,5 +134,10 @@ describe('A written table', () => {
   it('holds nothing that a spreadsheet program would run', async () => {
     const text = (await writeTable({ format: 'CSV', encoding: 'UTF-8' }, rows)).toString();
     expect(text.match(/(^|,|\n)"?[=+\-@]/g)).toBeNull();
+  });
+
+  it('keeps an amount taken away a number', async () => {
+    const text = (await writeTable({ format: 'CSV', encoding: 'UTF-8' }, [['扣减', '-12.50', '-3']])).toString();
+    expect(text).toContain('扣减,-12.50,-3\r\n');
   });
 });
