@@ -10,13 +10,15 @@ export class EntitlementWithholdingCauses1763901390000 implements MigrationInter
       GRANT UPDATE (ended_at, end_reason) ON entitlement.withholding_cause TO ${app};
       GRANT SELECT ON entitlement.withheld_hold TO ${app};
       REVOKE ALL ON FUNCTION entitlement.count_withholding_causes() FROM PUBLIC;
-      ALTER TABLE entitlement.stop_case DROP COLUMN withheld;
     `);
+    await queryRunner.query(STANDING);
+    await queryRunner.query(`ALTER TABLE entitlement.stop_case DROP COLUMN withheld`);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
       ALTER TABLE entitlement.stop_case ADD COLUMN withheld boolean NOT NULL DEFAULT true;
+      ALTER TABLE entitlement.stop_case ALTER COLUMN withheld DROP DEFAULT;
       DROP TABLE entitlement.withholding_cause, entitlement.withheld_hold;
       DROP FUNCTION entitlement.count_withholding_causes, entitlement.withholding_ends_once;
     `);
@@ -75,4 +77,18 @@ const CAUSES = `
     FOR EACH ROW EXECUTE FUNCTION entitlement.withholding_ends_once();
   CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON entitlement.withholding_cause
     FOR EACH STATEMENT EXECUTE FUNCTION platform.forbid_change();
+`;
+
+/** What withheld an order before there were causes: open cases of stops, and officers' open returns. */
+const STANDING = `
+  INSERT INTO entitlement.withholding_cause (county_id, order_id, number, kind, cause_id, reason, placed_at)
+  SELECT DISTINCT ON (w.kind, w.id) h.county_id, h.order_id, h.number, w.kind, w.id, w.reason, w.at
+    FROM (SELECT 'STOP' AS kind, c.id, c.order_id, 'STOP_' || s.reason AS reason, c.opened_at AS at
+            FROM entitlement.stop_case c JOIN entitlement.stop s ON s.id = c.stop_id
+           WHERE c.state NOT IN ('CLAWED_BACK', 'DISMISSED')
+           UNION ALL
+          SELECT 'REVIEW', r.id, r.order_id, r.reason, r.opened_at
+            FROM oversight.review r WHERE r.kind = 'RETURN' AND r.state = 'OPEN') AS w
+    JOIN entitlement.order_hold h ON h.order_id = w.order_id
+   ORDER BY w.kind, w.id, h.number DESC;
 `;
