@@ -1,35 +1,18 @@
 import { get, post } from '../base/api.js';
-import { dayOf, now, timeOf } from '../base/clock.js';
 import { barRows, el, note } from '../base/dom.js';
 import { form, formButton } from '../base/forms.js';
 import { itemName, itemOf, visitItems } from '../base/names.js';
 import { notice } from '../base/notice.js';
 import { minutePart, minutes, moment } from '../words/format.js';
 import { row, say, sayOf } from '../words/language.js';
+import { timesToChoose } from './booking-times.js';
 import { priceSplit } from './order-details.js';
 
-const MINUTE_MS = 60_000;
-const DAY_MS = 1_440 * MINUTE_MS;
-/** A little more than the shortest time to book ahead, so that there is time to read the price. */
-const AHEAD_MS = 40 * MINUTE_MS;
-const QUARTER_MS = 15 * MINUTE_MS;
-const HORIZON_DAYS = 31;
 const DURATIONS = [45, 60, 90, 120, 150, 180, 240];
 const STORY_MINUTES = '120';
 const LIVE = ['HELD', 'DISPATCHED', 'ACCEPTED', 'IN_SERVICE'];
 
-/** 06:00 to 20:45; whoever needs somebody at night calls. */
-const TIMES = Array.from({ length: 60 }, (_, at) => timeOf(Date.UTC(2000, 0, 1, -2) + at * QUARTER_MS));
-
-/** As soon as can be, if two hours of it still are by day; else tomorrow morning. */
-function firstTime() {
-  const soonest = Math.ceil((now() + AHEAD_MS) / QUARTER_MS) * QUARTER_MS;
-  const time = timeOf(soonest);
-  if (time >= '06:00' && time <= '19:00') return { day: dayOf(soonest), time };
-  return { day: dayOf(time < '06:00' ? soonest : soonest + DAY_MS), time: '09:00' };
-}
-
-/** Two steps in one place: what is wanted, then what it costs and who pays. */
+/** Three steps in one place: what is wanted, when somebody can come, and what it costs and who pays. */
 export const bookingButton = () => {
   const host = formButton('book', say('预约上门服务', 'Book a visit'), (close) => wish(host, close), 'main');
   return host;
@@ -86,7 +69,6 @@ const followsField = (orders) => ({
 const gapAfter = (itemCode, order) => itemOf(itemCode)?.after.find((gap) => gap.itemCode === order.itemCode);
 
 function wishForm(known, orders, host, close) {
-  const first = firstTime();
   const fields = [
     {
       name: 'place',
@@ -103,21 +85,6 @@ function wishForm(known, orders, host, close) {
     },
     followsField(orders),
     {
-      name: 'day',
-      label: say('哪一天', 'Day'),
-      kind: 'date',
-      value: first.day,
-      pointer: '/startsAt',
-      attributes: { min: dayOf(now()), max: dayOf(now() + HORIZON_DAYS * DAY_MS) },
-    },
-    {
-      name: 'time',
-      label: say('几点开始', 'Start'),
-      kind: 'select',
-      value: first.time,
-      options: TIMES.map((time) => [time, time]),
-    },
-    {
       name: 'minutes',
       label: say('多久', 'How long'),
       kind: 'select',
@@ -125,25 +92,35 @@ function wishForm(known, orders, host, close) {
       options: DURATIONS.map((count) => [String(count), minutes(count)]),
     },
   ];
-  const ask = async (values) => {
-    const [seniorId, addressId] = values.place.split('/');
-    const wanted = {
-      seniorId,
-      addressId,
-      itemCode: values.itemCode,
-      startsAt: `${values.day}T${values.time}:00+08:00`,
-    };
-    const quote = await post('/quotes', { ...wanted, minutes: Number(values.minutes) });
-    const order = {
-      ...wanted,
-      plannedMinutes: Number(values.minutes),
-      expectedFamilyFen: quote.familyFen,
-      ...(values.follows && { follows: { orderId: values.follows } }),
-    };
-    host.replaceChildren(confirmation(quote, order, () => host.replaceChildren(asked), close));
+  const ask = async ({ place, itemCode, minutes: length, follows }) => {
+    const [seniorId, addressId] = place.split('/');
+    const wanted = { seniorId, addressId, itemCode, minutes: Number(length) };
+    const { slots } = await get('/bookable-slots', { ...wanted, followsOrderId: follows });
+    const times = timesToChoose(slots, {
+      choose: async (startsAt) =>
+        host.replaceChildren(await priceOf({ ...wanted, startsAt }, follows, back, close)),
+      again: () => host.replaceChildren(asked),
+    });
+    const back = () => host.replaceChildren(times);
+    back();
   };
-  const asked = form(fields, ask, { submitLabel: say('看看要多少钱', 'See the price'), close });
+  const asked = form(fields, ask, {
+    submitLabel: say('看看什么时间能来', 'See when somebody can come'),
+    close,
+  });
   return asked;
+}
+
+/** The price at one time, to be agreed to. */
+async function priceOf({ minutes: plannedMinutes, ...wanted }, follows, back, close) {
+  const quote = await post('/quotes', { ...wanted, minutes: plannedMinutes });
+  const order = {
+    ...wanted,
+    plannedMinutes,
+    expectedFamilyFen: quote.familyFen,
+    ...(follows && { follows: { orderId: follows } }),
+  };
+  return confirmation(quote, order, back, close);
 }
 
 /** What it costs and who pays, and the last press. */
