@@ -48,7 +48,9 @@ export class ApiProcess {
   /** Asks again and again until it is so. */
   async until(isSo: () => Promise<boolean> | boolean): Promise<void> {
     while (!(await isSo())) {
-      if (this.child.exitCode !== null) throw new Error(`the API ended with ${this.child.exitCode}`);
+      const { exitCode, signalCode } = this.child;
+      const end = exitCode ?? signalCode;
+      if (end !== null) throw new Error(`the API ended with ${end}`);
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }

@@ -40,7 +40,9 @@ export class WorkerProcess {
   /** Resolves when the worker is at work. */
   async ready(): Promise<void> {
     for (;;) {
-      if (this.child.exitCode !== null) throw new Error(`the worker ended with ${this.child.exitCode}`);
+      const { exitCode, signalCode } = this.child;
+      const end = exitCode ?? signalCode;
+      if (end !== null) throw new Error(`the worker ended with ${end}`);
       const response = await fetch(`http://127.0.0.1:${this.port}/health/ready`).catch(() => undefined);
       if (response?.ok) return;
       await new Promise((resolve) => setTimeout(resolve, 50));

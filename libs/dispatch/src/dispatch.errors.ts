@@ -141,8 +141,8 @@ export const DispatchErrors = defineErrors('dispatch', {
   },
   weightsContradict: {
     status: 422,
-    zh: '派单权重前后矛盾：{line} 不能低于前一档',
-    en: 'The weights contradict each other: {line} may not be lower than the step before it',
+    zh: '派单权重前后矛盾：标出的这一项不能低于它的前一档',
+    en: 'The weights contradict each other: the line marked may not be lower than the step before it',
   },
   weightsTooEarly: {
     status: 422,
