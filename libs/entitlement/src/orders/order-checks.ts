@@ -13,6 +13,20 @@ export class OrderChecks implements OnModuleInit {
 
 const ORDER = `concat_ws(' ', order_id, number)`;
 
+/** What the family pays of the orders for which this is true, by the rows. */
+const familyPart = (which: string): string => `coalesce((
+                SELECT sum(d.fen - coalesce(b.fen, 0)) FROM entitlement.order_hold h
+                  JOIN entitlement.order_outcome o USING (county_id, order_id, number)
+                  JOIN entitlement.order_outcome_payer d USING (county_id, order_id, number)
+                  JOIN entitlement.order_payer p USING (county_id, order_id, number, rank)
+                  LEFT JOIN (SELECT county_id, order_id, number, rank, sum(fen) AS fen
+                               FROM entitlement.order_reversal_payer GROUP BY 1, 2, 3, 4) b
+                       USING (county_id, order_id, number, rank)
+                 WHERE h.county_id = a.county_id AND ${which} AND p.payer = 'SELF'), 0)`;
+const moved = (side: 'debit_account' | 'credit_account', code: 'OWE' | 'ADJUST'): string => `coalesce((
+                SELECT sum(t.amount) FROM ledger.transfer t
+                 WHERE t.county_id = a.county_id AND t.${side} = a.account_id AND t.code = '${code}'), 0)`;
+
 export const ORDER_CHECKS: ReadonlyMap<string, string> = new Map([
   [
     'the payers of an order are its price',
@@ -104,5 +118,34 @@ export const ORDER_CHECKS: ReadonlyMap<string, string> = new Map([
                 WHERE t.county_id = a.county_id AND t.debit_account = a.account_id AND t.code = 'ADJUST'), 0) AS found
          FROM entitlement.provider_account a) AS compared
       WHERE expected <> found`,
+  ],
+  [
+    'a family owes what its orders cost it, less what was taken back',
+    `SELECT * FROM (
+       SELECT a.county_id, a.senior_id::text AS subject,
+              ${familyPart('h.senior_id = a.senior_id')} AS expected,
+              ${moved('debit_account', 'OWE')} - ${moved('credit_account', 'ADJUST')} AS found
+         FROM entitlement.family_account a) AS compared
+      WHERE expected <> found`,
+  ],
+  [
+    'families owe a provider what its orders cost them, less what was taken back',
+    `SELECT * FROM (
+       SELECT a.county_id, a.provider_id::text AS subject,
+              ${familyPart('o.provider_id = a.provider_id')} AS expected,
+              ${moved('credit_account', 'OWE')} - ${moved('debit_account', 'ADJUST')} AS found
+         FROM entitlement.provider_family_account a) AS compared
+      WHERE expected <> found`,
+  ],
+  [
+    'a family that pays has an account, and so has who is paid',
+    `SELECT h.county_id, concat_ws(' ', h.order_id, h.number) AS subject, 'accounts' AS expected, 'none' AS found
+       FROM entitlement.order_outcome_payer d
+       JOIN entitlement.order_payer p USING (county_id, order_id, number, rank)
+       JOIN entitlement.order_hold h USING (county_id, order_id, number)
+       JOIN entitlement.order_outcome o USING (county_id, order_id, number)
+       LEFT JOIN entitlement.family_account f ON (f.county_id, f.senior_id) = (h.county_id, h.senior_id)
+       LEFT JOIN entitlement.provider_family_account b ON (b.county_id, b.provider_id) = (o.county_id, o.provider_id)
+      WHERE p.payer = 'SELF' AND d.fen > 0 AND (f.account_id IS NULL OR b.account_id IS NULL)`,
   ],
 ]);

@@ -37,12 +37,10 @@ export class OrderOutcomes {
     const { providerId, evidenceId } = service;
     const { deliveredMinutes, dueFen, parts, selfFen } = settle(hold, service.actualMinutes);
     await this.post(tx, hold, { amounts: legAmounts(hold.payers, parts), evidenceId });
-    const oweCommandId = await this.debts.owe(
-      tx,
-      hold,
-      providerId,
-      parts.map((part) => part.fen),
-    );
+    const oweCommandId = await this.debts.owe(tx, hold, providerId, {
+      public: parts.map((part) => part.fen),
+      family: selfFen,
+    });
     await this.store.addOutcome(tx, hold, {
       kind: 'CAPTURED',
       deliveredMinutes,

@@ -6,7 +6,7 @@ import { EntitlementErrors } from '../entitlement.errors';
 import type { TakenBack } from '../entitlement.types';
 import { legAmountsBack, type Amount } from './hold-legs.policy';
 import { minutesOf, OrderHoldStore, type HeldPayer, type OrderHold } from './order-hold.store';
-import { ProviderDebts } from './provider-debts';
+import { ProviderDebts, type Debt } from './provider-debts';
 import { ProvisionalLots } from './provisional-lots';
 import { settle } from './waterfall.policy';
 
@@ -48,7 +48,10 @@ export class OrderReversals {
       seq: hold.reversals + 1,
       minutes: taken,
       reason,
-      oweCommandId: await this.fromProvider(tx, hold, back),
+      oweCommandId: await this.fromProvider(tx, hold, {
+        public: back.map((amount) => amount.fen),
+        family: familyFen,
+      }),
       payers: [
         ...back.map((amount, index) => ({ ...amount, lapsedUnits: lapsed[index].units })),
         { fen: familyFen, units: 0, lapsedUnits: 0 },
@@ -87,10 +90,8 @@ export class OrderReversals {
     return onward;
   }
 
-  private async fromProvider(tx: Tx, hold: OrderHold, back: readonly Amount[]): Promise<string | null> {
-    if (!hold.providerId) return null;
-    const fens = back.map((amount) => amount.fen);
-    return this.debts.takeBack(tx, hold, hold.providerId, fens);
+  private async fromProvider(tx: Tx, hold: OrderHold, debt: Debt): Promise<string | null> {
+    return hold.providerId ? this.debts.takeBack(tx, hold, hold.providerId, debt) : null;
   }
 }
 

@@ -215,6 +215,8 @@ describe('The rows of an order', () => {
     await givenHeldOrder(t, await wishOf(t, await givenEntitledSenior(t)));
     const columns = {
       provider_account: 'provider_id',
+      family_account: 'senior_id',
+      provider_family_account: 'provider_id',
       order_hold: 'total_fen',
       order_payer: 'fen',
       order_outcome: 'due_fen',

@@ -193,6 +193,24 @@ export const ENTITLEMENT_GRANTS_ATTACKS: Attacks = {
     order_reversal_payer_fen_check: [{ fen: -1 }],
     order_reversal_payer_units_check: [{ units: -1 }],
   },
+  'entitlement.family_account': {
+    ...twice('family_account_account', 'family_account_pkey'),
+    ...dangling(
+      'family_account_county_id_account_id_fkey',
+      'family_account_county_id_fkey',
+      'family_account_senior_id_fkey',
+    ),
+    ...HISTORY,
+  },
+  'entitlement.provider_family_account': {
+    ...twice('provider_family_account_account', 'provider_family_account_pkey'),
+    ...dangling(
+      'provider_family_account_county_id_account_id_fkey',
+      'provider_family_account_county_id_fkey',
+      'provider_family_account_provider',
+    ),
+    ...HISTORY,
+  },
   'entitlement.provider_account': {
     ...twice('provider_account_account', 'provider_account_pkey'),
     ...dangling('provider_account_county_id_account_id_fkey', 'provider_account_county_id_fkey'),

@@ -137,7 +137,9 @@ describe('A written table', () => {
   });
 
   it('keeps an amount taken away a number', async () => {
-    const text = (await writeTable({ format: 'CSV', encoding: 'UTF-8' }, [['扣减', '-12.50', '-3']])).toString();
+    const text = (
+      await writeTable({ format: 'CSV', encoding: 'UTF-8' }, [['扣减', '-12.50', '-3']])
+    ).toString();
     expect(text).toContain('扣减,-12.50,-3\r\n');
   });
 });
