@@ -5,12 +5,15 @@ export class OversightCases1763901500000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     const app = await appRole(queryRunner);
     await queryRunner.query(CASES);
+    await queryRunner.query(NAMES);
     await queryRunner.query(STEPS);
     await queryRunner.query(OUTCOMES);
+    await queryRunner.query(SANCTIONS);
     await queryRunner.query(`
       GRANT SELECT, INSERT ON oversight.calendar_day, oversight.case_file, oversight.case_cause, oversight.case_visit,
-        oversight.case_step, oversight.case_finding, oversight.case_attachment, oversight.case_money TO ${app};
-      GRANT SELECT ON oversight.visit_of_case TO ${app};
+        oversight.case_step, oversight.case_finding, oversight.case_attachment, oversight.case_money,
+        oversight.sanction_scale, oversight.sanction_point, oversight.sanction_cancelled TO ${app};
+      GRANT SELECT ON oversight.visit_of_case, oversight.case_names, oversight.actor TO ${app};
       -- Nobody locks a row of which he may change nothing; this one decides nothing.
       GRANT UPDATE (opened_at) ON oversight.case_file TO ${app};
       REVOKE ALL ON FUNCTION oversight.follow_case_step() FROM PUBLIC;
@@ -19,7 +22,8 @@ export class OversightCases1763901500000 implements MigrationInterface {
 
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
-      DROP VIEW oversight.visit_of_case;
+      DROP VIEW oversight.visit_of_case, oversight.case_names, oversight.actor;
+      DROP TABLE oversight.sanction_cancelled, oversight.sanction_point, oversight.sanction_scale;
       DROP TABLE oversight.case_money, oversight.case_attachment, oversight.case_finding, oversight.case_step,
         oversight.case_visit, oversight.case_cause, oversight.case_file, oversight.calendar_day;
       DROP FUNCTION oversight.follow_case_step(), oversight.finding_follows_hearing();
@@ -92,6 +96,17 @@ const CASES = `
   CREATE UNIQUE INDEX case_visit_one_open ON oversight.case_visit (visit_id) WHERE open;
   CREATE INDEX case_visit_visit_id ON oversight.case_visit (visit_id);
   CREATE INDEX case_visit_order_id ON oversight.case_visit (order_id);
+`;
+
+const NAMES = `
+  CREATE VIEW oversight.case_names AS
+  SELECT c.id, p.name AS provider_name, g.name AS region_name
+    FROM oversight.case_file c
+    JOIN providers.provider p ON p.id = c.provider_id
+    JOIN geo.region g ON g.id = c.region_id;
+
+  -- Who signed a step.
+  CREATE VIEW oversight.actor AS SELECT id, name FROM identity.account;
 `;
 
 const STEPS = `
@@ -234,4 +249,41 @@ const OUTCOMES = `
   );
   CREATE INDEX case_money_case ON oversight.case_money (case_id, county_id);
   CALL platform.make_append_only('oversight.case_money');
+`;
+
+const SANCTIONS = `
+  -- Points for what was found, with dates: a bureau ends a line and adds another (policy.md 9.2, [DESIGN]).
+  CREATE TABLE oversight.sanction_scale (
+    id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+    verdict text NOT NULL CHECK (verdict IN ('SHORT', 'FAKE')),
+    points int NOT NULL CHECK (points >= 0),
+    valid daterange NOT NULL CHECK (NOT isempty(valid)),
+    cite text NOT NULL CHECK (cite <> ''),
+    CONSTRAINT sanction_scale_one_a_day EXCLUDE USING gist (verdict WITH =, valid WITH &&)
+  );
+  INSERT INTO oversight.sanction_scale (verdict, points, valid, cite) VALUES
+    ('SHORT', 1, '[2025-01-01,)', 'DESIGN'), ('FAKE', 3, '[2025-01-01,)', 'DESIGN');
+
+  CREATE TABLE oversight.sanction_point (
+    id uuid PRIMARY KEY,
+    case_id uuid NOT NULL REFERENCES oversight.case_file,
+    provider_id uuid NOT NULL REFERENCES providers.provider,
+    -- null: the provider's own.
+    caregiver_id uuid REFERENCES providers.caregiver,
+    points int NOT NULL CHECK (points > 0),
+    -- First day on which they no longer count.
+    expires_on date NOT NULL,
+    at timestamptz NOT NULL,
+    CONSTRAINT sanction_point_once UNIQUE NULLS NOT DISTINCT (case_id, caregiver_id)
+  );
+  CREATE INDEX sanction_point_provider_id ON oversight.sanction_point (provider_id, expires_on);
+  CREATE INDEX sanction_point_caregiver_id ON oversight.sanction_point (caregiver_id);
+  CALL platform.make_append_only('oversight.sanction_point');
+
+  -- Points of a case whose appeal was won.
+  CREATE TABLE oversight.sanction_cancelled (
+    point_id uuid PRIMARY KEY REFERENCES oversight.sanction_point,
+    at timestamptz NOT NULL
+  );
+  CALL platform.make_append_only('oversight.sanction_cancelled');
 `;

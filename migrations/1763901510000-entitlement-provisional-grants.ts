@@ -63,9 +63,9 @@ const PROVISIONAL = `
          WHERE (g.county_id, g.order_id, g.number, g.rank) = (NEW.county_id, NEW.order_id, NEW.number, NEW.rank)
            AND NOT EXISTS (SELECT FROM entitlement.provisional_end e
                  WHERE (e.county_id, e.lot_account_id) = (g.county_id, g.lot_account_id)))
-       > (SELECT coalesce(d.units, p.units) FROM entitlement.order_payer p
+       > coalesce((SELECT coalesce(d.units, p.units) FROM entitlement.order_payer p
             LEFT JOIN entitlement.order_outcome_payer d USING (county_id, order_id, number, rank)
-           WHERE (p.county_id, p.order_id, p.number, p.rank) = (NEW.county_id, NEW.order_id, NEW.number, NEW.rank)) THEN
+           WHERE (p.county_id, p.order_id, p.number, p.rank) = (NEW.county_id, NEW.order_id, NEW.number, NEW.rank)), 0) THEN
       RAISE EXCEPTION 'more is lent for order %, %, than its payer gave', NEW.order_id, NEW.number
         USING ERRCODE = '23514', CONSTRAINT = TG_NAME;
     END IF;

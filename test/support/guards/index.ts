@@ -5,6 +5,7 @@ import { DISPATCH_ATTACKS } from './tables/dispatch';
 import { DISPATCH_ALERTS_ATTACKS } from './tables/dispatch-alerts';
 import { ENTITLEMENT_CASES_ATTACKS } from './tables/entitlement-cases';
 import { ENTITLEMENT_GRANTS_ATTACKS } from './tables/entitlement-grants';
+import { ENTITLEMENT_PROVISIONAL_ATTACKS } from './tables/entitlement-provisional';
 import { ENTITLEMENT_RULES_ATTACKS } from './tables/entitlement-rules';
 import { PEOPLE_ATTACKS } from './tables/people';
 
@@ -17,6 +18,7 @@ const ATTACKS: Attacks = {
   ...DISPATCH_ALERTS_ATTACKS,
   ...ENTITLEMENT_CASES_ATTACKS,
   ...ENTITLEMENT_GRANTS_ATTACKS,
+  ...ENTITLEMENT_PROVISIONAL_ATTACKS,
   ...ENTITLEMENT_RULES_ATTACKS,
   ...PEOPLE_ATTACKS,
 };

@@ -37,6 +37,11 @@ export const CaseErrors = defineErrors('oversight', {
     zh: '未听取机构申辩，不能作出不利于机构的认定',
     en: 'Nothing may be held against a provider that was not heard',
   },
+  caseVisits: {
+    status: 422,
+    zh: '案件中的服务必须都在您的辖区，且属于同一家机构和同一县区',
+    en: 'The visits of a case lie in your divisions and are one provider’s in one county',
+  },
   caseVisitUnsettled: {
     status: 409,
     zh: '案件中的一次服务目前是“{state}”，须先办结',
