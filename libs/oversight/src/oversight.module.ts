@@ -21,6 +21,7 @@ import { ReviewQueries } from './reviews/review.queries';
 import { ReviewStore } from './reviews/review-store';
 import { JudgementController, ReviewsController } from './reviews/reviews.controller';
 import { VisitSubjects } from './reviews/visit-subject';
+import { ruleProviders } from './rules/rules.providers';
 import { SummaryController } from './summary/summary.controller';
 import { SummaryQueries } from './summary/summary.queries';
 import { AuditTrailController } from './trail/audit-trail.controller';
@@ -54,6 +55,7 @@ import { AuditTrailQueries } from './trail/audit-trail.queries';
     VisitSubjects,
     ...withholdingProviders,
     ...caseProviders,
+    ...ruleProviders,
   ],
 })
 export class OversightModule {}

@@ -1,0 +1,32 @@
+import { threshold, weight, type Rule } from '../rule';
+
+/** An inaccurate position is given more room, up to where no accuracy explains it any more. */
+export const R07: Rule = {
+  code: 'R07',
+  title: { zh: '签到离家太远', en: 'Far from home' },
+  severity: 'WITHHOLD',
+  needs: ['POSITION'],
+  thresholds: {
+    doubtful: threshold(200, 'METRE', '超过几米存疑', 'doubtful from so many metres on'),
+    accuracies: threshold(3, 'COUNT', '或超过定位精度的几倍', 'or beyond so many times the accuracy'),
+    far: threshold(500, 'METRE', '超过几米暂缓付款', 'withheld from so many metres on'),
+    ...weight(30),
+  },
+  sentences: {
+    DOUBTFUL: {
+      zh: '签到位置离家{metres}米（精度{accuracy}米），超过{doubtful}米。',
+      en: 'The check-in was {metres} m from home (accuracy {accuracy} m), over {doubtful} m.',
+    },
+    FAR: {
+      zh: '签到位置离家{metres}米（精度{accuracy}米），超过{far}米。',
+      en: 'The check-in was {metres} m from home (accuracy {accuracy} m), over {far} m.',
+    },
+  },
+  sql: `
+    SELECT CASE WHEN s.in_distance > {far} THEN 'FAR' ELSE 'DOUBTFUL' END AS variant,
+           CASE WHEN s.in_distance > {far} THEN 'WITHHOLD' ELSE 'SCORE' END AS severity, 'VISIT' AS subject_kind,
+           s.visit_id AS subject_id, s.day, s.county_id, s.region_id, s.provider_id, ARRAY[s.visit_id] AS visit_ids,
+           jsonb_build_object('metres', s.in_distance, 'accuracy', s.in_accuracy) AS inputs
+      FROM visit_sheet s
+     WHERE (s.in_distance > {far} OR s.in_distance > greatest({doubtful}, {accuracies} * s.in_accuracy)) AND {judged}`,
+};

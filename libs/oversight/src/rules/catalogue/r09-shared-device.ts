@@ -1,0 +1,34 @@
+import { threshold, weight, type Rule } from '../rule';
+
+const sharing = (variant: string, day: string, limit: string): string => `
+  SELECT '${variant}' AS variant, 'WITHHOLD' AS severity, 'DEVICE' AS subject_kind, s.device_id AS subject_id,
+         ${day} AS day, min(s.county_id) AS county_id, min(s.region_id) AS region_id,
+         (min(s.provider_id::text))::uuid AS provider_id, array_agg(s.visit_id) AS visit_ids,
+         jsonb_build_object('workers', count(DISTINCT s.worker), 'visits', count(*), 'day', ${day}) AS inputs
+    FROM visit_sheet s WHERE s.device_id IS NOT NULL AND {judged}
+   GROUP BY s.device_id, ${day} HAVING min(s.worker::text) < max(s.worker::text)
+      AND count(DISTINCT s.worker) > ${limit}`;
+
+export const R09: Rule = {
+  code: 'R09',
+  title: { zh: '一部手机多人打卡', en: 'One device, many caregivers' },
+  severity: 'WITHHOLD',
+  needs: ['DEVICE'],
+  thresholds: {
+    aDay: threshold(1, 'COUNT', '一部设备一日超过几人', 'more caregivers than this on one device a day'),
+    aWeek: threshold(2, 'COUNT', '一部设备一周超过几人', 'more caregivers than this on one device a week'),
+    ...weight(60),
+  },
+  sentences: {
+    A_DAY: {
+      zh: '{day}同一部手机上有{workers}名护理员打卡，共{visits}次服务，超过{aDay}人。',
+      en: 'On {day} {workers} caregivers checked in on one device, {visits} visits in all; more than {aDay}.',
+    },
+    A_WEEK: {
+      zh: '{day}起的一周，同一部手机上有{workers}名护理员打卡，共{visits}次服务，超过{aWeek}人。',
+      en: 'In the week from {day} {workers} caregivers checked in on one device, {visits} visits in all; more than {aWeek}.',
+    },
+  },
+  sql: `${sharing('A_DAY', 's.day', '{aDay}')}
+    UNION ALL ${sharing('A_WEEK', "date_trunc('week', s.day::timestamp)::date", '{aWeek}')}`,
+};

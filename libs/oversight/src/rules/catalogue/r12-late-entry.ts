@@ -1,0 +1,46 @@
+import { clock, ofVisit, threshold, weight, type Rule } from '../rule';
+
+export const R12: Rule = {
+  code: 'R12',
+  title: { zh: '事后补录或改动', en: 'Entered or edited afterwards' },
+  severity: 'WITHHOLD',
+  needs: [],
+  thresholds: {
+    hoursLate: threshold(
+      24,
+      'HOUR',
+      '服务结束后几小时以上才上传',
+      'hours from the end of a visit to its record',
+    ),
+    edited: threshold(
+      5,
+      'PERCENT',
+      '机构当月更正的服务超过百分之几',
+      "a provider's share of corrected visits in a month",
+    ),
+    leastVisits: threshold(
+      20,
+      'COUNT',
+      '当月至少几次才看占比',
+      'visits a month from which the share is looked at',
+      'DESIGN',
+    ),
+    ...weight(40),
+  },
+  sentences: {
+    LATE: {
+      zh: '服务于{endedAt}结束，{hours}小时后（{receivedAt}）才有记录，超过{hoursLate}小时。',
+      en: 'The service ended at {endedAt} and was recorded {hours} hours later ({receivedAt}), over {hoursLate}.',
+    },
+    OFTEN_EDITED: {
+      zh: '该机构当月{visits}次服务中有{count}次提出更正，占{percent}%，超过{edited}%。',
+      en: "Of the provider's {visits} visits in the month {count} were corrected: {percent} %, over {edited} %.",
+    },
+  },
+  sql: `
+    SELECT ${ofVisit('LATE', 'WITHHOLD')},
+           jsonb_build_object('endedAt', ${clock('s.out_at')}, 'receivedAt', ${clock('s.out_server_at')},
+             'hours', floor(extract(epoch FROM s.out_server_at - s.out_at) / 3600)) AS inputs
+      FROM visit_sheet s
+     WHERE s.out_server_at - s.out_at > make_interval(hours => {hoursLate}::int) AND {judged}`,
+};

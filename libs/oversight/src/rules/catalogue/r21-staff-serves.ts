@@ -1,0 +1,49 @@
+import { threshold, weight, type Rule } from '../rule';
+
+/** One person with a desk login and a caregiver's: the same account, or the same name in the same provider. */
+export const R21: Rule = {
+  code: 'R21',
+  title: { zh: '管理人员自己打卡', en: 'Staff who serve' },
+  severity: 'WITHHOLD',
+  needs: [],
+  thresholds: {
+    share: threshold(
+      1,
+      'PERCENT',
+      '管理人员的服务超过机构当月的百分之几',
+      "staff's share of the provider's visits in the month",
+    ),
+    ...weight(50),
+  },
+  sentences: {
+    STAFF: {
+      zh: '该机构{roles}兼任护理员并有{visits}次服务，占机构当月{all}次的{percent}%，超过{share}%。',
+      en: "The provider's {roles} also serves as a caregiver: {visits} of its {all} visits in the month, {percent} %, over {share} %.",
+    },
+  },
+  sql: `
+    WITH desk AS (
+      SELECT t.provider_id, t.account_id, a.name, t.role, t.since, t.until
+        FROM providers.staff t JOIN identity.account a ON a.id = t.account_id
+      UNION ALL
+      SELECT g.organisation_id, g.account_id, a.name, g.role, g.valid_from, g.valid_to
+        FROM identity.role_grant g JOIN identity.account a ON a.id = g.account_id
+       WHERE g.role IN ('PROVIDER_OWNER', 'DISPATCHER', 'QA')),
+    both_roles AS MATERIALIZED (
+      SELECT c.id AS caregiver_id, d.provider_id, string_agg(DISTINCT d.role, ', ') AS roles, min(d.since) AS since,
+             max(coalesce(d.until, 'infinity')) AS until
+        FROM desk d JOIN providers.caregiver c ON c.provider_id = d.provider_id
+         AND (c.account_id = d.account_id OR c.name = d.name)
+       GROUP BY c.id, d.provider_id),
+    of_provider AS (SELECT s.provider_id, count(*) AS visits FROM visit_sheet s WHERE {judged} GROUP BY s.provider_id)
+    SELECT 'STAFF' AS variant, 'WITHHOLD' AS severity, 'CAREGIVER' AS subject_kind, s.worker AS subject_id,
+           {month} AS day, min(s.county_id) AS county_id, min(s.region_id) AS region_id, s.provider_id,
+           array_agg(s.visit_id) AS visit_ids,
+           jsonb_build_object('roles', min(b.roles), 'visits', count(*), 'all', min(p.visits),
+             'percent', round(100.0 * count(*) / min(p.visits), 1)) AS inputs
+      FROM both_roles b
+      JOIN visit_sheet s ON s.caregiver_id = b.caregiver_id AND s.provider_id = b.provider_id
+       AND s.in_at >= b.since AND s.in_at < b.until
+      JOIN of_provider p ON p.provider_id = s.provider_id
+     WHERE {judged} GROUP BY s.worker, s.provider_id HAVING count(*) * 100 > min(p.visits) * {share}`,
+};

@@ -1,0 +1,76 @@
+import { ofVisit, threshold, weight, type Rule } from '../rule';
+
+export const R24: Rule = {
+  code: 'R24',
+  title: { zh: '确认太容易', en: 'Confirmed too easily' },
+  severity: 'WITHHOLD',
+  needs: ['CONFIRMATION'],
+  thresholds: {
+    seconds: threshold(60, 'SECOND', '签退后几秒内确认', 'confirmed within so many seconds of leaving'),
+    share: threshold(95, 'PERCENT', '这样的确认达到百分之几', 'share of such confirmations, or more'),
+    leastVisits: threshold(
+      20,
+      'COUNT',
+      '当月至少几次才看',
+      'visits a month from which it is looked at',
+      'DESIGN',
+    ),
+    seniors: threshold(
+      3,
+      'COUNT',
+      '一个账号为几位以上老人确认',
+      'more seniors than this confirmed by one account',
+    ),
+    ...weight(40),
+  },
+  sentences: {
+    AT_ONCE: {
+      zh: '护理员当月{visits}次确认中有{quick}次在签退后{seconds}秒内完成，占{percent}%。',
+      en: "Of the caregiver's {visits} confirmations in the month {quick} came within {seconds} seconds of his leaving: {percent} %.",
+    },
+    BY_CAREGIVER: {
+      zh: '这次服务是由护理员自己的账号（或与其同一电话的账号）确认的。',
+      en: "The service was confirmed by the caregiver's own account, or one with his telephone.",
+    },
+    ONE_FOR_MANY: {
+      zh: '同一账号当月为{seniors_count}位老人确认服务，超过{seniors}位。',
+      en: 'One account confirmed services of {seniors_count} seniors in the month, more than {seniors}.',
+    },
+    SAME_SIGNATURE: {
+      zh: '这次的签名图像与{otherDay}另一位老人的完全相同。',
+      en: "The image of the signature is that of another senior's on {otherDay}.",
+    },
+  },
+  sql: `
+    SELECT 'AT_ONCE' AS variant, 'SCORE' AS severity, 'CAREGIVER' AS subject_kind, s.worker AS subject_id,
+           {month} AS day, min(s.county_id) AS county_id, min(s.region_id) AS region_id,
+           (min(s.provider_id::text))::uuid AS provider_id, '{}'::uuid[] AS visit_ids,
+           jsonb_build_object('visits', count(*), 'quick', count(*) FILTER (WHERE q.quick),
+             'percent', round(100.0 * count(*) FILTER (WHERE q.quick) / count(*))) AS inputs
+      FROM visit_sheet s
+     CROSS JOIN LATERAL (SELECT s.confirmed_at - s.out_server_at <= make_interval(secs => {seconds}) AS quick) q
+     WHERE s.confirmed_at IS NOT NULL AND NOT s.automatic AND {judged}
+     GROUP BY s.worker
+    HAVING count(*) >= {leastVisits} AND count(*) FILTER (WHERE q.quick) * 100 >= count(*) * {share}
+    UNION ALL
+    SELECT ${ofVisit('BY_CAREGIVER', 'WITHHOLD')}, jsonb_build_object('account', s.confirmed_by)
+      FROM visit_sheet s JOIN providers.caregiver c ON c.id = s.caregiver_id AND c.account_id = s.confirmed_by
+     WHERE {judged}
+    UNION ALL
+    (SELECT ${ofVisit('ONE_FOR_MANY', 'WITHHOLD')}, jsonb_build_object('seniors_count', m.seniors)
+      FROM (SELECT s.confirmed_by, count(DISTINCT s.senior_id) AS seniors FROM visit_sheet s
+             WHERE s.confirmed_by IS NOT NULL AND {judged} GROUP BY s.confirmed_by
+            HAVING min(s.senior_id::text) < max(s.senior_id::text) AND count(DISTINCT s.senior_id) > {seniors}) m
+      JOIN visit_sheet s ON s.confirmed_by = m.confirmed_by WHERE {judged})
+    UNION ALL
+    (SELECT DISTINCT ON (s.visit_id) 'SAME_SIGNATURE', 'WITHHOLD', 'VISIT', s.visit_id, s.day, s.county_id, s.region_id,
+            s.provider_id, ARRAY[s.visit_id, o.visit_id], jsonb_build_object('otherVisit', o.visit_id, 'otherDay', o.day)
+      FROM (SELECT visit_id, sha256, min(visit_id::text) OVER (PARTITION BY sha256) AS first,
+                   max(visit_id::text) OVER (PARTITION BY sha256) AS last
+              FROM visits.proof WHERE method = 'SIGNATURE' AND sha256 IS NOT NULL) g
+      JOIN visits.proof p ON p.sha256 = g.sha256 AND p.method = 'SIGNATURE' AND p.visit_id <> g.visit_id
+      JOIN visit_sheet s ON s.visit_id = g.visit_id
+      JOIN visit_sheet o ON o.visit_id = p.visit_id
+     WHERE g.first < g.last AND o.senior_id <> s.senior_id AND {judged}
+     ORDER BY s.visit_id, o.in_at)`,
+};

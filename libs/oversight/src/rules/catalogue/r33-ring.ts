@@ -1,0 +1,76 @@
+import { threshold, weight, type Rule } from '../rule';
+
+/**
+ * Communities of caregivers, tied by a device they share or by one account that confirms for both. Their density is
+ * held against what all caregivers of the providers concerned have among them; a ring has other hits besides.
+ */
+export const R33: Rule = {
+  code: 'R33',
+  title: { zh: '串通团伙', en: 'Collusion ring' },
+  severity: 'WITHHOLD',
+  needs: ['DEVICE'],
+  monthly: true,
+  thresholds: {
+    density: threshold(3, 'COUNT', '联系密度超过预期的几倍', 'times the density that would be expected'),
+    rules: threshold(3, 'COUNT', '并命中其他规则至少几条', 'other rules that hit its members, or more'),
+    members: threshold(3, 'COUNT', '至少几名护理员', 'caregivers, or more', 'DESIGN'),
+    ...weight(60),
+  },
+  sentences: {
+    RING: {
+      zh: '{members_count}名护理员之间有{ties}对共用设备或同一确认账号，密度是预期的{times}倍，并命中{codes}等{count}条规则。',
+      en: '{members_count} caregivers share devices or confirming accounts in {ties} pairs, {times} times the expected density, and {count} other rules hit them ({codes}).',
+    },
+  },
+  sql: `
+    WITH RECURSIVE used AS MATERIALIZED (
+      SELECT DISTINCT s.worker, s.provider_id, s.device_id AS thing FROM visit_sheet s
+       WHERE s.device_id IS NOT NULL AND {judged}
+      UNION
+      SELECT DISTINCT s.worker, s.provider_id, s.confirmed_by FROM visit_sheet s
+       WHERE s.confirmed_by IS NOT NULL AND {judged}),
+    shared AS (SELECT thing FROM used GROUP BY thing HAVING count(DISTINCT worker) BETWEEN 2 AND 50),
+    tie AS MATERIALIZED (
+      SELECT DISTINCT a.worker AS a, b.worker AS b FROM used a JOIN shared USING (thing) JOIN used b USING (thing)
+       WHERE a.worker <> b.worker),
+    reach (member, leader) AS (
+      SELECT a, a FROM tie
+      UNION
+      SELECT t.b, r.leader FROM reach r JOIN tie t ON t.a = r.member WHERE r.leader::text <= t.b::text),
+    community AS MATERIALIZED (SELECT member AS worker, (min(leader::text))::uuid AS leader FROM reach GROUP BY member),
+    size AS (
+      SELECT c.leader, count(*) AS members,
+             (SELECT count(*) / 2 FROM tie t JOIN community x ON x.worker = t.a WHERE x.leader = c.leader) AS ties
+        FROM community c GROUP BY c.leader HAVING count(*) >= {members}),
+    place AS MATERIALIZED (
+      SELECT c.leader, (min(u.provider_id::text))::uuid AS provider_id, array_agg(DISTINCT u.provider_id) AS providers
+        FROM community c JOIN used u USING (worker) GROUP BY c.leader),
+    crowd AS (
+      SELECT p.leader, count(DISTINCT u.worker) AS workers,
+             (SELECT count(*) / 2 FROM tie t
+               WHERE EXISTS (SELECT FROM used x WHERE x.worker = t.a AND x.provider_id = ANY (p.providers))) AS ties
+        FROM place p JOIN used u ON u.provider_id = ANY (p.providers) GROUP BY p.leader, p.providers),
+    judged AS (
+      SELECT z.leader, z.members, z.ties, p.provider_id,
+             (2.0 * z.ties / (z.members * (z.members - 1)))
+               / nullif(2.0 * k.ties / nullif(k.workers * (k.workers - 1), 0), 0) AS times
+        FROM size z JOIN place p USING (leader) JOIN crowd k USING (leader)),
+    hits AS (
+      SELECT c.leader, count(DISTINCT h.rule_code) AS rules, string_agg(DISTINCT h.rule_code, ', ') AS codes
+        FROM community c
+        JOIN visit_sheet s ON s.worker = c.worker
+        JOIN oversight.rule_hit_visit hv ON hv.visit_id = s.visit_id
+        JOIN oversight.rule_hit h ON (h.county_id, h.id) = (hv.county_id, hv.hit_id)
+       WHERE h.rule_code NOT IN ('R00', 'R33') AND {judged} GROUP BY c.leader)
+    SELECT 'RING' AS variant, 'WITHHOLD' AS severity, 'CAREGIVER' AS subject_kind, j.leader AS subject_id, {month} AS day,
+           v.county_id, v.region_id, j.provider_id,
+           ARRAY(SELECT s.visit_id FROM visit_sheet s JOIN community c ON c.worker = s.worker
+                   JOIN tie t ON t.a = s.worker
+                  WHERE c.leader = j.leader AND {judged}
+                    AND (s.device_id IN (SELECT thing FROM shared) OR s.confirmed_by IN (SELECT thing FROM shared))
+                  GROUP BY s.visit_id) AS visit_ids,
+           jsonb_build_object('members_count', j.members, 'ties', j.ties, 'times', round(j.times, 1), 'count', h.rules,
+                              'codes', h.codes) AS inputs
+      FROM judged j JOIN hits h USING (leader) JOIN providers.provider v ON v.id = j.provider_id
+     WHERE j.times > {density} AND h.rules >= {rules}`,
+};

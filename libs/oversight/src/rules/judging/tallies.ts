@@ -1,0 +1,65 @@
+import type { Tx } from '@anzhi/platform';
+
+/** So many months before the one under judgement are looked back on. */
+const LOOK_BACK_MONTHS = 6;
+
+/**
+ * Sums up the month under judgement, and those before it that nobody has summed up yet: minutes by senior and by
+ * provider, those of the last three days, and of the senior's best week.
+ * @param month `YYYY-MM-01`
+ */
+export async function tally(tx: Tx, month: string): Promise<void> {
+  const months = await tx.query<{ month: string }>(
+    `SELECT m::date AS month FROM generate_series($1::date - make_interval(months => $2), $1::date, '1 month') m
+      WHERE m::date = $1::date OR NOT EXISTS (SELECT FROM oversight.month_tally t WHERE t.month = m::date) ORDER BY 1`,
+    [month, LOOK_BACK_MONTHS],
+  );
+  for (const { month: one } of months) await tallyMonth(tx, one);
+}
+
+async function tallyMonth(tx: Tx, month: string): Promise<void> {
+  await tx.query('DELETE FROM oversight.senior_month WHERE month = $1', [month]);
+  await tx.query('DELETE FROM oversight.provider_month WHERE month = $1', [month]);
+  await tx.query(
+    `INSERT INTO oversight.month_tally (month, made_at) VALUES ($1, $2) ON CONFLICT DO NOTHING`,
+    [month, tx.now],
+  );
+  await tx.query(SENIORS, [month]);
+  await tx.query(PROVIDERS, [month]);
+}
+
+const OF_MONTH = `v.state IN ('CHECKED_OUT', 'CONFIRMED', 'DISPUTED', 'VERIFIED') AND v.seat = 1
+    AND v.starts_at >= $1::date::timestamp AT TIME ZONE 'Asia/Shanghai'
+    AND v.starts_at < ($1::date + interval '1 month') AT TIME ZONE 'Asia/Shanghai'`;
+const DAY = `(v.starts_at AT TIME ZONE 'Asia/Shanghai')::date`;
+const IN_LAST_DAYS = `${DAY} >= ($1::date + interval '1 month')::date - 3`;
+
+/** Used is what the senior's grant gave; what a family pays alone is nobody's harvest. */
+const SENIORS = `
+  WITH granted AS (
+    SELECT g.senior_id, min(g.county_id) AS county_id, sum(g.amount) AS minutes FROM entitlement.benefit_grant g
+     WHERE g.unit = 'MINUTE' AND g.period = (extract(year FROM $1::date) * 100 + extract(month FROM $1::date))::int
+     GROUP BY g.senior_id),
+  weekly AS (
+    SELECT v.senior_id, date_trunc('week', ${DAY}::timestamp) AS week, min(v.county_id) AS county_id,
+           min(v.region_id) AS region_id, min(v.provider_id::text) AS provider_id,
+           sum(least(v.actual_minutes, o.programme_minutes)) AS minutes,
+           coalesce(sum(least(v.actual_minutes, o.programme_minutes)) FILTER (WHERE ${IN_LAST_DAYS}), 0) AS last_days
+      FROM visits.visit v JOIN ordering."order" o ON o.id = v.order_id
+     WHERE ${OF_MONTH} GROUP BY v.senior_id, 2),
+  monthly AS (
+    SELECT senior_id, min(county_id) AS county_id, min(region_id) AS region_id, min(provider_id)::uuid AS provider_id,
+           sum(minutes) AS minutes, sum(last_days) AS last_days, max(minutes) AS best_week
+      FROM weekly GROUP BY senior_id)
+  INSERT INTO oversight.senior_month (county_id, month, senior_id, region_id, granted_minutes, used_minutes,
+    last_days_minutes, best_week_minutes, provider_id)
+  SELECT coalesce(g.county_id, m.county_id), $1, coalesce(g.senior_id, m.senior_id), coalesce(m.region_id, s.region_id),
+         coalesce(g.minutes, 0), coalesce(m.minutes, 0), coalesce(m.last_days, 0), coalesce(m.best_week, 0), m.provider_id
+    FROM granted g FULL JOIN monthly m ON m.senior_id = g.senior_id
+    JOIN people.senior s ON s.id = coalesce(g.senior_id, m.senior_id)`;
+
+const PROVIDERS = `
+  INSERT INTO oversight.provider_month (county_id, month, provider_id, visits, minutes, last_days_minutes)
+  SELECT v.county_id, $1, v.provider_id, count(*), sum(v.actual_minutes),
+         coalesce(sum(v.actual_minutes) FILTER (WHERE ${IN_LAST_DAYS}), 0)
+    FROM visits.visit v WHERE ${OF_MONTH} GROUP BY v.county_id, v.provider_id`;

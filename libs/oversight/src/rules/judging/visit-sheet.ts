@@ -1,0 +1,21 @@
+import type { Tx } from '@anzhi/platform';
+
+/** Memory for one sort or hash of a run, which is alone: there is one at a time. */
+const RUN_SETTINGS = [
+  `SET LOCAL work_mem = '128MB'`,
+  'SET LOCAL jit = off',
+  `SET LOCAL statement_timeout = '10min'`,
+];
+
+/** Where a run lays out its visits; for a single visit a CTE takes its place. */
+export const SHEET = 'oversight.visit_sheet';
+
+/**
+ * Lays out every served visit of some days, and of the day before and after, once for all rules. A second run waits
+ * here until the first has ended.
+ * @param from `YYYY-MM-DD`, until before `to`
+ */
+export async function layOutSheet(tx: Tx, from: string, to: string): Promise<void> {
+  for (const setting of RUN_SETTINGS) await tx.query(setting);
+  await tx.query('SELECT oversight.lay_out_sheet($1::date, $2::date)', [from, to]);
+}

@@ -1,0 +1,119 @@
+/** A sentence for people, in both languages. `{name}` is one of the hit's inputs or thresholds. */
+export interface Bilingual {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** BLOCK decides before money moves; WITHHOLD stops payment and opens a case; HOLD stops payment; SCORE orders work. */
+export const SEVERITIES = ['BLOCK', 'WITHHOLD', 'HOLD', 'SCORE'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** What other authorities hand in. */
+export const FEEDS = [
+  'DEATHS',
+  'HOSPITAL_STAYS',
+  'INSTITUTION_STAYS',
+  'OTHER_STAYS',
+  'INSURED_SERVICES',
+  'CONTRACTS',
+  'LEAVE',
+  'WORK_ELSEWHERE',
+  'HOUSEHOLDS',
+] as const;
+export type Feed = (typeof FEEDS)[number];
+
+/** What a visit itself must have told; by name the question that a row of the sheet answers with yes. */
+export const SIGNALS = {
+  POSITION: 's.in_lat IS NOT NULL OR s.out_lat IS NOT NULL',
+  DEVICE: 's.device_id IS NOT NULL',
+  CLOCK: 's.in_skew_ms IS NOT NULL OR s.out_skew_ms IS NOT NULL',
+  PICTURE: `EXISTS (SELECT FROM visits.proof p WHERE p.visit_id = s.visit_id AND p.perceptual_hash IS NOT NULL)`,
+  CONFIRMATION: 's.confirmed_at IS NOT NULL',
+  CARE_LEVEL: `EXISTS (SELECT FROM assessment.result a
+     WHERE a.senior_id = s.senior_id AND a.valid @> s.day AND upper_inf(a.known))`,
+} as const;
+export type Signal = keyof typeof SIGNALS;
+export type Need = Feed | Signal;
+export const isFeed = (need: Need): need is Feed => (FEEDS as readonly string[]).includes(need);
+
+/** A number in force on some days, with its unit and why it is what it is. */
+export interface Threshold extends Bilingual {
+  readonly value: number;
+  readonly unit:
+    'MINUTE' | 'SECOND' | 'HOUR' | 'DAY' | 'METRE' | 'KM_PER_HOUR' | 'PERCENT' | 'COUNT' | 'SCORE';
+  /** Where it comes from; the first version has it. */
+  readonly source: string;
+}
+
+export type SubjectKind = 'VISIT' | 'CAREGIVER' | 'SENIOR' | 'PROVIDER' | 'DEVICE' | 'ASSESSOR' | 'OFFICER';
+
+/** One rule of the catalogue: what it asks (SQL), of which data, against which numbers, and how it says what it found. */
+export interface Rule {
+  readonly code: string;
+  readonly title: Bilingual;
+  /** The strongest thing it can do. */
+  readonly severity: Exclude<Severity, 'HOLD'>;
+  readonly needs: readonly Need[];
+  /** What a hit adds to the risk of a visit, 0 to 100. */
+  readonly thresholds: Readonly<Record<string, Threshold>>;
+  /** By variant: one rule may ask several questions. */
+  readonly sentences: Readonly<Record<string, Bilingual>>;
+  /** It is also asked of one visit, inside the transaction that would pay for it; then it is a point query. */
+  readonly atCapture?: boolean;
+  /** Asked of whole months only, by night: it compares with the months before. */
+  readonly monthly?: boolean;
+  /**
+   * Selects the columns of `HIT_COLUMNS` from `visit_sheet` and whatever else it needs. `{judged}` is the condition
+   * on `s` for what is under judgement, `{month}` the first of the month, `{name}` a threshold.
+   */
+  readonly sql: string;
+}
+
+/** In this order, of every rule. `severity` and `variant` may differ by row. */
+export const HIT_COLUMNS = [
+  'variant',
+  'severity',
+  'subject_kind',
+  'subject_id',
+  'day',
+  'county_id',
+  'region_id',
+  'provider_id',
+  'visit_ids',
+  'inputs',
+] as const;
+
+const SOURCE = 'ledger.md 4.1';
+
+/** Start values stand in the list of rules; a bureau measures and changes them. */
+export const threshold = (
+  value: number,
+  unit: Threshold['unit'],
+  zh: string,
+  en: string,
+  source = SOURCE,
+): Threshold => ({ value, unit, zh, en, source });
+
+/** How much a hit adds to a visit's risk score. */
+export const weight = (value: number): { weight: Threshold } => ({
+  weight: threshold(
+    value,
+    'SCORE',
+    '命中计入风险分',
+    'what a hit adds to the risk score',
+    'policy.md 10.4 (DESIGN)',
+  ),
+});
+
+/** The first columns of a hit that is about one visit `s`. */
+export const ofVisit = (variant: string, severity: Severity): string =>
+  `'${variant}' AS variant, '${severity}' AS severity, 'VISIT' AS subject_kind, s.visit_id AS subject_id, s.day,
+   s.county_id, s.region_id, s.provider_id, ARRAY[s.visit_id] AS visit_ids`;
+
+/** An instant as officers read it. */
+export const clock = (expression: string): string =>
+  `to_char(${expression} AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI')`;
+
+/** Minutes in which two stretches of time overlap, fractions included; negative when they do not touch. */
+export const overlapMinutes = (a: string, b: string, c: string, d: string): string =>
+  `(extract(epoch FROM least(${b}, ${d}) - greatest(${a}, ${c})) / 60)`;
