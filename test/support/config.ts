@@ -14,5 +14,7 @@ export const testConfig = (databaseUrl: string, dataDir: string): Config =>
     FIELD_KEYS: `test:${key()}`,
     BLIND_INDEX_KEY: key(),
     TOKEN_SECRET: key(),
+    LOG_KEYS: `test:${key()}`,
+    LOG_ORIGIN: 'anzhi.test',
     RATE_LIMIT_PER_MINUTE: '100000',
   });

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { hkdfSync, randomBytes, randomUUID } from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '@anzhi/platform';
@@ -40,19 +40,26 @@ export function withSecrets(config: Config, secrets: Secrets): Config {
     fieldKeys: config.fieldKeys || secrets.fieldKeys,
     blindIndexKey: config.blindIndexKey || secrets.blindIndexKey,
     tokenSecret: config.tokenSecret || secrets.tokenSecret,
+    logKeys: config.logKeys || logKeyOf(secrets),
   };
 }
 
+/** Made of the one secret that is never exchanged, so that a machine keeps the key it signs its log with. */
+const logKeyOf = ({ blindIndexKey }: Secrets): string => {
+  const seed = hkdfSync('sha256', Buffer.from(blindIndexKey, 'base64'), '', 'anzhi/log-key', KEY_BYTES);
+  return `k1:${Buffer.from(seed).toString('base64')}`;
+};
+
 /** Whether the environment leaves out a key, so that the file must supply it. */
 export const lacksKeys = (config: Config): boolean =>
-  [config.fieldKeys, config.blindIndexKey, config.tokenSecret].includes('');
+  [config.fieldKeys, config.blindIndexKey, config.tokenSecret, config.logKeys].includes('');
 
 /** The configuration with every key: this machine's where the environment gives none, loudly on a server of one's own. */
 export function withKeys({ config, progress }: { config: Config; progress: Pick<Progress, 'warn'> }): Config {
   if (!lacksKeys(config)) return config;
   if (config.databaseUrl !== '') {
     progress.warn(
-      `环境变量没有给出全部密钥（FIELD_KEYS、BLIND_INDEX_KEY、TOKEN_SECRET）：使用并请妥善保存 ${config.dataDir}/secrets.json。`,
+      `环境变量没有给出全部密钥（FIELD_KEYS、BLIND_INDEX_KEY、TOKEN_SECRET、LOG_KEYS）：使用并请妥善保存 ${config.dataDir}/secrets.json。`,
       `Keys are missing from the environment: using ${config.dataDir}/secrets.json. Keep that file, the data depends on it.`,
     );
   }

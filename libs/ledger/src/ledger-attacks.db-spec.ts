@@ -14,6 +14,7 @@ describe('The app role', () => {
   const TABLES = [
     ...['command', 'transfer', 'entry', 'hold', 'hold_timeout', 'hold_resolution', 'reversal', 'withholding'],
     ...['rolled_month', 'month_sum', 'check_mark', 'check_run', 'transfer_2026_11'],
+    ...['log', 'log_mark', 'sealed', 'tile', 'account_month'],
   ];
 
   it.each(TABLES)('can neither write, change nor empty ledger.%s', async (table) => {
@@ -52,8 +53,10 @@ describe('The app role', () => {
     expect(rows.map(({ name }) => name)).toEqual([
       ...[
         'balance_at',
+        'begin_log',
         'check_since',
         'close',
+        'close_account_months',
         'effect',
         'expire_holds',
         'first_id',
@@ -62,7 +65,18 @@ describe('The app role', () => {
         'hold_history',
       ],
       ...['lock_accounts', 'month_start', 'months_open_until', 'note_check', 'open_months', 'post'],
-      ...['refill', 'reverse', 'roll_up', 'statement_lines', 'transfer', 'turnover', 'void', 'withhold'],
+      ...[
+        'refill',
+        'reverse',
+        'roll_up',
+        'seal',
+        'set_mark',
+        'statement_lines',
+        'transfer',
+        'transfer_leaves',
+        'turnover',
+      ],
+      ...['unsealed_commands', 'void', 'withhold'],
     ]);
   });
 
@@ -127,11 +141,16 @@ describe('The schema', () => {
 const COUNTERS = ['debits_pending', 'debits_posted', 'credits_pending', 'credits_posted', 'carried'];
 const DOMAINS = {
   code: ['transfer.code'],
-  counter: [...COUNTERS.map((name) => `account.${name}`), 'month_sum.debits', 'month_sum.credits'],
+  counter: [
+    ...COUNTERS.map((name) => `account.${name}`),
+    ...COUNTERS.slice(0, 4).map((name) => `account_month.${name}`),
+    'month_sum.debits',
+    'month_sum.credits',
+  ],
   days: ['account.usable'],
   ordinal: ['hold.leg', 'transfer.leg'],
   positive: ['entry.version', 'hold.amount', 'transfer.amount'],
   timed_id: ['account.account_id', 'command.command_id', 'transfer.command_id'],
   unit: ['account.unit'],
-  word: ['account.kind', 'evidence.kind', 'log_entry.kind'],
+  word: ['account.kind', 'evidence.kind', 'log_entry.kind', 'log_mark.source', 'sealed.source'],
 };

@@ -60,4 +60,18 @@ export const LedgerErrors = defineErrors('ledger', {
   },
   alreadyWithheld: { status: 409, zh: '该笔款项已经暂缓支付', en: 'Payment is already withheld' },
   notWithheld: { status: 409, zh: '该笔款项没有暂缓支付', en: 'Payment is not withheld' },
+  logNotFound: { status: 404, zh: '该地区还没有日志', en: 'This region has no log yet' },
+  logTooSmall: {
+    status: 409,
+    zh: '日志目前只有 {size} 条',
+    en: 'The log has only {size} entries',
+  },
+  tileNotFound: { status: 404, zh: '没有这一块散列', en: 'There is no such tile' },
+  checkpointNotFound: { status: 404, zh: '没有该检查点', en: 'There is no such checkpoint' },
+  leafNotFound: { status: 404, zh: '该记录尚未入日志', en: 'This is not in the log yet' },
+  cosignatureRefused: {
+    status: 422,
+    zh: '见证签名不是已登记见证人对该检查点的签名',
+    en: 'The cosignature is not one of a known witness over this checkpoint',
+  },
 });

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CONFIG, type Config } from '@anzhi/platform';
 import { Accounts } from './accounts/accounts';
 import { BalanceQueries } from './accounts/balance.queries';
 import { LedgerChecks } from './check/ledger-checks';
@@ -6,10 +7,16 @@ import { EvidenceRegister } from './evidence/evidence-register';
 import { LedgerFacade } from './ledger.facade';
 import { StatementQueries } from './accounts/statement.queries';
 import { LogEntries } from './log/entries/log-entries';
+import { FurtherSigner, LogKeys, NoFurtherSigner } from './log/notes/log-keys';
+import { LogReader } from './log/reading/log-reader';
+import { Checkpoints } from './log/sealing/checkpoints';
+import { LogSources } from './log/sealing/log-sources';
+import { Sealer } from './log/sealing/sealer';
 import { Holds } from './moves/holds';
 import { Moves } from './moves/moves';
 import { CheckSchedule } from './schedules/check-schedule';
 import { MonthsSchedule } from './schedules/months-schedule';
+import { SealingSchedule } from './schedules/sealing-schedule';
 
 @Module({
   providers: [
@@ -24,7 +31,18 @@ import { MonthsSchedule } from './schedules/months-schedule';
     Moves,
     CheckSchedule,
     MonthsSchedule,
+    LogSources,
+    Checkpoints,
+    LogReader,
+    Sealer,
+    SealingSchedule,
+    {
+      provide: LogKeys,
+      useFactory: (config: Config) => new LogKeys(config.logKeys, config.logOrigin),
+      inject: [CONFIG],
+    },
+    { provide: FurtherSigner, useClass: NoFurtherSigner },
   ],
-  exports: [LedgerFacade, LedgerChecks],
+  exports: [LedgerFacade, LedgerChecks, LogSources, LogReader, Checkpoints],
 })
 export class LedgerModule {}

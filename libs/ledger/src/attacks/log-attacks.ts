@@ -1,4 +1,33 @@
-import { again, appendOnly, insert, newIdNow, type Attack } from './statements';
+import {
+  again,
+  appendOnly,
+  FORBIDDEN_CHANGE,
+  insert,
+  newIdNow,
+  AT,
+  type Attack,
+  type Values,
+} from './statements';
+import type { Target } from './target';
+
+const HASH = `\\x${'00'.repeat(32)}`;
+/** What the trigger of a tree says: it names no table. */
+const refusedBy = (sql: Attack['sql']): Attack => ({ sql, stoppedBy: FORBIDDEN_CHANGE });
+
+const month = ({ county, lot }: Target, values: Values): string =>
+  insert('account_month', {
+    county_id: county,
+    account_id: lot,
+    month: '2026-11-01',
+    from_version: 2,
+    to_version: 2,
+    debits_pending: 0,
+    debits_posted: 0,
+    credits_pending: 0,
+    credits_posted: 0,
+    closed_at: AT,
+    ...values,
+  });
 
 /** What is wrong to write into the county's log and what the sealer keeps of it. */
 export const LOG_ATTACKS: Readonly<Record<string, Attack>> = {
@@ -29,4 +58,79 @@ export const LOG_ATTACKS: Readonly<Record<string, Attack>> = {
         value: 'x',
       }),
   },
+
+  log_pkey: {
+    sql: ({ county }) => insert('log', { county_id: county, hash: 'SM3', root: HASH, cluster: 'x' }),
+  },
+  log_hash_known: { sql: () => insert('log', { county_id: 1, hash: 'MD5', root: HASH, cluster: 'x' }) },
+  log_root_is_a_hash: {
+    sql: () => insert('log', { county_id: 1, hash: 'SM3', root: '\\x00', cluster: 'x' }),
+  },
+  'log.log_only_grows': refusedBy(
+    ({ county }) => `UPDATE ledger.log SET size = 0 WHERE county_id = ${county}`,
+  ),
+  log_mark_pkey: { sql: () => again('log_mark', 'true', 'county_id, source, xid, subject') },
+  log_mark_log: {
+    sql: () => insert('log_mark', { county_id: 1, source: 'ENTRY', xid: '0', subject: newIdNow() }),
+  },
+  sealed_pkey: {
+    sql: () =>
+      again(
+        'sealed',
+        'true',
+        'county_id, source, subject, first_index, leaves',
+        'county_id, source, subject, 7, leaves',
+      ),
+  },
+  sealed_index: {
+    sql: () =>
+      again(
+        'sealed',
+        'true',
+        'county_id, source, subject, first_index, leaves',
+        `county_id, source, '${newIdNow()}', first_index, leaves`,
+      ),
+  },
+  sealed_some: {
+    sql: ({ county }) =>
+      insert('sealed', {
+        county_id: county,
+        source: 'ENTRY',
+        subject: newIdNow(),
+        first_index: 9,
+        leaves: 0,
+      }),
+  },
+  ...appendOnly('sealed'),
+  tile_pkey: { sql: () => again('tile', 'true', 'county_id, level, n, hashes') },
+  tile_width: { sql: ({ county }) => insert('tile', { county_id: county, level: 0, n: 9, hashes: '\\x00' }) },
+  'tile.tile_only_grows': refusedBy(
+    ({ county }) => `UPDATE ledger.tile SET hashes = '${HASH}${'11'.repeat(32)}' WHERE county_id = ${county}`,
+  ),
+  checkpoint_pkey: { sql: () => again('checkpoint', 'true', 'county_id, size, root, note, signed_at') },
+  checkpoint_log: {
+    sql: () => insert('checkpoint', { county_id: 1, size: 1, root: HASH, note: 'x', signed_at: AT }),
+  },
+  ...appendOnly('checkpoint'),
+  log_key_pkey: { sql: () => again('log_key', 'true', 'county_id, verifier, first_used_at') },
+  log_key_log: { sql: () => insert('log_key', { county_id: 1, verifier: 'x', first_used_at: AT }) },
+  ...appendOnly('log_key'),
+  cosignature_pkey: {
+    sql: () => again('cosignature', 'true', 'county_id, size, witness, line, witnessed_at'),
+  },
+  cosignature_checkpoint: {
+    sql: ({ county }) =>
+      insert('cosignature', { county_id: county, size: 99, witness: 'w', line: 'x', witnessed_at: AT }),
+  },
+  ...appendOnly('cosignature'),
+  account_month_pkey: {
+    sql: (t) => month(t, { month: '2026-10-01' }),
+  },
+  account_month_statement: {
+    sql: (t) => month(t, { statement_id: t.entry }),
+  },
+  account_month_begins: { sql: (t) => month(t, { from_version: 1 }) },
+  account_month_forward: { sql: (t) => month(t, { from_version: 3 }) },
+  account_month_account: { sql: (t) => month(t, { account_id: newIdNow() }) },
+  ...appendOnly('account_month'),
 };

@@ -119,11 +119,37 @@ async function moveAmounts(db: Connection, target: Target): Promise<void> {
   ]);
 }
 
-async function writeLog(db: Connection, { entry }: Target): Promise<void> {
+async function writeLog(db: Connection, { entry, lot }: Target): Promise<void> {
   await db.query(
     `INSERT INTO ledger.log_entry (county_id, entry_id, kind, reference, facts, commitments, at)
      VALUES ($1, $2, 'CASE', 'c', '{}', '{}', $3)`,
     [COUNTY, entry, AT],
+  );
+  const hash = `decode(repeat('11', 32), 'hex')`;
+  await db.query(`SELECT ledger.begin_log($1, 'SHA-256', ${hash})`, [COUNTY]);
+  await db.query(
+    `SELECT ledger.seal($1, 0, 1, ${hash}, '{ENTRY}', ARRAY[$2::uuid], '{0}', '{1}', '{0}', '{0}', ARRAY[${hash}])`,
+    [COUNTY, entry],
+  );
+  await db.query(`SELECT ledger.set_mark($1, 'ENTRY', '1', $2, NULL)`, [COUNTY, entry]);
+  await db.query(
+    `INSERT INTO ledger.checkpoint (county_id, size, root, note, signed_at) VALUES ($1, 1, ${hash}, 'note', $2)`,
+    [COUNTY, AT],
+  );
+  await db.query(`INSERT INTO ledger.log_key (county_id, verifier, first_used_at) VALUES ($1, 'key', $2)`, [
+    COUNTY,
+    AT,
+  ]);
+  await db.query(
+    `INSERT INTO ledger.cosignature (county_id, size, witness, line, witnessed_at) VALUES ($1, 1, 'witness', 'line', $2)`,
+    [COUNTY, AT],
+  );
+  // the month before: the lot's first transfer, whatever its date
+  await db.query(
+    `INSERT INTO ledger.account_month (county_id, account_id, month, statement_id, from_version, to_version,
+       debits_pending, debits_posted, credits_pending, credits_posted, closed_at)
+     VALUES ($1, $2, '2026-10-01', $3, 1, 1, 0, 0, 0, 600, $4)`,
+    [COUNTY, lot, entry, AT],
   );
   await db.query(
     `INSERT INTO ledger.log_secret (county_id, entry_id, name, salt, value)

@@ -76,11 +76,13 @@ export class MonthsSchedule implements OnModuleInit {
   }
 }
 
+/** Adds up the next month that is over, and says of each account how it ended, to be sealed. */
 async function rollUp(tx: Tx, countyId: number): Promise<string | null> {
   const [{ month }] = await tx.query<{ month: string | null }>('SELECT ledger.roll_up($1, $2) AS month', [
     countyId,
     tx.now,
   ]);
+  if (month) await tx.query('SELECT ledger.close_account_months($1, $2, $3)', [countyId, month, tx.now]);
   return month;
 }
 

@@ -30,6 +30,15 @@ export interface Config {
   readonly fieldKeys: string;
   /** Key of the blind indexes (base64). Rotating it needs a re-index, so it stands apart from the ring. */
   readonly blindIndexKey: string;
+  /**
+   * Keys that sign the checkpoints of the evidence log, `kid:base64,kid:base64`, each a seed of 32 bytes for Ed25519. The
+   * first one signs; to rotate, put a new one in front. Only a worker needs them.
+   */
+  readonly logKeys: string;
+  /** Names the operator's logs in every checkpoint, for ever; a host name of his own. */
+  readonly logOrigin: string;
+  /** Witnesses whose cosignatures are accepted: C2SP verifier keys of type cosignature/v1, a comma list. */
+  readonly logWitnesses: string;
   /** Secret of the access tokens (base64, 32 bytes or more). */
   readonly tokenSecret: string;
   readonly accessTokenSeconds: number;
@@ -72,6 +81,9 @@ export function readConfig(env: Environment = process.env): Config {
     logLevel: env.LOG_LEVEL || (mode === 'demo' ? 'warn' : 'info'),
     fieldKeys: env.FIELD_KEYS ?? '',
     blindIndexKey: env.BLIND_INDEX_KEY ?? '',
+    logKeys: env.LOG_KEYS ?? '',
+    logOrigin: env.LOG_ORIGIN || 'anzhi.local',
+    logWitnesses: env.LOG_WITNESSES ?? '',
     tokenSecret: env.TOKEN_SECRET ?? '',
     accessTokenSeconds: integer(env, 'ACCESS_TOKEN_SECONDS', 900),
     refreshTokenDays: integer(env, 'REFRESH_TOKEN_DAYS', 30),

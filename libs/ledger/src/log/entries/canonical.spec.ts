@@ -3,6 +3,7 @@ import { canonicalBytes, checkFacts, commitmentOf } from './canonical';
 import { Commitment, type LeafContent } from './log-entry.types';
 
 const entry = (fields: LeafContent['fields']): LeafContent => ({
+  source: 'ENTRY',
   kind: 'CASE',
   reference: 'r',
   atMicros: 1n,
@@ -15,6 +16,7 @@ describe('Canonical bytes', () => {
     expect(bytes.toString('hex')).toBe(
       [
         '01',
+        '00000005' + Buffer.from('ENTRY').toString('hex'),
         '00000004' + Buffer.from('CASE').toString('hex'),
         '00000001' + '72',
         '0000000000000001',
@@ -35,6 +37,7 @@ describe('Canonical bytes', () => {
     const fact = fc.oneof(fc.string(), fc.maxSafeInteger(), fc.boolean(), fc.constant(null));
     const fields = fc.dictionary(fc.stringMatching(/^[a-z][A-Za-z0-9]{0,3}$/), fact);
     const some = fc.record({
+      source: fc.string(),
       kind: fc.string(),
       reference: fc.string(),
       atMicros: fc.bigInt({ min: 0n, max: 1n << 60n }),

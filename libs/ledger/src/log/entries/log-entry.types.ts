@@ -23,6 +23,8 @@ export class Commitment {
 
 /** What a leaf says, whatever it was taken from. */
 export interface LeafContent {
+  /** The table it was taken from, so that no entry of one can pass for one of another: TRANSFER, ENTRY … */
+  readonly source: string;
   readonly kind: string;
   readonly reference: string;
   /** Microseconds since 1970, as PostgreSQL keeps time. */

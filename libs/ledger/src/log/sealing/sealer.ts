@@ -1,0 +1,189 @@
+import { Injectable } from '@nestjs/common';
+import { systemCtx } from '@anzhi/kernel';
+import { Settings, UnitOfWork, type Tx } from '@anzhi/platform';
+import { canonicalBytes } from '../entries/canonical';
+import { LogSettings } from '../log.settings';
+import { GrowingTree } from '../tree/growing-tree';
+import { hasherOf, type TreeHash } from '../tree/hashing';
+import { edgeOf } from '../tree/tiles';
+import { Checkpoints } from './checkpoints';
+import type { LeafSource, Mark, SourcedLeaf } from './leaf-source';
+import { LogSources } from './log-sources';
+import {
+  BEGINNING,
+  oldestOpen,
+  readLog,
+  readMarks,
+  readTiles,
+  type SealedRow,
+  type StoredLog,
+  type StoredMark,
+} from './log-store';
+
+/** Rows of one source, and leaves of those, taken in one transaction. */
+const ROWS = 500;
+const LEAVES = 20_000;
+/** Class of the advisory locks: one sealer a county. */
+const LOCK = 7_262_113;
+const NO_MARK = { ...BEGINNING, followFrom: null } as const;
+
+interface Step {
+  readonly leaves: number;
+  readonly isMore: boolean;
+}
+
+/**
+ * Appends what has been written to the county's tree, each row once and in the order of their transactions. It looks at
+ * rows whose transactions began before any that is still open, so whoever writes never waits for it and none is passed
+ * over; a transaction that stays open holds the log back, and the lag tells. One transaction a step: killed at any
+ * point, the next one goes on from the last step.
+ */
+@Injectable()
+export class Sealer {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly sources: LogSources,
+    private readonly checkpoints: Checkpoints,
+    private readonly settings: Settings,
+  ) {}
+
+  /** Everything that can be sealed now. @returns leaves appended; 0 also when another sealer is at this county */
+  async seal(countyId: number): Promise<number> {
+    let leaves = 0;
+    for (;;) {
+      const step = await this.uow.run(systemCtx('schedule:ledger.seal'), (tx) => this.step(tx, countyId));
+      leaves += step.leaves;
+      if (!step.isMore) return leaves;
+    }
+  }
+
+  private async step(tx: Tx, countyId: number): Promise<Step> {
+    const lock = await tx.one<{ mine: boolean }>('SELECT pg_try_advisory_xact_lock($1, $2) AS mine', [
+      LOCK,
+      countyId,
+    ]);
+    if (!lock?.mine) return { leaves: 0, isMore: false };
+    const below = await oldestOpen(tx);
+    const log = await this.open(tx, countyId);
+    const marks = new Map((await readMarks(tx, countyId)).map((mark) => [mark.source, mark]));
+    const append = new Append(countyId, log, below);
+    for (const source of this.sources.all())
+      await append.take(tx, source, marks.get(source.name) ?? { source: source.name, ...NO_MARK });
+    await append.write(tx);
+    if (!append.isMore) await this.checkpoints.signIfDue(tx, countyId);
+    return append;
+  }
+
+  private async open(tx: Tx, countyId: number): Promise<StoredLog> {
+    const known = await readLog(tx, countyId);
+    if (known && !known.moved) return known;
+    const hash: TreeHash = (await this.settings.get(tx, LogSettings.newLogsUseSm3)) ? 'SM3' : 'SHA-256';
+    await tx.query('SELECT ledger.begin_log($1, $2, $3)', [countyId, hash, hasherOf(hash).empty]);
+    return (await readLog(tx, countyId))!;
+  }
+}
+
+/** One step's leaves, in the order they are appended. */
+class Append implements Step {
+  leaves = 0;
+  isMore = false;
+  private readonly hashes: Buffer[] = [];
+  private readonly rows: SealedRow[] = [];
+  private readonly marks: StoredMark[] = [];
+
+  constructor(
+    private readonly countyId: number,
+    private readonly log: StoredLog,
+    private readonly below: string,
+  ) {}
+
+  async take(tx: Tx, source: LeafSource, mark: StoredMark): Promise<void> {
+    const { countyId } = this;
+    const { restored } = this.log;
+    const below = mark.followFrom === null ? this.below : null;
+    const found = await source.unsealed(tx, { countyId, after: mark, below, restored, limit: ROWS });
+    if (found.length === 0) {
+      if (mark.followFrom === null) return;
+      // everything of the other server is sealed: from here on by this one's transactions
+      this.marks.push({ ...BEGINNING, source: source.name, xid: mark.followFrom, followFrom: null });
+      this.isMore = true;
+      return;
+    }
+    const { leaves, last } = await leavesOf(tx, source, countyId, found);
+    this.marks.push({ ...last, source: source.name, followFrom: mark.followFrom });
+    this.isMore ||= found.length === ROWS || last !== found.at(-1);
+    this.add(source.name, leaves);
+  }
+
+  async write(tx: Tx): Promise<void> {
+    if (this.hashes.length) await this.grow(tx);
+    for (const { source, xid, subject, followFrom } of this.marks)
+      await tx.query('SELECT ledger.set_mark($1, $2, $3::xid8, $4, $5::xid8)', [
+        this.countyId,
+        source,
+        xid,
+        subject,
+        followFrom,
+      ]);
+  }
+
+  private add(source: string, leaves: readonly SourcedLeaf[]): void {
+    const { leaf } = hasherOf(this.log.hash);
+    let row: { source: string; subject: string; first: number; leaves: number } | undefined;
+    for (const { subject, content } of leaves) {
+      if (row?.subject !== subject) {
+        row = { source, subject, first: this.log.size + this.leaves, leaves: 0 };
+        this.rows.push(row);
+      }
+      row.leaves++;
+      this.leaves++;
+      this.hashes.push(leaf(canonicalBytes(content)));
+    }
+  }
+
+  private async grow(tx: Tx): Promise<void> {
+    const { size, hash } = this.log;
+    const tree = new GrowingTree(hasherOf(hash), size, await readTiles(tx, this.countyId, edgeOf(size)));
+    for (const leaf of this.hashes) tree.append(leaf);
+    const tiles = tree.tiles();
+    await tx.query(
+      `SELECT ledger.seal($1, $2, $3, $4, $5::text[], $6::uuid[], $7::bigint[], $8::int[], $9::int[], $10::bigint[], $11::bytea[])`,
+      [
+        this.countyId,
+        size,
+        tree.size,
+        tree.root(),
+        this.rows.map(({ source }) => source),
+        this.rows.map(({ subject }) => subject),
+        this.rows.map(({ first }) => first),
+        this.rows.map(({ leaves }) => leaves),
+        tiles.map(({ level }) => level),
+        tiles.map(({ n }) => n),
+        tiles.map(({ hashes }) => hashes),
+      ],
+    );
+  }
+}
+
+/**
+ * A command may have granted thousands of lots. What does not fit is left to the next step, by whole rows; a row alone
+ * is taken however large it is.
+ */
+async function leavesOf(
+  tx: Tx,
+  source: LeafSource,
+  countyId: number,
+  rows: readonly Mark[],
+): Promise<{ leaves: SourcedLeaf[]; last: Mark }> {
+  const subjects = rows.map(({ subject }) => subject);
+  const found = await source.leaves(tx, countyId, subjects, LEAVES);
+  if (found.length < LEAVES) return { leaves: found, last: rows.at(-1)! };
+  const cut = found.at(-1)!.subject;
+  const whole = found.filter(({ subject }) => subject !== cut);
+  if (whole.length === 0)
+    return {
+      leaves: await source.leaves(tx, countyId, [cut], 2 ** 31 - 1),
+      last: rows.find(({ subject }) => subject === cut)!,
+    };
+  return { leaves: whole, last: rows[subjects.indexOf(cut) - 1] };
+}
