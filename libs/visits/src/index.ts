@@ -3,7 +3,17 @@ export { VisitsFacade } from './visits.facade';
 export { VisitsErrors } from './visits.errors';
 export { VisitsPermissions } from './visits.permissions';
 export { VisitsSettings } from './visits.settings';
-export { judgeCheck, judgeVisit, needsOfficer } from './evidence/check.policy';
+export { judgeCheck, judgeVisit, needsOfficer, withProof } from './evidence/check.policy';
+export { derivedId } from './evidence/derived-id';
+export { hashOf, type EvidenceManifest } from './evidence/manifest';
+export {
+  isShortOfProof,
+  judgeProof,
+  leadingMethod,
+  weigh,
+  type MethodLaw,
+  type ProofMethod,
+} from './proofs/proof.policy';
 export { sealDoorCode } from './visits/door-code';
 export { VISIT_STATE_ZH, type VisitState } from './visits/visit.state';
 export type { Party } from './visits/visit-parties';

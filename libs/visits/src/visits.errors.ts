@@ -32,10 +32,49 @@ export const VisitsErrors = defineErrors('visits', {
     zh: '您的账号不是在岗护理员',
     en: 'This account is not that of an active caregiver',
   },
-  positionMissing: {
+  noSuchDevice: { status: 404, zh: '您没有在用这台设备', en: 'You do not use such a device' },
+  noSuchTag: { status: 404, zh: '没有找到这个门牌标签或老人卡', en: 'There is no such tag or card' },
+  tagEnded: { status: 409, zh: '这个标签已经停用', en: 'This tag has ended already' },
+  tagInUse: {
+    status: 409,
+    zh: '这户门口或这张芯片已经有在用的标签，请先停用或更换',
+    en: 'This door, senior or chip has a tag in use already; end or replace it first',
+  },
+  tagNeedsAddress: {
     status: 422,
-    zh: '定位签到需要手机定位；也可以请老人报服务码，或说明原因人工签到',
-    en: 'A position is needed; or ask the senior for the code, or check in by hand with a reason',
+    zh: '门口的标签要写明是老人的哪个住址；老人卡不写住址',
+    en: 'A tag at a door needs an address of the senior; a card has none',
+  },
+  tagNeedsChip: {
+    status: 422,
+    zh: '芯片标签和老人卡要填芯片号；门口显示屏不用填',
+    en: 'Chips and cards need the number of the chip; a display has none',
+  },
+  notCheckedYet: {
+    status: 409,
+    zh: '还没有签到（签退）记录，不能补充凭据',
+    en: 'There is no arrival (or leaving) yet that this could prove',
+  },
+  noSuchProof: { status: 404, zh: '没有找到这份凭据', en: 'There is no such proof' },
+  fileNotAnnounced: {
+    status: 422,
+    zh: '这份文件与拍摄时登记的任何一份都不一致，不能补传',
+    en: 'This file is none of those that were announced when they were made',
+  },
+  notAskedFor: {
+    status: 409,
+    zh: '这份凭据不在等待回电结果',
+    en: 'Nobody waits for an answer to this proof',
+  },
+  purposeMissing: {
+    status: 422,
+    zh: '查看照片、签名请写明用途',
+    en: 'State what you look at the picture or signature for',
+  },
+  lawFromTomorrow: {
+    status: 422,
+    zh: '新的凭据规则最早从明天起施行',
+    en: 'A new rule of proof can begin tomorrow at the earliest',
   },
   codeMissing: { status: 422, zh: '请填写老人报出的服务码', en: 'Please enter the code the senior told you' },
   codeWrong: {

@@ -12,6 +12,8 @@ import { careControllers, careProviders } from './care/care.providers';
 import { RecordCheck } from './evidence/record-check';
 import { onTheWayControllers, onTheWayProviders } from './on-the-way/on-the-way.providers';
 import { VisitWatch } from './on-the-way/visit-watch';
+import { FACE_MATCH, FaceMatching } from './proofs/face-matching';
+import { proofControllers, proofProviders } from './proofs/proofs.providers';
 import { VisitsFacade } from './visits.facade';
 import { CheckIn } from './visits/check-in.usecase';
 import { AUTO_CONFIRM, CheckOut } from './visits/check-out.usecase';
@@ -41,7 +43,7 @@ import { ConfirmationController, DeliveryController, VisitsController } from './
     PeopleModule,
     ProvidersModule,
   ],
-  controllers: [VisitsController, DeliveryController, ConfirmationController, ...onTheWayControllers, ...careControllers],
+  controllers: [VisitsController, DeliveryController, ConfirmationController, ...onTheWayControllers, ...careControllers, ...proofControllers],
   providers: [
     CheckIn,
     CheckOut,
@@ -61,6 +63,7 @@ import { ConfirmationController, DeliveryController, VisitsController } from './
     VisitsFacade,
     VisitStore,
     ...careProviders,
+    ...proofProviders,
     ...onTheWayProviders,
   ],
   exports: [VisitsFacade],
@@ -72,6 +75,7 @@ export class VisitsModule implements OnModuleInit {
     private readonly opening: OpenVisit,
     private readonly confirming: ConfirmVisit,
     private readonly watch: VisitWatch,
+    private readonly faces: FaceMatching,
   ) {}
 
   onModuleInit(): void {
@@ -81,6 +85,7 @@ export class VisitsModule implements OnModuleInit {
       'dispatch.alert-closed.v1': (tx, event) => this.watch.promised(tx, event),
       'ordering.order-cancelled.v1': (tx, event) => this.opening.cancelled(tx, event.payload),
     });
+    this.jobs.register(FACE_MATCH, (tx, job) => this.faces.onArrival(tx, job));
     this.jobs.register(AUTO_CONFIRM, (tx, job) => this.confirming.onDeadline(tx, job));
   }
 }

@@ -12,6 +12,21 @@ export const VisitsSettings = defineSettings('visits', {
     en: 'Accepted device clock error (seconds)',
   },
   offlineHours: { fallback: 24, zh: '离线记录补传时限（小时）', en: 'Offline records accepted for (hours)' },
+  anchorHours: {
+    fallback: 72,
+    zh: '校时凭据有效时长（小时）',
+    en: 'A time anchor is of use for (hours)',
+  },
+  uploadMinutes: {
+    fallback: 15,
+    zh: '恢复联网后的补传宽限（分钟）',
+    en: 'Back online, records are on time for (minutes)',
+  },
+  displayToleranceMinutes: {
+    fallback: 2,
+    zh: '门口动态码允许误差（分钟）',
+    en: 'A door display’s code may be off by (minutes)',
+  },
   codeTries: { fallback: 5, zh: '服务码可试次数', en: 'Tries for the door code' },
   autoConfirmHours: { fallback: 72, zh: '自动确认时限（小时）', en: 'Confirmed automatically after (hours)' },
 });

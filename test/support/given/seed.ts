@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { CatalogueFacade } from '@anzhi/catalogue';
 import { businessDate, fen } from '@anzhi/kernel';
 import { CONFIG, type Config } from '@anzhi/platform';
@@ -8,13 +7,17 @@ import { Programmes } from '../../../libs/entitlement/src/programmes/programmes'
 import {
   judgeCheck,
   judgeVisit,
+  withProof,
   type CheckFacts,
   type CheckLimits,
 } from '../../../libs/visits/src/evidence/check.policy';
 import { DoorCode } from '../../../libs/visits/src/visits/door-code';
 import type { VisitEntity } from '../../../libs/visits/src/visits/visit.entity';
-import { checksOf, tasksOf } from '../../../libs/visits/src/visits/visit.queries';
-import { viewOf } from '../../../libs/visits/src/visits/visit.view';
+import { hashOf } from '../../../libs/visits/src/evidence/manifest';
+import { manifestOf } from '../../../libs/visits/src/evidence/seal-evidence';
+import { isShortOfProof, leadingMethod } from '../../../libs/visits/src/proofs/proof.policy';
+import { checksOf } from '../../../libs/visits/src/visits/check.queries';
+import { tasksOf } from '../../../libs/visits/src/visits/visit.queries';
 import type { VisitCheckView } from '../../../libs/visits/src/visits/visits.dto';
 import { VisitsSettings } from '../../../libs/visits/src/visits.settings';
 import { loadCity } from '../../../apps/cli/src/seed/load-city';
@@ -55,24 +58,26 @@ export async function judgeAgain(t: TestApp, id: string) {
   const tasks = await tasksOf(t.db, id);
   const item = await t.get(CatalogueFacade).item(t.db, visit.itemCode);
   const judged = checks.map((check) => judgeCheck(factsOf(check, visit.startsAt), LIMITS).flags);
-  const manifest = { visit: viewOf(visit), checks, tasks };
   return {
     doorCode: t.get(DoorCode).reveal(visit),
-    flags: judgeVisit({
-      actualMinutes: visit.actualMinutes ?? 0,
-      minMinutes: item?.minMinutes ?? 0,
-      checkIn: judged[0] ?? [],
-      checkOut: judged[1] ?? [],
-      tasksOpen: tasks.filter(({ done }) => !done).length,
-    }),
-    hash: createHash('sha256').update(JSON.stringify(manifest)).digest(),
+    flags: withProof(
+      judgeVisit({
+        actualMinutes: visit.actualMinutes ?? 0,
+        minMinutes: item?.minMinutes ?? 0,
+        checkIn: judged[0] ?? [],
+        checkOut: judged[1] ?? [],
+        tasksOpen: tasks.filter(({ done }) => !done).length,
+      }),
+      isShortOfProof(checks),
+    ),
+    hash: hashOf(await manifestOf(t.db, visit)),
   };
 }
 
 /** A simulated position is known only while it is sent: the row keeps the flag alone. */
 const factsOf = (check: VisitCheckView, startsAt: Date): CheckFacts => ({
   kind: check.kind,
-  method: check.method,
+  method: leadingMethod(check.proofs),
   deviceAt: new Date(check.deviceAt),
   serverAt: new Date(check.serverAt),
   startsAt,
@@ -93,6 +98,8 @@ const LIMITS: CheckLimits = {
   clockSkewSeconds: VisitsSettings.clockSkewSeconds.fallback,
   offlineHours: VisitsSettings.offlineHours.fallback,
   lateMinutes: VisitsSettings.lateMinutes.fallback,
+  anchorHours: VisitsSettings.anchorHours.fallback,
+  earlyHours: VisitsSettings.earlyHours.fallback,
 };
 
 /** The sentences with which the platform itself explains the price of an order that was written in bulk. */

@@ -80,6 +80,16 @@ export class FileStore {
     if (retainUntil) tx.schedule({ kind: FILE_SWEEP, key: fileId, dueAt: retainUntil });
   }
 
+  /** SHA-256 of an upload of the caller, to be compared before it is claimed. @throws files.not-found */
+  async ownHash(tx: Tx, fileId: string): Promise<string> {
+    const file = await tx.one<{ sha256: string }>(
+      'SELECT sha256 FROM platform.file WHERE id = $1 AND uploaded_by = $2',
+      [fileId, accountOf(tx.ctx)],
+    );
+    if (!file) throw FileErrors.notFound();
+    return file.sha256;
+  }
+
   /** For callers who were already found to be allowed to read it. @throws files.not-found */
   async open(db: Queryable, fileId: string): Promise<OpenFile> {
     const [row] = await db.query<StoredFile & { name: string }>(

@@ -2,6 +2,7 @@ import {
   judgeCheck,
   judgeVisit,
   needsOfficer,
+  withProof,
   withSecond,
   type CheckFacts,
   type CheckLimits,
@@ -12,6 +13,8 @@ const limits: CheckLimits = {
   accuracyMetres: 100,
   clockSkewSeconds: 120,
   offlineHours: 24,
+  anchorHours: 72,
+  earlyHours: 2,
   lateMinutes: 30,
 };
 const at = (time: string): Date => new Date(`2026-11-23T${time}+08:00`);
@@ -30,7 +33,12 @@ const position = (distanceMetres: number, accuracyMetres = 15, mock = false) => 
 
 describe('a check at the door', () => {
   it('at home and on time raises no doubt', () => {
-    expect(judgeCheck(facts(), limits)).toEqual({ occurredAt: at('09:00:00'), flags: [] });
+    expect(judgeCheck(facts(), limits)).toEqual({
+      occurredAt: at('09:00:00'),
+      skewMs: null,
+      offlineMs: 0,
+      flags: [],
+    });
   });
 
   it.each([
@@ -61,14 +69,23 @@ describe('a check at the door', () => {
 
   it('counts a record made offline by the device, and says so', () => {
     const late = judgeCheck(facts({ deviceAt: at('09:00:00'), serverAt: at('14:00:00') }), limits);
-    expect(late).toEqual({ occurredAt: at('09:00:00'), flags: ['LATE_UPLOAD'] });
+    expect(late).toMatchObject({ occurredAt: at('09:00:00'), flags: ['LATE_UPLOAD'] });
   });
 
   it('does not believe a device that is ahead, or a record older than a day', () => {
     const ahead = judgeCheck(facts({ deviceAt: at('10:00:00') }), limits);
-    expect(ahead).toEqual({ occurredAt: at('09:00:00'), flags: ['CLOCK_SKEW'] });
+    expect(ahead).toMatchObject({ occurredAt: at('09:00:00'), flags: ['CLOCK_SKEW'] });
     const old = facts({ deviceAt: new Date('2026-11-22T08:59:59+08:00') });
     expect(judgeCheck(old, limits).occurredAt).toEqual(at('09:00:00'));
+  });
+
+  it('marks an arrival before the door was open for it, and one whose record came after a day', () => {
+    const early = { deviceAt: at('06:59:59'), serverAt: at('06:59:59') };
+    expect(judgeCheck(facts(early), limits).flags).toEqual(['EARLY_ARRIVAL']);
+    expect(judgeCheck(facts({ ...early, kind: 'OUT' }), limits).flags).toEqual([]);
+    const old = judgeCheck(facts({ deviceAt: new Date('2026-11-22T08:59:59+08:00') }), limits);
+    expect(old.flags).toEqual(['LATE_UPLOAD', 'OVERDUE']);
+    expect(needsOfficer(old.flags)).toBe(true);
   });
 
   it('marks a late arrival but not a late leaving', () => {
@@ -89,6 +106,13 @@ describe('a whole visit', () => {
     expect(needsOfficer(judgeVisit({ ...visit, checkIn: ['MANUAL'] }))).toBe(false);
     expect(needsOfficer(judgeVisit({ ...visit, checkIn: ['OUT_OF_RANGE'], tasksOpen: 2 }))).toBe(false);
     expect(needsOfficer(['MOCK_POSITION'])).toBe(true);
+  });
+
+  it('bears the doubt of too little proof exactly as long as it is short of it', () => {
+    expect(withProof(['MANUAL'], true)).toEqual(['MANUAL', 'PROOF_SHORT']);
+    expect(withProof(['PROOF_SHORT', 'MANUAL'], true)).toEqual(['MANUAL', 'PROOF_SHORT']);
+    expect(withProof(['PROOF_SHORT', 'MANUAL'], false)).toEqual(['MANUAL']);
+    expect(needsOfficer(['PROOF_SHORT'])).toBe(true);
   });
 
   it.each([

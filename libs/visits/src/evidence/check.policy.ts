@@ -1,3 +1,6 @@
+import { judgeTime, type Anchor, type TimeFlag, type TimeLimits } from '../clocks/time.policy';
+import type { ProofMethod } from '../proofs/proof.policy';
+
 /** What a check-in or check-out is judged by. Pure: the facts in, the verdict out. */
 export type CheckFlag =
   | 'OUT_OF_RANGE'
@@ -5,16 +8,18 @@ export type CheckFlag =
   | 'NO_POSITION'
   | 'MANUAL'
   | 'MOCK_POSITION'
-  | 'CLOCK_SKEW'
-  | 'LATE_UPLOAD'
-  | 'LATE_ARRIVAL';
+  | 'EARLY_ARRIVAL'
+  | 'LATE_ARRIVAL'
+  | TimeFlag;
 
 export interface CheckFacts {
   readonly kind: 'IN' | 'OUT';
-  readonly method: 'POSITION' | 'CODE' | 'MANUAL';
+  /** What it is proven by most. */
+  readonly method: ProofMethod | 'NONE';
   readonly deviceAt: Date;
   readonly serverAt: Date;
   readonly startsAt: Date;
+  readonly anchor?: Anchor;
   readonly position?: {
     readonly distanceMetres: number;
     readonly accuracyMetres: number;
@@ -22,33 +27,30 @@ export interface CheckFacts {
   };
 }
 
-export interface CheckLimits {
+export interface CheckLimits extends TimeLimits {
   readonly geofenceMetres: number;
   readonly accuracyMetres: number;
-  readonly clockSkewSeconds: number;
-  readonly offlineHours: number;
+  readonly earlyHours: number;
   readonly lateMinutes: number;
 }
 
 export interface CheckVerdict {
   /** The moment that counts for the minutes. */
   readonly occurredAt: Date;
+  readonly skewMs: number | null;
+  readonly offlineMs: number;
   readonly flags: CheckFlag[];
 }
 
 /**
  * Nothing here refuses: a caregiver at the door is never sent away by a bad signal. Doubts become flags that an
- * officer sees. A check made offline counts at the device's time if it arrives in time; a device whose clock runs
- * ahead of the server, or that comes too late, counts at the server's.
+ * officer sees. When it happened says `judgeTime`.
  */
 export function judgeCheck(facts: CheckFacts, limits: CheckLimits): CheckVerdict {
-  const aheadMs = facts.deviceAt.getTime() - facts.serverAt.getTime();
-  const skewMs = limits.clockSkewSeconds * 1_000;
-  const isSkewed = aheadMs > skewMs;
-  const isTooLate = -aheadMs > limits.offlineHours * 3_600_000;
-  const occurredAt = Math.abs(aheadMs) <= skewMs || isSkewed || isTooLate ? facts.serverAt : facts.deviceAt;
+  const { flags: timeFlags, ...time } = judgeTime(facts, limits);
   const { position } = facts;
-  const lateMs = occurredAt.getTime() - facts.startsAt.getTime();
+  const lateMs = time.occurredAt.getTime() - facts.startsAt.getTime();
+  const isArrival = facts.kind === 'IN';
   const doubts: Record<CheckFlag, boolean> = {
     // a position is only as good as its accuracy: the nearest point it allows must lie inside
     OUT_OF_RANGE: !!position && position.distanceMetres - position.accuracyMetres > limits.geofenceMetres,
@@ -56,15 +58,17 @@ export function judgeCheck(facts: CheckFacts, limits: CheckLimits): CheckVerdict
     MOCK_POSITION: !!position?.mock,
     NO_POSITION: !position,
     MANUAL: facts.method === 'MANUAL',
-    CLOCK_SKEW: isSkewed,
-    LATE_UPLOAD: -aheadMs > skewMs,
-    LATE_ARRIVAL: facts.kind === 'IN' && lateMs > limits.lateMinutes * 60_000,
+    CLOCK_SKEW: timeFlags.includes('CLOCK_SKEW'),
+    LATE_UPLOAD: timeFlags.includes('LATE_UPLOAD'),
+    OVERDUE: timeFlags.includes('OVERDUE'),
+    EARLY_ARRIVAL: isArrival && -lateMs > limits.earlyHours * 3_600_000,
+    LATE_ARRIVAL: isArrival && lateMs > limits.lateMinutes * 60_000,
   };
-  return { occurredAt, flags: (Object.keys(doubts) as CheckFlag[]).filter((flag) => doubts[flag]) };
+  return { ...time, flags: (Object.keys(doubts) as CheckFlag[]).filter((flag) => doubts[flag]) };
 }
 
 /** Doubts about the whole visit. */
-export type VisitFlag = CheckFlag | 'SHORT_VISIT' | 'UNPROVEN' | 'TASKS_MISSING' | 'SECOND_UNPROVEN';
+export type VisitFlag = CheckFlag | 'PROOF_SHORT' | 'SHORT_VISIT' | 'UNPROVEN' | 'TASKS_MISSING' | 'SECOND_UNPROVEN';
 
 /** Doubts that keep a confirmed visit from being captured until an officer has looked (policy.md 0.3, 12 and 16). */
 const BLOCKING: ReadonlySet<string> = new Set<VisitFlag>([
@@ -72,6 +76,8 @@ const BLOCKING: ReadonlySet<string> = new Set<VisitFlag>([
   'UNPROVEN',
   'MOCK_POSITION',
   'SECOND_UNPROVEN',
+  'PROOF_SHORT',
+  'OVERDUE',
 ]);
 
 export const needsOfficer = (flags: readonly string[]): boolean => flags.some((flag) => BLOCKING.has(flag));
@@ -87,6 +93,12 @@ export const withSecond = (flags: readonly string[], second: SecondsVisit | unde
   second?.hasCheckedIn && !needsOfficer(second.flags)
     ? [...flags]
     : [...new Set<string>([...flags, 'SECOND_UNPROVEN' satisfies VisitFlag])];
+
+/** With a doubt more while an end of the visit is not proven as far as its item demands, and without it once it is. */
+export const withProof = (flags: readonly string[], isShort: boolean): string[] => {
+  const others = flags.filter((flag) => flag !== ('PROOF_SHORT' satisfies VisitFlag));
+  return isShort ? [...others, 'PROOF_SHORT' satisfies VisitFlag] : others;
+};
 
 export function judgeVisit(facts: {
   readonly actualMinutes: number;

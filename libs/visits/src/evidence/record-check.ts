@@ -3,89 +3,129 @@ import { accountOf } from '@anzhi/kernel';
 import { distanceMetres, type Coordinate } from '@anzhi/geo';
 import { PeopleFacade } from '@anzhi/people';
 import { Settings, type Tx } from '@anzhi/platform';
+import { TimeAnchors } from '../clocks/time-anchors';
+import { judgeTime } from '../clocks/time.policy';
+import { RecordSignals } from '../devices/punch-signals';
+import { proofLawOf } from '../proofs/proof-law';
+import { leadingMethod } from '../proofs/proof.policy';
+import type { ProofDto } from '../proofs/proofs.dto';
+import { RecordProofs } from '../proofs/record-proofs';
 import { VisitsErrors } from '../visits.errors';
 import { VisitsSettings } from '../visits.settings';
-import { DoorCode } from '../visits/door-code';
+import { DoorCodes } from '../visits/door-code';
 import type { VisitEntity } from '../visits/visit.entity';
 import type { DoorCheckDto } from '../visits/visits.dto';
-import { judgeCheck, type CheckLimits, type CheckVerdict } from './check.policy';
+import { judgeCheck, type CheckFacts, type CheckLimits, type CheckVerdict } from './check.policy';
+import type { PositionDto } from './position.dto';
+import { proofsOf } from './short-form';
 
-/** Measures, judges and writes one arrival or leaving. */
+/** A punch as it was written. */
+export interface WrittenCheck extends CheckVerdict {
+  readonly method: string;
+}
+
+/** Measures, judges and writes one arrival or leaving with its proofs. */
 @Injectable()
 export class RecordCheck {
   constructor(
     private readonly people: PeopleFacade,
     private readonly settings: Settings,
-    private readonly doorCode: DoorCode,
+    private readonly codes: DoorCodes,
+    private readonly proofs: RecordProofs,
+    private readonly anchors: TimeAnchors,
+    private readonly signals: RecordSignals,
   ) {}
 
-  /** @throws when what the method needs is missing; never for a bad position */
-  async write(tx: Tx, visit: VisitEntity, kind: 'IN' | 'OUT', input: DoorCheckDto): Promise<CheckVerdict> {
-    requireProof(input);
-    const { position } = input;
-    const distance = position ? await this.distance(tx, visit, position) : undefined;
-    const facts = {
+  /** @param serverAt when it first reached the server: earlier than now where it had to wait for another one */
+  async write(
+    tx: Tx,
+    visit: VisitEntity,
+    kind: 'IN' | 'OUT',
+    input: DoorCheckDto,
+    serverAt: Date,
+  ): Promise<WrittenCheck> {
+    const limits = await this.limits(tx);
+    const proofs = proofsOf(visit.id, kind, input);
+    const position = positionOf(proofs);
+    const anchor = this.anchors.read(tx, input.anchor, input.signals?.deviceId);
+    const clocks = { deviceAt: new Date(input.deviceAt), serverAt, ...(anchor && { anchor }) };
+    const measured = position && (await this.measured(tx, visit, position));
+    const scene = {
       kind,
-      method: input.method,
-      deviceAt: new Date(input.deviceAt),
-      serverAt: tx.now,
-      startsAt: visit.startsAt,
-      ...(position && distance !== undefined
-        ? {
-            position: {
-              distanceMetres: distance,
-              accuracyMetres: position.accuracyMetres,
-              mock: position.mock ?? false,
-            },
-          }
-        : {}),
+      at: judgeTime(clocks, limits).occurredAt,
+      receivedAt: serverAt,
+      position: measured,
+      limits,
+      law: await proofLawOf(tx, visit),
     };
-    const verdict = judgeCheck(facts, await this.limits(tx));
-    await tx.query(
-      `INSERT INTO visits.visit_check (visit_id, kind, method, device_at, server_at, occurred_at, latitude, longitude,
-         datum, accuracy_metres, distance_metres, reason, flags, account_id)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
-      [
-        visit.id,
-        kind,
-        input.method,
-        facts.deviceAt,
-        facts.serverAt,
-        verdict.occurredAt,
-        position?.latitude ?? null,
-        position?.longitude ?? null,
-        position?.datum ?? null,
-        position?.accuracyMetres ?? null,
-        distance ?? null,
-        input.reason ?? null,
-        verdict.flags,
-        accountOf(tx.ctx),
-      ],
-    );
-    return verdict;
+    const weighed = await this.proofs.weigh(tx, visit, proofs, scene);
+    const method = leadingMethod(weighed);
+    const facts: CheckFacts = {
+      ...{ kind, method, startsAt: visit.startsAt, ...clocks },
+      ...(measured && { position: measured }),
+    };
+    const verdict = judgeCheck(facts, limits);
+    await this.insert(tx, visit, facts, verdict, { position, reason: reasonOf(proofs), demand: scene.law.demand });
+    await this.proofs.insert(tx, visit, scene, weighed);
+    await this.signals.write(tx, visit, {
+      ...{ kind, serverAt, ...verdict, anchor, spent: input.anchor, signals: input.signals },
+      mock: position?.mock,
+    });
+    return { ...verdict, method };
   }
 
   /**
-   * Compares the code the senior told; a wrong guess is counted although the check-in is refused.
-   * @throws visits.code-wrong, visits.code-blocked
+   * For somebody who types the senior's code, or a reason, and waits for the answer.
+   * @throws visits.code-missing, visits.code-wrong, visits.code-blocked, visits.reason-missing
    */
-  async requireCode(tx: Tx, visit: VisitEntity, input: DoorCheckDto): Promise<void> {
-    if (input.method !== 'CODE') return;
-    if (input.code === undefined) throw VisitsErrors.codeMissing({}, '/code');
-    const tries = await this.settings.get(tx, VisitsSettings.codeTries);
-    if (visit.doorCodeFailures >= tries) throw VisitsErrors.codeBlocked({}, '/code');
-    if (this.doorCode.matches(visit, input.code)) return;
-    await tx.query('UPDATE visits.visit SET door_code_failures = door_code_failures + 1 WHERE id = $1', [
-      visit.id,
-    ]);
-    tx.audit({
-      action: 'visits.door-code-wrong',
-      subject: 'visit',
-      subjectId: visit.id,
-      seniorId: visit.seniorId,
-    });
-    const left = tries - visit.doorCodeFailures - 1;
-    tx.refuse(left > 0 ? VisitsErrors.codeWrong({ left }, '/code') : VisitsErrors.codeBlocked({}, '/code'));
+  async requireTyped(tx: Tx, visit: VisitEntity, { method, code, reason }: DoorCheckDto): Promise<void> {
+    if (method === 'MANUAL' && !reason?.trim()) throw VisitsErrors.reasonMissing({}, '/reason');
+    if (method !== 'CODE') return;
+    if (code === undefined) throw VisitsErrors.codeMissing({}, '/code');
+    await this.codes.require(tx, visit, code);
+  }
+
+  private async insert(
+    tx: Tx,
+    visit: VisitEntity,
+    { kind, method, deviceAt, serverAt, position: measured }: CheckFacts,
+    { occurredAt, flags }: CheckVerdict,
+    { position, reason, demand }: { position: PositionDto | undefined; reason: string | null; demand: number },
+  ): Promise<void> {
+    await tx.query(
+      `INSERT INTO visits.visit_check (visit_id, kind, method, device_at, server_at, occurred_at, latitude, longitude,
+         datum, accuracy_metres, distance_metres, reason, flags, account_id, demand)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+      [
+        visit.id,
+        kind,
+        method,
+        deviceAt,
+        serverAt,
+        occurredAt,
+        measured ? (position?.latitude ?? null) : null,
+        measured ? (position?.longitude ?? null) : null,
+        measured ? (position?.datum ?? null) : null,
+        measured?.accuracyMetres ?? null,
+        measured?.distanceMetres ?? null,
+        reason,
+        flags,
+        accountOf(tx.ctx),
+        demand,
+      ],
+    );
+  }
+
+  /** Undefined where nobody knows where the home is. */
+  private async measured(
+    tx: Tx,
+    visit: VisitEntity,
+    position: PositionDto,
+  ): Promise<CheckFacts['position'] | undefined> {
+    const distance = await this.distance(tx, visit, position);
+    if (distance === undefined) return undefined;
+    const { accuracyMetres, mock = false } = position;
+    return { distanceMetres: distance, accuracyMetres, mock };
   }
 
   private async distance(tx: Tx, visit: VisitEntity, position: Coordinate): Promise<number | undefined> {
@@ -94,18 +134,24 @@ export class RecordCheck {
   }
 
   private limits(tx: Tx): Promise<CheckLimits> {
-    const { geofenceMetres, accuracyMetres, clockSkewSeconds, offlineHours, lateMinutes } = VisitsSettings;
-    return this.settings.all(tx, {
+    const {
       geofenceMetres,
       accuracyMetres,
       clockSkewSeconds,
       offlineHours,
+      anchorHours,
+      earlyHours,
       lateMinutes,
+    } = VisitsSettings;
+    return this.settings.all(tx, {
+      ...{ geofenceMetres, accuracyMetres, clockSkewSeconds, offlineHours, anchorHours },
+      ...{ earlyHours, lateMinutes },
     });
   }
 }
 
-function requireProof(input: DoorCheckDto): void {
-  if (input.method === 'POSITION' && !input.position) throw VisitsErrors.positionMissing({}, '/position');
-  if (input.method === 'MANUAL' && !input.reason?.trim()) throw VisitsErrors.reasonMissing({}, '/reason');
-}
+const positionOf = (proofs: readonly ProofDto[]): PositionDto | undefined =>
+  proofs.find(({ method, position }) => method === 'POSITION' && position)?.position;
+
+const reasonOf = (proofs: readonly ProofDto[]): string | null =>
+  proofs.find(({ method }) => method === 'MANUAL')?.note ?? null;

@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsISO8601, ValidateNested } from 'class-validator';
-import { PositionDto } from '../visits/visits.dto';
+import { PositionDto } from '../evidence/position.dto';
 
 export class PositionConsentDto {
   /** Whether the platform may know where the caller is while he is on the way to a job. */

@@ -28,18 +28,28 @@ export class CheckIn {
       const visit = await this.parties.lockAsCaregiver(tx, visitId);
       this.store.requireNext(visit, 'checkIn');
       await this.requireTime(tx, visit);
-      await this.checks.requireCode(tx, visit, input);
-      const { occurredAt, flags } = await this.checks.write(tx, visit, 'IN', input);
-      await this.store.move(tx, visit, 'checkIn', { flags });
-      // the service is on from when the lead is there
-      if (visit.seat === 1) await this.ordering.serviceStarted(tx, visit.orderId);
-      tx.publish({
-        type: 'visits.checked-in.v1',
-        payload: { ...factsOf(visit), method: input.method, at: occurredAt.toISOString(), flags },
-        audience: audienceOf(visit),
-      });
-      return viewOf(visit);
+      await this.checks.requireTyped(tx, visit, input);
+      return this.apply(tx, visit, input, tx.now);
     });
+  }
+
+  /**
+   * The same for a visit the caller has locked and an arrival that is over already: one made offline is not sent away.
+   * @param serverAt when it first reached the server
+   * @throws visits.not-in-state
+   */
+  async apply(tx: Tx, visit: VisitEntity, input: DoorCheckDto, serverAt: Date): Promise<VisitView> {
+    this.store.requireNext(visit, 'checkIn');
+    const { occurredAt, flags, method } = await this.checks.write(tx, visit, 'IN', input, serverAt);
+    await this.store.move(tx, visit, 'checkIn', { flags });
+    // the service is on from when the lead is there
+    if (visit.seat === 1) await this.ordering.serviceStarted(tx, visit.orderId);
+    tx.publish({
+      type: 'visits.checked-in.v1',
+      payload: { ...factsOf(visit), method, at: occurredAt.toISOString(), flags },
+      audience: audienceOf(visit),
+    });
+    return viewOf(visit);
   }
 
   private async requireTime(tx: Tx, visit: VisitEntity): Promise<void> {

@@ -5,9 +5,11 @@ import { OrderingFacade } from '@anzhi/ordering';
 import { PeopleFacade } from '@anzhi/people';
 import { ProvidersFacade } from '@anzhi/providers';
 import type { Audience, Queryable, Tx } from '@anzhi/platform';
-import { withSecond, type SecondsVisit } from '../evidence/check.policy';
+import { withProof, withSecond, type SecondsVisit } from '../evidence/check.policy';
 import { VisitWatch } from '../on-the-way/visit-watch';
+import { isShortOfProof } from '../proofs/proof.policy';
 import { VisitsErrors } from '../visits.errors';
+import { checksOf } from './check.queries';
 import { VisitEntity } from './visit.entity';
 import { VISIT_STATE_ZH, visitMachine, type VisitEvent } from './visit.state';
 
@@ -74,8 +76,13 @@ export class VisitStore {
       .getMany();
   }
 
-  /** The lead's flags as they are when his visit is judged: with a doubt if nothing proves that the second was there. */
-  async flagsOf(tx: Tx, { orderId, seats, flags }: VisitEntity): Promise<string[]> {
+  /**
+   * The lead's flags as they are when his visit is judged: as far as it is proven by now, and with a doubt if nothing
+   * proves that the second was there.
+   */
+  async flagsOf(tx: Tx, visit: VisitEntity): Promise<string[]> {
+    const { orderId, seats } = visit;
+    const flags = withProof(visit.flags, isShortOfProof(await checksOf(tx, visit.id)));
     if (seats === 1) return flags;
     const [second] = await tx.query<SecondsVisit>(
       `SELECT v.flags, EXISTS (SELECT FROM visits.visit_check c WHERE c.visit_id = v.id AND c.kind = 'IN')
@@ -112,6 +119,12 @@ export class VisitStore {
       visit.flags,
     ]);
     await this.recordMove(tx, visit, from, reason);
+  }
+
+  /** The same visit with what is known against it by now. */
+  async mark(tx: Tx, visit: VisitEntity, flags: string[]): Promise<void> {
+    visit.flags = flags;
+    await tx.query('UPDATE visits.visit SET flags = $2 WHERE id = $1', [visit.id, flags]);
   }
 
   /** To be asked before anything is written that a second try must not write again. @returns the state to come */

@@ -3,11 +3,12 @@ import type { Ctx } from '@anzhi/kernel';
 import { PeopleFacade } from '@anzhi/people';
 import { cursorKey, Database, pageOf, type Page, type Queryable } from '@anzhi/platform';
 import { VisitsErrors } from '../visits.errors';
+import { checksOf } from './check.queries';
 import { DoorCode } from './door-code';
 import type { VisitEntity } from './visit.entity';
 import { viewOf } from './visit.view';
 import { VisitStore } from './visit-store';
-import type { VisitCheckView, VisitDetailView, VisitQuery, VisitTaskView, VisitView } from './visits.dto';
+import type { VisitDetailView, VisitQuery, VisitTaskView, VisitView } from './visits.dto';
 
 const COLUMNS = `v.id, v.order_id AS "orderId", v.provider_id AS "providerId", v.caregiver_id AS "caregiverId",
   v.seat, v.seats, v.senior_id AS "seniorId", v.item_code AS "itemCode", v.starts_at AS "startsAt",
@@ -76,23 +77,6 @@ export class VisitQueries {
     if (!ctx.scope.own || !ctx.actor.accountId) return false;
     return (await this.people.seniorsOf(this.db, ctx.actor.accountId, 'VIEW')).includes(seniorId);
   }
-}
-
-export async function checksOf(db: Queryable, visitId: string): Promise<VisitCheckView[]> {
-  type CheckRow = Omit<VisitCheckView, 'deviceAt' | 'serverAt' | 'occurredAt'> &
-    Record<'deviceAt' | 'serverAt' | 'occurredAt', Date>;
-  const rows = await db.query<CheckRow>(
-    `SELECT kind, method, device_at AS "deviceAt", server_at AS "serverAt", occurred_at AS "occurredAt",
-            distance_metres AS "distanceMetres", accuracy_metres AS "accuracyMetres", reason, flags
-       FROM visits.visit_check WHERE visit_id = $1 ORDER BY kind`,
-    [visitId],
-  );
-  return rows.map((row) => ({
-    ...row,
-    deviceAt: row.deviceAt.toISOString(),
-    serverAt: row.serverAt.toISOString(),
-    occurredAt: row.occurredAt.toISOString(),
-  }));
 }
 
 export const tasksOf = (db: Queryable, visitId: string): Promise<VisitTaskView[]> =>

@@ -52,14 +52,15 @@ describe('a visit', () => {
       .expect(201);
   };
 
-  it('far from the address is recorded and flagged, never refused', async () => {
+  it('far from the address is recorded and flagged, never refused; nobody is charged before an officer looks', async () => {
     const visit = await opened();
     const far = { ...AT_THE_DOOR, latitude: 34.02 };
     await givenService(t, visit, { check: { method: 'POSITION', position: far } });
     const { flags, checks } = await seenByFamily(t, visit);
-    expect(flags).toEqual(expect.arrayContaining(['OUT_OF_RANGE']));
+    expect(flags).toEqual(['OUT_OF_RANGE', 'PROOF_SHORT']);
     expect(checks[0].distanceMetres).toBeGreaterThan(6_000);
-    expect((await confirm(visit)).body).toMatchObject({ state: 'VERIFIED' });
+    expect(checks[0]).toMatchObject({ demand: 50, proven: 0, proofs: [{ label: 'OUT_OF_RANGE', weight: 0 }] });
+    expect((await confirm(visit)).body).toMatchObject({ state: 'CONFIRMED' });
   });
 
   it('is proven by the code the senior tells; wrong codes count and then close this way', async () => {

@@ -2,14 +2,10 @@ import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
-  IsBoolean,
   IsIn,
   IsInt,
   IsISO8601,
-  IsLatitude,
-  IsLongitude,
   IsNotEmpty,
-  IsNumber,
   IsOptional,
   IsString,
   IsUUID,
@@ -20,44 +16,27 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { PageQuery } from '@anzhi/platform';
+import { SpentAnchorDto } from '../clocks/clocks.dto';
+import { DeviceSignalsDto } from '../devices/devices.dto';
+import { PositionDto } from '../evidence/position.dto';
+import { ProofDto, ProofView } from '../proofs/proofs.dto';
 
-export class PositionDto {
-  /** Degrees. */
-  @IsNumber()
-  @IsLatitude()
-  latitude: number;
-
-  /** Degrees. */
-  @IsNumber()
-  @IsLongitude()
-  longitude: number;
-
-  /** WGS84 from satellites, GCJ02 from Chinese map services. */
-  @IsIn(['WGS84', 'GCJ02'])
-  datum: 'WGS84' | 'GCJ02';
-
-  /** Radius of the 68 % circle, in metres, as the device states it. */
-  @IsInt()
-  @Min(0)
-  @Max(100_000)
-  accuracyMetres: number;
-
-  /** The device reports that the position was simulated. */
-  @IsOptional()
-  @IsBoolean()
-  mock?: boolean;
-}
+export { PositionDto };
 
 export class DoorCheckDto {
-  /** POSITION by the phone's location, CODE told by the senior, MANUAL with a reason. */
+  /**
+   * The short form of one proof: POSITION by the phone's location, CODE told by the senior, MANUAL with a reason. Left
+   * out where `proofs` says more.
+   */
+  @IsOptional()
   @IsIn(['POSITION', 'CODE', 'MANUAL'])
-  method: 'POSITION' | 'CODE' | 'MANUAL';
+  method?: 'POSITION' | 'CODE' | 'MANUAL';
 
   /** The moment by the device's own clock, ISO 8601 with zone; for records made offline. */
   @IsISO8601({ strict: true })
   deviceAt: string;
 
-  /** Needed for POSITION; welcome with the other methods. */
+  /** For POSITION; welcome with the other methods. Without one the punch is recorded, and weighs less. */
   @IsOptional()
   @ValidateNested()
   @Type(() => PositionDto)
@@ -73,6 +52,26 @@ export class DoorCheckDto {
   @IsString()
   @MaxLength(500)
   reason?: string;
+
+  /** Everything that shows that the caregiver is there; what is wrong with one is recorded, never refused. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(12)
+  @ValidateNested({ each: true })
+  @Type(() => ProofDto)
+  proofs?: ProofDto[];
+
+  /** What the device says of itself. */
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => DeviceSignalsDto)
+  signals?: DeviceSignalsDto;
+
+  /** The newest time anchor, with how long ago it came. */
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => SpentAnchorDto)
+  anchor?: SpentAnchorDto;
 }
 
 /** How one task of the service ended. */
@@ -149,7 +148,8 @@ export class VisitQuery extends PageQuery {
 
 export class VisitCheckView {
   kind: 'IN' | 'OUT';
-  method: 'POSITION' | 'CODE' | 'MANUAL';
+  /** The proof that weighs most, or the first that was tried; NONE when none was. */
+  method: string;
   /** By the device's clock, ISO 8601. */
   deviceAt: string;
   /** By the server's clock, ISO 8601. */
@@ -161,6 +161,11 @@ export class VisitCheckView {
   accuracyMetres: number | null;
   reason: string | null;
   flags: string[];
+  /** What its proofs must add up to. */
+  demand: number;
+  /** What they add up to now. */
+  proven: number;
+  proofs: ProofView[];
 }
 
 export class VisitView {

@@ -31,11 +31,21 @@ const EXPECTED: Readonly<Record<Doubt, readonly string[]>> = {
 };
 const WAITS_FOR_AN_OFFICER: readonly Doubt[] = ['SHORT_VISIT', 'UNPROVEN', 'MOCK_POSITION'];
 
+const OFF: readonly Doubt[] = ['OUT_OF_RANGE', 'LOW_ACCURACY', 'MOCK_POSITION'];
+
 describe('what happened at the door', () => {
   it.each(DOUBTS.map(([doubt]) => doubt))('carries the flags of %s and no others', (doubt) => {
     for (const { flags } of visits(doubt)) {
-      expect(flags).toEqual(EXPECTED[doubt]);
-      expect(needsOfficer(flags)).toBe(WAITS_FOR_AN_OFFICER.includes(doubt));
+      expect(flags.filter((flag) => flag !== 'PROOF_SHORT')).toEqual(EXPECTED[doubt]);
+      const isShort = flags.includes('PROOF_SHORT');
+      expect(needsOfficer(flags)).toBe(isShort || WAITS_FOR_AN_OFFICER.includes(doubt));
+      if (isShort) expect(OFF).toContain(doubt);
     }
+  });
+
+  it.each(OFF)('is proven by the senior’s code at times where the position is %s', (doubt) => {
+    const short = visits(doubt).filter(({ flags }) => flags.includes('PROOF_SHORT')).length;
+    expect(short).toBeGreaterThan(10);
+    expect(short).toBeLessThan(50);
   });
 });

@@ -1,8 +1,19 @@
 import { distanceMetres, type Coordinate } from '@anzhi/geo';
 import { addMinutes, minutesBetween, type Random } from '@anzhi/kernel';
-import { judgeCheck, judgeVisit, VisitsSettings } from '@anzhi/visits';
-import type { Doubt } from './proportions';
-import type { Check, Delivery, Task } from './story';
+import {
+  isShortOfProof,
+  judgeCheck,
+  judgeProof,
+  judgeVisit,
+  leadingMethod,
+  VisitsSettings,
+  weigh,
+  withProof,
+  type MethodLaw,
+  type ProofMethod,
+} from '@anzhi/visits';
+import { CODE_SHARE, CODE_WHEN_OFF_SHARE, type Doubt } from './proportions';
+import type { Check, Delivery, Proof, Task } from './story';
 import type { WeeklyPlan } from './weekly-plan';
 
 const METRES_PER_DEGREE = 111_320;
@@ -14,7 +25,12 @@ const LIMITS = {
   clockSkewSeconds: VisitsSettings.clockSkewSeconds.fallback,
   offlineHours: VisitsSettings.offlineHours.fallback,
   lateMinutes: VisitsSettings.lateMinutes.fallback,
+  anchorHours: VisitsSettings.anchorHours.fallback,
+  earlyHours: VisitsSettings.earlyHours.fallback,
 };
+/** The same goes for the law of proof: every city starts with this one. */
+const WEIGHT: MethodLaw = { weight: 50, monthlyCap: null };
+const DEMAND = 50;
 
 /** A visit at this place and hour with exactly this doubt, judged as the platform would have. */
 export function deliver(
@@ -38,13 +54,16 @@ export function deliver(
     checks: [arrival, leaving],
     tasks,
     actualMinutes,
-    flags: judgeVisit({
-      actualMinutes,
-      minMinutes: plan.item.minMinutes,
-      checkIn: arrival.flags,
-      checkOut: leaving.flags,
-      tasksOpen: tasks.filter(({ done }) => !done).length,
-    }),
+    flags: withProof(
+      judgeVisit({
+        actualMinutes,
+        minMinutes: plan.item.minMinutes,
+        checkIn: arrival.flags,
+        checkOut: leaving.flags,
+        tasksOpen: tasks.filter(({ done }) => !done).length,
+      }),
+      isShortOfProof([arrival, leaving]),
+    ),
   };
 }
 
@@ -71,12 +90,26 @@ function check(kind: Check['kind'], deviceAt: Date, uploadedAt: Date | null, sce
   const isManual = scene.doubt === 'UNPROVEN' || (scene.doubt === 'MANUAL_ARRIVAL' && isArrival);
   const doubt = isArrival ? scene.doubt : 'NONE';
   const position = isManual ? null : positionAt(home, doubt, random);
-  const method = isManual ? 'MANUAL' : random.chance(0.1) ? 'CODE' : 'POSITION';
-  const facts = { kind, method, deviceAt, serverAt: uploadedAt ?? deviceAt } as const;
-  const measured = position && { position: { ...position, mock: doubt === 'MOCK_POSITION' } };
+  const isMock = doubt === 'MOCK_POSITION';
+  const isOff = isMock || doubt === 'OUT_OF_RANGE' || doubt === 'LOW_ACCURACY';
+  const hasCode = !isManual && random.chance(isOff ? CODE_WHEN_OFF_SHARE : CODE_SHARE);
+  const measured = position && { position: { ...position, mock: isMock } };
+  const proofs = [
+    ...(isManual ? [proof('MANUAL', { isExplained: true })] : []),
+    ...(hasCode ? [proof('CODE', { code: 'RIGHT_CODE' as const })] : []),
+    ...(measured ? [proof('POSITION', measured)] : []),
+  ];
+  const method = leadingMethod(proofs);
+  const facts = { kind, method, deviceAt, serverAt: uploadedAt ?? deviceAt };
   const verdict = judgeCheck({ ...facts, startsAt, ...measured }, LIMITS);
-  return { ...facts, ...verdict, position, reason: isManual ? NO_SIGNAL : null };
+  const reason = isManual ? NO_SIGNAL : null;
+  return { ...facts, ...verdict, position, isMock, proofs, demand: DEMAND, reason };
 }
+
+const proof = (
+  method: ProofMethod,
+  facts: Partial<Parameters<typeof judgeProof>[0]>,
+): Proof => ({ method, ...weigh(judgeProof({ method, isExplained: false, ...facts }, LIMITS), WEIGHT, 0) });
 
 function positionAt(home: Coordinate, doubt: Doubt, random: Random): NonNullable<Check['position']> {
   const metres = doubt === 'OUT_OF_RANGE' ? random.integer(350, 2500) : random.integer(3, 90);

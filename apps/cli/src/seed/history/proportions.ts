@@ -83,3 +83,23 @@ export const DOUBTS: readonly (readonly [Doubt, number])[] = [
   ['MOCK_POSITION', 3],
   ['DISPUTED', 4],
 ];
+
+/** Leavings and arrivals at which the senior tells the code as well. */
+export const CODE_SHARE = 0.1;
+/** The same where the phone's position is off: caregivers learn to ask. */
+export const CODE_WHEN_OFF_SHARE = 0.5;
+/** Of the phones: the system, how they were connected. */
+export const PLATFORMS: readonly (readonly [string, number])[] = [
+  ['ANDROID', 70],
+  ['HARMONY', 20],
+  ['IOS', 10],
+];
+export const NETWORKS: readonly (readonly [string, number])[] = [
+  ['CELLULAR', 80],
+  ['WIFI', 20],
+];
+export const APP_VERSIONS: readonly (readonly [string, number])[] = [
+  ['1.4.2', 80],
+  ['1.4.1', 15],
+  ['1.3.0', 5],
+];

@@ -1,4 +1,5 @@
 import type { Coordinate } from '@anzhi/geo';
+import type { ProofMethod } from '@anzhi/visits';
 import type { Client, Lot } from './client';
 import type { Provider } from './facts';
 import type { Programme } from './programme';
@@ -7,12 +8,25 @@ import type { WeeklyPlan } from './weekly-plan';
 /** How far a visit has come: still looking for a provider, in somebody's calendar, made, doubted, paid for. */
 export type Stage = 'HELD' | 'ASSIGNED' | 'CHECKED_OUT' | 'DISPUTED' | 'CONFIRMED' | 'VERIFIED';
 
+/** One proof with what it is worth. */
+export interface Proof {
+  readonly method: ProofMethod;
+  readonly result: string;
+  readonly label: string;
+  readonly weight: number;
+}
+
 export interface Check {
   readonly kind: 'IN' | 'OUT';
-  readonly method: 'POSITION' | 'CODE' | 'MANUAL';
+  readonly method: ProofMethod | 'NONE';
+  readonly demand: number;
+  readonly proofs: readonly Proof[];
   readonly deviceAt: Date;
   readonly serverAt: Date;
   readonly occurredAt: Date;
+  readonly skewMs: number | null;
+  readonly offlineMs: number;
+  readonly isMock: boolean;
   readonly position: {
     readonly place: Coordinate;
     readonly accuracyMetres: number;

@@ -11,6 +11,7 @@ import { providerAccounts } from './provider-accounts';
 import { assignmentRows, offerRows, rankingRows } from './rows/dispatch';
 import { holdRow, outcomePayerRows, outcomeRows, oweCommandOf, payerRows } from './rows/entitlement';
 import { orderRow, orderStepRows, outcomeOf } from './rows/orders';
+import { deviceOf, proofRows, signalRows } from './rows/proofs';
 import {
   checkRows,
   confirmationRows,
@@ -47,6 +48,7 @@ export async function writeChunk(
   try {
     for (const [table, rows] of orderTables(orders)) written += await copyRows(client, table, rows);
     written += await moveMinutes(context, steps);
+    await noteDevices(client, orders);
     for (const [table, rows] of otherTables(orders, context.cipher))
       written += await copyRows(client, table, rows);
     await client.query('COMMIT');
@@ -104,6 +106,8 @@ function otherTables(orders: readonly Booked[], cipher: FieldCipher): [string, R
     ['dispatch.assignment', stories.flatMap(assignmentRows)],
     ['visits.visit', visited.map((story) => visitRow(story, cipher))],
     ['visits.visit_check', delivered.flatMap(checkRows)],
+    ['visits.proof', delivered.flatMap(proofRows)],
+    ['visits.punch_signal', delivered.flatMap(signalRows)],
     ['visits.visit_task', delivered.flatMap(taskRows)],
     ['visits.state_change', visited.flatMap(visitStepRows)],
     ['visits.confirmation', visited.flatMap(confirmationRows)],
@@ -112,6 +116,27 @@ function otherTables(orders: readonly Booked[], cipher: FieldCipher): [string, R
     ['platform.outbox', stories.flatMap(eventRows)],
   ];
 }
+
+/** The phones of those who were sent; each is registered half a year before its first visit here. */
+async function noteDevices(client: PgClient, orders: readonly Booked[]): Promise<void> {
+  const since = addHours(new Date(Math.min(...orders.map(({ story }) => story.startsAt.getTime()))), -180 * 24);
+  const caregiverIds = [...new Set(orders.map(({ story }) => story.plan.caregiver.id))].sort();
+  const devices = caregiverIds.map((id) => deviceOf(id));
+  await client.query(NOTE_DEVICES, [
+    devices.map(({ id }) => id),
+    devices.map(({ platform }) => platform),
+    caregiverIds,
+    since,
+  ]);
+}
+
+const NOTE_DEVICES = `
+  WITH given AS (SELECT * FROM unnest($1::uuid[], $2::text[], $3::uuid[]) AS g(id, platform, caregiver_id)),
+       device AS (INSERT INTO visits.device (id, platform, first_seen_at) SELECT id, platform, $4 FROM given
+                  ON CONFLICT (id) DO NOTHING)
+  INSERT INTO visits.device_use (device_id, caregiver_id, since, registered)
+  SELECT id, caregiver_id, $4, true FROM given
+  ON CONFLICT (device_id, caregiver_id) WHERE until IS NULL DO NOTHING`;
 
 /** What is still to happen: an order nobody took by its start ends, a visit nobody doubted counts. */
 function jobRows(story: Story): Row[] {

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { FieldCipher } from '@anzhi/platform';
-import { sealDoorCode, VISIT_STATE_ZH, type VisitState, type VisitView } from '@anzhi/visits';
+import { sealDoorCode, type VisitState } from '@anzhi/visits';
 import type { Cell } from '../../bulk/copy';
-import type { Check, Delivery, Dispatched, Stage, Story, Verdict } from '../story';
+import type { Delivery, Dispatched, Stage, Story, Verdict } from '../story';
+import { sealOf } from './proofs';
 
 type Row = Readonly<Record<string, Cell>>;
 
@@ -56,6 +56,7 @@ export const checkRows = ({ dispatched, delivery, plan }: Delivered): Row[] =>
     reason: check.reason,
     flags: check.flags,
     account_id: plan.caregiver.accountId,
+    demand: check.demand,
   }));
 
 export const taskRows = ({ dispatched, delivery }: Delivered): Row[] =>
@@ -127,40 +128,6 @@ export const evidenceRow = (story: Delivered): Row => ({
   evidence_id: story.dispatched.visitId,
   kind: 'VISIT',
   reference: story.orderId,
-  hash: createHash('sha256').update(manifest(story)).digest(),
+  hash: sealOf(story),
   registered_at: story.delivery.checks[1].serverAt,
-});
-
-/** What the platform hashes at check-out: the visit as it was then, both checks, the tasks by their codes. */
-function manifest({ dispatched, delivery, plan, client, orderId, startsAt }: Delivered): string {
-  const visit: VisitView = {
-    id: dispatched.visitId,
-    orderId,
-    providerId: plan.provider.id,
-    caregiverId: plan.caregiver.id,
-    seat: 1,
-    seats: 1,
-    seniorId: client.id,
-    itemCode: plan.item.code,
-    startsAt: startsAt.toISOString(),
-    plannedMinutes: plan.minutes,
-    state: 'CHECKED_OUT',
-    stateZh: VISIT_STATE_ZH.CHECKED_OUT,
-    actualMinutes: delivery.actualMinutes,
-    flags: [...delivery.flags],
-  };
-  const tasks = [...delivery.tasks].sort((a, b) => (a.code < b.code ? -1 : 1));
-  return JSON.stringify({ visit, checks: delivery.checks.map(checkView), tasks });
-}
-
-const checkView = (check: Check) => ({
-  kind: check.kind,
-  method: check.method,
-  deviceAt: check.deviceAt.toISOString(),
-  serverAt: check.serverAt.toISOString(),
-  occurredAt: check.occurredAt.toISOString(),
-  distanceMetres: check.position?.distanceMetres ?? null,
-  accuracyMetres: check.position?.accuracyMetres ?? null,
-  reason: check.reason,
-  flags: check.flags,
 });
