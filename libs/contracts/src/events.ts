@@ -285,6 +285,27 @@ export interface EventMap {
   'visits.visit-verified.v1': VisitFacts & { readonly capturedMinutes: number };
   'visits.visit-closed.v1': VisitFacts & { readonly state: string };
 
+  /** A statement took a step: for its provider and for the officers whose turn it is. */
+  'settlement.batch-moved.v1': {
+    readonly batchId: string;
+    /** JS-321302-202611-00042 */
+    readonly number: string;
+    /** By the days of service, 202611. */
+    readonly period: number;
+    readonly state: string;
+    readonly event: string;
+  };
+  /** A statement waits for somebody, and the term ends soon or has ended. */
+  'settlement.step-due.v1': {
+    readonly batchId: string;
+    readonly number: string;
+    readonly period: number;
+    readonly state: string;
+    /** Last day, `YYYY-MM-DD`. */
+    readonly day: string;
+    readonly overdue: boolean;
+  };
+
   'oversight.visit-approved.v1': { readonly visitId: string; readonly orderId: string };
   'oversight.visit-returned.v1': {
     readonly visitId: string;

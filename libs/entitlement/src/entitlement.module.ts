@@ -5,6 +5,7 @@ import { GeoModule } from '@anzhi/geo';
 import { LedgerModule } from '@anzhi/ledger';
 import { PeopleModule } from '@anzhi/people';
 import { applicationsControllers, applicationsProviders } from './applications/applications.providers';
+import { WorkingDays } from './applications/working-days';
 import { campaignsControllers, campaignsProviders } from './campaigns/campaigns.providers';
 import { decisionsControllers, decisionsProviders } from './decisions/decisions.providers';
 import { EntitlementFacade } from './entitlement.facade';
@@ -14,6 +15,7 @@ import { CaptureGuard } from './orders/capture-guard';
 import { ProviderDirectory } from './statements/provider-directory';
 import { statementsControllers, statementsProviders } from './statements/statements.providers';
 import { ordersControllers, ordersProviders } from './orders/orders.providers';
+import { ProgrammeFunding } from './programmes/programme-funding';
 import { programmesControllers, programmesProviders } from './programmes/programmes.providers';
 import { stopsControllers, stopsProviders } from './stops/stops.providers';
 import { whatIfControllers, whatIfProviders } from './what-if/what-if.providers';
@@ -45,6 +47,6 @@ import { whatIfControllers, whatIfProviders } from './what-if/what-if.providers'
     ...stopsProviders,
     ...whatIfProviders,
   ],
-  exports: [EntitlementFacade, CaptureGuard, ProviderDirectory],
+  exports: [EntitlementFacade, CaptureGuard, ProgrammeFunding, ProviderDirectory, WorkingDays],
 })
 export class EntitlementModule {}

@@ -28,4 +28,6 @@ export {
   type CaptureVerdict,
 } from './orders/capture-guard';
 export { ProviderDirectory, type FindProvider, type KnownProvider } from './statements/provider-directory';
+export { WorkingDays } from './applications/working-days';
+export { ProgrammeFunding, type FundedLaw, type ProgrammeName } from './programmes/programme-funding';
 export { splitFunding, type FundingParts, type FundingShares } from './orders/funding-split.policy';

@@ -1,5 +1,33 @@
 import { Module } from '@nestjs/common';
+import { CatalogueModule } from '@anzhi/catalogue';
+import { EntitlementModule } from '@anzhi/entitlement';
+import { GeoModule } from '@anzhi/geo';
+import { LedgerModule } from '@anzhi/ledger';
+import { ProvidersModule } from '@anzhi/providers';
+import { VisitsModule } from '@anzhi/visits';
+import { Signers } from './batches/signers';
+import { batchesControllers, batchesProviders } from './batches/batches.providers';
+import { calendarControllers, calendarProviders } from './calendar/calendar.providers';
+import { ClaimLines } from './claims/claim-lines';
+import { ClaimQueries } from './claims/claim.queries';
+import { ClaimSources } from './claims/claim-sources';
+import { VisitSource } from './claims/visit-source';
+import { payoutsControllers, payoutsProviders } from './payouts/payouts.providers';
+import { rulesControllers, rulesProviders } from './rules/rules.providers';
+import { SettlementChecks } from './settlement-checks';
 
 /** Money follows what was captured, and nothing else. */
-@Module({})
+@Module({
+  imports: [CatalogueModule, EntitlementModule, GeoModule, LedgerModule, ProvidersModule, VisitsModule],
+  controllers: [...batchesControllers, ...calendarControllers, ...payoutsControllers, ...rulesControllers],
+  providers: [
+    ...batchesProviders,
+    ...calendarProviders,
+    ...payoutsProviders,
+    ...rulesProviders,
+    ...[ClaimLines, ClaimQueries, ClaimSources, VisitSource],
+    SettlementChecks,
+  ],
+  exports: [ClaimSources, Signers],
+})
 export class SettlementModule {}

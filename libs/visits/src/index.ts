@@ -16,5 +16,6 @@ export {
 } from './proofs/proof.policy';
 export { sealDoorCode } from './visits/door-code';
 export { VISIT_STATE_ZH, type VisitState } from './visits/visit.state';
+export type { VisitClaimFacts } from './visits/claim-facts';
 export type { Party } from './visits/visit-parties';
 export type { VisitDetailView, VisitView } from './visits/visits.dto';

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '@anzhi/platform';
+import type { Queryable, Tx } from '@anzhi/platform';
+import { ClaimFactsQueries, type VisitClaimFacts } from './visits/claim-facts';
 import { RejectVisit } from './visits/reject-visit';
 import { VerifyVisit } from './visits/verify-visit';
 import { VisitParties, type Party } from './visits/visit-parties';
@@ -15,6 +16,7 @@ export class VisitsFacade {
     private readonly verify: VerifyVisit,
     private readonly reject: RejectVisit,
     private readonly parties: VisitParties,
+    private readonly claims: ClaimFactsQueries,
   ) {}
 
   /**
@@ -42,5 +44,10 @@ export class VisitsFacade {
     const visit = await this.store.lock(tx, visitId);
     await this.reject.apply(tx, visit, reason);
     return viewOf(visit);
+  }
+
+  /** What settlement judges deductions by; ids that are no visits are left out. */
+  claimFacts(db: Queryable, visitIds: readonly string[]): Promise<VisitClaimFacts[]> {
+    return this.claims.of(db, visitIds);
   }
 }

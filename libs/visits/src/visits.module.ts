@@ -17,6 +17,7 @@ import { proofControllers, proofProviders } from './proofs/proofs.providers';
 import { VisitsFacade } from './visits.facade';
 import { CheckIn } from './visits/check-in.usecase';
 import { AUTO_CONFIRM, CheckOut } from './visits/check-out.usecase';
+import { ClaimFactsQueries } from './visits/claim-facts';
 import { ConfirmVisit } from './visits/confirm-visit.usecase';
 import { Depart } from './visits/depart.usecase';
 import { DecideDispute, DisputeVisit } from './visits/dispute-visit.usecase';
@@ -45,6 +46,7 @@ import { ConfirmationController, DeliveryController, VisitsController } from './
   ],
   controllers: [VisitsController, DeliveryController, ConfirmationController, ...onTheWayControllers, ...careControllers, ...proofControllers],
   providers: [
+    ClaimFactsQueries,
     CheckIn,
     CheckOut,
     ConfirmVisit,

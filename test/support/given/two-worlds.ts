@@ -10,9 +10,11 @@ import { givenHome, type Home } from './world/home';
 import { givenPlan, type Plans } from './world/plans';
 import { givenRecords, type Records } from './world/records';
 import { givenReviews, type Reviews } from './world/reviews';
+import { givenSettlements, type Settlements } from './world/settlements';
 
 /** Everything that can lie in a county, all of it one household's, one provider's and one office's. */
-export interface World extends Home, Business, Alerts, Plans, Desk, Records, Assessments, Claims, Reviews {}
+export interface World
+  extends Home, Business, Alerts, Plans, Desk, Records, Assessments, Claims, Reviews, Settlements {}
 
 export interface TwoWorlds {
   readonly inside: World;
@@ -42,6 +44,7 @@ export async function givenTwoWorlds(t: TestApp): Promise<TwoWorlds> {
       ...(await givenRecords(t, home)),
       ...(await givenClaims(t, home)),
       ...(await givenReviews(t, home)),
+      ...(await givenSettlements(t, home)),
     });
   }
   await t.drain();
@@ -116,6 +119,8 @@ export async function idsOf(t: TestApp, { countyId }: World): Promise<Set<string
      UNION SELECT id FROM dispatch.unmet_demand WHERE order_id IN (TABLE orders)
      UNION SELECT id FROM dispatch.replacement WHERE order_id IN (TABLE orders)
      UNION SELECT id FROM visits.visit WHERE county_id = $1
+     UNION SELECT id FROM settlement.batch WHERE county_id = $1
+     UNION SELECT id FROM settlement.deduction_rule WHERE region_id = $1
      UNION SELECT id FROM oversight.review WHERE order_id IN (TABLE orders)
      UNION SELECT id FROM notifications.delivery WHERE account_id IN (TABLE account)
      UNION SELECT id FROM platform.file WHERE uploaded_by IN (TABLE account)

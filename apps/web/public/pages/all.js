@@ -13,6 +13,7 @@ import { moneyPage } from './money/page.js';
 import { officerPage } from './officer.js';
 import { operatorPage } from './operator.js';
 import { plansPage } from './plans/page.js';
+import { settlementPage } from './settlement/page.js';
 
 /** Each says for which roles it is and which areas it has; somebody with two roles gets both. */
 const PAGES = [
@@ -28,6 +29,7 @@ const PAGES = [
   casesPage,
   campaignsPage,
   moneyPage,
+  settlementPage,
   lawPage,
   messagesPage,
   operatorPage,

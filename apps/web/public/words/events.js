@@ -16,6 +16,7 @@ import {
 import { DISPATCH_EVENTS } from './dispatch-events.js';
 import { sayOf } from './language.js';
 import { OVERSIGHT_EVENTS } from './oversight-events.js';
+import { SETTLEMENT_EVENTS } from './settlement.js';
 
 const paper = (p) => word(PAPER_STATES, p.state);
 const doubts = ({ flags }, zh) => {
@@ -180,6 +181,7 @@ export const EVENTS = {
       `Done: ${p.heldMinutes} minutes were held, ${p.capturedMinutes} were spent, the rest is free again.`,
   },
   ...DISPATCH_EVENTS,
+  ...SETTLEMENT_EVENTS,
   ...OVERSIGHT_EVENTS,
   'visits.visit-opened.v1': {
     zh: (p, n) => `上门服务已排入日程：${n.time(p.startsAt)}。`,

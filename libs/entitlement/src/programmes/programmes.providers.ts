@@ -14,6 +14,7 @@ import { ParameterStore } from './parameters/parameter.store';
 import { ParametersController } from './parameters/parameters.controller';
 import { ProposeParameter } from './parameters/propose-parameter.usecase';
 import { ProgrammeAccounts } from './programme-accounts';
+import { ProgrammeFunding } from './programme-funding';
 import { ProgrammeGate } from './programme.gate';
 import { Programmes } from './programmes';
 import { ChangeDraft } from './versions/change-draft.usecase';
@@ -34,6 +35,7 @@ import { WithdrawVersion } from './versions/withdraw-version.usecase';
 
 export const programmesProviders = [
   Programmes,
+  ProgrammeFunding,
   ProgrammeAccounts,
   ProgrammeGate,
   Counties,

@@ -1,4 +1,5 @@
 import { row, type Rule } from './rule';
+import { settlementRows } from './settlement-rows';
 
 const HOME = ['ELDER', 'FAMILY'] as const;
 const DESK = ['DISPATCHER', 'PROVIDER_OWNER'] as const;
@@ -203,6 +204,7 @@ export const MATRIX: readonly Rule[] = [
   row('entitlement.campaign-reminded.v1', ['TOWN_HANDLER', 'TOWN_VERIFIER'], 'WORK', 'householdsOpen', {
     sms: true,
   }),
+  ...settlementRows(),
   row('entitlement.issuance-progressed.v1', ['COUNTY_APPROVER'], 'WORK', 'issuanceWaits', {
     when: { state: ['AWAITING_APPROVAL'] },
   }),

@@ -201,6 +201,20 @@ export const TEMPLATES = {
   caseToApprove: text('{region}一个案件等您审批。', '{region}: a case waits for your decision.'),
   caseOverdue: text('{region}一个案件已超过办理期限。', '{region}: a case is overdue.'),
   householdsOpen: text('资格复核还有{open}户没有核查。', '{open} households are still to be verified.'),
+  statementWaits: text('{period}的结算单等您办理。', 'A statement of {period} waits for you.'),
+  statementDue: text(
+    '{period}的结算单请在{day}前办理。',
+    'A statement of {period} waits for you until {day}.',
+  ),
+  statementOverdue: text(
+    '{period}的结算单已过办理期限（{day}）。',
+    'A statement of {period} is overdue since {day}.',
+  ),
+  statementPaid: text('{period}的结算款已付。', 'The statement of {period} has been paid.'),
+  paymentReturned: text(
+    '{period}的结算款被银行退回，请核对账户。',
+    'The bank returned the payment of {period}; please check the account.',
+  ),
   issuanceWaits: text('{period}的权益发放等您审批。', 'The issuance of {period} waits for your approval.'),
   providerState: text('贵机构：{paperState}。', 'Your organisation: {paperState}.'),
   licenceState: text(

@@ -104,6 +104,8 @@ export interface CaregiverView {
 export interface ProviderView {
   readonly id: string;
   readonly name: string;
+  /** 统一社会信用代码 */
+  readonly creditCode: string;
   readonly regionId: number;
   readonly countyId: number;
   readonly state: string;

@@ -50,7 +50,7 @@ export class ProviderQueries {
 
   async byId(db: Queryable, id: string): Promise<ProviderView | undefined> {
     const [row] = await db.query<ProviderView>(
-      `SELECT id, name, region_id AS "regionId", county_id AS "countyId", state, latitude, longitude, datum
+      `SELECT id, name, credit_code AS "creditCode", region_id AS "regionId", county_id AS "countyId", state, latitude, longitude, datum
          FROM providers.provider WHERE id = $1`,
       [id],
     );

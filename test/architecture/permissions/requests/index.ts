@@ -12,6 +12,7 @@ import { PLANS } from './plans';
 import { PROGRAMMES } from './programmes';
 import { PROVIDERS } from './providers';
 import { DISPATCH, ENTITLEMENT, GIVING_BACK, ORDERING, OVERSIGHT, PUBLIC_DATA, VISITS } from './services';
+import { SETTLEMENT } from './settlement';
 import { STATEMENTS } from './statements';
 import { WHAT_IF } from './what-if';
 import type { Requests } from './request';
@@ -36,6 +37,7 @@ export const REQUESTS: Requests = {
   ...MATCHING,
   ...PLANS,
   ...OVERSIGHT,
+  ...SETTLEMENT,
   ...VISITS,
   ...GIVING_BACK,
   ...NOTIFICATIONS,

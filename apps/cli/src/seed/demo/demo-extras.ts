@@ -2,6 +2,7 @@ import { ROLES, type Role } from '@anzhi/contracts';
 import { sealPhone } from '@anzhi/identity';
 import { newId } from '@anzhi/kernel';
 import type { Client } from 'pg';
+import type { DemoCast } from './demo-people';
 import type { Keys, Person } from './demo.types';
 
 /** Phones in a range that no operator has been assigned, like every phone of the city. */
@@ -20,6 +21,35 @@ const ASSESSORS = [
 /** Who decides on a dispute is not who reviewed the assessment. */
 const SECOND_REVIEWER = { phone: '16900000006', name: '周正', role: 'COUNTY_REVIEWER' } as const;
 
+/** Who confirms the provider's statements, and who pays them: people of their own (policy.md 0.3 no. 35). */
+const FINANCE = {
+  provider: { phone: '16900000007', name: '钱会计', role: 'PROVIDER_FINANCE' },
+  county: { phone: '16900000008', name: '金付', role: 'COUNTY_FINANCE' },
+} as const;
+
+/** The accountants of the story's provider and county. */
+export async function accountants(
+  client: Client,
+  keys: Keys,
+  { provider, family }: DemoCast,
+  now: Date,
+): Promise<Person[]> {
+  const ofProvider = await accountOf(client, keys, FINANCE.provider, now, { organisationId: provider.id });
+  const ofCounty = await accountOf(client, keys, FINANCE.county, now, { regionId: family.countyId });
+  const { rows } = await client.query<{ name: string }>('SELECT name FROM geo.region WHERE id = $1', [
+    family.countyId,
+  ]);
+  const labelled = (
+    accountId: string,
+    { role, name }: { role: Role; name: string },
+    place: string,
+  ): Person => ({ accountId, role, label: `${ROLES[role].zh} ${name}（${place}）` });
+  return [
+    labelled(ofProvider, FINANCE.provider, provider.name),
+    labelled(ofCounty, FINANCE.county, rows[0].name),
+  ];
+}
+
 /** The one demo login that belongs to no city. */
 export async function operator(client: Client, keys: Keys, now: Date): Promise<Person> {
   return {
@@ -36,7 +66,7 @@ export async function secondReviewer(
   countyId: number,
   now: Date,
 ): Promise<Person> {
-  const accountId = await accountOf(client, keys, SECOND_REVIEWER, now, countyId);
+  const accountId = await accountOf(client, keys, SECOND_REVIEWER, now, { regionId: countyId });
   const { rows } = await client.query<{ name: string }>('SELECT name FROM geo.region WHERE id = $1', [
     countyId,
   ]);
@@ -74,7 +104,7 @@ async function accountOf(
   { cipher, index }: Keys,
   { phone, name, role }: { phone: string; name: string; role: Role },
   now: Date,
-  regionId: number | null = null,
+  place: { readonly regionId?: number; readonly organisationId?: string } = {},
 ): Promise<string> {
   const id = newId(now);
   const { phoneSealed, phoneIndex } = sealPhone(cipher, index, id, phone);
@@ -85,9 +115,9 @@ async function accountOf(
     [id, phoneSealed, phoneIndex, name, now],
   );
   await client.query(
-    `INSERT INTO identity.role_grant (id, account_id, role, region_id, valid_from) VALUES ($1, $2, $3, $4, $5)
-     ON CONFLICT DO NOTHING`,
-    [newId(now), rows[0].id, role, regionId, now],
+    `INSERT INTO identity.role_grant (id, account_id, role, region_id, organisation_id, valid_from)
+     VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING`,
+    [newId(now), rows[0].id, role, place.regionId ?? null, place.organisationId ?? null, now],
   );
   return rows[0].id;
 }

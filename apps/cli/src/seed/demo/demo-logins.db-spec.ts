@@ -39,7 +39,8 @@ describe('the demo’s logins', () => {
     expect(logins.map(({ role }) => role)).toEqual([
       ...['FAMILY', 'DISPATCHER', 'CAREGIVER', 'CAREGIVER', 'CITY_ADMIN', 'CITY_POLICY', 'CITY_AUDITOR'],
       ...['COUNTY_HANDLER', 'COUNTY_REVIEWER', 'COUNTY_APPROVER', 'TOWN_HANDLER', 'TOWN_VERIFIER'],
-      ...['COUNTY_REVIEWER', 'ASSESSOR', 'ASSESSOR', 'ASSESSOR', 'ASSESSOR', 'OPERATOR'],
+      ...['COUNTY_REVIEWER', 'ASSESSOR', 'ASSESSOR', 'ASSESSOR', 'ASSESSOR'],
+      ...['PROVIDER_FINANCE', 'COUNTY_FINANCE', 'OPERATOR'],
     ]);
     expect(new Set(logins.map(({ phone }) => phone)).size).toBe(logins.length);
     const path = demoLoginsFile(dataDir);

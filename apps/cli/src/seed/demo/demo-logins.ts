@@ -3,7 +3,7 @@ import { ROLES, type Role } from '@anzhi/contracts';
 import { demoLoginsFile, hashPassword, openPhone, sealPhone, type DemoLogin } from '@anzhi/identity';
 import { BlindIndex, FieldCipher, type Config } from '@anzhi/platform';
 import type { Client } from 'pg';
-import { assessors, operator, secondReviewer } from './demo-extras';
+import { accountants, assessors, operator, secondReviewer } from './demo-extras';
 import { castStory, type DemoCast } from './demo-people';
 import type { Keys, Person } from './demo.types';
 import { readLogins, writeLogins } from './login-file';
@@ -66,12 +66,8 @@ async function keepOpen(client: Client, { provider }: DemoCast): Promise<void> {
   );
 }
 
-async function everybody(
-  client: Client,
-  keys: Keys,
-  { family, provider }: DemoCast,
-  now: Date,
-): Promise<Person[]> {
+async function everybody(client: Client, keys: Keys, cast: DemoCast, now: Date): Promise<Person[]> {
+  const { family, provider } = cast;
   const { rows: officers } = await client.query<Person & { place: string; name: string }>(OFFICES, [
     family.townId,
     OFFICERS.map(({ level }) => level),
@@ -96,6 +92,7 @@ async function everybody(
     })),
     await secondReviewer(client, keys, family.countyId, now),
     ...(await assessors(client, keys, family.countyId, now)),
+    ...(await accountants(client, keys, cast, now)),
     await operator(client, keys, now),
   ];
 }

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { accountOf, type Ctx } from '@anzhi/kernel';
+import { UnitOfWork } from '@anzhi/platform';
+import { SettlementErrors } from '../settlement.errors';
+import { BatchLines, type LineKey } from './batch-lines';
+import { Steps } from './steps';
+
+export type DisputeDecision = 'KEPT' | 'LEFT';
+
+/** An officer keeps a disputed line as it is, or lets it go to the next month. */
+@Injectable()
+export class DecideDispute {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly steps: Steps,
+    private readonly lines: BatchLines,
+  ) {}
+
+  execute(
+    ctx: Ctx,
+    id: string,
+    lineNo: number,
+    { decision, reason }: { decision: DisputeDecision; reason: string },
+  ): Promise<LineKey> {
+    return this.uow.run(ctx, async (tx) => {
+      const batch = await this.steps.lock(tx, id, 'confirm');
+      const line = await this.lines.standing(tx, batch, lineNo);
+      if (line.dispute !== 'OPEN') throw SettlementErrors.notDisputed();
+      const key = [batch.countyId, line.orderId, line.number, line.take, accountOf(ctx), tx.now];
+      await tx.query(
+        `INSERT INTO settlement.dispute_decision (county_id, order_id, number, take, account_id, at, decision, reason)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+        [...key, decision, reason],
+      );
+      if (decision === 'LEFT')
+        await tx.query(
+          `INSERT INTO settlement.line_exit (county_id, order_id, number, take, account_id, at, cause)
+           VALUES ($1, $2, $3, $4, $5, $6, 'DISPUTED')`,
+          key,
+        );
+      this.lines.audit(tx, batch, line, `dispute-${decision.toLowerCase()}`, { lineNo, reason });
+      return line;
+    });
+  }
+}

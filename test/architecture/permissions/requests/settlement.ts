@@ -1,0 +1,37 @@
+import type { World } from '@test/given/two-worlds';
+import { about, list, reason, type Requests } from './request';
+
+const batch = ({ batchId }: World): { id: string } => ({ id: batchId });
+const line = (world: World): { id: string; lineNo: string } => ({ ...batch(world), lineNo: '1' });
+
+export const SETTLEMENT: Requests = {
+  'GET /settlement/batches': list(({ world }) => world.batchId),
+  'GET /settlement/batches/:id': about(batch),
+  'GET /settlement/batches/:id/lines': about(batch),
+  'GET /settlement/progress': list(
+    ({ world }) => world.batchId,
+    () => ({ month: 202610 }),
+  ),
+  'GET /settlement/deduction-rules': list(({ world }) => world.ruleId),
+  'POST /settlement/deduction-rules': {
+    call: ({ world }) => ({
+      body: { regionId: world.countyId, code: 'SHORT_SERVICE', from: '2031-01-01', citation: '协议' },
+    }),
+  },
+  'POST /settlement/deduction-rules/:id/decision': about(({ ruleId }) => ({ id: ruleId }), {
+    decision: 'APPROVED',
+  }),
+  'POST /settlement/batches/:id/freezing': about(batch),
+  'POST /settlement/batches/:id/lines/:lineNo/dispute': about(line, reason()),
+  'POST /settlement/batches/:id/lines/:lineNo/dispute-decision': about(line, {
+    ...reason(),
+    decision: 'KEPT',
+  }),
+  'POST /settlement/batches/:id/confirmation': about(batch),
+  'POST /settlement/batches/:id/verification': about(batch, {}),
+  'POST /settlement/batches/:id/penalties': about(batch, { ...reason(), kind: 'COMPLAINT', figure: 1 }),
+  'POST /settlement/batches/:id/approval': about(batch, {}),
+  'POST /settlement/batches/:id/export': about(batch),
+  'POST /settlement/batches/:id/payment': about(batch, { reference: '回单' }),
+  'POST /settlement/batches/:id/payment-return': about(batch, reason()),
+};
