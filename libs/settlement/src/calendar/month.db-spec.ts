@@ -1,6 +1,12 @@
 import { LedgerChecks } from '@anzhi/ledger';
 import { useApp } from '@test/app';
-import { givenCapture, givenSettlementDesk, settleUpTo, type SettlementDesk } from '@test/given/settlement';
+import {
+  givenCapture,
+  givenSettlementDesk,
+  openMonth,
+  settleUpTo,
+  type SettlementDesk,
+} from '@test/given/settlement';
 import type { BatchPageView, BatchView, LinePageView } from '../batches/batches.dto';
 import { MonthSchedule } from './month-schedule';
 import type { ProgressView } from './progress.dto';
@@ -22,6 +28,16 @@ async function morningOf(day: string): Promise<void> {
   await Promise.all(Array.from({ length: 3 }, () => t.get(MonthSchedule).tick()));
   await t.drain();
   desk = { ...desk, ...(await givenSettlementDesk(t, desk.providerId)) };
+}
+
+/** The same without the calendar, whose days are taken once. @returns the statement of whoever */
+async function frozenOn(day: string, whose: SettlementDesk): Promise<string> {
+  t.clock.set(new Date(`${day}T08:00:00+08:00`));
+  const today = { ...whose, ...(await givenSettlementDesk(t, whose.providerId)) };
+  const id = await openMonth(t, whose.providerId);
+  await settleUpTo(today, id, 'freezing');
+  if (whose.providerId === desk.providerId) desk = today;
+  return id;
 }
 
 const batches = async (): Promise<BatchView[]> =>
@@ -60,9 +76,9 @@ describe('The calendar', () => {
     const other = await givenSettlementDesk(t);
     await givenCapture(t, desk.providerId);
     await givenCapture(t, other.providerId);
-    await morningOf('2026-12-03');
-    const [mine] = await batches();
-    await settleUpTo(desk, mine.id, 'approval', 'confirmation');
+    await frozenOn('2026-12-03', other);
+    const mine = await frozenOn('2026-12-03', desk);
+    await settleUpTo(desk, mine, 'approval', 'confirmation');
     t.clock.set(new Date('2026-12-14T09:00:00+08:00'));
     desk = { ...desk, ...(await givenSettlementDesk(t, desk.providerId)) };
     const { body } = await desk.handler.get('/settlement/progress?month=202611').expect(200);
@@ -82,8 +98,7 @@ describe('The calendar', () => {
 describe('Lists', () => {
   it('are the same page by page while others are written, and nothing of another provider is in them', async () => {
     for (let count = 0; count < 3; count++) await givenCapture(t, desk.providerId);
-    await morningOf('2026-12-03');
-    const [{ id }] = await batches();
+    const id = await frozenOn('2026-12-03', desk);
     const lines = async (query: string): Promise<LinePageView> =>
       (await desk.provider.get(`/settlement/batches/${id}/lines?${query}`).expect(200)).body as LinePageView;
     const whole = (await lines('')).items;
