@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { ProviderDirectory } from '@anzhi/entitlement';
+import { CaptureGuard, ProviderDirectory } from '@anzhi/entitlement';
 import { IdentityFacade } from '@anzhi/identity';
+import { CaptureRules } from '@anzhi/oversight';
 import { ProvidersFacade } from '@anzhi/providers';
 import { Signers } from '@anzhi/settlement';
 
@@ -12,9 +13,12 @@ export class Bindings implements OnModuleInit {
     private readonly providers: ProvidersFacade,
     private readonly signers: Signers,
     private readonly identity: IdentityFacade,
+    private readonly guard: CaptureGuard,
+    private readonly rules: CaptureRules,
   ) {}
 
   onModuleInit(): void {
+    this.guard.bind((tx, capture) => this.rules.judge(tx, capture));
     this.directory.bind((db, id) => this.providers.provider(db, id));
     this.signers.bind(async (db, ids) => {
       const names = ids.map(async (id) => [id, (await this.identity.contact(db, id)).name] as const);

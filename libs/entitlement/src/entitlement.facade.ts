@@ -14,6 +14,7 @@ import type {
 import { Grants, type IssueTo } from './grants/grants';
 import type { IssuanceStep } from './issuance/issuance';
 import { RunOperator } from './issuance/run-operator';
+import type { CaptureVerdict } from './orders/capture-guard';
 import { OrderHolds } from './orders/order-holds';
 import { OrderOutcomes } from './orders/order-outcomes';
 import { OrderQueries } from './orders/order.queries';
@@ -61,6 +62,11 @@ export class EntitlementFacade {
    */
   capture(tx: Tx, service: DeliveredService): Promise<Capture> {
     return this.outcomes.capture(tx, service);
+  }
+
+  /** Whether a capture would be refused by a rule, and by which; what the rule found is kept even where it refuses. */
+  judgeCapture(tx: Tx, service: Omit<DeliveredService, 'providerId'>): Promise<CaptureVerdict> {
+    return this.outcomes.judge(tx, service);
   }
 
   /** Nothing was delivered: the whole hold returns. @throws entitlement.order-not-held */

@@ -99,6 +99,14 @@ export class OrderingFacade {
     return this.progress.fulfilled(tx, service);
   }
 
+  /** Whether a rule would refuse to pay for the delivery (`fulfil` would throw); what it found is on record then. */
+  mayFulfil(
+    tx: Tx,
+    service: { orderId: string; actualMinutes: number; evidenceId: string },
+  ): Promise<boolean> {
+    return this.progress.mayFulfil(tx, service);
+  }
+
   /**
    * The visit did not take place, was broken off or not recognised: the exit is recorded and the whole hold released.
    * @param outcome.reason in plain words; stays in the history and out of the event

@@ -1,5 +1,7 @@
 export { OversightModule } from './oversight.module';
 export { loadRules } from './rules/versions/load-rules';
+export { CaptureRules } from './rules/capture/capture-rules';
+export { FollowHits } from './rules/following/follow-hits';
 export { RULES, ruleOf } from './rules/catalogue';
 export { sentenceOf } from './rules/hits/sentence.policy';
 export { RuleRuns, type RunResult, type RunWish } from './rules/judging/rule-runs';

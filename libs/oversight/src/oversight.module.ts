@@ -21,6 +21,7 @@ import { ReviewQueries } from './reviews/review.queries';
 import { ReviewStore } from './reviews/review-store';
 import { JudgementController, ReviewsController } from './reviews/reviews.controller';
 import { VisitSubjects } from './reviews/visit-subject';
+import { CaptureRules } from './rules/capture/capture-rules';
 import { ruleProviders } from './rules/rules.providers';
 import { SummaryController } from './summary/summary.controller';
 import { SummaryQueries } from './summary/summary.queries';
@@ -57,5 +58,6 @@ import { AuditTrailQueries } from './trail/audit-trail.queries';
     ...caseProviders,
     ...ruleProviders,
   ],
+  exports: [CaptureRules],
 })
 export class OversightModule {}

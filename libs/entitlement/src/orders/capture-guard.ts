@@ -24,12 +24,19 @@ export type CaptureJudge = (tx: Tx, capture: CaptureToJudge) => Promise<CaptureV
 @Injectable()
 export class CaptureGuard {
   private judge: CaptureJudge = () => Promise.resolve({ allow: true });
+  /** Asked once a transaction and delivery: whoever looks before he pays does not pay for it twice. */
+  private readonly asked = new WeakMap<Tx, Map<string, Promise<CaptureVerdict>>>();
 
   bind(judge: CaptureJudge): void {
     this.judge = judge;
   }
 
   decide(tx: Tx, capture: CaptureToJudge): Promise<CaptureVerdict> {
-    return this.judge(tx, capture);
+    const asked = this.asked.get(tx) ?? new Map<string, Promise<CaptureVerdict>>();
+    this.asked.set(tx, asked);
+    const key = `${capture.evidenceId} ${capture.actualMinutes}`;
+    const verdict = asked.get(key) ?? this.judge(tx, capture);
+    asked.set(key, verdict);
+    return verdict;
   }
 }

@@ -5,7 +5,7 @@ import type { Tx } from '@anzhi/platform';
 import { EntitlementErrors } from '../entitlement.errors';
 import type { Capture, DeliveredService } from '../entitlement.types';
 import { CaptureWatch } from '../stops/capture-watch';
-import { CaptureGuard } from './capture-guard';
+import { CaptureGuard, type CaptureVerdict } from './capture-guard';
 import { legAmounts } from './hold-legs.policy';
 import { minutesOf, OrderHoldStore, type HeldPayer, type OrderHold } from './order-hold.store';
 import { ProviderDebts } from './provider-debts';
@@ -75,17 +75,21 @@ export class OrderOutcomes {
     if (holdId) await this.ledger.void(tx, { countyId, holdId, commandId: newId(tx.now) });
   }
 
+  /** What a capture would be told; nothing is paid by asking. */
+  async judge(tx: Tx, service: Omit<DeliveredService, 'providerId'>): Promise<CaptureVerdict> {
+    return this.verdictOn(tx, await this.open(tx, service.orderId), service);
+  }
+
+  private verdictOn(
+    tx: Tx,
+    { seniorId, countyId, serviceDate }: OrderHold,
+    { orderId, actualMinutes, evidenceId }: Omit<DeliveredService, 'providerId'>,
+  ): Promise<CaptureVerdict> {
+    return this.guard.decide(tx, { orderId, seniorId, countyId, serviceDate, actualMinutes, evidenceId });
+  }
+
   private async refuseBlocked(tx: Tx, hold: OrderHold, service: DeliveredService): Promise<void> {
-    const { seniorId, countyId, serviceDate } = hold;
-    const { orderId, actualMinutes, evidenceId } = service;
-    const verdict = await this.guard.decide(tx, {
-      orderId,
-      seniorId,
-      countyId,
-      serviceDate,
-      actualMinutes,
-      evidenceId,
-    });
+    const verdict = await this.verdictOn(tx, hold, service);
     if (!verdict.allow) throw EntitlementErrors.captureBlocked({ reason: verdict.reason });
   }
 

@@ -73,6 +73,14 @@ export class OrderProgress {
     return order;
   }
 
+  async mayFulfil(
+    tx: Tx,
+    service: { orderId: string; actualMinutes: number; evidenceId: string },
+  ): Promise<boolean> {
+    await this.store.lock(tx, service.orderId);
+    return (await this.entitlement.judgeCapture(tx, service)).allow;
+  }
+
   async fulfilled(
     tx: Tx,
     service: { orderId: string; actualMinutes: number; evidenceId: string },

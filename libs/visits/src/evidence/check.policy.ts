@@ -68,7 +68,14 @@ export function judgeCheck(facts: CheckFacts, limits: CheckLimits): CheckVerdict
 }
 
 /** Doubts about the whole visit. */
-export type VisitFlag = CheckFlag | 'PROOF_SHORT' | 'SHORT_VISIT' | 'UNPROVEN' | 'TASKS_MISSING' | 'SECOND_UNPROVEN';
+export type VisitFlag =
+  | CheckFlag
+  | 'PROOF_SHORT'
+  | 'SHORT_VISIT'
+  | 'UNPROVEN'
+  | 'TASKS_MISSING'
+  | 'SECOND_UNPROVEN'
+  | 'RULE_BLOCKED';
 
 /** Doubts that keep a confirmed visit from being captured until an officer has looked (policy.md 0.3, 12 and 16). */
 const BLOCKING: ReadonlySet<string> = new Set<VisitFlag>([
@@ -78,6 +85,7 @@ const BLOCKING: ReadonlySet<string> = new Set<VisitFlag>([
   'SECOND_UNPROVEN',
   'PROOF_SHORT',
   'OVERDUE',
+  'RULE_BLOCKED',
 ]);
 
 export const needsOfficer = (flags: readonly string[]): boolean => flags.some((flag) => BLOCKING.has(flag));

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { accountOf, type Ctx } from '@anzhi/kernel';
 import { UnitOfWork, type StoredJob, type Tx } from '@anzhi/platform';
-import { needsOfficer } from '../evidence/check.policy';
+import { needsOfficer, type VisitFlag } from '../evidence/check.policy';
 import { VerifyVisit } from './verify-visit';
 import { VisitEntity } from './visit.entity';
 import { viewOf } from './visit.view';
@@ -37,7 +37,7 @@ export class ConfirmVisit {
 
   private async confirm(tx: Tx, visit: VisitEntity, accountId: string | null): Promise<void> {
     const automatic = accountId === null;
-    await this.store.move(tx, visit, 'confirm', { flags: await this.store.flagsOf(tx, visit) });
+    await this.store.move(tx, visit, 'confirm', { flags: await this.judged(tx, visit) });
     await tx.query(
       `INSERT INTO visits.confirmation (visit_id, account_id, automatic, call_back_owed, at) VALUES ($1, $2, $3, $3, $4)`,
       [visit.id, accountId, automatic, tx.now],
@@ -48,5 +48,12 @@ export class ConfirmVisit {
       audience: audienceOf(visit),
     });
     if (!needsOfficer(visit.flags)) await this.verify.apply(tx, visit, visit.actualMinutes ?? 0);
+  }
+
+  /** What a rule refuses to pay is confirmed all the same and waits for an officer: nothing is lost by it. */
+  private async judged(tx: Tx, visit: VisitEntity): Promise<string[]> {
+    const flags = await this.store.flagsOf(tx, visit);
+    if (await this.verify.mayBePaid(tx, visit)) return flags;
+    return [...new Set<string>([...flags, 'RULE_BLOCKED' satisfies VisitFlag])];
   }
 }

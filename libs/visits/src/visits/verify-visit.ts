@@ -14,6 +14,11 @@ export class VerifyVisit {
     private readonly ledger: LedgerFacade,
   ) {}
 
+  /** Whether no rule refuses to pay for the visit as it was measured. */
+  mayBePaid(tx: Tx, { id, orderId, actualMinutes }: VisitEntity): Promise<boolean> {
+    return this.ordering.mayFulfil(tx, { orderId, actualMinutes: actualMinutes ?? 0, evidenceId: id });
+  }
+
   /** @param minutes accepted for capture, at most those measured */
   async apply(tx: Tx, visit: VisitEntity, minutes: number): Promise<void> {
     await this.ledger.verifyEvidence(tx, { countyId: visit.countyId, evidenceId: visit.id });
