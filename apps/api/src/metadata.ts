@@ -111,6 +111,21 @@ export default async () => {
       await import('../../../libs/notifications/src/log/deliveries.dto.js'),
     ['../../../libs/notifications/src/preferences/preferences.dto']:
       await import('../../../libs/notifications/src/preferences/preferences.dto.js'),
+    ['../../../libs/visits/src/devices/devices.dto']:
+      await import('../../../libs/visits/src/devices/devices.dto.js'),
+    ['../../../libs/visits/src/evidence/position.dto']:
+      await import('../../../libs/visits/src/evidence/position.dto.js'),
+    ['../../../libs/visits/src/proofs/proofs.dto']:
+      await import('../../../libs/visits/src/proofs/proofs.dto.js'),
+    ['../../../libs/visits/src/clocks/clocks.dto']:
+      await import('../../../libs/visits/src/clocks/clocks.dto.js'),
+    ['../../../libs/visits/src/visits/visits.dto']:
+      await import('../../../libs/visits/src/visits/visits.dto.js'),
+    ['../../../libs/visits/src/on-the-way/on-the-way.dto']:
+      await import('../../../libs/visits/src/on-the-way/on-the-way.dto.js'),
+    ['../../../libs/visits/src/tags/tags.dto']: await import('../../../libs/visits/src/tags/tags.dto.js'),
+    ['../../../libs/oversight/src/cases/cases.dto']:
+      await import('../../../libs/oversight/src/cases/cases.dto.js'),
     ['../../../libs/oversight/src/files/sentence.dto']:
       await import('../../../libs/oversight/src/files/sentence.dto.js'),
     ['../../../libs/oversight/src/files/chain.dto']:
@@ -119,10 +134,6 @@ export default async () => {
       await import('../../../libs/oversight/src/reviews/reviews.dto.js'),
     ['../../../libs/oversight/src/trail/audit-trail.dto']:
       await import('../../../libs/oversight/src/trail/audit-trail.dto.js'),
-    ['../../../libs/visits/src/visits/visits.dto']:
-      await import('../../../libs/visits/src/visits/visits.dto.js'),
-    ['../../../libs/visits/src/on-the-way/on-the-way.dto']:
-      await import('../../../libs/visits/src/on-the-way/on-the-way.dto.js'),
     ['../../../libs/oversight/src/files/visit-list.dto']:
       await import('../../../libs/oversight/src/files/visit-list.dto.js'),
     ['../../../libs/oversight/src/files/visit-file.dto']:
@@ -131,6 +142,7 @@ export default async () => {
       await import('../../../libs/oversight/src/ledger/ledger-health.dto.js'),
     ['../../../libs/oversight/src/summary/summary.dto']:
       await import('../../../libs/oversight/src/summary/summary.dto.js'),
+    ['../../../libs/visits/src/care/care.dto']: await import('../../../libs/visits/src/care/care.dto.js'),
     ['../../../libs/platform/src/files/files.dto']:
       await import('../../../libs/platform/src/files/files.dto.js'),
     ['../../../libs/identity/src/accounts/me.dto']:
@@ -564,12 +576,14 @@ export default async () => {
                   'PROVIDER_OWNER',
                   'DISPATCHER',
                   'QA',
+                  'PROVIDER_FINANCE',
                   'VILLAGE_HELPER',
                   'TOWN_HANDLER',
                   'TOWN_VERIFIER',
                   'COUNTY_HANDLER',
                   'COUNTY_REVIEWER',
                   'COUNTY_APPROVER',
+                  'COUNTY_FINANCE',
                   'COUNTY_INSPECTOR',
                   'CALL_CENTER',
                   'CITY_ADMIN',
@@ -633,12 +647,14 @@ export default async () => {
                   'PROVIDER_OWNER',
                   'DISPATCHER',
                   'QA',
+                  'PROVIDER_FINANCE',
                   'VILLAGE_HELPER',
                   'TOWN_HANDLER',
                   'TOWN_VERIFIER',
                   'COUNTY_HANDLER',
                   'COUNTY_REVIEWER',
                   'COUNTY_APPROVER',
+                  'COUNTY_FINANCE',
                   'COUNTY_INSPECTOR',
                   'CALL_CENTER',
                   'CITY_ADMIN',
@@ -3379,14 +3395,14 @@ export default async () => {
               role: {
                 required: true,
                 description: 'What he does for the provider.',
-                enum: ['DISPATCHER', 'QA'],
+                enum: ['DISPATCHER', 'QA', 'PROVIDER_FINANCE'],
               },
             },
             StaffDto: {
               id: { required: true, type: () => String },
               name: { required: true, type: () => String },
               phoneMasked: { required: true, type: () => String },
-              role: { required: true, enum: ['DISPATCHER', 'QA'] },
+              role: { required: true, enum: ['DISPATCHER', 'QA', 'PROVIDER_FINANCE'] },
               since: { required: true, type: () => Date, description: 'ISO 8601.' },
             },
             StaffIdDto: { staffId: { required: true, type: () => String } },
@@ -8959,6 +8975,1057 @@ export default async () => {
           },
         ],
         [
+          import('../../../libs/visits/src/clocks/clocks.dto.js'),
+          {
+            NewAnchorDto: {
+              deviceId: {
+                required: true,
+                type: () => String,
+                description: 'The installation of the app that will use it.',
+                format: 'uuid',
+              },
+            },
+            TimeAnchorView: {
+              serverAt: { required: true, type: () => String, description: 'ISO 8601.' },
+              nonce: { required: true, type: () => String },
+              deviceId: { required: true, type: () => String },
+              mac: {
+                required: true,
+                type: () => String,
+                description: 'Over the three and the account; hexadecimal.',
+              },
+            },
+            SpentAnchorDto: {
+              serverAt: { required: true, type: () => String },
+              nonce: { required: true, type: () => String, format: 'uuid' },
+              deviceId: { required: true, type: () => String, format: 'uuid' },
+              mac: { required: true, type: () => String, pattern: '^[0-9a-f]{64}$' },
+              elapsedMs: {
+                required: true,
+                type: () => Number,
+                description: 'Since the anchor came, by a clock that nobody can set; milliseconds.',
+                minimum: 0,
+                maximum: 31536000000,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/visits/src/devices/devices.dto.js'),
+          {
+            DeviceSignalsDto: {
+              deviceId: {
+                required: true,
+                type: () => String,
+                description: 'A random number the installation gave itself.',
+                format: 'uuid',
+              },
+              platform: { required: true, enum: ['OTHER', 'WEB', 'ANDROID', 'IOS', 'HARMONY'] },
+              appVersion: { required: false, type: () => String, maxLength: 40 },
+              timeZone: {
+                required: false,
+                type: () => String,
+                description: 'IANA name.',
+                maxLength: 60,
+                pattern: '^[A-Za-z_]+(\\/[A-Za-z0-9_+-]+)*$',
+              },
+              utcOffsetMinutes: {
+                required: false,
+                type: () => Number,
+                description: 'Minutes east of Greenwich.',
+                minimum: -900,
+                maximum: 900,
+              },
+              clockRun: {
+                required: false,
+                type: () => String,
+                description: 'Names the run of the steady clock; only readings of one run can be compared.',
+                format: 'uuid',
+              },
+              monotonicMs: {
+                required: false,
+                type: () => Number,
+                description: 'The steady clock, in milliseconds.',
+                minimum: 0,
+              },
+              rooted: {
+                required: false,
+                type: () => Boolean,
+                description: "The system's own guard is known to be broken.",
+              },
+              network: { required: false, enum: ['OTHER', 'NONE', 'WIFI', 'CELLULAR'] },
+            },
+            NewDeviceDto: {
+              deviceId: {
+                required: true,
+                type: () => String,
+                description: 'A random number the installation gave itself.',
+                format: 'uuid',
+              },
+              platform: { required: true, enum: ['OTHER', 'WEB', 'ANDROID', 'IOS', 'HARMONY'] },
+            },
+            DeviceView: {
+              deviceId: { required: true, type: () => String },
+              platform: { required: true, type: () => String },
+              since: {
+                required: true,
+                type: () => String,
+                description: 'Since when this person uses it, ISO 8601.',
+              },
+              until: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Until when; null: still.',
+              },
+              registered: {
+                required: true,
+                type: () => Boolean,
+                description: 'Registered by him, and not only seen at a punch.',
+              },
+            },
+            DeviceListView: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/visits/src/devices/devices.dto'].DeviceView],
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/visits/src/evidence/position.dto.js'),
+          {
+            PositionDto: {
+              latitude: { required: true, type: () => Number, description: 'Degrees.' },
+              longitude: { required: true, type: () => Number, description: 'Degrees.' },
+              datum: {
+                required: true,
+                description: 'WGS84 from satellites, GCJ02 from Chinese map services.',
+                enum: ['WGS84', 'GCJ02'],
+              },
+              accuracyMetres: {
+                required: true,
+                type: () => Number,
+                description: 'Radius of the 68 % circle, in metres, as the device states it.',
+                minimum: 0,
+                maximum: 100000,
+              },
+              mock: {
+                required: false,
+                type: () => Boolean,
+                description: 'The device reports that the position was simulated.',
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/visits/src/proofs/proofs.dto.js'),
+          {
+            TagReadingDto: {
+              uid: {
+                required: false,
+                type: () => String,
+                description: 'Number of the chip, 14 hexadecimal digits; for tags and cards with a chip.',
+                pattern: '^[0-9A-Fa-f]{14}$',
+              },
+              counter: {
+                required: false,
+                type: () => Number,
+                description: "The chip's count of its readings.",
+                minimum: 0,
+                maximum: 16777215,
+              },
+              mac: {
+                required: false,
+                type: () => String,
+                description: "The chip's code over both, 16 hexadecimal digits.",
+                pattern: '^[0-9A-Fa-f]{16}$',
+              },
+              tagId: {
+                required: false,
+                type: () => String,
+                description: 'Of a display: its number.',
+                format: 'uuid',
+              },
+              code: {
+                required: false,
+                type: () => String,
+                description: 'Of a display: the eight digits of the minute.',
+                pattern: '^\\d{8}$',
+              },
+            },
+            AnnouncedFileDto: {
+              sha256: {
+                required: true,
+                type: () => String,
+                description: 'SHA-256 of the content, hexadecimal.',
+                pattern: '^[0-9a-f]{64}$',
+              },
+              perceptualHash: {
+                required: false,
+                type: () => String,
+                description:
+                  "64 bits of the picture's brightness (difference hash), 16 hexadecimal digits; to find the same scene again.",
+                pattern: '^[0-9a-f]{16}$',
+              },
+            },
+            ProofDto: {
+              id: {
+                required: true,
+                type: () => String,
+                description: 'UUIDv7, made by the device at capture: the same proof sent twice is one.',
+                format: 'uuid',
+              },
+              method: {
+                required: true,
+                description:
+                  'POSITION, DOOR_TAG, CARD, CODE, CALL_BACK, FACE, PHOTO, SIGNATURE, CANNOT_SIGN or MANUAL.',
+                enum: [
+                  'FACE',
+                  'DOOR_TAG',
+                  'CARD',
+                  'CODE',
+                  'CALL_BACK',
+                  'POSITION',
+                  'PHOTO',
+                  'SIGNATURE',
+                  'MANUAL',
+                  'CANNOT_SIGN',
+                ],
+              },
+              capturedAt: {
+                required: true,
+                type: () => String,
+                description: "By the device's own clock, ISO 8601 with zone.",
+              },
+              position: {
+                required: false,
+                type: () => t['../../../libs/visits/src/evidence/position.dto'].PositionDto,
+                description: 'For POSITION.',
+              },
+              tag: {
+                required: false,
+                type: () => t['../../../libs/visits/src/proofs/proofs.dto'].TagReadingDto,
+                description: 'For DOOR_TAG and CARD.',
+              },
+              code: {
+                required: false,
+                type: () => String,
+                description: 'For CODE: the six digits the senior told.',
+                pattern: '^\\d{6}$',
+              },
+              file: {
+                required: false,
+                type: () => t['../../../libs/visits/src/proofs/proofs.dto'].AnnouncedFileDto,
+                description: 'For PHOTO, SIGNATURE and FACE.',
+              },
+              reasonCode: {
+                required: false,
+                description: 'For CANNOT_SIGN: HAND, SIGHT, MIND, ASLEEP, ILLITERATE, REFUSED or OTHER.',
+                enum: ['OTHER', 'REFUSED', 'HAND', 'SIGHT', 'MIND', 'ASLEEP', 'ILLITERATE'],
+              },
+              note: {
+                required: false,
+                type: () => String,
+                description: 'Why, for MANUAL; more about it otherwise.',
+                maxLength: 500,
+              },
+            },
+            LaterProofDto: {
+              of: {
+                required: true,
+                description: 'IN: of the arrival; OUT: of the leaving.',
+                enum: ['IN', 'OUT'],
+              },
+            },
+            ProofFileDto: {
+              fileId: {
+                required: true,
+                type: () => String,
+                description: 'An upload of the caller (`POST /files`, purpose VISIT_PROOF).',
+                format: 'uuid',
+              },
+            },
+            CallBackAnswerDto: {
+              answer: {
+                required: true,
+                description: 'CONFIRMED: the senior says that somebody is there; DENIED; NOT_REACHED.',
+                enum: ['CONFIRMED', 'DENIED', 'NOT_REACHED'],
+              },
+              note: { required: false, type: () => String, description: 'What was said.', maxLength: 500 },
+            },
+            ProofView: {
+              id: { required: true, type: () => String },
+              kind: { required: true, description: 'IN or OUT.', enum: ['IN', 'OUT'] },
+              method: {
+                required: true,
+                enum: [
+                  'FACE',
+                  'DOOR_TAG',
+                  'CARD',
+                  'CODE',
+                  'CALL_BACK',
+                  'POSITION',
+                  'PHOTO',
+                  'SIGNATURE',
+                  'MANUAL',
+                  'CANNOT_SIGN',
+                ],
+              },
+              capturedAt: {
+                required: true,
+                type: () => String,
+                description: "By the device's clock, ISO 8601.",
+              },
+              receivedAt: {
+                required: true,
+                type: () => String,
+                description: "By the server's clock, ISO 8601.",
+              },
+              result: {
+                required: true,
+                description: 'VALID, INVALID or PENDING.',
+                enum: ['VALID', 'INVALID', 'PENDING'],
+              },
+              label: { required: true, type: () => String, description: 'Why, in one word.' },
+              weight: {
+                required: true,
+                type: () => Number,
+                description: 'What it counts towards the demand.',
+              },
+              sha256: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Of the file as it was at capture; null without one.',
+              },
+              hasFile: { required: true, type: () => Boolean, description: 'Its content is here.' },
+              reasonCode: { required: true, type: () => String, nullable: true },
+              note: { required: true, type: () => String, nullable: true },
+            },
+            PurposeQuery: {
+              purpose: {
+                required: true,
+                type: () => String,
+                description: 'What the picture is looked at for; kept with who looked.',
+                maxLength: 200,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/visits/src/visits/visits.dto.js'),
+          {
+            DoorCheckDto: {
+              method: {
+                required: false,
+                description:
+                  "The short form of one proof: POSITION by the phone's location, CODE told by the senior, MANUAL with a reason. Left\nout where `proofs` says more.",
+                enum: ['CODE', 'POSITION', 'MANUAL'],
+              },
+              deviceAt: {
+                required: true,
+                type: () => String,
+                description:
+                  "The moment by the device's own clock, ISO 8601 with zone; for records made offline.",
+              },
+              position: {
+                required: false,
+                type: () => t['../../../libs/visits/src/evidence/position.dto'].PositionDto,
+                description:
+                  'For POSITION; welcome with the other methods. Without one the punch is recorded, and weighs less.',
+              },
+              code: {
+                required: false,
+                type: () => String,
+                description: 'The six digits the senior told, for CODE.',
+                pattern: '^\\d{6}$',
+              },
+              reason: {
+                required: false,
+                type: () => String,
+                description: 'Why by hand, for MANUAL.',
+                maxLength: 500,
+              },
+              proofs: {
+                required: false,
+                type: () => [t['../../../libs/visits/src/proofs/proofs.dto'].ProofDto],
+                description:
+                  'Everything that shows that the caregiver is there; what is wrong with one is recorded, never refused.',
+                maxItems: 12,
+              },
+              signals: {
+                required: false,
+                type: () => t['../../../libs/visits/src/devices/devices.dto'].DeviceSignalsDto,
+                description: 'What the device says of itself.',
+              },
+              anchor: {
+                required: false,
+                type: () => t['../../../libs/visits/src/clocks/clocks.dto'].SpentAnchorDto,
+                description: 'The newest time anchor, with how long ago it came.',
+              },
+            },
+            DoneTaskDto: {
+              code: {
+                required: true,
+                type: () => String,
+                description: 'Code of a task of the service item.',
+                maxLength: 50,
+              },
+              outcome: {
+                required: true,
+                description:
+                  'REFUSED: the senior did not want it; NOT_APPLICABLE: there was nothing to do, or it must not be done now.',
+                enum: ['REFUSED', 'DONE', 'NOT_DONE', 'NOT_APPLICABLE'],
+              },
+              reasonCode: {
+                required: false,
+                type: () => String,
+                description: 'Why it was not done, from the list of the care guide; nothing where it was.',
+                maxLength: 50,
+              },
+              note: {
+                required: false,
+                type: () => String,
+                description: 'What should be known about it.',
+                maxLength: 500,
+              },
+            },
+            CheckOutDto: {
+              tasks: {
+                required: true,
+                type: () => [t['../../../libs/visits/src/visits/visits.dto'].DoneTaskDto],
+                description: 'How each task of the item ended, each once.',
+                maxItems: 50,
+              },
+            },
+            VisitReasonDto: {
+              reason: {
+                required: true,
+                type: () => String,
+                description: 'In plain words; read by the family, the provider and the officer.',
+                maxLength: 500,
+              },
+            },
+            DisputeDecisionDto: {
+              decision: {
+                required: true,
+                description:
+                  'SERVICE_ACCEPTED captures the accepted minutes, SERVICE_REJECTED releases the whole hold.',
+                enum: ['SERVICE_ACCEPTED', 'SERVICE_REJECTED'],
+              },
+              acceptedMinutes: {
+                required: false,
+                type: () => Number,
+                description:
+                  'Minutes accepted, at most those measured; left out: those measured. Not used when rejected.',
+                minimum: 1,
+                maximum: 1440,
+              },
+            },
+            VisitQuery: {
+              state: { required: false, type: () => String, description: 'Only this state.', maxLength: 30 },
+              seniorId: {
+                required: false,
+                type: () => String,
+                description: 'Only visits of this senior.',
+                format: 'uuid',
+              },
+              from: {
+                required: false,
+                type: () => String,
+                description: 'Only visits that start on or after this instant, ISO 8601.',
+              },
+            },
+            VisitCheckView: {
+              kind: { required: true, enum: ['IN', 'OUT'] },
+              method: {
+                required: true,
+                type: () => String,
+                description: 'The proof that weighs most, or the first that was tried; NONE when none was.',
+              },
+              deviceAt: {
+                required: true,
+                type: () => String,
+                description: "By the device's clock, ISO 8601.",
+              },
+              serverAt: {
+                required: true,
+                type: () => String,
+                description: "By the server's clock, ISO 8601.",
+              },
+              occurredAt: {
+                required: true,
+                type: () => String,
+                description: 'The moment that counts, ISO 8601.',
+              },
+              distanceMetres: {
+                required: true,
+                type: () => Number,
+                nullable: true,
+                description: 'Between the position and the address, in metres; null without a position.',
+              },
+              accuracyMetres: { required: true, type: () => Number, nullable: true },
+              reason: { required: true, type: () => String, nullable: true },
+              flags: { required: true, type: () => [String] },
+              demand: { required: true, type: () => Number, description: 'What its proofs must add up to.' },
+              proven: { required: true, type: () => Number, description: 'What they add up to now.' },
+              proofs: {
+                required: true,
+                type: () => [t['../../../libs/visits/src/proofs/proofs.dto'].ProofView],
+              },
+            },
+            VisitView: {
+              id: { required: true, type: () => String },
+              orderId: { required: true, type: () => String },
+              providerId: { required: true, type: () => String },
+              caregiverId: { required: true, type: () => String },
+              seat: {
+                required: true,
+                type: () => Number,
+                description:
+                  '1 leads; 2 came with him: his visit proves that, and is neither confirmed nor paid.',
+              },
+              seats: { required: true, type: () => Number, description: 'How many come at once.' },
+              seniorId: { required: true, type: () => String },
+              itemCode: { required: true, type: () => String },
+              startsAt: { required: true, type: () => String, description: 'ISO 8601.' },
+              plannedMinutes: { required: true, type: () => Number },
+              state: { required: true, type: () => String },
+              stateZh: { required: true, type: () => String, description: 'The state in plain Chinese.' },
+              actualMinutes: {
+                required: true,
+                type: () => Number,
+                nullable: true,
+                description: 'Measured between check-in and check-out; null before.',
+              },
+              flags: { required: true, type: () => [String], description: 'What an officer should look at.' },
+            },
+            VisitPageView: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/visits/src/visits/visits.dto'].VisitView],
+              },
+              nextCursor: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Give it as `cursor` to get the next page; null on the last one.',
+              },
+            },
+            VisitContactView: {
+              name: { required: true, type: () => String, description: 'Name of the senior.' },
+              phone: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Phone of the senior; null when none is on file.',
+              },
+              address: { required: true, type: () => String, description: 'Where the visit takes place.' },
+            },
+            VisitTaskView: {
+              code: { required: true, type: () => String },
+              done: { required: true, type: () => Boolean },
+              outcome: {
+                required: true,
+                type: () => String,
+                description: 'DONE, NOT_DONE, REFUSED by the senior, NOT_APPLICABLE.',
+              },
+              reasonCode: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Why it was not done, a code of the care guide.',
+              },
+              note: { required: true, type: () => String, nullable: true },
+            },
+            VisitDetailView: {
+              expectedAt: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description:
+                  'When the caregiver is expected, ISO 8601; null: he is not on the way, or nobody can tell.',
+              },
+              checks: {
+                required: true,
+                type: () => [t['../../../libs/visits/src/visits/visits.dto'].VisitCheckView],
+              },
+              tasks: {
+                required: true,
+                type: () => [t['../../../libs/visits/src/visits/visits.dto'].VisitTaskView],
+              },
+              doorCode: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description:
+                  'Six digits to tell the caregiver at the door; only for the senior and the family, before the service ends.',
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/visits/src/on-the-way/on-the-way.dto.js'),
+          {
+            PositionConsentDto: {
+              agreed: {
+                required: true,
+                type: () => Boolean,
+                description:
+                  'Whether the platform may know where the caller is while he is on the way to a job.',
+              },
+            },
+            PositionConsentView: {
+              agreed: {
+                required: true,
+                type: () => Boolean,
+                description: 'Whether he agrees; false also when nobody asked him yet.',
+              },
+              since: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Since when, ISO 8601; null: nobody asked him yet.',
+              },
+            },
+            TakenPositionDto: {
+              deviceAt: {
+                required: true,
+                type: () => String,
+                description: "When, by the device's own clock, ISO 8601 with zone.",
+              },
+            },
+            TakenPositionsDto: {
+              positions: {
+                required: true,
+                type: () => [t['../../../libs/visits/src/on-the-way/on-the-way.dto'].TakenPositionDto],
+                description:
+                  'What was taken since the last time, at most 100; later ones first or last, as it comes.',
+                minItems: 1,
+                maxItems: 100,
+              },
+            },
+            PositionsTakenView: {
+              kept: {
+                required: true,
+                type: () => Number,
+                description:
+                  'How many were kept; the others were too near, too inaccurate, or taken before setting off.',
+              },
+              expectedAt: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description:
+                  'When the caregiver is expected, as the family is told it, ISO 8601; null: nobody can tell.',
+              },
+            },
+            KeptPositionView: {
+              latitude: { required: true, type: () => Number, description: 'Degrees.' },
+              longitude: { required: true, type: () => Number, description: 'Degrees.' },
+              datum: {
+                required: true,
+                description: 'WGS84 from satellites, GCJ02 from Chinese map services.',
+                enum: ['WGS84', 'GCJ02'],
+              },
+              accuracyMetres: {
+                required: true,
+                type: () => Number,
+                description: 'Radius of the 68 % circle, in metres.',
+              },
+              deviceAt: {
+                required: true,
+                type: () => String,
+                description: "When it was taken, by the device's clock, ISO 8601.",
+              },
+            },
+            LastPositionView: {
+              departedAt: {
+                required: true,
+                type: () => String,
+                description: 'When the caregiver set off, ISO 8601.',
+              },
+              expectedAt: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'When he is expected, ISO 8601; null: nobody can tell.',
+              },
+              position: {
+                required: true,
+                type: () => t['../../../libs/visits/src/on-the-way/on-the-way.dto'].KeptPositionView,
+                nullable: true,
+                description: 'Where he was seen last; null: he does not share it, or nothing has come yet.',
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/visits/src/tags/tags.dto.js'),
+          {
+            NewTagDto: {
+              kind: {
+                required: true,
+                description:
+                  "DOOR_NFC: a chip at the door; DOOR_DISPLAY: a display there; CARD: the senior's card with a chip.",
+                enum: ['CARD', 'DOOR_NFC', 'DOOR_DISPLAY'],
+              },
+              seniorId: { required: true, type: () => String, format: 'uuid' },
+              addressId: {
+                required: false,
+                type: () => String,
+                description: 'Where it is mounted; not for a card.',
+                format: 'uuid',
+              },
+              uid: {
+                required: false,
+                type: () => String,
+                description: 'Number of the chip, 14 hexadecimal digits; not for a display.',
+                pattern: '^[0-9A-Fa-f]{14}$',
+              },
+            },
+            EndTagDto: {
+              reason: {
+                required: true,
+                description: 'LOST, DAMAGED, MOVED, TAMPERED or OTHER.',
+                enum: ['OTHER', 'MOVED', 'LOST', 'DAMAGED', 'TAMPERED'],
+              },
+            },
+            ReplaceTagDto: {
+              uid: {
+                required: false,
+                type: () => String,
+                description: 'Number of the new chip; not for a display.',
+                pattern: '^[0-9A-Fa-f]{14}$',
+              },
+            },
+            TagQuery: {
+              seniorId: {
+                required: false,
+                type: () => String,
+                description: 'Only those of this senior.',
+                format: 'uuid',
+              },
+              kind: {
+                required: false,
+                type: () => String,
+                description: 'DOOR_NFC, DOOR_DISPLAY or CARD.',
+                maxLength: 20,
+              },
+            },
+            TagView: {
+              id: { required: true, type: () => String },
+              kind: { required: true, type: () => String, description: 'DOOR_NFC, DOOR_DISPLAY or CARD.' },
+              seniorId: { required: true, type: () => String },
+              senior: { required: true, type: () => String, description: 'Masked.' },
+              addressId: { required: true, type: () => String, nullable: true },
+              uid: { required: true, type: () => String, nullable: true },
+              replaces: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'The one it came in place of.',
+              },
+              issuedAt: { required: true, type: () => String, description: 'ISO 8601.' },
+              endedAt: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'ISO 8601; null: in use.',
+              },
+              endReason: { required: true, type: () => String, nullable: true },
+              lastReadAt: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'When it proved a visit the last time, ISO 8601; null: never.',
+              },
+              refusedReadings: {
+                required: true,
+                type: () => Number,
+                description: 'Readings of it that were not accepted: a copy, a tag that was taken away.',
+              },
+            },
+            IssuedTagView: {
+              secret: {
+                required: true,
+                type: () => String,
+                description: 'Hexadecimal, to be written into the chip or the display; told this once.',
+              },
+            },
+            TagPageView: {
+              items: { required: true, type: () => [t['../../../libs/visits/src/tags/tags.dto'].TagView] },
+              nextCursor: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Give it as `cursor` to get the next page; null on the last one.',
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/oversight/src/cases/cases.dto.js'),
+          {
+            CaseReasonDto: {
+              reason: {
+                required: true,
+                type: () => String,
+                description: 'In plain words; it stands in the record for good.',
+                maxLength: 2000,
+              },
+            },
+            CasePaperDto: {
+              fileId: {
+                required: true,
+                type: () => String,
+                description: 'An upload of the caller.',
+                format: 'uuid',
+              },
+              title: { required: true, type: () => String, maxLength: 100 },
+            },
+            CaseWordDto: {
+              text: {
+                required: true,
+                type: () => String,
+                description: 'What the provider has to say.',
+                maxLength: 4000,
+              },
+              papers: {
+                required: false,
+                type: () => [t['../../../libs/oversight/src/cases/cases.dto'].CasePaperDto],
+                maxItems: 20,
+              },
+            },
+            VisitVerdictDto: {
+              visitId: { required: true, type: () => String, format: 'uuid' },
+              verdict: {
+                required: true,
+                description: 'SOUND: served as billed. SHORT: some minutes were not. FAKE: nobody came.',
+                enum: ['SOUND', 'SHORT', 'FAKE'],
+              },
+              minutes: {
+                required: false,
+                type: () => Number,
+                nullable: true,
+                description: 'Of SHORT: minutes that were not served.',
+                minimum: 1,
+              },
+            },
+            CaseFindingDto: {
+              outcome: { required: true, enum: ['DISMISSED', 'CLAWED_BACK', 'CORRECTED', 'REFERRED'] },
+              verdicts: {
+                required: true,
+                type: () => [t['../../../libs/oversight/src/cases/cases.dto'].VisitVerdictDto],
+                description: 'One for every visit of the case.',
+                maxItems: 500,
+              },
+              papers: {
+                required: false,
+                type: () => [t['../../../libs/oversight/src/cases/cases.dto'].CasePaperDto],
+                maxItems: 20,
+              },
+            },
+            AppealDecisionDto: {
+              decision: {
+                required: true,
+                description: 'OVERTURNED: what was taken back is paid again.',
+                enum: ['UPHELD', 'OVERTURNED'],
+              },
+            },
+            ComplaintDto: {
+              visitIds: {
+                required: true,
+                type: () => [String],
+                description: 'Visits it is about, all of one provider.',
+                format: 'uuid',
+                maxItems: 100,
+              },
+              summary: {
+                required: true,
+                type: () => String,
+                description: 'What was said, without personal data.',
+                maxLength: 1000,
+              },
+            },
+            CaseQuery: {
+              state: {
+                required: false,
+                description: 'Only cases in this state; without it all that are open.',
+                enum: [
+                  'CLOSED',
+                  'APPEALED',
+                  'FOUND',
+                  'FLAGGED',
+                  'TRIAGED',
+                  'EVIDENCE_ASKED',
+                  'HEARING',
+                  'ANSWERED',
+                  'DECIDED',
+                ],
+              },
+              providerId: {
+                required: false,
+                type: () => String,
+                description: 'Only cases of this provider.',
+                format: 'uuid',
+              },
+            },
+            CaseRefView: {
+              id: { required: true, type: () => String },
+              state: {
+                required: true,
+                enum: [
+                  'CLOSED',
+                  'APPEALED',
+                  'FOUND',
+                  'FLAGGED',
+                  'TRIAGED',
+                  'EVIDENCE_ASKED',
+                  'HEARING',
+                  'ANSWERED',
+                  'DECIDED',
+                ],
+              },
+            },
+            CaseLineView: {
+              providerId: { required: true, type: () => String },
+              providerName: { required: true, type: () => String },
+              regionName: { required: true, type: () => String },
+              summary: { required: true, type: () => String },
+              outcome: {
+                required: true,
+                nullable: true,
+                enum: ['DISMISSED', 'CLAWED_BACK', 'CORRECTED', 'REFERRED'],
+              },
+              appeal: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'UPHELD or OVERTURNED.',
+              },
+              dueAt: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'When the next step is due, ISO 8601; null when closed.',
+              },
+              openedAt: { required: true, type: () => String },
+              visits: { required: true, type: () => Number },
+            },
+            CasePageView: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/oversight/src/cases/cases.dto'].CaseLineView],
+              },
+              nextCursor: { required: true, type: () => String, nullable: true },
+            },
+            CaseCauseView: {
+              kind: { required: true, enum: ['CALL_BACK', 'RULE_HIT', 'ON_SITE', 'COMPLAINT', 'SAMPLE'] },
+              summary: { required: true, type: () => String },
+              at: { required: true, type: () => String },
+            },
+            CaseVisitView: {
+              visitId: { required: true, type: () => String },
+              startsAt: { required: true, type: () => String },
+              itemZh: { required: true, type: () => String },
+              seniorName: { required: true, type: () => String, description: 'Masked.' },
+              caregiverName: { required: true, type: () => String },
+              regionName: { required: true, type: () => String },
+              stateZh: { required: true, type: () => String },
+              actualMinutes: { required: true, type: () => Number, nullable: true },
+              capturedMinutes: { required: true, type: () => Number, nullable: true },
+              reversedMinutes: { required: true, type: () => Number, nullable: true },
+              withheld: { required: true, type: () => Boolean },
+              verdict: {
+                required: true,
+                nullable: true,
+                description: 'Of the latest finding.',
+                enum: ['SOUND', 'SHORT', 'FAKE'],
+              },
+              verdictMinutes: { required: true, type: () => Number, nullable: true },
+            },
+            CasePaperView: {
+              fileId: { required: true, type: () => String },
+              title: { required: true, type: () => String },
+            },
+            CaseStepView: {
+              number: { required: true, type: () => Number },
+              event: { required: true, type: () => String },
+              toState: {
+                required: true,
+                enum: [
+                  'CLOSED',
+                  'APPEALED',
+                  'FOUND',
+                  'FLAGGED',
+                  'TRIAGED',
+                  'EVIDENCE_ASKED',
+                  'HEARING',
+                  'ANSWERED',
+                  'DECIDED',
+                ],
+              },
+              level: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'HANDLE, PROVIDER, APPROVE, APPEAL; null: the clock.',
+              },
+              actorName: { required: true, type: () => String, nullable: true },
+              reason: { required: true, type: () => String },
+              outcome: {
+                required: true,
+                nullable: true,
+                enum: ['DISMISSED', 'CLAWED_BACK', 'CORRECTED', 'REFERRED'],
+              },
+              at: { required: true, type: () => String },
+              papers: {
+                required: true,
+                type: () => [t['../../../libs/oversight/src/cases/cases.dto'].CasePaperView],
+              },
+            },
+            CaseMoneyView: {
+              kind: {
+                required: true,
+                type: () => String,
+                description: 'REVERSED, REJECTED, FREED or PAID_AGAIN.',
+              },
+              minutes: { required: true, type: () => Number },
+              publicFen: { required: true, type: () => Number },
+              familyFen: { required: true, type: () => Number },
+            },
+            CaseView: {
+              heard: { required: true, type: () => Boolean },
+              steps: { required: true, type: () => [String], description: 'Steps the caller may take now.' },
+              causes: {
+                required: true,
+                type: () => [t['../../../libs/oversight/src/cases/cases.dto'].CaseCauseView],
+              },
+              visitList: {
+                required: true,
+                type: () => [t['../../../libs/oversight/src/cases/cases.dto'].CaseVisitView],
+              },
+              record: {
+                required: true,
+                type: () => [t['../../../libs/oversight/src/cases/cases.dto'].CaseStepView],
+              },
+              money: {
+                required: true,
+                type: () => [t['../../../libs/oversight/src/cases/cases.dto'].CaseMoneyView],
+              },
+              points: {
+                required: true,
+                type: () => Number,
+                description:
+                  'Sanction points of the provider that count today, and from how many on listing is to be considered.',
+              },
+              pointsThreshold: { required: true, type: () => Number },
+            },
+          },
+        ],
+        [
           import('../../../libs/oversight/src/files/sentence.dto.js'),
           {
             SentenceView: {
@@ -9281,325 +10348,6 @@ export default async () => {
           },
         ],
         [
-          import('../../../libs/visits/src/visits/visits.dto.js'),
-          {
-            PositionDto: {
-              latitude: { required: true, type: () => Number, description: 'Degrees.' },
-              longitude: { required: true, type: () => Number, description: 'Degrees.' },
-              datum: {
-                required: true,
-                description: 'WGS84 from satellites, GCJ02 from Chinese map services.',
-                enum: ['WGS84', 'GCJ02'],
-              },
-              accuracyMetres: {
-                required: true,
-                type: () => Number,
-                description: 'Radius of the 68 % circle, in metres, as the device states it.',
-                minimum: 0,
-                maximum: 100000,
-              },
-              mock: {
-                required: false,
-                type: () => Boolean,
-                description: 'The device reports that the position was simulated.',
-              },
-            },
-            DoorCheckDto: {
-              method: {
-                required: true,
-                description:
-                  "POSITION by the phone's location, CODE told by the senior, MANUAL with a reason.",
-                enum: ['POSITION', 'CODE', 'MANUAL'],
-              },
-              deviceAt: {
-                required: true,
-                type: () => String,
-                description:
-                  "The moment by the device's own clock, ISO 8601 with zone; for records made offline.",
-              },
-              position: {
-                required: false,
-                type: () => t['../../../libs/visits/src/visits/visits.dto'].PositionDto,
-                description: 'Needed for POSITION; welcome with the other methods.',
-              },
-              code: {
-                required: false,
-                type: () => String,
-                description: 'The six digits the senior told, for CODE.',
-                pattern: '^\\d{6}$',
-              },
-              reason: {
-                required: false,
-                type: () => String,
-                description: 'Why by hand, for MANUAL.',
-                maxLength: 500,
-              },
-            },
-            DoneTaskDto: {
-              code: {
-                required: true,
-                type: () => String,
-                description: 'Code of a task of the service item.',
-                maxLength: 50,
-              },
-              done: { required: true, type: () => Boolean, description: 'Done, or left out with a note.' },
-              note: {
-                required: false,
-                type: () => String,
-                description: 'What should be known about it; why it was left out.',
-                maxLength: 500,
-              },
-            },
-            CheckOutDto: {
-              tasks: {
-                required: true,
-                type: () => [t['../../../libs/visits/src/visits/visits.dto'].DoneTaskDto],
-                description: 'What was done, each task of the item once.',
-                maxItems: 50,
-              },
-            },
-            VisitReasonDto: {
-              reason: {
-                required: true,
-                type: () => String,
-                description: 'In plain words; read by the family, the provider and the officer.',
-                maxLength: 500,
-              },
-            },
-            DisputeDecisionDto: {
-              decision: {
-                required: true,
-                description:
-                  'SERVICE_ACCEPTED captures the accepted minutes, SERVICE_REJECTED releases the whole hold.',
-                enum: ['SERVICE_ACCEPTED', 'SERVICE_REJECTED'],
-              },
-              acceptedMinutes: {
-                required: false,
-                type: () => Number,
-                description:
-                  'Minutes accepted, at most those measured; left out: those measured. Not used when rejected.',
-                minimum: 1,
-                maximum: 1440,
-              },
-            },
-            VisitQuery: {
-              state: { required: false, type: () => String, description: 'Only this state.', maxLength: 30 },
-              seniorId: {
-                required: false,
-                type: () => String,
-                description: 'Only visits of this senior.',
-                format: 'uuid',
-              },
-              from: {
-                required: false,
-                type: () => String,
-                description: 'Only visits that start on or after this instant, ISO 8601.',
-              },
-            },
-            VisitCheckView: {
-              kind: { required: true, enum: ['IN', 'OUT'] },
-              method: { required: true, enum: ['POSITION', 'CODE', 'MANUAL'] },
-              deviceAt: {
-                required: true,
-                type: () => String,
-                description: "By the device's clock, ISO 8601.",
-              },
-              serverAt: {
-                required: true,
-                type: () => String,
-                description: "By the server's clock, ISO 8601.",
-              },
-              occurredAt: {
-                required: true,
-                type: () => String,
-                description: 'The moment that counts, ISO 8601.',
-              },
-              distanceMetres: {
-                required: true,
-                type: () => Number,
-                nullable: true,
-                description: 'Between the position and the address, in metres; null without a position.',
-              },
-              accuracyMetres: { required: true, type: () => Number, nullable: true },
-              reason: { required: true, type: () => String, nullable: true },
-              flags: { required: true, type: () => [String] },
-            },
-            VisitView: {
-              id: { required: true, type: () => String },
-              orderId: { required: true, type: () => String },
-              providerId: { required: true, type: () => String },
-              caregiverId: { required: true, type: () => String },
-              seat: {
-                required: true,
-                type: () => Number,
-                description:
-                  '1 leads; 2 came with him: his visit proves that, and is neither confirmed nor paid.',
-              },
-              seats: { required: true, type: () => Number, description: 'How many come at once.' },
-              seniorId: { required: true, type: () => String },
-              itemCode: { required: true, type: () => String },
-              startsAt: { required: true, type: () => String, description: 'ISO 8601.' },
-              plannedMinutes: { required: true, type: () => Number },
-              state: { required: true, type: () => String },
-              stateZh: { required: true, type: () => String, description: 'The state in plain Chinese.' },
-              actualMinutes: {
-                required: true,
-                type: () => Number,
-                nullable: true,
-                description: 'Measured between check-in and check-out; null before.',
-              },
-              flags: { required: true, type: () => [String], description: 'What an officer should look at.' },
-            },
-            VisitPageView: {
-              items: {
-                required: true,
-                type: () => [t['../../../libs/visits/src/visits/visits.dto'].VisitView],
-              },
-              nextCursor: {
-                required: true,
-                type: () => String,
-                nullable: true,
-                description: 'Give it as `cursor` to get the next page; null on the last one.',
-              },
-            },
-            VisitContactView: {
-              name: { required: true, type: () => String, description: 'Name of the senior.' },
-              phone: {
-                required: true,
-                type: () => String,
-                nullable: true,
-                description: 'Phone of the senior; null when none is on file.',
-              },
-              address: { required: true, type: () => String, description: 'Where the visit takes place.' },
-            },
-            VisitTaskView: {
-              code: { required: true, type: () => String },
-              done: { required: true, type: () => Boolean },
-              note: { required: true, type: () => String, nullable: true },
-            },
-            VisitDetailView: {
-              expectedAt: {
-                required: true,
-                type: () => String,
-                nullable: true,
-                description:
-                  'When the caregiver is expected, ISO 8601; null: he is not on the way, or nobody can tell.',
-              },
-              checks: {
-                required: true,
-                type: () => [t['../../../libs/visits/src/visits/visits.dto'].VisitCheckView],
-              },
-              tasks: {
-                required: true,
-                type: () => [t['../../../libs/visits/src/visits/visits.dto'].VisitTaskView],
-              },
-              doorCode: {
-                required: true,
-                type: () => String,
-                nullable: true,
-                description:
-                  'Six digits to tell the caregiver at the door; only for the senior and the family, before the service ends.',
-              },
-            },
-          },
-        ],
-        [
-          import('../../../libs/visits/src/on-the-way/on-the-way.dto.js'),
-          {
-            PositionConsentDto: {
-              agreed: {
-                required: true,
-                type: () => Boolean,
-                description:
-                  'Whether the platform may know where the caller is while he is on the way to a job.',
-              },
-            },
-            PositionConsentView: {
-              agreed: {
-                required: true,
-                type: () => Boolean,
-                description: 'Whether he agrees; false also when nobody asked him yet.',
-              },
-              since: {
-                required: true,
-                type: () => String,
-                nullable: true,
-                description: 'Since when, ISO 8601; null: nobody asked him yet.',
-              },
-            },
-            TakenPositionDto: {
-              deviceAt: {
-                required: true,
-                type: () => String,
-                description: "When, by the device's own clock, ISO 8601 with zone.",
-              },
-            },
-            TakenPositionsDto: {
-              positions: {
-                required: true,
-                type: () => [t['../../../libs/visits/src/on-the-way/on-the-way.dto'].TakenPositionDto],
-                description:
-                  'What was taken since the last time, at most 100; later ones first or last, as it comes.',
-                minItems: 1,
-                maxItems: 100,
-              },
-            },
-            PositionsTakenView: {
-              kept: {
-                required: true,
-                type: () => Number,
-                description:
-                  'How many were kept; the others were too near, too inaccurate, or taken before setting off.',
-              },
-              expectedAt: {
-                required: true,
-                type: () => String,
-                nullable: true,
-                description:
-                  'When the caregiver is expected, as the family is told it, ISO 8601; null: nobody can tell.',
-              },
-            },
-            KeptPositionView: {
-              latitude: { required: true, type: () => Number, description: 'Degrees.' },
-              longitude: { required: true, type: () => Number, description: 'Degrees.' },
-              datum: {
-                required: true,
-                description: 'WGS84 from satellites, GCJ02 from Chinese map services.',
-                enum: ['WGS84', 'GCJ02'],
-              },
-              accuracyMetres: {
-                required: true,
-                type: () => Number,
-                description: 'Radius of the 68 % circle, in metres.',
-              },
-              deviceAt: {
-                required: true,
-                type: () => String,
-                description: "When it was taken, by the device's clock, ISO 8601.",
-              },
-            },
-            LastPositionView: {
-              departedAt: {
-                required: true,
-                type: () => String,
-                description: 'When the caregiver set off, ISO 8601.',
-              },
-              expectedAt: {
-                required: true,
-                type: () => String,
-                nullable: true,
-                description: 'When he is expected, ISO 8601; null: nobody can tell.',
-              },
-              position: {
-                required: true,
-                type: () => t['../../../libs/visits/src/on-the-way/on-the-way.dto'].KeptPositionView,
-                nullable: true,
-                description: 'Where he was seen last; null: he does not share it, or nothing has come yet.',
-              },
-            },
-          },
-        ],
-        [
           import('../../../libs/oversight/src/files/visit-list.dto.js'),
           {
             VisitFilter: {
@@ -9670,7 +10418,7 @@ export default async () => {
               attention: {
                 required: true,
                 description: 'Why it stands where it does in the list.',
-                enum: ['DISPUTED', 'NONE', 'OPEN_RETURN', 'AWAITS_OFFICER', 'FLAGGED'],
+                enum: ['DISPUTED', 'NONE', 'FLAGGED', 'OPEN_RETURN', 'AWAITS_OFFICER'],
               },
               attentionZh: { required: true, type: () => String, description: 'The same in plain Chinese.' },
               state: {
@@ -9921,7 +10669,7 @@ export default async () => {
             },
             DoorCheckView: {
               kind: { required: true, enum: ['IN', 'OUT'] },
-              method: { required: true, enum: ['POSITION', 'CODE', 'MANUAL'] },
+              method: { required: true, enum: ['CODE', 'POSITION', 'MANUAL'] },
               deviceAt: { required: true, type: () => Date, description: "By the device's clock." },
               serverAt: { required: true, type: () => Date, description: "By the server's clock." },
               occurredAt: {
@@ -10178,6 +10926,159 @@ export default async () => {
                 required: true,
                 type: () => [t['../../../libs/oversight/src/summary/summary.dto'].TownshipWorkloadView],
                 description: 'Each township of them, those with the most to do first.',
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/visits/src/care/care.dto.js'),
+          {
+            VitalSignsDto: {
+              measuredAt: {
+                required: true,
+                type: () => String,
+                description: "The moment by the device's own clock, ISO 8601 with zone.",
+              },
+              values: {
+                required: true,
+                type: 'object',
+                additionalProperties: { type: 'number' },
+                description:
+                  'Values by measure of the care guide, such as `{ "SYSTOLIC": 135, "TEMPERATURE": 36.5 }`.',
+              },
+              yes: {
+                required: true,
+                type: () => [String],
+                description: 'Questions of the care guide that were answered with yes.',
+                maxLength: 50,
+                maxItems: 20,
+              },
+            },
+            RiskAcknowledgementDto: {
+              riskIds: {
+                required: true,
+                type: () => [String],
+                description: 'The risks that were read.',
+                format: 'uuid',
+                maxItems: 100,
+              },
+            },
+            NewRiskDto: {
+              seniorId: { required: true, type: () => String, format: 'uuid' },
+              code: {
+                required: true,
+                type: () => String,
+                description: 'A risk of the care guide.',
+                maxLength: 50,
+              },
+              note: {
+                required: false,
+                type: () => String,
+                description: 'What exactly, such as what the senior is allergic to.',
+                maxLength: 200,
+              },
+            },
+            RiskQuery: { seniorId: { required: true, type: () => String, format: 'uuid' } },
+            RiskView: {
+              id: { required: true, type: () => String },
+              about: { required: true, type: () => String, description: 'SENIOR or HOME.' },
+              code: { required: true, type: () => String },
+              zh: { required: true, type: () => String },
+              en: { required: true, type: () => String },
+              note: { required: true, type: () => String, nullable: true },
+              contra: {
+                required: true,
+                type: () => Boolean,
+                description: 'It speaks against this service: read it first.',
+              },
+              acknowledgedAt: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'ISO 8601; null: not read yet by whoever serves.',
+              },
+              recordedAt: { required: true, type: () => String, description: 'ISO 8601.' },
+            },
+            RiskListView: {
+              items: { required: true, type: () => [t['../../../libs/visits/src/care/care.dto'].RiskView] },
+            },
+            CodeWordView: {
+              code: { required: true, type: () => String },
+              zh: { required: true, type: () => String },
+              en: { required: true, type: () => String },
+            },
+            MeasureView: {
+              unit: { required: true, type: () => String },
+              least: { required: true, type: () => Number },
+              most: { required: true, type: () => Number },
+              decimals: { required: true, type: () => Number },
+            },
+            AlarmView: {
+              level: { required: true, type: () => String, description: 'EMERGENCY, STOP or TELL.' },
+            },
+            CareSheetView: {
+              risks: {
+                required: true,
+                type: () => [t['../../../libs/visits/src/care/care.dto'].RiskView],
+                description: 'Those that speak against the service first.',
+              },
+              mustAcknowledge: {
+                required: true,
+                type: () => Boolean,
+                description: 'Check-in is closed until these were read.',
+              },
+              measures: {
+                required: true,
+                type: () => [t['../../../libs/visits/src/care/care.dto'].MeasureView],
+              },
+              questions: {
+                required: true,
+                type: () => [t['../../../libs/visits/src/care/care.dto'].CodeWordView],
+              },
+              alarms: {
+                required: true,
+                type: () => [t['../../../libs/visits/src/care/care.dto'].AlarmView],
+                description: 'What to do at which sign.',
+              },
+              stops: {
+                required: true,
+                type: () => [String],
+                description: 'Tasks that must not be done while an alarm stops the service.',
+              },
+              taskReasons: {
+                required: true,
+                type: () => [t['../../../libs/visits/src/care/care.dto'].CodeWordView],
+              },
+            },
+            VitalVerdictView: {
+              gravity: { required: true, type: () => String, description: 'NONE, TELL, STOP or EMERGENCY.' },
+              alarms: {
+                required: true,
+                type: () => [t['../../../libs/visits/src/care/care.dto'].AlarmView],
+                description: 'What to do, the gravest first.',
+              },
+              missing: {
+                required: true,
+                type: () => [t['../../../libs/visits/src/care/care.dto'].CodeWordView],
+                description: 'What the service asks for and was not measured.',
+              },
+              stops: {
+                required: true,
+                type: () => [String],
+                description: 'Tasks that must not be done now.',
+              },
+            },
+            VitalReadingView: {
+              measuredAt: { required: true, type: () => String, description: 'ISO 8601.' },
+              values: { required: true, type: 'object', additionalProperties: { type: 'number' } },
+              yes: { required: true, type: () => [String] },
+              gravity: { required: true, type: () => String },
+              alarms: { required: true, type: () => [t['../../../libs/visits/src/care/care.dto'].AlarmView] },
+            },
+            VitalReadingsView: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/visits/src/care/care.dto'].VitalReadingView],
               },
             },
           },
@@ -11787,6 +12688,79 @@ export default async () => {
           },
         ],
         [
+          import('../../../libs/visits/src/clocks/clocks.controller.js'),
+          {
+            TimeAnchorsController: {
+              issue: {
+                summary: 'Signs the present time for a device of the caller.',
+                type: t['../../../libs/visits/src/clocks/clocks.dto'].TimeAnchorView,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/visits/src/devices/devices.controller.js'),
+          {
+            DevicesController: {
+              own: {
+                summary: "The caller's devices, the newest first.",
+                type: t['../../../libs/visits/src/devices/devices.dto'].DeviceListView,
+              },
+              register: {
+                summary: 'The caller works with this device from now on.',
+                type: t['../../../libs/visits/src/devices/devices.dto'].DeviceView,
+              },
+              release: {
+                summary: 'The caller does not work with this device any more.',
+                type: t['../../../libs/visits/src/devices/devices.dto'].DeviceView,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/visits/src/tags/tags.controller.js'),
+          {
+            TagsController: {
+              list: {
+                summary: "Those of the caller's divisions, the newest first.",
+                type: t['../../../libs/visits/src/tags/tags.dto'].TagPageView,
+              },
+              issue: {
+                summary: 'Gives one out; its secret is told this once.',
+                type: t['../../../libs/visits/src/tags/tags.dto'].IssuedTagView,
+              },
+              replace: {
+                summary: 'Ends one and gives out another for the same door or senior.',
+                type: t['../../../libs/visits/src/tags/tags.dto'].IssuedTagView,
+              },
+              revoke: {
+                summary: 'Ends one; what was read before still counts.',
+                type: t['../../../libs/visits/src/tags/tags.dto'].TagView,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/visits/src/proofs/proofs.controller.js'),
+          {
+            ProofsController: {
+              add: {
+                summary: 'One proof more for an arrival or leaving that is recorded.',
+                type: t['../../../libs/visits/src/visits/visits.dto'].VisitView,
+              },
+              join: {
+                summary: 'The content of a photo or signature that was announced by its hash.',
+                type: t['../../../libs/visits/src/visits/visits.dto'].VisitView,
+              },
+              file: { summary: 'A photo or signature itself; every look is recorded with its purpose.' },
+              answer: {
+                summary: 'What the senior said when the hotline called.',
+                type: t['../../../libs/visits/src/visits/visits.dto'].VisitView,
+              },
+            },
+          },
+        ],
+        [
           import('../../../libs/visits/src/visits/visits.controller.js'),
           {
             VisitsController: {
@@ -11842,6 +12816,71 @@ export default async () => {
               decide: {
                 summary: 'An officer decides a dispute.',
                 type: t['../../../libs/visits/src/visits/visits.dto'].VisitView,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/oversight/src/cases/cases.controller.js'),
+          {
+            CasesController: {
+              list: {
+                summary: "Open cases by what is due first; a provider's are those it was asked about.",
+                type: t['../../../libs/oversight/src/cases/cases.dto'].CasePageView,
+              },
+              one: {
+                summary: 'The file: causes, visits, record, money, and what the caller may do now.',
+                type: t['../../../libs/oversight/src/cases/cases.dto'].CaseView,
+              },
+              paper: { summary: 'A paper of the case; that somebody read it is recorded.' },
+              complain: {
+                summary: 'A complaint about visits; a person takes it up.',
+                type: t['../../../libs/oversight/src/cases/cases.dto'].CaseRefView,
+              },
+              evidence: {
+                summary: 'The provider hands in what it was asked for.',
+                type: t['../../../libs/oversight/src/cases/cases.dto'].CaseRefView,
+              },
+              answer: {
+                summary: "The provider's answer (\u7533\u8FA9).",
+                type: t['../../../libs/oversight/src/cases/cases.dto'].CaseRefView,
+              },
+              appeal: {
+                summary: 'The provider appeals against the decision.',
+                type: t['../../../libs/oversight/src/cases/cases.dto'].CaseRefView,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/oversight/src/cases/case-judgement.controller.js'),
+          {
+            CaseJudgementController: {
+              triage: {
+                summary:
+                  "Takes the case up: payment of its visits is withheld, the senior's minutes are lent back.",
+                type: t['../../../libs/oversight/src/cases/cases.dto'].CaseRefView,
+              },
+              askEvidence: {
+                summary: 'Asks the provider for its evidence; `reason` says what is wanted.',
+                type: t['../../../libs/oversight/src/cases/cases.dto'].CaseRefView,
+              },
+              find: {
+                summary:
+                  'What was found, visit by visit; nothing happens before another officer approves it.',
+                type: t['../../../libs/oversight/src/cases/cases.dto'].CaseRefView,
+              },
+              approve: {
+                summary: 'Another officer approves the finding; the money follows at once.',
+                type: t['../../../libs/oversight/src/cases/cases.dto'].CaseRefView,
+              },
+              sendBack: {
+                summary: 'Another officer is not convinced: the finding goes back.',
+                type: t['../../../libs/oversight/src/cases/cases.dto'].CaseRefView,
+              },
+              decideAppeal: {
+                summary: 'Somebody who had no part in the case decides on the appeal.',
+                type: t['../../../libs/oversight/src/cases/cases.dto'].CaseRefView,
               },
             },
           },
