@@ -14,7 +14,7 @@ export class VisitsCare1763901100000 implements MigrationInterface {
         body jsonb NOT NULL,
         hash bytea NOT NULL CHECK (length(hash) = 32),
         source text NOT NULL CHECK (length(trim(source)) > 0),
-        set_by uuid NOT NULL REFERENCES identity.account,
+        set_by uuid NOT NULL,
         set_at timestamptz NOT NULL,
         CONSTRAINT rulebook_one_at_a_time EXCLUDE USING gist (kind WITH =, region_id WITH =, valid WITH &&),
         -- short lists are read, long ones are not
@@ -43,9 +43,9 @@ export class VisitsCare1763901100000 implements MigrationInterface {
         senior_id uuid NOT NULL REFERENCES people.senior,
         about text NOT NULL CHECK (about IN ('SENIOR', 'HOME')),
         sealed text NOT NULL,
-        recorded_by uuid NOT NULL REFERENCES identity.account,
+        recorded_by uuid NOT NULL,
         recorded_at timestamptz NOT NULL,
-        ended_by uuid REFERENCES identity.account,
+        ended_by uuid,
         ended_at timestamptz CHECK (ended_at >= recorded_at),
         CONSTRAINT care_risk_ended_by_somebody CHECK ((ended_by IS NULL) = (ended_at IS NULL))
       );

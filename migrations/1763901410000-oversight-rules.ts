@@ -238,17 +238,17 @@ const SHEET = `
   -- The visits of some days, laid out once for all rules of a run; the next run lays out its own. Two runs never
   -- share it: whoever empties it holds it until he is done.
   CREATE UNLOGGED TABLE oversight.visit_sheet AS SELECT * FROM oversight.served_visit WHERE false;
+  ALTER TABLE oversight.visit_sheet ADD PRIMARY KEY (visit_id);
 
   CREATE FUNCTION oversight.lay_out_sheet(p_from date, p_to date) RETURNS void LANGUAGE plpgsql
     SECURITY DEFINER SET search_path = oversight, pg_temp AS $$
   BEGIN
-    DROP INDEX IF EXISTS visit_sheet_visit, visit_sheet_senior, visit_sheet_caregiver;
+    DROP INDEX IF EXISTS visit_sheet_senior, visit_sheet_caregiver;
     TRUNCATE visit_sheet;
     -- with the day before and after, so that the first and the last visit have their neighbours
     INSERT INTO visit_sheet SELECT * FROM served_visit v
      WHERE v.starts_at >= (p_from - 1)::timestamp AT TIME ZONE 'Asia/Shanghai'
        AND v.starts_at < (p_to + 1)::timestamp AT TIME ZONE 'Asia/Shanghai';
-    CREATE INDEX visit_sheet_visit ON visit_sheet (visit_id);
     CREATE INDEX visit_sheet_senior ON visit_sheet (senior_id);
     CREATE INDEX visit_sheet_caregiver ON visit_sheet (caregiver_id);
     ANALYZE visit_sheet;
