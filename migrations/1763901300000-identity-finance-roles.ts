@@ -3,7 +3,9 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 /** Who checks and confirms a provider's statements, and who pays them for the county. */
 export class IdentityFinanceRoles1763901300000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query(rolesWith({ region: `, 'COUNTY_FINANCE'`, organisation: `, 'PROVIDER_FINANCE'` }));
+    await queryRunner.query(
+      rolesWith({ region: `, 'COUNTY_FINANCE'`, organisation: `, 'PROVIDER_FINANCE'` }),
+    );
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {

@@ -4,6 +4,10 @@ import { appRole } from '@anzhi/platform';
 export class SettlementStepsAndPayments1763901320000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     const app = await appRole(queryRunner);
+    // what is not settled yet is looked for among the captures of the last months
+    await queryRunner.query(
+      'CREATE INDEX order_outcome_captured ON entitlement.order_outcome (county_id, provider_id, at)',
+    );
     await queryRunner.query(VIEWS);
     await queryRunner.query(ROOT);
     await queryRunner.query(STEPS);
@@ -27,6 +31,7 @@ export class SettlementStepsAndPayments1763901320000 implements MigrationInterfa
       DROP FUNCTION settlement.payout_is_the_batch, settlement.penalty_before_approval, settlement.follow_step,
         settlement.figure_step, settlement.root_of, settlement.merkle_root;
       DROP VIEW settlement.standing_line, settlement.owed_account, settlement.taken_back, settlement.captured_part, settlement.captured;
+      DROP INDEX entitlement.order_outcome_captured;
     `);
   }
 }

@@ -40,6 +40,13 @@ export const SettlementSettings = defineSettings('settlement', {
     zh: '到期前几个工作日提醒（工作日）',
     en: 'Working days before a term ends on which whoever is to act is reminded',
   },
+  // DESIGN: commands of the ledger are answered for 13 months.
+  lookBackMonths: {
+    fallback: 13,
+    least: 2,
+    zh: '从多少个月内入账的服务里找尚未结算的（月）',
+    en: 'How many months back captures are looked through for what is not settled yet',
+  },
   archiveDays: {
     fallback: 30,
     least: 1,

@@ -38,11 +38,12 @@ export async function givenSettlementDesk(t: TestApp, providerId = newId()): Pro
 export async function givenCapture(
   t: TestApp,
   providerId: string,
-  { minutes = 120, startsAt = new Date('2026-11-24T09:00:00+08:00'), townCode = CODES.town as string } = {},
+  wish: { readonly minutes?: number; readonly startsAt?: Date; readonly townCode?: string } = {},
 ): Promise<string> {
-  const wish = await wishOf(t, await givenEntitledSenior(t, { townCode }), { startsAt });
-  const orderId = await givenHeldOrder(t, wish);
-  const evidenceId = await givenEvidence(t, wish.countyId);
+  const { minutes = 120, startsAt = new Date('2026-11-24T09:00:00+08:00'), townCode = CODES.town } = wish;
+  const service = await wishOf(t, await givenEntitledSenior(t, { townCode }), { startsAt });
+  const orderId = await givenHeldOrder(t, service);
+  const evidenceId = await givenEvidence(t, service.countyId);
   await t.write((tx) =>
     t.get(EntitlementFacade).capture(tx, { orderId, providerId, actualMinutes: minutes, evidenceId }),
   );

@@ -13,12 +13,12 @@ import type {
   BatchesQuery,
   BatchView,
   ExitView,
-  FundingView,
-  PaymentView,
+  SettlementFundingView,
+  SettlementPaymentView,
   PayoutView,
   PenaltyView,
-  StepView,
-  TownView,
+  SettlementStepView,
+  SettlementTownView,
 } from './batches.dto';
 import { StepStore } from './step-store';
 
@@ -84,9 +84,9 @@ export class BatchQueries {
   }
 
   /** What each programme pays for the lines that stand, by purse. */
-  async funding(db: Queryable, { countyId, id }: Batch): Promise<FundingView[]> {
+  async funding(db: Queryable, { countyId, id }: Batch): Promise<SettlementFundingView[]> {
     const sums = await db.query<
-      Omit<FundingView, 'programmeCode' | 'programmeName'> & { programmeId: string }
+      Omit<SettlementFundingView, 'programmeCode' | 'programmeName'> & { programmeId: string }
     >(FUNDING, [countyId, id]);
     const names = await this.programmes.names(
       db,
@@ -122,7 +122,7 @@ export class BatchQueries {
     );
   }
 
-  private async stepsOf(batch: Batch): Promise<StepView[]> {
+  private async stepsOf(batch: Batch): Promise<SettlementStepView[]> {
     const steps = await this.steps.of(this.db, batch);
     return Promise.all(
       steps.map(async (step) => ({
@@ -133,8 +133,8 @@ export class BatchQueries {
     );
   }
 
-  private async towns(key: Key): Promise<TownView[]> {
-    const towns = await this.db.query<Omit<TownView, 'regionName'>>(TOWNS, [...key]);
+  private async towns(key: Key): Promise<SettlementTownView[]> {
+    const towns = await this.db.query<Omit<SettlementTownView, 'regionName'>>(TOWNS, [...key]);
     return Promise.all(
       towns.map(async (town) => ({
         ...town,
@@ -143,8 +143,8 @@ export class BatchQueries {
     );
   }
 
-  private async payments(key: Key): Promise<PaymentView[]> {
-    const rows = await this.db.query<Omit<PaymentView, 'at'> & { at: Date }>(PAYMENTS, [...key]);
+  private async payments(key: Key): Promise<SettlementPaymentView[]> {
+    const rows = await this.db.query<Omit<SettlementPaymentView, 'at'> & { at: Date }>(PAYMENTS, [...key]);
     return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
   }
 }

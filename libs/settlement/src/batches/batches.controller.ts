@@ -20,14 +20,14 @@ import {
   BatchDetailView,
   BatchesQuery,
   BatchPageView,
-  DisputeDecisionDto,
-  LinePageView,
-  LineRef,
-  LinesQuery,
+  LineDisputeDecisionDto,
+  SettlementLinePageView,
+  SettlementLineRef,
+  SettlementLinesQuery,
   PenaltyDto,
   PenaltyFenView,
-  ReasonDto,
-  RemarkDto,
+  SettlementReasonDto,
+  SettlementRemarkDto,
 } from './batches.dto';
 import { ConfirmBatch } from './confirm-batch.usecase';
 import { DecideDispute } from './decide-dispute.usecase';
@@ -65,8 +65,8 @@ export class BatchesController {
   linesOf(
     @Context() ctx: Ctx,
     @Param('id', ParseUUIDPipe) id: string,
-    @Query() query: LinesQuery,
-  ): Promise<LinePageView> {
+    @Query() query: SettlementLinesQuery,
+  ): Promise<SettlementLinePageView> {
     return this.lines.list(ctx, id, query);
   }
 }
@@ -108,7 +108,7 @@ export class BatchStepsController {
   async verify(
     @Context() ctx: Ctx,
     @Param('id', ParseUUIDPipe) id: string,
-    @Body() body: RemarkDto,
+    @Body() body: SettlementRemarkDto,
   ): Promise<BatchDetailView> {
     return this.queries.after(ctx, await this.verifying.execute(ctx, id, body.reason ?? null));
   }
@@ -120,7 +120,7 @@ export class BatchStepsController {
   async approve(
     @Context() ctx: Ctx,
     @Param('id', ParseUUIDPipe) id: string,
-    @Body() body: RemarkDto,
+    @Body() body: SettlementRemarkDto,
   ): Promise<BatchDetailView> {
     return this.queries.after(ctx, await this.approving.execute(ctx, id, body.reason ?? null));
   }
@@ -156,8 +156,8 @@ export class LinesController {
     @Context() ctx: Ctx,
     @Param('id', ParseUUIDPipe) id: string,
     @Param('lineNo', ParseIntPipe) lineNo: number,
-    @Body() body: ReasonDto,
-  ): Promise<LineRef> {
+    @Body() body: SettlementReasonDto,
+  ): Promise<SettlementLineRef> {
     return this.disputing.execute(ctx, id, lineNo, body.reason);
   }
 
@@ -169,8 +169,8 @@ export class LinesController {
     @Context() ctx: Ctx,
     @Param('id', ParseUUIDPipe) id: string,
     @Param('lineNo', ParseIntPipe) lineNo: number,
-    @Body() body: DisputeDecisionDto,
-  ): Promise<LineRef> {
+    @Body() body: LineDisputeDecisionDto,
+  ): Promise<SettlementLineRef> {
     return this.deciding.execute(ctx, id, lineNo, body);
   }
 }

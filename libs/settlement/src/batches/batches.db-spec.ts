@@ -10,7 +10,7 @@ import {
   takeBack,
   type SettlementDesk,
 } from '@test/given/settlement';
-import type { BatchDetailView, LinePageView } from './batches.dto';
+import type { BatchDetailView, SettlementLinePageView } from './batches.dto';
 
 const t = useApp();
 const owner = useClient(() => t.database.ownerUrl);
@@ -25,8 +25,8 @@ afterEach(async () => {
 });
 
 const path = (id: string, rest: string): string => `/settlement/batches/${id}${rest}`;
-const linesOf = async (id: string, query = ''): Promise<LinePageView> =>
-  (await desk.finance.get(path(id, `/lines${query}`)).expect(200)).body as LinePageView;
+const linesOf = async (id: string, query = ''): Promise<SettlementLinePageView> =>
+  (await desk.finance.get(path(id, `/lines${query}`)).expect(200)).body as SettlementLinePageView;
 const one = async (id: string): Promise<BatchDetailView> =>
   (await desk.finance.get(path(id, '')).expect(200)).body as BatchDetailView;
 /** What the county owes the provider, by the ledger alone. */

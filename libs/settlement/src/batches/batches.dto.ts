@@ -62,7 +62,7 @@ export class BatchPageView {
   nextCursor: string | null;
 }
 
-export class StepView {
+export class SettlementStepView {
   no: number;
   event: BatchEvent;
   toState: BatchState;
@@ -78,7 +78,7 @@ export class StepView {
   at: string;
 }
 
-export class TownView {
+export class SettlementTownView {
   regionId: number;
   regionName: string;
   lines: number;
@@ -86,7 +86,7 @@ export class TownView {
   verified: boolean;
 }
 
-export class FundingView {
+export class SettlementFundingView {
   programmeCode: string;
   programmeName: string;
   /** What the programme owes, before anything is taken off; the rest is what its purses pay. */
@@ -127,7 +127,7 @@ export class ExitView {
   fen: number;
 }
 
-export class PaymentView {
+export class SettlementPaymentView {
   attempt: number;
   fen: number;
   reference: string;
@@ -138,17 +138,17 @@ export class PaymentView {
 }
 
 export class BatchDetailView extends BatchView {
-  steps: StepView[];
-  towns: TownView[];
-  funding: FundingView[];
+  steps: SettlementStepView[];
+  towns: SettlementTownView[];
+  funding: SettlementFundingView[];
   payout: PayoutView;
   penalties: PenaltyView[];
   /** What left it before the export. */
   exits: ExitView[];
-  payments: PaymentView[];
+  payments: SettlementPaymentView[];
 }
 
-export class LinesQuery extends PageQuery {
+export class SettlementLinesQuery extends PageQuery {
   /** EXCEPTIONS: with a deduction, a dispute or of what was taken back. LEFT: those that left. */
   @IsOptional()
   @IsIn(['EXCEPTIONS', 'LEFT'])
@@ -162,7 +162,7 @@ export class LineDeductionView {
   en: string;
 }
 
-export class LineView {
+export class SettlementLineView {
   lineNo: number;
   orderId: string;
   /** 0: captured; n: the n-th time something was taken back of it. */
@@ -194,13 +194,13 @@ export class LineView {
   left: string | null;
 }
 
-export class LinePageView {
+export class SettlementLinePageView {
   /** In their order. */
-  items: LineView[];
+  items: SettlementLineView[];
   nextCursor: string | null;
 }
 
-export class ReasonDto {
+export class SettlementReasonDto {
   /** In plain words; the other side reads it. */
   @IsString()
   @IsNotEmpty()
@@ -208,7 +208,7 @@ export class ReasonDto {
   reason: string;
 }
 
-export class RemarkDto {
+export class SettlementRemarkDto {
   /** For the file; needed above the county's limit. */
   @IsOptional()
   @IsString()
@@ -217,13 +217,13 @@ export class RemarkDto {
   reason?: string;
 }
 
-export class DisputeDecisionDto extends ReasonDto {
+export class LineDisputeDecisionDto extends SettlementReasonDto {
   /** KEPT: the line stays as it is. LEFT: it goes to the next month. */
   @IsIn(['KEPT', 'LEFT'])
   decision: 'KEPT' | 'LEFT';
 }
 
-export class PenaltyDto extends ReasonDto {
+export class PenaltyDto extends SettlementReasonDto {
   /** SATISFACTION: figure is the share of satisfied seniors, percent; COMPLAINT: their number; CONTRACT: fen. */
   @IsIn(PENALTY_KINDS)
   kind: PenaltyKind;
@@ -239,7 +239,7 @@ export class PenaltyFenView {
   fen: number;
 }
 
-export class LineRef {
+export class SettlementLineRef {
   orderId: string;
   number: number;
   seq: number;

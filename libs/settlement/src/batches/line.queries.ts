@@ -5,9 +5,9 @@ import type { Ctx } from '@anzhi/kernel';
 import { cursorKey, Database, pageOf, type Page } from '@anzhi/platform';
 import { BatchStore, gateOf } from './batch-store';
 import { DISPUTE, LINE_VISIBLE, WITH_DISPUTE } from './batch-lines';
-import type { LinesQuery, LineView } from './batches.dto';
+import type { SettlementLinesQuery, SettlementLineView } from './batches.dto';
 
-type Row = Omit<LineView, 'regionName' | 'itemName'> & { regionId: number };
+type Row = Omit<SettlementLineView, 'regionName' | 'itemName'> & { regionId: number };
 
 /** The lines of a statement. A frozen batch gets none more, so a page stays what it was. */
 @Injectable()
@@ -20,7 +20,7 @@ export class LineQueries {
   ) {}
 
   /** In their order. @throws settlement.batch-not-found also when the caller may not see it */
-  async list(ctx: Ctx, id: string, query: LinesQuery): Promise<Page<LineView>> {
+  async list(ctx: Ctx, id: string, query: SettlementLinesQuery): Promise<Page<SettlementLineView>> {
     const { countyId } = await this.batches.find(this.db, ctx, id);
     const [after] = cursorKey(query, ['integer']) ?? [0];
     const rows = await this.db.query<Row>(
@@ -44,7 +44,7 @@ export class LineQueries {
     return { ...page, items: await this.named(page.items) };
   }
 
-  private async named(rows: readonly Row[]): Promise<LineView[]> {
+  private async named(rows: readonly Row[]): Promise<SettlementLineView[]> {
     const items = new Map<string, string>();
     for (const code of new Set(rows.map(({ itemCode }) => itemCode)))
       items.set(code, (await this.catalogue.item(this.db, code))?.zh ?? code);

@@ -7,9 +7,9 @@ import {
   settleUpTo,
   type SettlementDesk,
 } from '@test/given/settlement';
-import type { BatchPageView, BatchView, LinePageView } from '../batches/batches.dto';
+import type { BatchPageView, BatchView, SettlementLinePageView } from '../batches/batches.dto';
 import { MonthSchedule } from './month-schedule';
-import type { ProgressView } from './progress.dto';
+import type { SettlementProgressView } from './progress.dto';
 
 const t = useApp();
 let desk: SettlementDesk;
@@ -82,7 +82,7 @@ describe('The calendar', () => {
     t.clock.set(new Date('2026-12-14T09:00:00+08:00'));
     desk = { ...desk, ...(await givenSettlementDesk(t, desk.providerId)) };
     const { body } = await desk.handler.get('/settlement/progress?month=202611').expect(200);
-    const { items, terms } = body as ProgressView;
+    const { items, terms } = body as SettlementProgressView;
     expect(terms).toMatchObject({ CONFIRM: '2026-12-07', PAY: '2026-12-31' });
     const ours = items.filter(({ providerId }) => [desk.providerId, other.providerId].includes(providerId));
     expect(ours.map(({ providerId, waitsFor, daysLate }) => [providerId, waitsFor, daysLate])).toEqual([
@@ -99,8 +99,9 @@ describe('Lists', () => {
   it('are the same page by page while others are written, and nothing of another provider is in them', async () => {
     for (let count = 0; count < 3; count++) await givenCapture(t, desk.providerId);
     const id = await frozenOn('2026-12-03', desk);
-    const lines = async (query: string): Promise<LinePageView> =>
-      (await desk.provider.get(`/settlement/batches/${id}/lines?${query}`).expect(200)).body as LinePageView;
+    const lines = async (query: string): Promise<SettlementLinePageView> =>
+      (await desk.provider.get(`/settlement/batches/${id}/lines?${query}`).expect(200))
+        .body as SettlementLinePageView;
     const whole = (await lines('')).items;
     const first = await lines('limit=1');
     const other = await givenSettlementDesk(t);

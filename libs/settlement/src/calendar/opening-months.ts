@@ -16,9 +16,11 @@ export class OpeningMonths {
 
   /** @param month that is over */
   async open(tx: Tx, month: Period): Promise<void> {
-    for (const payee of await this.claims.payees(tx, firstDayOf(nextPeriod(month)))) {
-      const code = (await this.geo.region(payee.countyId))?.code ?? String(payee.countyId);
-      await this.batches.open(tx, payee, month, code);
+    const until = firstDayOf(nextPeriod(month));
+    for (const countyId of await this.claims.counties(tx)) {
+      const code = (await this.geo.region(countyId))?.code ?? String(countyId);
+      for (const payee of await this.claims.payees(tx, countyId, until))
+        await this.batches.open(tx, payee, month, code);
     }
   }
 }

@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Ctx } from '@anzhi/kernel';
 import { Context, Permit } from '@anzhi/platform';
 import { SettlementPermissions } from '../settlement.permissions';
-import { ProgressQuery, ProgressView } from './progress.dto';
+import { SettlementProgressQuery, SettlementProgressView } from './progress.dto';
 import { ProgressQueries } from './progress.queries';
 
 /** How far a month has come. */
@@ -15,7 +15,7 @@ export class ProgressController {
   /** Every statement of a month in the caller's divisions, what it waits for and since when it is late. */
   @Get()
   @Permit(SettlementPermissions.viewProgress)
-  of(@Context() ctx: Ctx, @Query() query: ProgressQuery): Promise<ProgressView> {
+  of(@Context() ctx: Ctx, @Query() query: SettlementProgressQuery): Promise<SettlementProgressView> {
     return this.queries.of(ctx, query);
   }
 }

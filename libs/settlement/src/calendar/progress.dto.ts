@@ -3,7 +3,7 @@ import { IsInt, Max, Min } from 'class-validator';
 import type { BatchState } from '../batches/batch.state';
 import type { Term } from './calendar.policy';
 
-export class ProgressQuery {
+export class SettlementProgressQuery {
   /** 202611 */
   @Type(() => Number)
   @IsInt()
@@ -12,7 +12,7 @@ export class ProgressQuery {
   month: number;
 }
 
-export class TermsView {
+export class SettlementTermsView {
   /** Last day of each, `YYYY-MM-DD`. */
   FREEZE: string;
   CONFIRM: string;
@@ -21,7 +21,7 @@ export class TermsView {
   PAY: string;
 }
 
-export class ProgressRowView {
+export class SettlementProgressRowView {
   batchId: string;
   number: string;
   countyId: number;
@@ -44,11 +44,11 @@ export class ProgressRowView {
   movedAt: string;
 }
 
-export class ProgressView {
+export class SettlementProgressView {
   month: number;
   /** `YYYY-MM-DD` */
   today: string;
-  terms: TermsView;
+  terms: SettlementTermsView;
   /** The latest first. */
-  items: ProgressRowView[];
+  items: SettlementProgressRowView[];
 }

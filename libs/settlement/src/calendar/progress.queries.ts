@@ -7,7 +7,11 @@ import type { BatchState } from '../batches/batch.state';
 import { OPEN_DISPUTES } from '../batches/batch.queries';
 import { WAITS_FOR, type Term } from './calendar.policy';
 import { MonthCalendar } from './month-calendar';
-import type { ProgressQuery, ProgressRowView, ProgressView } from './progress.dto';
+import type {
+  SettlementProgressQuery,
+  SettlementProgressRowView,
+  SettlementProgressView,
+} from './progress.dto';
 
 interface Row {
   readonly batchId: string;
@@ -33,11 +37,11 @@ export class ProgressQueries {
     private readonly calendar: MonthCalendar,
   ) {}
 
-  async of(ctx: Ctx, { month }: ProgressQuery): Promise<ProgressView> {
+  async of(ctx: Ctx, { month }: SettlementProgressQuery): Promise<SettlementProgressView> {
     const today = businessDate(this.clock.now());
     const terms = await this.calendar.terms(this.db, month);
     const rows = await this.db.query<Row>(ROWS, [ctx.scope.regionIds, month]);
-    const views: ProgressRowView[] = [];
+    const views: SettlementProgressRowView[] = [];
     for (const { movedAt, openTowns, ...row } of rows) {
       const waitsFor = WAITS_FOR[row.state];
       views.push({

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FundingShares } from '@anzhi/entitlement';
-import type { Queryable } from '@anzhi/platform';
+import { Settings, type Queryable, type Tx } from '@anzhi/platform';
+import { SettlementSettings } from '../settlement.settings';
 
 /** What one payer of an order owes of it, in fen, by the ledger's row of the capture. */
 export interface OwedPart {
@@ -64,28 +65,38 @@ export interface Payee {
 /** What there is to settle for a provider in a county. Who freezes holds the provider's lock. */
 @Injectable()
 export class ClaimQueries {
+  constructor(private readonly settings: Settings) {}
+
   /** Services of days before `until`, the earliest first: what came late to its own month comes with the next. */
-  async open(db: Queryable, { countyId, providerId }: Payee, until: string): Promise<OpenClaim[]> {
-    return db.query(OPEN, [countyId, providerId, until]);
+  async open(tx: Tx, { countyId, providerId }: Payee, until: string): Promise<OpenClaim[]> {
+    return tx.query(OPEN, [countyId, providerId, until, await this.since(tx)]);
   }
 
-  async reversals(db: Queryable, { countyId, providerId }: Payee): Promise<OpenReversal[]> {
-    return db.query(REVERSALS, [countyId, providerId]);
+  async reversals(tx: Tx, { countyId, providerId }: Payee): Promise<OpenReversal[]> {
+    return tx.query(REVERSALS, [countyId, providerId, await this.since(tx)]);
   }
 
-  /** Providers of every county that have something to settle for days before `until`. */
-  async payees(db: Queryable, until: string): Promise<Payee[]> {
-    return db.query(
-      `SELECT DISTINCT c.county_id AS "countyId", c.provider_id AS "providerId" FROM settlement.captured c
-        WHERE c.service_date < $1::date AND NOT c.withheld AND ${IS_UNCLAIMED} AND ${IS_OWED}
-        UNION
-       SELECT c.county_id, c.provider_id FROM settlement.captured c
-         JOIN settlement.taken_back v USING (county_id, order_id, number)
-        WHERE v.payer <> 'SELF' AND v.fen > 0 AND ${IS_OPEN_REVERSAL} ORDER BY 1, 2`,
-      [until],
+  /** Providers of a county that have something to settle for days before `until`. */
+  async payees(tx: Tx, countyId: number, until: string): Promise<Payee[]> {
+    return tx.query(PAYEES, [countyId, until, await this.since(tx)]);
+  }
+
+  /** Counties that owe anybody anything. */
+  async counties(db: Queryable): Promise<number[]> {
+    const rows = await db.query<{ countyId: number }>(
+      'SELECT DISTINCT county_id AS "countyId" FROM settlement.owed_account ORDER BY 1',
     );
+    return rows.map(({ countyId }) => countyId);
+  }
+
+  /** Captures before this are settled, or for a person to look at. */
+  private async since(tx: Tx): Promise<Date> {
+    const months = await this.settings.get(tx, SettlementSettings.lookBackMonths);
+    return new Date(tx.now.getTime() - months * 31 * DAY_MS);
   }
 }
+
+const DAY_MS = 86_400_000;
 
 /** Of what is settled for good; what is still on its way leaves its batch instead. */
 const IS_OPEN_REVERSAL = `EXISTS (
@@ -105,6 +116,16 @@ const IS_OWED = `(SELECT sum(p.fen) FROM settlement.captured_part p
 
 const CLAIM = `c.order_id AS "orderId", c.number, c.kind, c.evidence_id AS "evidenceId", c.senior_id AS "seniorId",
   c.item_code AS "itemCode", c.service_date AS "serviceDate", c.booked_minutes AS "bookedMinutes"`;
+
+const PAYEES = `
+  SELECT DISTINCT c.county_id AS "countyId", c.provider_id AS "providerId" FROM settlement.captured c
+   WHERE c.county_id = $1 AND c.service_date < $2::date AND c.captured_at >= $3::timestamptz AND NOT c.withheld
+     AND ${IS_UNCLAIMED} AND ${IS_OWED}
+   UNION
+  SELECT c.county_id, c.provider_id FROM settlement.captured c
+    JOIN settlement.taken_back v USING (county_id, order_id, number)
+   WHERE c.county_id = $1 AND c.captured_at >= $3::timestamptz AND v.payer <> 'SELF' AND v.fen > 0
+     AND ${IS_OPEN_REVERSAL} ORDER BY 1, 2`;
 
 const OPEN = `
   SELECT ${CLAIM}, (c.delivered_minutes - back.minutes)::bigint AS "deliveredMinutes",
@@ -128,7 +149,8 @@ const OPEN = `
         SELECT (p.fen - coalesce(sum(v.fen), 0))::bigint AS fen FROM settlement.taken_back v
          WHERE (v.county_id, v.order_id, v.number, v.rank) = (p.county_id, p.order_id, p.number, p.rank)) AS owed
       WHERE (p.county_id, p.order_id, p.number) = (c.county_id, c.order_id, c.number)) AS part
-   WHERE c.county_id = $1 AND c.provider_id = $2 AND c.service_date < $3::date AND NOT c.withheld AND part.public_fen > 0
+   WHERE c.county_id = $1 AND c.provider_id = $2 AND c.service_date < $3::date
+     AND c.captured_at >= $4::timestamptz AND NOT c.withheld AND part.public_fen > 0
      AND ${IS_UNCLAIMED}
    ORDER BY c.service_date, c.order_id, c.number`;
 
@@ -154,7 +176,7 @@ const REVERSALS = `
     JOIN settlement.standing_line l USING (county_id, order_id, number)
     LEFT JOIN settlement.line_part s ON (s.county_id, s.order_id, s.number, s.seq, s.take, s.rank)
       = (l.county_id, l.order_id, l.number, l.seq, l.take, p.rank)
-   WHERE c.county_id = $1 AND c.provider_id = $2 AND l.seq = 0 AND ${IS_OPEN_REVERSAL}
+   WHERE c.county_id = $1 AND c.provider_id = $2 AND c.captured_at >= $3::timestamptz AND l.seq = 0 AND ${IS_OPEN_REVERSAL}
    GROUP BY c.order_id, c.number, c.kind, c.evidence_id, c.senior_id, c.item_code, c.service_date, c.booked_minutes,
             v.seq, v.reason, v.minutes, l.region_id, l.facts
   HAVING sum(v.fen) FILTER (WHERE p.payer <> 'SELF') > 0

@@ -16,7 +16,7 @@ import {
 } from '@test/given/settlement';
 import { BatchStore } from '../batches/batch-store';
 import { StatementReader } from '../batches/statement-reader';
-import type { BatchDetailView, LinePageView } from '../batches/batches.dto';
+import type { BatchDetailView, SettlementLinePageView } from '../batches/batches.dto';
 import { ClaimSources, NOTHING_KNOWN, type ClaimFacts } from './claim-sources';
 
 const t = useApp();
@@ -56,8 +56,9 @@ async function givenMeal(facts: Partial<ClaimFacts>, kind = 'MEAL'): Promise<str
   return orderId;
 }
 
-const linesOf = async (id: string): Promise<LinePageView['items']> =>
-  ((await desk.finance.get(`/settlement/batches/${id}/lines`).expect(200)).body as LinePageView).items;
+const linesOf = async (id: string): Promise<SettlementLinePageView['items']> =>
+  ((await desk.finance.get(`/settlement/batches/${id}/lines`).expect(200)).body as SettlementLinePageView)
+    .items;
 
 const total = (amounts: Readonly<Record<string, number>>): number =>
   Object.values(amounts).reduce((sum, fen) => sum + fen, 0);

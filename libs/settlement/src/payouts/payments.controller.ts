@@ -3,11 +3,11 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Ctx } from '@anzhi/kernel';
 import { Context, KeepAnswer, LEDGER_KEEP_DAYS, Permit } from '@anzhi/platform';
 import { BatchQueries } from '../batches/batch.queries';
-import { BatchDetailView, ReasonDto } from '../batches/batches.dto';
+import { BatchDetailView, SettlementReasonDto } from '../batches/batches.dto';
 import { SettlementPermissions } from '../settlement.permissions';
 import { ExportBatch } from './export-batch.usecase';
 import { BouncePayment, PayBatch } from './pay-batch.usecase';
-import { PaymentDto } from './payments.dto';
+import { SettlementPaymentDto } from './payments.dto';
 
 /** What finance does with an approved statement. */
 @ApiTags('settlement')
@@ -36,7 +36,7 @@ export class PaymentsController {
   async pay(
     @Context() ctx: Ctx,
     @Param('id', ParseUUIDPipe) id: string,
-    @Body() body: PaymentDto,
+    @Body() body: SettlementPaymentDto,
   ): Promise<BatchDetailView> {
     return this.queries.after(ctx, await this.paying.execute(ctx, id, body.reference));
   }
@@ -48,7 +48,7 @@ export class PaymentsController {
   async bounce(
     @Context() ctx: Ctx,
     @Param('id', ParseUUIDPipe) id: string,
-    @Body() body: ReasonDto,
+    @Body() body: SettlementReasonDto,
   ): Promise<BatchDetailView> {
     return this.queries.after(ctx, await this.bouncing.execute(ctx, id, body.reason));
   }

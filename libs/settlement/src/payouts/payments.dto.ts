@@ -1,6 +1,6 @@
 import { IsNotEmpty, IsString, MaxLength } from 'class-validator';
 
-export class PaymentDto {
+export class SettlementPaymentDto {
   /** Number of the payment at the bank or the treasury. */
   @IsString()
   @IsNotEmpty()

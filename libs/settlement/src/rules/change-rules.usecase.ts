@@ -4,7 +4,7 @@ import { accountOf, newId, type Ctx } from '@anzhi/kernel';
 import { UnitOfWork, type Tx } from '@anzhi/platform';
 import { SettlementErrors } from '../settlement.errors';
 import { DEDUCTION_DEFAULTS } from './deduction.policy';
-import type { NewRuleDto, RuleDecisionDto, RuleRef } from './deduction-rules.dto';
+import type { NewDeductionRuleDto, DeductionRuleDecisionDto, DeductionRuleRef } from './deduction-rules.dto';
 
 /** An officer proposes what is to be taken off from a day of service on; it holds when somebody else approves it. */
 @Injectable()
@@ -15,7 +15,7 @@ export class ProposeRule {
   ) {}
 
   /** @throws geo.region-not-found also for a division outside the caller's charge */
-  execute(ctx: Ctx, rule: NewRuleDto): Promise<RuleRef> {
+  execute(ctx: Ctx, rule: NewDeductionRuleDto): Promise<DeductionRuleRef> {
     return this.uow.run(ctx, async (tx) => {
       await requireCharge(this.geo, ctx, rule.regionId);
       const id = newId(tx.now);
@@ -44,7 +44,7 @@ export class DecideRule {
     private readonly geo: GeoFacade,
   ) {}
 
-  execute(ctx: Ctx, id: string, { decision, reason }: RuleDecisionDto): Promise<RuleRef> {
+  execute(ctx: Ctx, id: string, { decision, reason }: DeductionRuleDecisionDto): Promise<DeductionRuleRef> {
     return this.uow.run(ctx, async (tx) => {
       const rule = await tx.one<{ regionId: number; state: string; proposedBy: string; overlaps: boolean }>(
         `SELECT r.region_id AS "regionId", r.state, r.proposed_by AS "proposedBy",

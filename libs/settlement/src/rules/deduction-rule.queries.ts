@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { GeoFacade } from '@anzhi/geo';
 import type { Ctx } from '@anzhi/kernel';
 import { cursorKey, Database, pageOf, type Page } from '@anzhi/platform';
-import type { RulesQuery, RuleView } from './deduction-rules.dto';
+import type { DeductionRulesQuery, DeductionRuleView } from './deduction-rules.dto';
 
-type Row = Omit<RuleView, 'regionName'>;
+type Row = Omit<DeductionRuleView, 'regionName'>;
 
 /** Rules for officers of the divisions they hold in, and below; a provider sees those of the counties that pay it. */
 @Injectable()
@@ -15,7 +15,7 @@ export class DeductionRuleQueries {
   ) {}
 
   /** The newest first. */
-  async list(ctx: Ctx, query: RulesQuery): Promise<Page<RuleView>> {
+  async list(ctx: Ctx, query: DeductionRulesQuery): Promise<Page<DeductionRuleView>> {
     const [after] = cursorKey(query, ['uuid']) ?? [null];
     const { regionIds, organisationIds } = ctx.scope;
     const payers = await this.db.query<{ countyId: number }>(
@@ -38,7 +38,7 @@ export class DeductionRuleQueries {
     return { ...page, items: await Promise.all(page.items.map((row) => this.named(row))) };
   }
 
-  private async named(row: Row): Promise<RuleView> {
+  private async named(row: Row): Promise<DeductionRuleView> {
     const region = row.regionId === null ? undefined : await this.geo.region(row.regionId);
     return { ...row, regionName: region?.name ?? null };
   }

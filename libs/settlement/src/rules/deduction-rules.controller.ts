@@ -5,7 +5,13 @@ import { Context, Permit } from '@anzhi/platform';
 import { SettlementPermissions } from '../settlement.permissions';
 import { DecideRule, ProposeRule } from './change-rules.usecase';
 import { DeductionRuleQueries } from './deduction-rule.queries';
-import { NewRuleDto, RuleDecisionDto, RulePageView, RuleRef, RulesQuery } from './deduction-rules.dto';
+import {
+  NewDeductionRuleDto,
+  DeductionRuleDecisionDto,
+  DeductionRulePageView,
+  DeductionRuleRef,
+  DeductionRulesQuery,
+} from './deduction-rules.dto';
 
 /** What is taken off a line, by division and day of service. */
 @ApiTags('settlement')
@@ -20,14 +26,14 @@ export class DeductionRulesController {
   /** Rules that hold in the caller's divisions, proposed ones included, the newest first. */
   @Get()
   @Permit(SettlementPermissions.viewRules)
-  list(@Context() ctx: Ctx, @Query() query: RulesQuery): Promise<RulePageView> {
+  list(@Context() ctx: Ctx, @Query() query: DeductionRulesQuery): Promise<DeductionRulePageView> {
     return this.queries.list(ctx, query);
   }
 
   /** Proposes a rule for services from a day on. Errors: geo.region-not-found. */
   @Post()
   @Permit(SettlementPermissions.proposeRule)
-  propose(@Context() ctx: Ctx, @Body() body: NewRuleDto): Promise<RuleRef> {
+  propose(@Context() ctx: Ctx, @Body() body: NewDeductionRuleDto): Promise<DeductionRuleRef> {
     return this.proposing.execute(ctx, body);
   }
 
@@ -38,8 +44,8 @@ export class DeductionRulesController {
   decide(
     @Context() ctx: Ctx,
     @Param('id', ParseUUIDPipe) id: string,
-    @Body() body: RuleDecisionDto,
-  ): Promise<RuleRef> {
+    @Body() body: DeductionRuleDecisionDto,
+  ): Promise<DeductionRuleRef> {
     return this.deciding.execute(ctx, id, body);
   }
 }

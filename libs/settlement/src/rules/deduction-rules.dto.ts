@@ -2,7 +2,7 @@ import { IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Max, MaxLength, Min } fr
 import { IsDay, PageQuery } from '@anzhi/platform';
 import { DEDUCTION_CODES, type DeductionCode } from './deduction.policy';
 
-export class NewRuleDto {
+export class NewDeductionRuleDto {
   /** Division whose services it is for, in the caller's charge. */
   @IsInt()
   regionId: number;
@@ -41,7 +41,7 @@ export class NewRuleDto {
   citation: string;
 }
 
-export class RuleDecisionDto {
+export class DeductionRuleDecisionDto {
   /** APPROVED: it holds from its first day on. */
   @IsIn(['APPROVED', 'REFUSED'])
   decision: 'APPROVED' | 'REFUSED';
@@ -54,7 +54,7 @@ export class RuleDecisionDto {
   reason?: string;
 }
 
-export class RuleView {
+export class DeductionRuleView {
   id: string;
   /** null: the nation. */
   regionId: number | null;
@@ -71,14 +71,14 @@ export class RuleView {
   isOwn: boolean;
 }
 
-export class RuleRef {
+export class DeductionRuleRef {
   id: string;
 }
 
-export class RulesQuery extends PageQuery {}
+export class DeductionRulesQuery extends PageQuery {}
 
-export class RulePageView {
+export class DeductionRulePageView {
   /** The rules that hold in the caller's divisions, the newest first. */
-  items: RuleView[];
+  items: DeductionRuleView[];
   nextCursor: string | null;
 }

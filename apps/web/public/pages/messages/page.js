@@ -9,8 +9,25 @@ const SUPPORT = ['CALL_CENTER', 'COUNTY_HANDLER', 'CITY_ADMIN'];
 /** Everybody is told something by some channel. */
 export const messagesPage = {
   roles: [
-    ...['ELDER', 'FAMILY', 'CAREGIVER', 'ASSESSOR', 'DISPATCHER', 'PROVIDER_OWNER', 'QA', 'PROVIDER_FINANCE', 'VILLAGE_HELPER'],
-    ...['TOWN_HANDLER', 'TOWN_VERIFIER', 'COUNTY_REVIEWER', 'COUNTY_APPROVER', 'COUNTY_INSPECTOR'],
+    ...[
+      'ELDER',
+      'FAMILY',
+      'CAREGIVER',
+      'ASSESSOR',
+      'DISPATCHER',
+      'PROVIDER_OWNER',
+      'QA',
+      'PROVIDER_FINANCE',
+      'VILLAGE_HELPER',
+    ],
+    ...[
+      'TOWN_HANDLER',
+      'TOWN_VERIFIER',
+      'COUNTY_REVIEWER',
+      'COUNTY_APPROVER',
+      'COUNTY_INSPECTOR',
+      'COUNTY_FINANCE',
+    ],
     ...['CITY_POLICY', 'CITY_AUDITOR', ...SUPPORT],
   ],
   areas: (roles) => [
