@@ -282,8 +282,35 @@ export interface EventMap {
   };
   'visits.visit-confirmed.v1': VisitFacts & { readonly automatic: boolean };
   'visits.visit-disputed.v1': VisitFacts;
-  'visits.visit-verified.v1': VisitFacts & { readonly capturedMinutes: number };
+  'visits.visit-verified.v1': VisitFacts & {
+    readonly capturedMinutes: number;
+    /** Minutes that cost nothing by the agreed terms: he was late, or left early. */
+    readonly creditedMinutes: number;
+  };
   'visits.visit-closed.v1': VisitFacts & { readonly state: string };
+  /** What was measured asks for something to be done: TELL, STOP or EMERGENCY. Values stay where they are. */
+  'visits.care-alarm.v1': VisitFacts & { readonly gravity: string };
+  /** For the provider and the offices: somebody has settled a doubt. */
+  'visits.exception-settled.v1': VisitFacts & { readonly flag: string };
+  /** Somebody says the record should be otherwise; those in `asks` (CAREGIVER, FAMILY) are heard until then. */
+  'visits.correction-requested.v1': VisitFacts & {
+    readonly correctionId: string;
+    readonly kind: string;
+    readonly asksFamily: boolean;
+    readonly asksCaregiver: boolean;
+    readonly answerBy: string;
+  };
+  'visits.correction-decided.v1': VisitFacts & {
+    readonly correctionId: string;
+    /** ACCEPTED, REFUSED or WITHDRAWN. */
+    readonly outcome: string;
+    /** NONE, AT_CAPTURE, TAKEN_BACK or HOURS_ONLY. */
+    readonly effect: string;
+  };
+  /** Nobody has decided in time. */
+  'visits.correction-overdue.v1': VisitFacts & { readonly correctionId: string };
+  /** A locked record was opened again for a time, or was not. */
+  'visits.unlock-decided.v1': VisitFacts & { readonly requestId: string; readonly granted: boolean };
 
   /** A statement took a step: for its provider and for the officers whose turn it is. */
   'settlement.batch-moved.v1': {

@@ -8,3 +8,4 @@ export { LIVE_STATES, ORDER_STATES, type OrderState } from './orders/order.state
 export type { DayOfOrders } from './orders/orders-of-day.queries';
 export type { Follows, OrderView, PriceSplit, Wishes } from './orders/order.view';
 export type { Prospect } from './orders/prospect';
+export { fairBill, type FairBill, type FairTerms, type TermsLine } from './terms/fair-terms.policy';

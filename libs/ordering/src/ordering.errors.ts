@@ -12,6 +12,18 @@ export const OrderingErrors = defineErrors('ordering', {
     zh: '这位老人已登记离世，不能再下单',
     en: 'This senior is registered as deceased; nothing can be booked',
   },
+  regionNotFound: { status: 422, zh: '没有这个区划', en: 'There is no such division' },
+  termsUnsound: {
+    status: 422,
+    zh: '服务条款前后矛盾，请检查这一项',
+    en: 'The terms contradict themselves; please look at this one',
+  },
+  termsTooEarly: { status: 422, zh: '服务条款最早从明天起生效', en: 'Terms hold from tomorrow at the earliest' },
+  termsLaterExist: {
+    status: 409,
+    zh: '已有 {date} 起生效的服务条款',
+    en: 'Terms that hold from {date} have been set already',
+  },
   addressNotFound: { status: 422, zh: '请选择这位老人的服务地址', en: 'Choose an address of this senior' },
   itemNotFound: { status: 422, zh: '没有这个服务项目', en: 'There is no such service item' },
   itemNotVisit: {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { TakenBack } from '@anzhi/entitlement';
 import type { Ctx } from '@anzhi/kernel';
 import type { Queryable, Tx } from '@anzhi/platform';
 import { OrderQueries } from './orders/order.queries';
@@ -7,6 +8,8 @@ import { OrderProgress, type FailedVisit, type Fulfilment } from './orders/order
 import { OrderStore } from './orders/order-store';
 import { Prospects, type Prospect, type ProspectWish } from './orders/prospect';
 import { ordersOfDay, type DayOfOrders } from './orders/orders-of-day.queries';
+import type { FairTerms } from './terms/fair-terms.policy';
+import { TermsBook } from './terms/terms-book';
 
 /**
  * What dispatch, visits and the other services do to an order. Every call is part of the caller's transaction and
@@ -19,6 +22,7 @@ export class OrderingFacade {
     private readonly queries: OrderQueries,
     private readonly progress: OrderProgress,
     private readonly prospects: Prospects,
+    private readonly terms: TermsBook,
   ) {}
 
   /**
@@ -47,6 +51,20 @@ export class OrderingFacade {
   /** What starts on a day in some divisions or with some providers and has not ended, by start; unlocked. */
   ordersOfDay(db: Queryable, wanted: DayOfOrders): Promise<OrderView[]> {
     return ordersOfDay(db, wanted);
+  }
+
+  /** What was promised when the order was booked. */
+  termsOf(db: Queryable, id: string): Promise<FairTerms> {
+    return this.terms.of(db, id);
+  }
+
+  /**
+   * Takes minutes of a fulfilled order back: every payer gets what it would not have paid without them.
+   * @param less.minutes of those that were billed
+   * @throws entitlement.order-not-captured, entitlement.order-already-reversed, entitlement.reversal-too-large
+   */
+  takeBack(tx: Tx, id: string, less: { minutes: number; reason: string }): Promise<TakenBack> {
+    return this.progress.takenBack(tx, id, less);
   }
 
   /** The order under its row lock. @throws ordering.order-not-found */
@@ -90,11 +108,12 @@ export class OrderingFacade {
   /**
    * IN_SERVICE → FULFILLED: captures the delivered part of the hold and releases the rest.
    * @param service.actualMinutes delivered; beyond the planned minutes nothing is captured
+   * @param service.billedMinutes what of them is charged by the terms that were agreed; all of them unless given
    * @param service.evidenceId verified evidence of the delivery in the ledger's register
    */
   fulfil(
     tx: Tx,
-    service: { orderId: string; actualMinutes: number; evidenceId: string },
+    service: { orderId: string; actualMinutes: number; billedMinutes?: number; evidenceId: string },
   ): Promise<Fulfilment> {
     return this.progress.fulfilled(tx, service);
   }

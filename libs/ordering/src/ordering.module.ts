@@ -2,6 +2,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CatalogueModule } from '@anzhi/catalogue';
 import { EntitlementModule } from '@anzhi/entitlement';
+import { GeoModule } from '@anzhi/geo';
 import { PeopleModule } from '@anzhi/people';
 import { EventConsumers, JobQueue } from '@anzhi/platform';
 import { OrderingFacade } from './ordering.facade';
@@ -24,15 +25,17 @@ import { Prospects } from './orders/prospect';
 import { ReadOrder } from './orders/read-order';
 import { RescheduleOrder } from './orders/reschedule-order.usecase';
 import { StateChangeEntity } from './orders/state-change.entity';
+import { termsControllers, termsProviders } from './terms/terms.providers';
 
 @Module({
   imports: [
     TypeOrmModule.forFeature([OrderEntity, StateChangeEntity]),
     CatalogueModule,
     EntitlementModule,
+    GeoModule,
     PeopleModule,
   ],
-  controllers: [OrdersController],
+  controllers: [OrdersController, ...termsControllers],
   providers: [
     ActingFor,
     BookOrder,
@@ -51,6 +54,7 @@ import { StateChangeEntity } from './orders/state-change.entity';
     Prospects,
     ReadOrder,
     RescheduleOrder,
+    ...termsProviders,
   ],
   exports: [OrderingFacade],
 })

@@ -5,6 +5,7 @@ export const OrderingPermissions = definePermissions('ordering', {
     roles: ['ELDER', 'FAMILY', 'VILLAGE_HELPER', 'TOWN_HANDLER', 'COUNTY_HANDLER', 'CALL_CENTER'],
     zh: '预约上门服务',
   },
+  setTerms: { roles: ['CITY_POLICY'], zh: '制定服务条款' },
   changeOrder: {
     roles: ['ELDER', 'FAMILY', 'VILLAGE_HELPER', 'TOWN_HANDLER', 'COUNTY_HANDLER', 'CALL_CENTER'],
     zh: '取消或改期订单',

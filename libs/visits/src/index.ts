@@ -14,6 +14,7 @@ export {
   type MethodLaw,
   type ProofMethod,
 } from './proofs/proof.policy';
+export { VisitsCarePermissions } from './visits.care.permissions';
 export { sealDoorCode } from './visits/door-code';
 export { VISIT_STATE_ZH, type VisitState } from './visits/visit.state';
 export type { VisitClaimFacts } from './visits/claim-facts';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Queryable, Tx } from '@anzhi/platform';
 import { ClaimFactsQueries, type VisitClaimFacts } from './visits/claim-facts';
 import { RejectVisit } from './visits/reject-visit';
-import { VerifyVisit } from './visits/verify-visit';
+import { CaptureGate } from './visits/capture-gate';
 import { VisitParties, type Party } from './visits/visit-parties';
 import { VisitStore } from './visits/visit-store';
 import type { VisitView } from './visits/visits.dto';
@@ -13,7 +13,7 @@ import { viewOf } from './visits/visit.view';
 export class VisitsFacade {
   constructor(
     private readonly store: VisitStore,
-    private readonly verify: VerifyVisit,
+    private readonly capture: CaptureGate,
     private readonly reject: RejectVisit,
     private readonly parties: VisitParties,
     private readonly claims: ClaimFactsQueries,
@@ -35,7 +35,7 @@ export class VisitsFacade {
   /** A confirmed visit whose doubts an officer has looked into: its minutes are captured now. */
   async verifyAfterReview(tx: Tx, visitId: string): Promise<VisitView> {
     const visit = await this.store.lock(tx, visitId);
-    await this.verify.apply(tx, visit, visit.actualMinutes ?? 0);
+    await this.capture.afterReview(tx, visit);
     return viewOf(visit);
   }
 

@@ -10,6 +10,8 @@ import { EventConsumers, JobQueue } from '@anzhi/platform';
 import { ProvidersModule } from '@anzhi/providers';
 import { careControllers, careProviders } from './care/care.providers';
 import { RecordCheck } from './evidence/record-check';
+import { correctionControllers, correctionProviders } from './corrections/corrections.providers';
+import { exceptionControllers, exceptionProviders } from './exceptions/exceptions.providers';
 import { onTheWayControllers, onTheWayProviders } from './on-the-way/on-the-way.providers';
 import { VisitWatch } from './on-the-way/visit-watch';
 import { FACE_MATCH, FaceMatching } from './proofs/face-matching';
@@ -44,7 +46,14 @@ import { ConfirmationController, DeliveryController, VisitsController } from './
     PeopleModule,
     ProvidersModule,
   ],
-  controllers: [VisitsController, DeliveryController, ConfirmationController, ...onTheWayControllers, ...careControllers, ...proofControllers],
+  controllers: [
+    ...[VisitsController, DeliveryController, ConfirmationController],
+    ...onTheWayControllers,
+    ...careControllers,
+    ...correctionControllers,
+    ...exceptionControllers,
+    ...proofControllers,
+  ],
   providers: [
     ClaimFactsQueries,
     CheckIn,
@@ -66,6 +75,8 @@ import { ConfirmationController, DeliveryController, VisitsController } from './
     VisitStore,
     ...careProviders,
     ...proofProviders,
+    ...correctionProviders,
+    ...exceptionProviders,
     ...onTheWayProviders,
   ],
   exports: [VisitsFacade],

@@ -83,6 +83,9 @@ export const FLAGS = {
   SECOND_UNPROVEN: both('第二名护理员没有凭据', 'Second caregiver unproven'),
   UNPROVEN: both('到离都无凭据', 'Unproven'),
   TASKS_MISSING: both('有项目没做', 'Tasks left out'),
+  CONTRAINDICATED: both('身体异常时仍做了有风险的项目', 'Done against an alarm'),
+  VITALS_MISSING: both('该测的生命体征没有测', 'Vital signs not taken'),
+  RISKS_UNREAD: both('签到前没有看风险提示', 'Risks not read before'),
 };
 
 export const ABILITY_LEVELS = {

@@ -13,6 +13,7 @@ import {
   WHAT_IF_STATES,
   word,
 } from './codes.js';
+import { CARE_EVENTS } from './care-events.js';
 import { DISPATCH_EVENTS } from './dispatch-events.js';
 import { sayOf } from './language.js';
 import { OVERSIGHT_EVENTS } from './oversight-events.js';
@@ -182,6 +183,7 @@ export const EVENTS = {
   },
   ...DISPATCH_EVENTS,
   ...SETTLEMENT_EVENTS,
+  ...CARE_EVENTS,
   ...OVERSIGHT_EVENTS,
   'visits.visit-opened.v1': {
     zh: (p, n) => `上门服务已排入日程：${n.time(p.startsAt)}。`,
@@ -214,8 +216,10 @@ export const EVENTS = {
     en: () => 'The family disputes the visit; an officer decides.',
   },
   'visits.visit-verified.v1': {
-    zh: (p) => `服务已核验，政府支付 ${p.capturedMinutes} 分钟。`,
-    en: (p) => `The visit is verified; ${p.capturedMinutes} minutes are paid by the programme.`,
+    zh: (p) =>
+      `服务已核验，政府支付 ${p.capturedMinutes} 分钟${p.creditedMinutes > 0 ? `；按约定免收 ${p.creditedMinutes} 分钟` : ''}。`,
+    en: (p) =>
+      `The visit is verified; ${p.capturedMinutes} minutes are paid by the programme${p.creditedMinutes > 0 ? `, and ${p.creditedMinutes} cost nothing by the agreed terms` : ''}.`,
   },
   'visits.visit-closed.v1': {
     zh: (p) => `服务结束：${word(VISIT_STATES, p.state)}。`,

@@ -158,6 +158,28 @@ export const MATRIX: readonly Rule[] = [
   row('visits.visit-confirmed.v1', ['CALL_CENTER'], 'WORK', 'callBackOwed', { when: { automatic: [true] } }),
   row('visits.visit-disputed.v1', ['TOWN_VERIFIER', 'COUNTY_REVIEWER'], 'WORK', 'disputed', { sms: true }),
   row('visits.visit-disputed.v1', QUALITY, 'QUALITY', 'disputed', { sms: true }),
+  // what was measured asks for the family at once
+  row('visits.care-alarm.v1', HOME, 'SAFETY', 'careAlarm', {
+    when: { gravity: ['STOP', 'EMERGENCY'] },
+    sms: true,
+    urgent: true,
+  }),
+  row('visits.care-alarm.v1', HOME, 'SAFETY', 'careNotice', { when: { gravity: ['TELL'] }, sms: true }),
+  // whoever is asked has a clock; who asked knows
+  row('visits.correction-requested.v1', HOME, 'CONFIRMING', 'correctionAsked', {
+    when: { asksFamily: [true] },
+    right: 'CONFIRM',
+    sms: true,
+  }),
+  row('visits.correction-requested.v1', ['CAREGIVER'], 'SCHEDULE', 'correctionAsked', {
+    when: { asksCaregiver: [true] },
+    sms: true,
+  }),
+  row('visits.correction-decided.v1', HOME, 'PROGRESS', 'correctionDecided'),
+  row('visits.correction-decided.v1', ['CAREGIVER'], 'SCHEDULE', 'correctionDecided'),
+  row('visits.correction-overdue.v1', ['TOWN_VERIFIER', 'COUNTY_REVIEWER'], 'WORK', 'correctionOverdue', {
+    sms: true,
+  }),
   // a closed door can mean that somebody lies behind it
   row('visits.visit-closed.v1', HOME, 'SAFETY', 'somethingWrong', {
     when: { state: ['NO_SHOW_SENIOR', 'ABORTED'] },

@@ -157,6 +157,26 @@ export const TEMPLATES = {
     '护理员上门给{senior}做{item}，{visitState}。请您马上联系老人。',
     'The caregiver came to {senior} for {item}: {visitState}. Please call the senior at once.',
   ),
+  careAlarm: text(
+    '护理员在{senior}家测到异常的身体情况，有风险的项目已停止。请您马上联系老人。',
+    'At {senior} the caregiver measured something alarming and stopped what could harm. Please call the senior at once.',
+  ),
+  careNotice: text(
+    '护理员在{senior}家测到需要留意的身体情况，请看服务记录。',
+    'At {senior} the caregiver measured something to keep an eye on; please look at the visit.',
+  ),
+  correctionAsked: text(
+    '{startsAt}的{item}，有人申请更正服务记录，请打开页面说明是否属实。',
+    'A correction of {item} of {startsAt} was asked for; please open the page and say whether it was so.',
+  ),
+  correctionDecided: text(
+    '{startsAt}的{item}，更正申请有了结果，请打开页面查看。',
+    'The correction of {item} of {startsAt} was decided; please open the page.',
+  ),
+  correctionOverdue: text(
+    '{startsAt}的{item}，更正申请过了裁定期限，请处理。',
+    'The correction of {item} of {startsAt} has not been decided in time; please look into it.',
+  ),
   nobodyOpened: text(
     '{region}：护理员{startsAt}上门，没有人应门，请核实老人是否平安。',
     '{region}: nobody opened the door to the caregiver at {startsAt}. Please make sure that the senior is well.',

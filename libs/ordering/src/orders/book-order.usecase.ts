@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { EntitlementFacade, type Split } from '@anzhi/entitlement';
 import { accountOf, newId, type Ctx } from '@anzhi/kernel';
 import { UnitOfWork, type Tx } from '@anzhi/platform';
+import { TermsBook } from '../terms/terms-book';
 import type { BookOrderDto } from './booking.dto';
 import { BookingCheck, type Booking } from './booking-check';
 import { serviceTime } from './booking-time';
@@ -26,6 +27,7 @@ export class BookOrder {
     private readonly gaps: OrderGaps,
     private readonly store: OrderStore,
     private readonly presenter: OrderPresenter,
+    private readonly terms: TermsBook,
   ) {}
 
   execute(ctx: Ctx, wanted: BookOrderDto): Promise<OrderDto> {
@@ -47,6 +49,7 @@ export class BookOrder {
       const order = await refuseOverlap(() =>
         this.store.insert(tx, { ...newOrder(tx, orderId, wanted, booking, split), ...gap }),
       );
+      await this.terms.agree(tx, order);
       this.announce(tx, order);
       return this.presenter.present(tx, ctx, order, 'MASKED');
     });

@@ -3,12 +3,16 @@ import { addMinutes } from '@anzhi/kernel';
 import { Settings, type Queryable, type Tx } from '@anzhi/platform';
 import { OrderingErrors } from '../ordering.errors';
 import { OrderingSettings } from '../ordering.settings';
+import { TermsBook } from '../terms/terms-book';
 import { bookingProblem, isLateChange, type BookingLimits, type WantedTime } from './booking.policy';
 
 /** The bureau's limits on when and how long, applied; and the calendar facts of a wanted time. */
 @Injectable()
 export class BookingTime {
-  constructor(private readonly settings: Settings) {}
+  constructor(
+    private readonly settings: Settings,
+    private readonly terms: TermsBook,
+  ) {}
 
   /** @throws ordering.too-short and its siblings, each with a pointer to the field */
   async check(db: Queryable, wanted: WantedTime): Promise<void> {
@@ -16,9 +20,9 @@ export class BookingTime {
     if (problem) throw OrderingErrors[problem.code](problem.params, `/${problem.field}`);
   }
 
-  /** Whether a change now comes after the free time before this start. */
-  async isLate(tx: Tx, startsAt: Date): Promise<boolean> {
-    return isLateChange(tx.now, startsAt, await this.settings.get(tx, OrderingSettings.freeChangeHours));
+  /** Whether a change now comes after the free time before its start that was agreed for the order. */
+  async isLate(tx: Tx, { id, startsAt }: { id: string; startsAt: Date }): Promise<boolean> {
+    return isLateChange(tx.now, startsAt, (await this.terms.of(tx, id)).freeChangeHours);
   }
 
   limits(db: Queryable): Promise<BookingLimits> {

@@ -23,7 +23,7 @@ export class CancelOrder {
     return this.uow.run(ctx, async (tx) => {
       const { order, capacity } = await this.access.toChange(tx, id);
       const isOffice = capacity === 'OFFICE';
-      const late = !isOffice && (await this.time.isLate(tx, order.startsAt));
+      const late = !isOffice && (await this.time.isLate(tx, order));
       const event = isOffice ? 'cancelByOfficer' : 'cancelByFamily';
       const ended = await this.progress.end(tx, order, event, { reason, note, late });
       return this.presenter.present(tx, ctx, ended, 'MASKED');

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { EntitlementFacade } from '@anzhi/entitlement';
+import { EntitlementFacade, type TakenBack } from '@anzhi/entitlement';
 import type { Tx } from '@anzhi/platform';
 import { orderAudience } from './order-facts';
 import { OrderGaps } from './order-gaps';
@@ -83,15 +83,17 @@ export class OrderProgress {
 
   async fulfilled(
     tx: Tx,
-    service: { orderId: string; actualMinutes: number; evidenceId: string },
+    service: { orderId: string; actualMinutes: number; billedMinutes?: number; evidenceId: string },
   ): Promise<Fulfilment> {
     const order = await this.store.lock(tx, service.orderId);
     nextState(order, 'fulfil');
     if (!order.providerId) throw new Error(`order ${order.id} is in service with nobody`);
-    const captured = await this.entitlement.capture(tx, { ...service, providerId: order.providerId });
+    const { orderId, evidenceId, actualMinutes, billedMinutes = actualMinutes } = service;
+    const delivered = { orderId, evidenceId, actualMinutes: billedMinutes, providerId: order.providerId };
+    const captured = await this.entitlement.capture(tx, delivered);
     await this.store.move(tx, order, 'fulfil', {
       set: {
-        actualMinutes: service.actualMinutes,
+        actualMinutes,
         capturedMinutes: captured.capturedMinutes,
         releasedMinutes: captured.releasedMinutes,
         dueProgrammeFen: captured.programmeFen,
@@ -108,6 +110,11 @@ export class OrderProgress {
       audience: orderAudience(order),
     });
     return captured;
+  }
+
+  async takenBack(tx: Tx, id: string, less: { minutes: number; reason: string }): Promise<TakenBack> {
+    const order = await this.store.lock(tx, id);
+    return this.entitlement.reverse(tx, { orderId: order.id, ...less });
   }
 
   async failed(tx: Tx, id: string, outcome: { state: FailedVisit; reason: string }): Promise<OrderView> {

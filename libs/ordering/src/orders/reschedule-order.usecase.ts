@@ -56,7 +56,7 @@ export class RescheduleOrder {
         nightReason: wanted.nightReason ?? null,
         ...(await this.holdAt(tx, order, startsAt, wanted.expectedFamilyFen)),
       };
-      const late = capacity !== 'OFFICE' && (await this.time.isLate(tx, order.startsAt));
+      const late = capacity !== 'OFFICE' && (await this.time.isLate(tx, order));
       const { reason, note } = wanted;
       const moved = await refuseOverlap(() =>
         this.store.move(tx, order, 'reschedule', { reason, note, late, set }),

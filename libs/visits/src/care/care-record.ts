@@ -6,7 +6,8 @@ import { Rulebooks } from '../rulebooks/rulebooks';
 import { VisitsErrors } from '../visits.errors';
 import type { VisitEntity } from '../visits/visit.entity';
 import type { DoneTaskDto } from '../visits/visits.dto';
-import { judgeCare, type CareFlag, type CareGuide } from './care-guide.policy';
+import { RISKS_UNREAD } from './care-gate';
+import { judgeCare, type CareGuide } from './care-guide.policy';
 import { VitalReadings } from './vital-readings';
 
 /** What the care record says about a visit when the caregiver leaves. */
@@ -15,7 +16,7 @@ export interface CareVerdict {
   readonly minMinutes: number;
   /** Tasks of the item that were left out without the senior's word or a reason in the matter. */
   readonly tasksOpen: number;
-  readonly flags: readonly CareFlag[];
+  readonly flags: readonly string[];
 }
 
 /** Writes what was done at the senior's home: each task of the item once, and why where it was not done. */
@@ -48,10 +49,10 @@ export class CareRecord {
       minMinutes: item?.minMinutes ?? 0,
       // the lead answers for the whole list
       tasksOpen: visit.seat === 1 ? known.size - settled : 0,
-      flags: judgeCare(guide, visit.itemCode, {
-        readings: await this.readings.of(tx, visit.id),
-        tasks: last,
-      }),
+      flags: [
+        ...visit.flags.filter((flag) => flag === RISKS_UNREAD),
+        ...judgeCare(guide, visit.itemCode, { readings: await this.readings.of(tx, visit.id), tasks: last }),
+      ],
     };
   }
 }

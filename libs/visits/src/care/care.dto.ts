@@ -1,4 +1,3 @@
-import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
@@ -8,7 +7,6 @@ import {
   IsString,
   IsUUID,
   MaxLength,
-  ValidateNested,
 } from 'class-validator';
 
 export class VitalSignsDto {
@@ -52,6 +50,10 @@ export class NewRiskDto {
   note?: string;
 }
 
+export class NewRiskView {
+  id: string;
+}
+
 export class RiskQuery {
   @IsUUID()
   seniorId: string;
@@ -74,7 +76,6 @@ export class RiskView {
 }
 
 export class RiskListView {
-  @Type(() => RiskView)
   items: RiskView[];
 }
 
@@ -99,7 +100,6 @@ export class AlarmView extends CodeWordView {
 /** What whoever serves should know before he rings the bell. */
 export class CareSheetView {
   /** Those that speak against the service first. */
-  @ValidateNested({ each: true })
   risks: RiskView[];
   /** Check-in is closed until these were read. */
   mustAcknowledge: boolean;

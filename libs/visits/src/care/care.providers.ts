@@ -1,7 +1,16 @@
-import type { Provider, Type } from '@nestjs/common';
 import { Rulebooks } from '../rulebooks/rulebooks';
+import { CareGate } from './care-gate';
 import { CareRecord } from './care-record';
+import { AcknowledgeRisks, ReadCareSheet } from './care-sheet.usecase';
+import { CareController, CareRisksController } from './care.controller';
+import { Risks } from './risks';
+import { EndRisk, ReadRisks, RecordRisk, RiskAccess } from './risks.usecase';
 import { VitalReadings } from './vital-readings';
+import { ReadVitalSigns, RecordVitalSigns } from './vital-signs.usecase';
 
-export const careProviders: Provider[] = [CareRecord, Rulebooks, VitalReadings];
-export const careControllers: Type[] = [];
+export const careProviders = [
+  ...[CareGate, CareRecord, Risks, RiskAccess, Rulebooks, VitalReadings],
+  ...[AcknowledgeRisks, EndRisk, ReadCareSheet, ReadRisks, ReadVitalSigns, RecordRisk, RecordVitalSigns],
+];
+
+export const careControllers = [CareController, CareRisksController];

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { addHours, BUSINESS_TIME_ZONE, type Ctx } from '@anzhi/kernel';
 import { OrderingFacade } from '@anzhi/ordering';
 import { Settings, UnitOfWork, type Tx } from '@anzhi/platform';
+import { CareGate } from '../care/care-gate';
 import { RecordCheck } from '../evidence/record-check';
 import { VisitsErrors } from '../visits.errors';
 import { VisitsSettings } from '../visits.settings';
@@ -21,6 +22,7 @@ export class CheckIn {
     private readonly checks: RecordCheck,
     private readonly ordering: OrderingFacade,
     private readonly settings: Settings,
+    private readonly care: CareGate,
   ) {}
 
   execute(ctx: Ctx, visitId: string, input: DoorCheckDto): Promise<VisitView> {
@@ -28,6 +30,7 @@ export class CheckIn {
       const visit = await this.parties.lockAsCaregiver(tx, visitId);
       this.store.requireNext(visit, 'checkIn');
       await this.requireTime(tx, visit);
+      await this.care.requireRead(tx, visit, new Date(input.deviceAt));
       await this.checks.requireTyped(tx, visit, input);
       return this.apply(tx, visit, input, tx.now);
     });
@@ -41,7 +44,7 @@ export class CheckIn {
   async apply(tx: Tx, visit: VisitEntity, input: DoorCheckDto, serverAt: Date): Promise<VisitView> {
     this.store.requireNext(visit, 'checkIn');
     const { occurredAt, flags, method } = await this.checks.write(tx, visit, 'IN', input, serverAt);
-    await this.store.move(tx, visit, 'checkIn', { flags });
+    await this.store.move(tx, visit, 'checkIn', { flags: [...flags, ...(await this.care.unread(tx, visit))] });
     // the service is on from when the lead is there
     if (visit.seat === 1) await this.ordering.serviceStarted(tx, visit.orderId);
     tx.publish({

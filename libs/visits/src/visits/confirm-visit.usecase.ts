@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { accountOf, type Ctx } from '@anzhi/kernel';
 import { UnitOfWork, type StoredJob, type Tx } from '@anzhi/platform';
-import { needsOfficer, type VisitFlag } from '../evidence/check.policy';
+import type { VisitFlag } from '../evidence/check.policy';
+import { CaptureGate } from './capture-gate';
 import { VerifyVisit } from './verify-visit';
 import { VisitEntity } from './visit.entity';
 import { viewOf } from './visit.view';
@@ -15,6 +16,7 @@ export class ConfirmVisit {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly store: VisitStore,
+    private readonly capture: CaptureGate,
     private readonly verify: VerifyVisit,
     private readonly parties: VisitParties,
   ) {}
@@ -47,7 +49,7 @@ export class ConfirmVisit {
       payload: { ...factsOf(visit), automatic },
       audience: audienceOf(visit),
     });
-    if (!needsOfficer(visit.flags)) await this.verify.apply(tx, visit, visit.actualMinutes ?? 0);
+    await this.capture.tryAgain(tx, visit);
   }
 
   /** What a rule refuses to pay is confirmed all the same and waits for an officer: nothing is lost by it. */

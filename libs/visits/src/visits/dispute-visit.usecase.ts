@@ -3,7 +3,7 @@ import { accountOf, type Ctx } from '@anzhi/kernel';
 import { UnitOfWork, type Tx } from '@anzhi/platform';
 import { VisitsErrors } from '../visits.errors';
 import { RejectVisit } from './reject-visit';
-import { VerifyVisit } from './verify-visit';
+import { CaptureGate } from './capture-gate';
 import { VisitEntity } from './visit.entity';
 import { VISIT_STATE_ZH } from './visit.state';
 import { viewOf } from './visit.view';
@@ -42,7 +42,7 @@ export class DecideDispute {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly store: VisitStore,
-    private readonly verify: VerifyVisit,
+    private readonly capture: CaptureGate,
     private readonly reject: RejectVisit,
     private readonly parties: VisitParties,
   ) {}
@@ -62,7 +62,7 @@ export class DecideDispute {
       if (isRejected) await this.reject.apply(tx, visit, input.reason);
       else {
         await this.store.move(tx, visit, 'accept', { reason: input.reason });
-        await this.verify.apply(tx, visit, accepted);
+        await this.capture.afterReview(tx, visit);
       }
       return viewOf(visit);
     });

@@ -6,6 +6,7 @@ import { PeopleFacade } from '@anzhi/people';
 import { ProvidersFacade } from '@anzhi/providers';
 import type { Audience, Queryable, Tx } from '@anzhi/platform';
 import { withProof, withSecond, type SecondsVisit } from '../evidence/check.policy';
+import { Exceptions } from '../exceptions/exceptions';
 import { VisitWatch } from '../on-the-way/visit-watch';
 import { isShortOfProof } from '../proofs/proof.policy';
 import { VisitsErrors } from '../visits.errors';
@@ -27,6 +28,7 @@ export class VisitStore {
     private readonly people: PeopleFacade,
     private readonly providers: ProvidersFacade,
     private readonly watch: VisitWatch,
+    private readonly exceptions: Exceptions,
   ) {}
 
   /** What the caller may see: his own visits, his seniors', his provider's, or those of his divisions. */
@@ -118,6 +120,7 @@ export class VisitStore {
       visit.actualMinutes,
       visit.flags,
     ]);
+    if (change.flags) await this.exceptions.follow(tx, visit);
     await this.recordMove(tx, visit, from, reason);
   }
 

@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import type { Queryable, Tx } from '@anzhi/platform';
+import { Exceptions } from '../exceptions/exceptions';
+import { VisitsErrors } from '../visits.errors';
+import { VerifyVisit } from './verify-visit';
+import type { VisitEntity } from './visit.entity';
+
+/** A confirmed visit is captured as soon as nothing stands against it any more. */
+@Injectable()
+export class CaptureGate {
+  constructor(
+    private readonly exceptions: Exceptions,
+    private readonly verify: VerifyVisit,
+  ) {}
+
+  /** Captured now if it is confirmed, no doubt has to be fixed first and nobody has asked for a correction. */
+  async tryAgain(tx: Tx, visit: VisitEntity): Promise<void> {
+    if (visit.state !== 'CONFIRMED' || visit.seat > 1) return;
+    if ((await this.exceptions.mustFix(tx, visit.id)).length > 0) return;
+    if (await underCorrection(tx, visit.id)) return;
+    await this.verify.apply(tx, visit);
+  }
+
+  /** An officer has judged the whole visit: what was in doubt is settled with that. @throws visits.correction-open */
+  async afterReview(tx: Tx, visit: VisitEntity): Promise<void> {
+    if (await underCorrection(tx, visit.id)) throw VisitsErrors.correctionOpen();
+    await this.exceptions.settleByReview(tx, visit.id);
+    await this.verify.apply(tx, visit);
+  }
+}
+
+/** Somebody has asked for other minutes, and nobody has decided yet. */
+export const underCorrection = async (db: Queryable, visitId: string): Promise<boolean> =>
+  (await db.query(`SELECT FROM visits.correction WHERE visit_id = $1 AND state = 'OPEN'`, [visitId])).length > 0;
