@@ -195,7 +195,8 @@ const COUNTED = `
   SELECT v.id AS visit_id, v.actual_minutes AS measured_minutes,
          coalesce(j.minutes, v.actual_minutes, 0) AS counted_minutes, j.started_at
     FROM visits.visit v
-    LEFT JOIN LATERAL (SELECT * FROM visits.judgement j WHERE j.visit_id = v.id ORDER BY j.at DESC LIMIT 1) j ON true;
+    LEFT JOIN LATERAL (SELECT * FROM visits.judgement j WHERE j.visit_id = v.id
+                        ORDER BY j.at DESC, j.kind = 'CORRECTION' DESC LIMIT 1) j ON true;
 
   -- What the agreed terms made of the minutes that count; the last one is the bill as it stands.
   CREATE TABLE visits.terms_effect (

@@ -18,7 +18,11 @@ export const OrderingErrors = defineErrors('ordering', {
     zh: '服务条款前后矛盾，请检查这一项',
     en: 'The terms contradict themselves; please look at this one',
   },
-  termsTooEarly: { status: 422, zh: '服务条款最早从明天起生效', en: 'Terms hold from tomorrow at the earliest' },
+  termsTooEarly: {
+    status: 422,
+    zh: '服务条款最早从明天起生效',
+    en: 'Terms hold from tomorrow at the earliest',
+  },
   termsLaterExist: {
     status: 409,
     zh: '已有 {date} 起生效的服务条款',

@@ -99,6 +99,10 @@ export const VisitsErrors = defineErrors('visits', {
     en: 'A task that was not done needs a reason, and one that was done has none',
   },
   taskReasonUnknown: { status: 422, zh: '没有“{code}”这个原因', en: 'There is no reason {code}' },
+  regionNotFound: { status: 422, zh: '没有这个区划', en: 'There is no such division' },
+  rulebookUnsound: { status: 422, zh: '内容不能用：{problem}', en: 'It cannot be used: {problem}' },
+  rulebookTooEarly: { status: 422, zh: '最早从明天起生效', en: 'It holds from tomorrow at the earliest' },
+  rulebookLaterExists: { status: 409, zh: '已有 {date} 起生效的版本', en: 'One that holds from {date} exists' },
   exceptionNotFound: { status: 404, zh: '没有找到这条异常', en: 'There is no such exception' },
   exceptionSettled: { status: 409, zh: '这条异常已经处理过了', en: 'This exception has been settled' },
   exceptionNotYours: {
@@ -136,11 +140,15 @@ export const VisitsErrors = defineErrors('visits', {
   correctionNotFound: { status: 404, zh: '没有找到这条更正申请', en: 'There is no such correction' },
   correctionClosed: { status: 409, zh: '这条更正申请已经了结', en: 'This correction has been decided' },
   correctionNotYours: {
-    status: 403,
+    status: 409,
     zh: '更正申请只能由申请人撤回',
     en: 'Only whoever asked can take it back',
   },
-  notAsked: { status: 403, zh: '这条更正申请没有征求您的意见', en: 'You are not asked about this correction' },
+  notAsked: {
+    status: 409,
+    zh: '这条更正申请没有征求您的意见',
+    en: 'You are not asked about this correction',
+  },
   answeredAlready: { status: 409, zh: '已经表明过意见', en: 'Your side has answered' },
   sidesNotHeard: {
     status: 409,

@@ -4,6 +4,7 @@ import { CODES } from './geo';
 import { givenAlerts, type Alerts } from './world/alerts';
 import { givenAssessments, type Assessments } from './world/assessments';
 import { givenBusiness, type Business } from './world/business';
+import { givenCare, type Care } from './world/care';
 import { givenClaims, type Claims } from './world/claims';
 import { givenDesk, type Desk } from './world/desk';
 import { givenHome, type Home } from './world/home';
@@ -14,7 +15,7 @@ import { givenSettlements, type Settlements } from './world/settlements';
 
 /** Everything that can lie in a county, all of it one household's, one provider's and one office's. */
 export interface World
-  extends Home, Business, Alerts, Plans, Desk, Records, Assessments, Claims, Reviews, Settlements {}
+  extends Home, Business, Care, Alerts, Plans, Desk, Records, Assessments, Claims, Reviews, Settlements {}
 
 export interface TwoWorlds {
   readonly inside: World;
@@ -38,6 +39,7 @@ export async function givenTwoWorlds(t: TestApp): Promise<TwoWorlds> {
       ...home,
       ...businesses[at],
       ...(await givenAlerts(t, home, businesses[at])),
+      ...(await givenCare(t, home, businesses[at])),
       ...(await givenPlan(t, home)),
       ...assessments[at],
       ...(await givenDesk(t, home)),
@@ -121,6 +123,10 @@ export async function idsOf(t: TestApp, { countyId }: World): Promise<Set<string
      UNION SELECT id FROM visits.visit WHERE county_id = $1
      UNION SELECT id FROM settlement.batch WHERE county_id = $1
      UNION SELECT id FROM settlement.deduction_rule WHERE region_id = $1
+     UNION SELECT id FROM visits.exception WHERE county_id = $1
+     UNION SELECT id FROM visits.correction WHERE county_id = $1
+     UNION SELECT id FROM visits.unlock_request WHERE county_id = $1
+     UNION SELECT id FROM visits.care_risk WHERE senior_id IN (SELECT id FROM senior)
      UNION SELECT id FROM oversight.review WHERE order_id IN (TABLE orders)
      UNION SELECT id FROM notifications.delivery WHERE account_id IN (TABLE account)
      UNION SELECT id FROM platform.file WHERE uploaded_by IN (TABLE account)

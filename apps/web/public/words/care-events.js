@@ -19,11 +19,13 @@ export const CARE_EVENTS = {
   },
   'visits.correction-requested.v1': {
     zh: (p, n) => `有人申请更正服务记录，请在 ${n.time(p.answerBy)} 前表明意见。`,
-    en: (p, n) => `A correction of the visit was asked for; the other side is heard until ${n.time(p.answerBy)}.`,
+    en: (p, n) =>
+      `A correction of the visit was asked for; the other side is heard until ${n.time(p.answerBy)}.`,
   },
   'visits.correction-decided.v1': {
     zh: (p) => `更正申请${word(CORRECTION_STATES, p.outcome)}：${word(CORRECTION_EFFECTS, p.effect)}。`,
-    en: (p) => `The correction was decided: ${word(CORRECTION_STATES, p.outcome)}; ${word(CORRECTION_EFFECTS, p.effect)}.`,
+    en: (p) =>
+      `The correction was decided: ${word(CORRECTION_STATES, p.outcome)}; ${word(CORRECTION_EFFECTS, p.effect)}.`,
   },
   'visits.correction-overdue.v1': {
     zh: () => '有一条更正申请过了裁定期限，请尽快裁定。',

@@ -60,7 +60,9 @@ describe('fair terms', () => {
       fc.property(terms, planned, minutes, late, (some, plannedMinutes, delivered, minutesLate) => {
         const { billedMinutes, lines } = fairBill(some, { plannedMinutes, minutes: delivered, minutesLate });
         const sum = lines.reduce((total, line) => total + line.minutes, 0);
-        return billedMinutes >= 0 && billedMinutes <= Math.min(delivered, plannedMinutes) && sum === billedMinutes;
+        return (
+          billedMinutes >= 0 && billedMinutes <= Math.min(delivered, plannedMinutes) && sum === billedMinutes
+        );
       }),
     );
   });

@@ -62,9 +62,10 @@ export class TermsBook {
 
   /** What was agreed for the order; for one that was taken over from elsewhere, the bureau's numbers. */
   async of(db: Queryable, orderId: string): Promise<FairTerms> {
-    const [row] = await db.query<FairTerms>(`SELECT ${COLUMNS} FROM ordering.agreed_terms WHERE order_id = $1`, [
-      orderId,
-    ]);
+    const [row] = await db.query<FairTerms>(
+      `SELECT ${COLUMNS} FROM ordering.agreed_terms WHERE order_id = $1`,
+      [orderId],
+    );
     return row ?? this.settings.all(db, FairTermsSettings);
   }
 }

@@ -61,7 +61,8 @@ function requireReasons(guide: CareGuide, known: ReadonlySet<string>, tasks: rea
   tasks.forEach(({ code, outcome, reasonCode }, index) => {
     if (!known.has(code)) throw VisitsErrors.unknownTask({ code }, `/tasks/${index}/code`);
     const pointer = `/tasks/${index}/reasonCode`;
-    if ((outcome === 'DONE') !== (reasonCode === undefined)) throw VisitsErrors.taskReasonMissing({}, pointer);
+    if ((outcome === 'DONE') !== (reasonCode === undefined))
+      throw VisitsErrors.taskReasonMissing({}, pointer);
     if (reasonCode !== undefined && !guide.taskReasons.some((each) => each.code === reasonCode))
       throw VisitsErrors.taskReasonUnknown({ code: reasonCode }, pointer);
   });

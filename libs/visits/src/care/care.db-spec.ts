@@ -57,9 +57,19 @@ describe('the care of a visit', () => {
     const family = await t.again(visit.household.family);
     const { tasks } = (await family.get(`/visits/${visit.id}`).expect(200)).body as { tasks: object[] };
     expect(tasks).toEqual([
-      expect.objectContaining({ code: 'BALANCE', outcome: 'NOT_APPLICABLE', reasonCode: 'HEALTH', done: false }),
+      expect.objectContaining({
+        code: 'BALANCE',
+        outcome: 'NOT_APPLICABLE',
+        reasonCode: 'HEALTH',
+        done: false,
+      }),
       expect.objectContaining({ code: 'JOINTS', outcome: 'DONE', reasonCode: null, done: true }),
-      expect.objectContaining({ code: 'STRENGTH', outcome: 'REFUSED', reasonCode: 'NOT_WANTED', done: false }),
+      expect.objectContaining({
+        code: 'STRENGTH',
+        outcome: 'REFUSED',
+        reasonCode: 'NOT_WANTED',
+        done: false,
+      }),
     ]);
     // four of the seven were not mentioned at all
     expect(await flagsOf(visit)).toEqual(['TASKS_MISSING']);
@@ -69,7 +79,8 @@ describe('the care of a visit', () => {
     const visit = await opened();
     const family = await t.again(visit.household.family);
     const seniorId = visit.household.senior.id;
-    for (const code of ['DOG', 'HEART_FAILURE']) await family.post('/care-risks', { seniorId, code }).expect(201);
+    for (const code of ['DOG', 'HEART_FAILURE'])
+      await family.post('/care-risks', { seniorId, code }).expect(201);
     t.clock.set(visit.startsAt);
     const caregiver = await caregiverOf(t, visit.team);
     const sheet = (await caregiver.get(`/visits/${visit.id}/care-sheet`).expect(200)).body as {
@@ -96,7 +107,9 @@ describe('the care of a visit', () => {
     const caregiver = await caregiverOf(t, visit.team);
     await caregiver.post(`/visits/${visit.id}/check-in`, then).expect(201);
     t.clock.advanceMinutes(60);
-    await (await caregiverOf(t, visit.team))
+    await (
+      await caregiverOf(t, visit.team)
+    )
       .post(`/visits/${visit.id}/check-out`, { ...door(), tasks: [] })
       .expect(201);
     expect(await flagsOf(visit)).toContain('RISKS_UNREAD');
@@ -141,10 +154,16 @@ describe('the care of a visit', () => {
     const visit = await opened();
     const caregiver = await arrived(visit);
     await caregiver
-      .post(`/visits/${visit.id}/vital-signs`, { measuredAt: t.clock.now().toISOString(), values: HIGH, yes: [] })
+      .post(`/visits/${visit.id}/vital-signs`, {
+        measuredAt: t.clock.now().toISOString(),
+        values: HIGH,
+        yes: [],
+      })
       .expect(201);
     t.clock.advanceMinutes(120);
-    await (await caregiverOf(t, visit.team))
+    await (
+      await caregiverOf(t, visit.team)
+    )
       .post(`/visits/${visit.id}/check-out`, { ...door(), tasks: [{ code: 'BALANCE', outcome: 'DONE' }] })
       .expect(201);
     expect(await flagsOf(visit)).toContain('CONTRAINDICATED');
@@ -156,8 +175,8 @@ describe('the care of a visit', () => {
     for (const table of ['vital_reading', 'risk_acknowledgement', 'visit_task']) {
       await expect(t.db.query(`DELETE FROM visits.${table}`)).rejects.toThrow(/permission denied/);
     }
-    await expect(
-      t.db.query(`UPDATE visits.care_risk SET sealed = 'x' WHERE true`),
-    ).rejects.toThrow(/permission denied/);
+    await expect(t.db.query(`UPDATE visits.care_risk SET sealed = 'x' WHERE true`)).rejects.toThrow(
+      /permission denied/,
+    );
   });
 });

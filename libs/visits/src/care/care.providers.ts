@@ -1,4 +1,6 @@
 import { Rulebooks } from '../rulebooks/rulebooks';
+import { RulebooksController } from '../rulebooks/rulebooks.controller';
+import { SetRulebook } from '../rulebooks/set-rulebook.usecase';
 import { CareGate } from './care-gate';
 import { CareRecord } from './care-record';
 import { AcknowledgeRisks, ReadCareSheet } from './care-sheet.usecase';
@@ -11,6 +13,7 @@ import { ReadVitalSigns, RecordVitalSigns } from './vital-signs.usecase';
 export const careProviders = [
   ...[CareGate, CareRecord, Risks, RiskAccess, Rulebooks, VitalReadings],
   ...[AcknowledgeRisks, EndRisk, ReadCareSheet, ReadRisks, ReadVitalSigns, RecordRisk, RecordVitalSigns],
+  SetRulebook,
 ];
 
-export const careControllers = [CareController, CareRisksController];
+export const careControllers = [CareController, CareRisksController, RulebooksController];

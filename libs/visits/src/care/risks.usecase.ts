@@ -20,7 +20,8 @@ export class RiskAccess {
 
   /** @returns the township of the senior and its guide of today @throws visits.senior-unknown */
   async enter(tx: Tx, seniorId: string): Promise<{ regionId: number | undefined; guide: CareGuide }> {
-    const knows = (await this.people.mayActFor(tx, tx.ctx, seniorId, 'VIEW')) || (await this.serves(tx, seniorId));
+    const knows =
+      (await this.people.mayActFor(tx, tx.ctx, seniorId, 'VIEW')) || (await this.serves(tx, seniorId));
     const home = knows ? await this.people.defaultAddress(tx, seniorId) : undefined;
     if (!knows) throw VisitsErrors.seniorUnknown();
     const regionId = home?.regionId;
@@ -76,7 +77,13 @@ export class RecordRisk {
       const known = (await this.risks.of(tx, seniorId)).find((each) => each.code === code);
       if (known && known.note === (note ?? null)) return { id: known.id };
       const id = await this.risks.add(tx, seniorId, { about: kind.about, code, note: note ?? null });
-      tx.audit({ action: 'visits.risk-recorded', subject: 'senior', subjectId: seniorId, seniorId, regionId });
+      tx.audit({
+        action: 'visits.risk-recorded',
+        subject: 'senior',
+        subjectId: seniorId,
+        seniorId,
+        regionId,
+      });
       return { id };
     });
   }

@@ -25,8 +25,7 @@ export class RecordVitalSigns {
   execute(ctx: Ctx, visitId: string, input: VitalSignsDto): Promise<VitalVerdictView> {
     return this.uow.run(ctx, async (tx) => {
       const visit = await this.parties.lockAsCaregiver(tx, visitId);
-      if (visit.state !== 'IN_SERVICE')
-        throw VisitsErrors.notInState({ state: VISIT_STATE_ZH[visit.state] });
+      if (visit.state !== 'IN_SERVICE') throw VisitsErrors.notInState({ state: VISIT_STATE_ZH[visit.state] });
       const where = { regionId: visit.regionId, date: businessDate(visit.startsAt) };
       const guide = await this.rulebooks.care(tx, where);
       const reading = { values: input.values, yes: input.yes };

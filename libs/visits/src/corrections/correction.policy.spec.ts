@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { VISIT_STATE_ZH, type VisitState } from '../visits/visit.state';
-import { effectOf, isCorrectable, isReady, liesBetween, sidesAsked, timesMakeSense } from './correction.policy';
+import {
+  effectOf,
+  isCorrectable,
+  isReady,
+  liesBetween,
+  sidesAsked,
+  timesMakeSense,
+} from './correction.policy';
 
 const at = (text: string): Date => new Date(`${text}+08:00`);
 const STATES = Object.keys(VISIT_STATE_ZH) as VisitState[];
@@ -65,7 +72,13 @@ describe('a correction', () => {
   });
 
   it('ends at what was asked for, or between that and what counted', () => {
-    expect([59, 60, 75, 90, 91].map((value) => liesBetween(value, 60, 90))).toEqual([false, true, true, true, false]);
+    expect([59, 60, 75, 90, 91].map((value) => liesBetween(value, 60, 90))).toEqual([
+      false,
+      true,
+      true,
+      true,
+      false,
+    ]);
     expect([29, 30, 60, 61].map((value) => liesBetween(value, 60, 30))).toEqual([false, true, true, false]);
   });
 

@@ -23,8 +23,8 @@ const COLUMNS = `c.id, c.visit_id AS "visitId", v.order_id AS "orderId", v.item_
 
 const FROM = 'visits.correction c JOIN visits.visit v ON v.id = c.visit_id';
 
-const DATES = ['startsAt', 'requestedAt', 'answerBy', 'decideBy'] as const;
-type Dates = Record<(typeof DATES)[number], Date> & Record<'startedAt' | 'endedAt', Date | null>;
+type Dates = Record<'startsAt' | 'requestedAt' | 'answerBy' | 'decideBy', Date> &
+  Record<'startedAt' | 'endedAt', Date | null>;
 type Row = Omit<CorrectionView, keyof Dates | 'isOverdue' | 'asked'> & Dates & { requestedAs: RequestedAs };
 
 /** Corrections as those see them who may see the visit: open ones by when they must be decided. */

@@ -11,7 +11,15 @@ import {
 } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Ctx } from '@anzhi/kernel';
-import { asDownload, Context, Database, Download, KeepAnswer, LEDGER_KEEP_DAYS, Permit } from '@anzhi/platform';
+import {
+  asDownload,
+  Context,
+  Database,
+  Download,
+  KeepAnswer,
+  LEDGER_KEEP_DAYS,
+  Permit,
+} from '@anzhi/platform';
 import { VisitsCarePermissions } from '../visits.care.permissions';
 import { AnswerCorrection } from './answer-correction.usecase';
 import { CorrectionQueries } from './correction.queries';

@@ -6,7 +6,11 @@ import { AnswerCorrection } from './answer-correction.usecase';
 import { CorrectedBill } from './corrected-bill';
 import { CorrectionQueries } from './correction.queries';
 import { CorrectionStore } from './correction-store';
-import { CorrectionRequestsController, CorrectionsController, UnlockRequestsController } from './corrections.controller';
+import {
+  CorrectionRequestsController,
+  CorrectionsController,
+  UnlockRequestsController,
+} from './corrections.controller';
 import { CorrectionWiring } from './correction-wiring';
 import {
   CorrectionDecisions,

@@ -30,7 +30,11 @@ export class CorrectionDecisions {
     private readonly ledger: LedgerFacade,
   ) {}
 
-  async write(tx: Tx, { correction, visit }: { correction: OpenCorrection; visit: VisitEntity }, decision: Decision) {
+  async write(
+    tx: Tx,
+    { correction, visit }: { correction: OpenCorrection; visit: VisitEntity },
+    decision: Decision,
+  ) {
     const { outcome, minutesAfter, effect, resolutionCode } = decision;
     const { id: correctionId, requestedBy, minutesBefore } = correction;
     await tx.query(
@@ -101,9 +105,11 @@ function decisionOf(
 }
 
 const answered = async (tx: Tx, id: string): Promise<string[]> =>
-  (await tx.query<{ side: string }>('SELECT side FROM visits.correction_answer WHERE correction_id = $1', [id])).map(
-    ({ side }) => side,
-  );
+  (
+    await tx.query<{ side: string }>('SELECT side FROM visits.correction_answer WHERE correction_id = $1', [
+      id,
+    ])
+  ).map(({ side }) => side);
 
 /** Whoever asked takes it back; what waited for the decision goes on. */
 @Injectable()

@@ -130,7 +130,8 @@ function askedBy(input: CorrectionInput, { startsAt }: VisitEntity, now: Date): 
     if (minutes === undefined) throw VisitsErrors.correctionIncomplete({}, '/minutes');
     return { ...nothing, minutes };
   }
-  if (!startedAt || !endedAt) throw VisitsErrors.correctionIncomplete({}, startedAt ? '/endedAt' : '/startedAt');
+  if (!startedAt || !endedAt)
+    throw VisitsErrors.correctionIncomplete({}, startedAt ? '/endedAt' : '/startedAt');
   const times = { startedAt: new Date(startedAt), endedAt: new Date(endedAt) };
   if (!timesMakeSense(times, { startsAt, now })) throw VisitsErrors.timesImpossible({}, '/startedAt');
   return { ...times, minutes: minutesBetween(times.startedAt, times.endedAt) };

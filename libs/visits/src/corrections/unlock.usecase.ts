@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { accountOf, addHours, newId, type Ctx } from '@anzhi/kernel';
-import { cursorKey, Database, pageOf, Settings, UnitOfWork, type Page, type Queryable } from '@anzhi/platform';
+import {
+  cursorKey,
+  Database,
+  pageOf,
+  Settings,
+  UnitOfWork,
+  type Page,
+  type Queryable,
+} from '@anzhi/platform';
 import { VisitsErrors } from '../visits.errors';
 import { auditOf } from '../visits/visit-audit';
 import { VisitParties } from '../visits/visit-parties';

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { needsOfficer } from '../evidence/check.policy';
 import { SHIPPED } from '../rulebooks/rulebooks';
 import { exceptionTableProblems, maySettle, MOST_CODES, newExceptions, ruleFor } from './exception-table.policy';
 
@@ -25,6 +26,14 @@ describe('the exception table', () => {
     expect(maySettle(ruleFor(TABLE, 'SHORT_VISIT'), 'PROVIDER')).toBe(false);
     expect(maySettle(ruleFor(TABLE, 'VITALS_MISSING'), 'PROVIDER')).toBe(true);
     expect(ruleFor(TABLE, 'SOMETHING_NEW').handling).toBe('MAY_ACKNOWLEDGE');
+  });
+
+  it('lets nothing be captured that the evidence says an officer must look at', () => {
+    const doubts = [...TABLE.flags.map(({ flag }) => flag), 'LATE_UPLOAD', 'MANUAL', 'NO_POSITION', 'TASKS_MISSING'];
+    for (const flag of doubts.filter((each) => needsOfficer([each]))) {
+      expect(ruleFor(TABLE, flag)).toMatchObject({ handling: 'MUST_FIX', by: ['OFFICER'] });
+    }
+    expect(doubts.filter((each) => needsOfficer([each])).length).toBeGreaterThan(3);
   });
 
   it('opens one exception for each doubt, whatever the order and however often it is asked', () => {

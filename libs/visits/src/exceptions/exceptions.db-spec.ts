@@ -77,7 +77,10 @@ describe('the exceptions of a visit', () => {
     const [missing] = await listed(qa);
     expect(missing).toMatchObject({ flag: 'TASKS_MISSING', handling: 'MAY_ACKNOWLEDGE' });
     expect((await confirm(visit)).body).toMatchObject({ state: 'VERIFIED' });
-    expect((await settle(qa, missing.id).expect(201)).body).toMatchObject({ state: 'SETTLED', asWhom: 'PROVIDER' });
+    expect((await settle(qa, missing.id).expect(201)).body).toMatchObject({
+      state: 'SETTLED',
+      asWhom: 'PROVIDER',
+    });
     expect(await listed(qa)).toEqual([]);
     const [line] = await t.db.query<{ details: object }>(
       `SELECT details FROM platform.audit_trail WHERE action = 'visits.exception-settled' AND subject_id = $1`,

@@ -71,12 +71,7 @@ export class Exceptions {
     await tx.query(
       `INSERT INTO visits.exception_settlement (exception_id, as_whom, account_id, at)
        SELECT id, $2, $3, $4 FROM unnest($1::uuid[]) AS id`,
-      [
-        exceptions.map(({ id }) => id),
-        asWhom,
-        asWhom === 'REVIEW' ? tx.ctx.actor.accountId : null,
-        tx.now,
-      ],
+      [exceptions.map(({ id }) => id), asWhom, asWhom === 'REVIEW' ? tx.ctx.actor.accountId : null, tx.now],
     );
   }
 }

@@ -12,7 +12,10 @@ const anyFacts = fc.record({
   measuredMinutes: fc.option(minutes),
   plannedMinutes: fc.integer({ min: 1, max: 480 }),
   judgements: fc.array(
-    fc.record({ kind: fc.constantFrom('CORRECTION' as const, 'DISPUTE' as const, 'REJECTION' as const), minutes }),
+    fc.record({
+      kind: fc.constantFrom('CORRECTION' as const, 'DISPUTE' as const, 'REJECTION' as const),
+      minutes,
+    }),
     { maxLength: 6 },
   ),
 });

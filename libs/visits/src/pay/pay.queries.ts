@@ -24,7 +24,8 @@ interface Row {
 
 const COLUMNS = `v.id, v.item_code AS "itemCode", v.starts_at AS "startsAt", v.state,
   v.planned_minutes AS "plannedMinutes", v.actual_minutes AS "measuredMinutes",
-  coalesce((SELECT jsonb_agg(jsonb_build_object('kind', j.kind, 'minutes', j.minutes) ORDER BY j.at)
+  coalesce((SELECT jsonb_agg(jsonb_build_object('kind', j.kind, 'minutes', j.minutes)
+                             ORDER BY j.at, j.kind = 'CORRECTION')
               FROM visits.judgement j WHERE j.visit_id = v.id), '[]') AS judgements,
   o.id AS "openId", o.minutes_asked AS "openMinutes",
   EXISTS (SELECT FROM visits.exception e
@@ -111,5 +112,6 @@ const lineOf = (row: Row): HoursLineView => ({
   plannedMinutes: row.plannedMinutes,
   measuredMinutes: row.measuredMinutes,
   countedMinutes: payOf(row).countedMinutes,
-  isWaiting: UNDECIDED.includes(row.state) || row.openId !== null || (row.mustFix && row.state !== 'VERIFIED'),
+  isWaiting:
+    UNDECIDED.includes(row.state) || row.openId !== null || (row.mustFix && row.state !== 'VERIFIED'),
 });

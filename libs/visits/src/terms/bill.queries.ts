@@ -17,7 +17,14 @@ interface Row {
 }
 
 /** It ended without a delivery: what was held is back. */
-const BACK: readonly VisitState[] = ['NO_SHOW_SENIOR', 'NO_SHOW_PROVIDER', 'ABORTED', 'CANCELLED', 'REJECTED', 'REPLACED'];
+const BACK: readonly VisitState[] = [
+  'NO_SHOW_SENIOR',
+  'NO_SHOW_PROVIDER',
+  'ABORTED',
+  'CANCELLED',
+  'REJECTED',
+  'REPLACED',
+];
 const COMING: readonly VisitState[] = ['SCHEDULED', 'EN_ROUTE'];
 
 /** What the family was promised, and what that made of its bill. */

@@ -57,7 +57,10 @@ export async function countedMinutes(db: Queryable, visitId: string): Promise<nu
 }
 
 /** The minutes that are charged as the bill stands; those that count where none was written yet. */
-export async function billedMinutes(db: Queryable, visit: Pick<VisitEntity, 'id' | 'plannedMinutes'>): Promise<number> {
+export async function billedMinutes(
+  db: Queryable,
+  visit: Pick<VisitEntity, 'id' | 'plannedMinutes'>,
+): Promise<number> {
   const [row] = await db.query<{ minutes: number }>(
     'SELECT billed_minutes AS minutes FROM visits.terms_effect WHERE visit_id = $1 ORDER BY seq DESC LIMIT 1',
     [visit.id],

@@ -31,4 +31,5 @@ export class CaptureGate {
 
 /** Somebody has asked for other minutes, and nobody has decided yet. */
 export const underCorrection = async (db: Queryable, visitId: string): Promise<boolean> =>
-  (await db.query(`SELECT FROM visits.correction WHERE visit_id = $1 AND state = 'OPEN'`, [visitId])).length > 0;
+  (await db.query(`SELECT FROM visits.correction WHERE visit_id = $1 AND state = 'OPEN'`, [visitId])).length >
+  0;

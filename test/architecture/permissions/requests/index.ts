@@ -1,6 +1,7 @@
 import { APPLICATIONS } from './applications';
 import { ASSESSMENT } from './assessment';
 import { CAMPAIGNS } from './campaigns';
+import { CARE } from './care';
 import { FILES } from './files';
 import { IDENTITY, OPERATION } from './identity';
 import { ISSUANCE } from './issuance';
@@ -38,6 +39,7 @@ export const REQUESTS: Requests = {
   ...PLANS,
   ...OVERSIGHT,
   ...SETTLEMENT,
+  ...CARE,
   ...VISITS,
   ...GIVING_BACK,
   ...NOTIFICATIONS,
