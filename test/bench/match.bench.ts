@@ -222,7 +222,7 @@ async function promising(
   const counts: number[] = [];
   for (let i = 0; i < 120; i++) {
     const { place, regionId } = somewhere(city, random);
-    const prospect = { seniorId: newId(), regionId, place, item, requiredSex: null, limits };
+    const prospect = { seniorId: newId(), regionId, place, item, requiredSex: null, limits, busy: [] };
     const query = { seniorId: prospect.seniorId, addressId: newId(), itemCode: item.code, minutes: 60 };
     const startedMs = performance.now();
     const input = await slots.input(prospect, query);

@@ -1,5 +1,5 @@
 import { dayOf, now, timeOf } from '../base/clock.js';
-import { big, choices, el, more, note } from '../base/dom.js';
+import { big, el, more, note } from '../base/dom.js';
 import { form, look } from '../base/forms.js';
 import { clock, day } from '../words/format.js';
 import { row, say } from '../words/language.js';
@@ -50,7 +50,9 @@ const ofDay = (name, times, choose) =>
   more(
     `slots-${name}`,
     row(name, say(`${times.length} 个时间`, `${times.length} times`)),
-    choices(
+    el(
+      'div',
+      { class: 'times' },
       times.map(({ startsAt, familiar }) =>
         look(`slot-${startsAt}`, `${clock(startsAt)}${familiar ? ' ★' : ''}`, () => choose(startsAt)),
       ),

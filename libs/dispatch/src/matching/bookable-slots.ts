@@ -57,6 +57,7 @@ export class BookableSlots {
         ...(prospect.between && { slackMinutes: 0 }),
         preferredCaregiverId: query.preferredCaregiverId,
       },
+      busy: prospect.busy,
       ...(prospect.between && { between: prospect.between }),
       ...{ days, caregivers, stops: await daysOf(this.db, ids, span, weeks[0], null) },
       ties: (day) => ties[Number(day >= businessDate(weeks[1].from))],

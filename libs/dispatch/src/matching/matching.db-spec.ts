@@ -234,6 +234,9 @@ describe('What can be promised', () => {
       household,
     );
     expect(timesOf(await slots())).toEqual(['09:00', '09:30', '11:30', '12:00']);
+    // somebody else is free meanwhile, but the senior is not
+    await town.team({ staff: [{ workingHours: hours }] });
+    expect(timesOf(await slots())).toEqual(['09:00', '09:30', '11:30', '12:00']);
     const stranger = (await town.household()).family;
     const { senior } = household;
     await stranger

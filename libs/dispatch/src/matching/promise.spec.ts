@@ -7,7 +7,7 @@ import { judge, type Judged } from './judge.policy';
 import type { CaregiverDay, SeniorTies } from './match.queries';
 import { MatchingSettings, type MatchLimits } from './matching.settings';
 import { promise, type PromiseInput } from './promise';
-import { isAbsent, joined, startsOf, worksAt } from './slots.policy';
+import { touches, joined, startsOf, worksAt } from './slots.policy';
 
 const LIMITS = Object.fromEntries(
   Object.entries(MatchingSettings).map(([key, { fallback }]) => [key, fallback]),
@@ -123,7 +123,7 @@ describe('What is promised', () => {
             ({ days, hours, absences }) =>
               days.includes(day) &&
               worksAt(joined(hours, weekdayOf(midnight)), minute, input.need.minutes) &&
-              !isAbsent(absences, startsAt, addMinutes(startsAt, input.need.minutes)),
+              !touches(absences, startsAt, addMinutes(startsAt, input.need.minutes)),
           )
           .map((who) => judgedAt(input, who, startsAt, daysOf(input, who.id, from, to), fair))
           .filter(({ refusedBy }) => refusedBy === null);

@@ -4,8 +4,8 @@ import { judging, seatsOf, type Judged, type Need, type Terms } from './judge.po
 import { fairWeekOf } from './match-price.policy';
 import { ableInTeams, bestTeam } from './team.policy';
 import { weekOf } from './caregiver-match';
-import type { CaregiverDay, SeniorTies } from './match.queries';
-import { isAbsent, joined, startsOf, worksAt, type SlotLimits } from './slots.policy';
+import type { CaregiverDay, SeniorTies, Week } from './match.queries';
+import { touches, joined, startsOf, worksAt, type SlotLimits } from './slots.policy';
 import { remembering, travelAt } from './travel.policy';
 
 /** A start that can be promised. */
@@ -28,6 +28,8 @@ export interface PromiseInput {
   readonly ties: (day: string) => SeniorTies;
   readonly terms: Omit<Terms, 'fairWeekMinutes'>;
   readonly slots: SlotLimits;
+  /** When the senior has another service; absent: never. */
+  readonly busy?: readonly Week[];
   /** Only starts that keep the gap after another service. */
   readonly between?: { readonly from: Date; readonly to: Date };
 }
@@ -64,10 +66,10 @@ function slotsOf(day: string, input: PromiseInput, priced: PromiseInput['terms']
     const startsAt = addMinutes(dayStart, minute);
     if (!lies(startsAt, input.between)) return [];
     const endsAt = addMinutes(startsAt, need.minutes);
+    if (touches(input.busy ?? [], startsAt, endsAt)) return [];
     const able = staff
       .filter(
-        ({ spans, absences }) =>
-          worksAt(spans, minute, need.minutes) && !isAbsent(absences, startsAt, endsAt),
+        ({ spans, absences }) => worksAt(spans, minute, need.minutes) && !touches(absences, startsAt, endsAt),
       )
       .map(({ judgedAt }) => judgedAt(minuteOf(startsAt)))
       .filter(({ refusedBy }) => refusedBy === null);

@@ -1,4 +1,4 @@
-import { isAbsent, joined, startsOf, worksAt } from './slots.policy';
+import { touches, joined, startsOf, worksAt } from './slots.policy';
 
 const DAY = new Date('2026-11-24T00:00:00+08:00');
 const at = (minute: number) => new Date(DAY.getTime() + minute * 60_000);
@@ -45,7 +45,7 @@ describe('Working hours', () => {
 
 it('Who is absent in a part of the visit is absent', () => {
   const leave = [{ from: at(600), to: at(660) }];
-  expect(isAbsent(leave, at(540), at(600))).toBe(false);
-  expect(isAbsent(leave, at(540), at(601))).toBe(true);
-  expect(isAbsent(leave, at(660), at(700))).toBe(false);
+  expect(touches(leave, at(540), at(600))).toBe(false);
+  expect(touches(leave, at(540), at(601))).toBe(true);
+  expect(touches(leave, at(660), at(700))).toBe(false);
 });

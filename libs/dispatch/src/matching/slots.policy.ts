@@ -40,5 +40,6 @@ export const worksAt = (
   minutes: number,
 ): boolean => spans.some(([from, to]) => from <= start && start + minutes <= to);
 
-export const isAbsent = (absences: readonly Week[], from: Date, to: Date): boolean =>
-  absences.some((absence) => absence.from < to && absence.to > from);
+/** Whether one of the spans has a moment in common with this one. */
+export const touches = (spans: readonly Week[], from: Date, to: Date): boolean =>
+  spans.some((span) => span.from < to && span.to > from);

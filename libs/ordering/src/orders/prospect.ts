@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ServiceItem } from '@anzhi/catalogue';
 import type { Coordinate } from '@anzhi/geo';
-import type { Ctx, Sex } from '@anzhi/kernel';
+import { addHours, Clock, type Ctx, type Sex } from '@anzhi/kernel';
 import type { Queryable } from '@anzhi/platform';
 import { ActingFor } from './acting-for';
 import { PeopleFacade } from '@anzhi/people';
@@ -19,12 +19,23 @@ export interface Prospect {
   readonly item: ServiceItem;
   readonly requiredSex: Sex | null;
   readonly limits: BookingLimits;
+  /** When the senior is served already, in the order of time. */
+  readonly busy: readonly { readonly from: Date; readonly to: Date }[];
   /** The first and the last start that keep the gap after what it follows; absent: it follows nothing. */
   readonly between?: { readonly from: Date; readonly to: Date };
 }
 
 /** What a booking names, and what it is to come after. */
 export type ProspectWish = NamedBooking & { readonly followsOrderId?: string };
+
+/** No service lasts longer. */
+const LONGEST_HOURS = 24;
+
+/** The orders of which the exclusion constraint `order_senior_is_free` lets none overlap another. */
+const BUSY = `
+  SELECT starts_at AS "from", ends_at AS "to" FROM ordering."order"
+   WHERE senior_id = $1 AND starts_at > $2 AND state IN ('HELD', 'DISPATCHED', 'ACCEPTED', 'IN_SERVICE')
+   ORDER BY starts_at`;
 
 @Injectable()
 export class Prospects {
@@ -34,6 +45,7 @@ export class Prospects {
     private readonly gaps: OrderGaps,
     private readonly people: PeopleFacade,
     private readonly acting: ActingFor,
+    private readonly clock: Clock,
   ) {}
 
   async of(db: Queryable, ctx: Ctx, wanted: ProspectWish): Promise<Prospect> {
@@ -44,6 +56,7 @@ export class Prospects {
       ...{ seniorId: senior.id, regionId, place: { latitude, longitude, datum }, item },
       requiredSex: item.sameSexRequired ? senior.sex : null,
       limits: await this.time.limits(db),
+      busy: await db.query(BUSY, [senior.id, addHours(this.clock.now(), -LONGEST_HOURS)]),
       ...(orderId && { between: await this.between(db, senior.id, item, orderId) }),
     };
   }
