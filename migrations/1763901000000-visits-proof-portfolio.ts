@@ -12,7 +12,7 @@ export class VisitsProofPortfolio1763901000000 implements MigrationInterface {
     await queryRunner.query(WAITING);
     await queryRunner.query(`
       GRANT SELECT, INSERT ON visits.proof_weight, visits.proof_demand, visits.tag, visits.proof, visits.proof_outcome,
-        visits.device, visits.device_use, visits.punch_signal TO ${app};
+        visits.device, visits.device_use, visits.punch_signal, visits.task_report TO ${app};
       GRANT UPDATE (valid) ON visits.proof_weight, visits.proof_demand TO ${app};
       GRANT UPDATE (ended_at, ended_by, end_reason) ON visits.tag TO ${app};
       GRANT UPDATE (until) ON visits.device_use TO ${app};
@@ -25,7 +25,7 @@ export class VisitsProofPortfolio1763901000000 implements MigrationInterface {
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
       DROP VIEW visits.proof_now;
-      DROP TABLE visits.waiting_operation, visits.punch_signal, visits.time_anchor, visits.device_use, visits.device,
+      DROP TABLE visits.task_report, visits.waiting_operation, visits.punch_signal, visits.time_anchor, visits.device_use, visits.device,
         visits.proof_outcome, visits.proof, visits.tag, visits.proof_demand, visits.proof_weight;
       DROP FUNCTION visits.keep_ended_tag, visits.settle_once;
       ALTER TABLE visits.visit_check DROP COLUMN demand, DROP CONSTRAINT visit_check_method_check,
@@ -279,6 +279,19 @@ const WAITING = `
   );
   CREATE INDEX waiting_operation_visit ON visits.waiting_operation (visit_id) WHERE state = 'WAITING';
   CREATE INDEX waiting_operation_of ON visits.waiting_operation (visit_id);
+
+  -- Tasks told of before the leaving. Written once, never changed; the leaving makes the care record of them.
+  CREATE TABLE visits.task_report (
+    visit_id uuid NOT NULL REFERENCES visits.visit,
+    -- of the operation that brought it
+    key uuid NOT NULL,
+    tasks jsonb NOT NULL,
+    reported_at timestamptz NOT NULL,
+    received_at timestamptz NOT NULL,
+    account_id uuid NOT NULL,
+    PRIMARY KEY (visit_id, key)
+  );
+  CALL platform.make_append_only('visits.task_report');
 
   CREATE FUNCTION visits.settle_once() RETURNS trigger LANGUAGE plpgsql AS $$
   BEGIN

@@ -16,6 +16,7 @@ export {
 export { definePermissions, permissionTable, type Permission } from './auth/permissions';
 export { scopeFor } from './auth/scope';
 export { CommandErrors } from './commands/command-errors';
+export { CommandKeys } from './commands/command-keys';
 export { CommandLog } from './commands/command-log';
 export { readConfig, type Config } from './config/config';
 export { BlindIndex, FieldCipher } from './crypto/field-cipher';
@@ -45,7 +46,7 @@ export { MAX_PAGE, PageQuery } from './http/page-query.dto';
 export { problemOf } from './http/problem';
 export { Problem } from './http/problem.dto';
 export { ProblemFilter } from './http/problem.filter';
-export { validationPipe } from './http/validation';
+export { validated, validationPipe } from './http/validation';
 export type {
   Bilingual,
   CheckedRow,

@@ -2,6 +2,7 @@ import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { join } from 'node:path';
 import { Clock, SystemClock } from '@anzhi/kernel';
+import { CommandKeys } from './commands/command-keys';
 import { CommandLog } from './commands/command-log';
 import { CommandPurge } from './commands/command-purge';
 import type { Config } from './config/config';
@@ -34,6 +35,7 @@ import { WorkerLoops } from './worker/worker-loops';
 export const CONFIG = Symbol('config');
 
 const SERVICES = [
+  CommandKeys,
   CommandLog,
   CommandPurge,
   Database,

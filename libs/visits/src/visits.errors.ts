@@ -32,6 +32,7 @@ export const VisitsErrors = defineErrors('visits', {
     zh: '您的账号不是在岗护理员',
     en: 'This account is not that of an active caregiver',
   },
+  unknownOperation: { status: 422, zh: '不认识的操作“{kind}”', en: 'There is no operation {kind}' },
   noSuchDevice: { status: 404, zh: '您没有在用这台设备', en: 'You do not use such a device' },
   noSuchTag: { status: 404, zh: '没有找到这个门牌标签或老人卡', en: 'There is no such tag or card' },
   tagEnded: { status: 409, zh: '这个标签已经停用', en: 'This tag has ended already' },
@@ -71,6 +72,12 @@ export const VisitsErrors = defineErrors('visits', {
     zh: '查看照片、签名请写明用途',
     en: 'State what you look at the picture or signature for',
   },
+  lawSetAlready: {
+    status: 409,
+    zh: '这一天或以后已经有规定了',
+    en: 'There is a rule already that begins on that day or later',
+  },
+  unknownItem: { status: 422, zh: '没有“{code}”这个服务项目', en: 'There is no service item {code}' },
   lawFromTomorrow: {
     status: 422,
     zh: '新的凭据规则最早从明天起施行',

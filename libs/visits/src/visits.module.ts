@@ -12,6 +12,7 @@ import { careControllers, careProviders } from './care/care.providers';
 import { RecordCheck } from './evidence/record-check';
 import { correctionControllers, correctionProviders } from './corrections/corrections.providers';
 import { exceptionControllers, exceptionProviders } from './exceptions/exceptions.providers';
+import { offlineControllers, offlineProviders } from './offline/offline.providers';
 import { onTheWayControllers, onTheWayProviders } from './on-the-way/on-the-way.providers';
 import { VisitWatch } from './on-the-way/visit-watch';
 import { FACE_MATCH, FaceMatching } from './proofs/face-matching';
@@ -53,6 +54,7 @@ import { ConfirmationController, DeliveryController, VisitsController } from './
     ...correctionControllers,
     ...exceptionControllers,
     ...proofControllers,
+    ...offlineControllers,
   ],
   providers: [
     ClaimFactsQueries,
@@ -77,6 +79,7 @@ import { ConfirmationController, DeliveryController, VisitsController } from './
     ...proofProviders,
     ...correctionProviders,
     ...exceptionProviders,
+    ...offlineProviders,
     ...onTheWayProviders,
   ],
   exports: [VisitsFacade],

@@ -30,5 +30,6 @@ export const VisitsPermissions = definePermissions('visits', {
   confirm: { roles: ['ELDER', 'FAMILY'], zh: '确认服务或提出异议' },
   decideDispute: { roles: ['TOWN_VERIFIER', 'COUNTY_REVIEWER'], zh: '裁定服务异议' },
   manageTags: { roles: ['TOWN_HANDLER', 'COUNTY_HANDLER'], zh: '发放、更换、停用门口标签和老人卡' },
+  setProofLaw: { roles: ['CITY_ADMIN'], zh: '规定到离凭据的分值和要求' },
   answerCallBack: { roles: ['CALL_CENTER', 'COUNTY_HANDLER'], zh: '登记到门回电的结果' },
 });

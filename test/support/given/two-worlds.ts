@@ -11,11 +11,13 @@ import { givenHome, type Home } from './world/home';
 import { givenPlan, type Plans } from './world/plans';
 import { givenRecords, type Records } from './world/records';
 import { givenReviews, type Reviews } from './world/reviews';
+import { givenDoorTags, type DoorTags } from './world/tags';
 import { givenSettlements, type Settlements } from './world/settlements';
 
 /** Everything that can lie in a county, all of it one household's, one provider's and one office's. */
 export interface World
-  extends Home, Business, Care, Alerts, Plans, Desk, Records, Assessments, Claims, Reviews, Settlements {}
+  extends Home, Business, Care, Alerts, Plans, Desk, Records, Assessments, Claims, Reviews, Settlements,
+    DoorTags {}
 
 export interface TwoWorlds {
   readonly inside: World;
@@ -46,6 +48,7 @@ export async function givenTwoWorlds(t: TestApp): Promise<TwoWorlds> {
       ...(await givenRecords(t, home)),
       ...(await givenClaims(t, home)),
       ...(await givenReviews(t, home)),
+      ...(await givenDoorTags(t, home)),
       ...(await givenSettlements(t, home)),
     });
   }

@@ -53,6 +53,15 @@ export class CommandLog {
     return decode(this.cipher.decrypt(found.answer, contextOf(command)));
   }
 
+  /** Those of the caller's keys whose commands were answered. */
+  async answered(tx: Tx, keys: readonly string[]): Promise<string[]> {
+    const rows = await tx.query<{ key: string }>(
+      'SELECT key FROM platform.command WHERE caller = $1 AND key = ANY($2::uuid[])',
+      [callerOf(tx), keys],
+    );
+    return rows.map(({ key }) => key);
+  }
+
   async remember(tx: Tx, outcome: Outcome): Promise<void> {
     const { command } = tx.ctx;
     if (!command) return;

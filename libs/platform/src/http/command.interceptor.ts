@@ -5,12 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { tap, type Observable } from 'rxjs';
 import { DEFAULT_KEEP_DAYS, KEEP_DAYS } from '../auth/decorators';
 import { CommandErrors } from '../commands/command-errors';
-import { CommandLog } from '../commands/command-log';
-import { BlindIndex } from '../crypto/field-cipher';
-import { fieldsOf } from './request-fields';
-
-/** Enough that nobody makes two contents alike for one command on purpose without the key. */
-const HASH_BYTES = 16;
+import { CommandKeys } from '../commands/command-keys';
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -19,8 +14,7 @@ const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 export class CommandInterceptor implements NestInterceptor {
   constructor(
     private readonly reflector: Reflector,
-    private readonly commands: CommandLog,
-    private readonly index: BlindIndex,
+    private readonly keys: CommandKeys,
   ) {}
 
   intercept(host: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -32,11 +26,9 @@ export class CommandInterceptor implements NestInterceptor {
     const targets = [host.getHandler(), host.getClass()];
     const keepDays =
       this.reflector.getAllAndOverride<number | undefined>(KEEP_DAYS, targets) ?? DEFAULT_KEEP_DAYS;
-    this.commands.check(key, keepDays);
-    const ctx: Ctx = {
-      ...request.ctx,
-      command: { key: key.toLowerCase(), content: this.contentOf(request), keepDays },
-    };
+    const { method, url, body } = request;
+    const command = this.keys.of(key, keepDays, `${method} ${url}`, body);
+    const ctx: Ctx = { ...request.ctx, command };
     request.ctx = ctx;
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     return next.handle().pipe(
@@ -44,18 +36,5 @@ export class CommandInterceptor implements NestInterceptor {
         if (ctx.replayed) void reply.header('Idempotency-Replayed', 'true');
       }),
     );
-  }
-
-  /**
-   * The same method, path and body are the same command; the order of JSON members does not matter. Keyed,
-   * because a body may hold a password and its plain hash could be guessed.
-   */
-  private contentOf({ method, url, body }: FastifyRequest): Record<string, string> {
-    const fields = Object.entries({ '': `${method} ${url}`, ...fieldsOf(body) });
-    return Object.fromEntries(fields.map(([pointer, text]) => [pointer, this.hashOf(text)]));
-  }
-
-  private hashOf(text: string): string {
-    return this.index.of(text, 'platform.command').subarray(0, HASH_BYTES).toString('base64url');
   }
 }

@@ -26,9 +26,9 @@ export class Devices {
       if (!running?.registered) {
         if (running) await this.end(tx, device.deviceId, caregiverId);
         await this.begin(tx, device, caregiverId, true);
-        const details = { deviceId: device.deviceId, platform: device.platform };
-        tx.audit({ action: 'visits.device-registered', subject: 'caregiver', subjectId: caregiverId, details });
       }
+      const details = { deviceId: device.deviceId, platform: device.platform };
+      tx.audit({ action: 'visits.device-registered', subject: 'caregiver', subjectId: caregiverId, details });
       return (await runningUse(tx, device.deviceId, caregiverId))!;
     });
   }

@@ -10,6 +10,7 @@ import { VisitsSettings } from '../visits.settings';
 import type { VisitEntity } from '../visits/visit.entity';
 import { viewOf } from '../visits/visit.view';
 import { VisitParties } from '../visits/visit-parties';
+import { auditOf } from '../visits/visit-audit';
 import type { VisitView } from '../visits/visits.dto';
 import { proofLawOf } from './proof-law';
 import { ProofStanding } from './proof-standing';
@@ -43,6 +44,8 @@ export class AddProof {
   async apply(tx: Tx, visit: VisitEntity, input: LaterProofDto, receivedAt: Date): Promise<VisitView> {
     const { of: kind, ...proof } = input;
     const known = await tx.one('SELECT 1 FROM visits.proof WHERE visit_id = $1 AND id = $2', [visit.id, proof.id]);
+    const { id: proofId, method } = proof;
+    tx.audit(auditOf(visit, 'visits.proof-added', { proofId, kind, method, isNew: !known }));
     if (known) return viewOf(visit);
     this.standing.requireOpen(visit);
     if (!(await hasPunch(tx, visit.id, kind))) throw VisitsErrors.notCheckedYet();
@@ -82,15 +85,6 @@ export class AddProof {
     const { id, method, capturedAt, file } = proof;
     const facts = { id, kind, method, capturedAt, receivedAt: receivedAt.toISOString(), result, label };
     if (isLater) await this.evidence.sealLater(tx, visit, id, { ...facts, sha256: file?.sha256 ?? null });
-    tx.audit({
-      action: 'visits.proof-added',
-      subject: 'visit',
-      subjectId: visit.id,
-      seniorId: visit.seniorId,
-      organisationId: visit.providerId,
-      regionId: visit.regionId,
-      details: { proofId: id, kind, method, label },
-    });
   }
 
   private limits(tx: Tx) {

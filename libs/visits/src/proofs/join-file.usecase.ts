@@ -5,6 +5,7 @@ import { VisitsErrors } from '../visits.errors';
 import type { VisitEntity } from '../visits/visit.entity';
 import { viewOf } from '../visits/visit.view';
 import { VisitParties } from '../visits/visit-parties';
+import { auditOf } from '../visits/visit-audit';
 import type { VisitView } from '../visits/visits.dto';
 import { FACE_MATCH } from './face-matching';
 import { ProofStanding } from './proof-standing';
@@ -35,6 +36,7 @@ export class JoinFile {
     const sha256 = await this.files.ownHash(tx, fileId);
     const pending = (await this.standing.pendingOf(tx, visit.id)).filter((proof) => proof.sha256 === sha256);
     const awaited = pending.filter(({ method }) => method !== 'FACE');
+    tx.audit(auditOf(visit, 'visits.proof-file-joined', { fileId, sha256, isNew: pending.length > 0 }));
     if (pending.length === 0) return viewOf(visit);
     await this.files.attach(tx, fileId, { kind: 'visits.proof', id: visit.id });
     for (const proof of awaited)

@@ -4,6 +4,7 @@ import { withProof } from '../evidence/check.policy';
 import { checksOf } from '../visits/check.queries';
 import type { VisitEntity } from '../visits/visit.entity';
 import { VISIT_STATE_ZH, type VisitState } from '../visits/visit.state';
+import { auditOf } from '../visits/visit-audit';
 import { VisitStore } from '../visits/visit-store';
 import { VisitsErrors } from '../visits.errors';
 import { proofLawOf, serviceMonthOf, usedThisMonth } from './proof-law';
@@ -66,15 +67,7 @@ export class ProofStanding {
         tx.now,
       ],
     );
-    tx.audit({
-      action: 'visits.proof-settled',
-      subject: 'visit',
-      subjectId: visit.id,
-      seniorId: visit.seniorId,
-      organisationId: visit.providerId,
-      regionId: visit.regionId,
-      details: { proofId: id, method, label, weight },
-    });
+    tx.audit(auditOf(visit, 'visits.proof-settled', { proofId: id, method, label, weight }));
   }
 
   /** A visit that was measured bears the doubt exactly as long as it is short of proof. */

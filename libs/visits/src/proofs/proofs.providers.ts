@@ -15,9 +15,11 @@ import { AnswerCallBack } from './answer-call-back.usecase';
 import { FaceMatcher, FaceMatching } from './face-matching';
 import { JoinFile } from './join-file.usecase';
 import { ProofStanding } from './proof-standing';
+import { ProofLawController } from './proof-law.controller';
 import { ProofsController } from './proofs.controller';
 import { ReadProofFile } from './read-proof-file.usecase';
 import { RecordProofs } from './record-proofs';
+import { SetProofLaw } from './set-proof-law.usecase';
 
 /** Proofs, with the tags, clocks and devices they come from. */
 export const proofProviders: Provider[] = [
@@ -34,12 +36,14 @@ export const proofProviders: Provider[] = [
   RecordProofs,
   RecordSignals,
   SealEvidence,
+  SetProofLaw,
   TagQueries,
   Tags,
   TimeAnchors,
 ];
 export const proofControllers: Type[] = [
   DevicesController,
+  ProofLawController,
   ProofsController,
   TagsController,
   TimeAnchorsController,

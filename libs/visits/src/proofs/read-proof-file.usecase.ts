@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Ctx } from '@anzhi/kernel';
 import { FileStore, UnitOfWork, type OpenFile } from '@anzhi/platform';
 import { VisitsErrors } from '../visits.errors';
+import { auditOf } from '../visits/visit-audit';
 import { VisitStore } from '../visits/visit-store';
 
 /** A photo or signature, for those who may see the visit; every look leaves an audit line (policy.md 0.3, no. 34). */
@@ -23,15 +24,7 @@ export class ReadProofFile {
         [visitId, proofId],
       );
       if (!proof?.fileId) throw VisitsErrors.noSuchProof();
-      tx.audit({
-        action: 'visits.proof-looked-at',
-        subject: 'visit',
-        subjectId: visit.id,
-        seniorId: visit.seniorId,
-        organisationId: visit.providerId,
-        regionId: visit.regionId,
-        details: { proofId, purpose },
-      });
+      tx.audit(auditOf(visit, 'visits.proof-looked-at', { proofId, purpose }));
       return this.files.open(tx, proof.fileId);
     });
   }

@@ -4,6 +4,7 @@ import { OrderingFacade } from '@anzhi/ordering';
 import { Settings, UnitOfWork, type Tx } from '@anzhi/platform';
 import { CareGate } from '../care/care-gate';
 import { RecordCheck } from '../evidence/record-check';
+import { wakeWaiting } from '../offline/waiting.queries';
 import { VisitsErrors } from '../visits.errors';
 import { VisitsSettings } from '../visits.settings';
 import type { VisitEntity } from './visit.entity';
@@ -47,6 +48,7 @@ export class CheckIn {
     await this.store.move(tx, visit, 'checkIn', { flags: [...flags, ...(await this.care.unread(tx, visit))] });
     // the service is on from when the lead is there
     if (visit.seat === 1) await this.ordering.serviceStarted(tx, visit.orderId);
+    await wakeWaiting(tx, visit);
     tx.publish({
       type: 'visits.checked-in.v1',
       payload: { ...factsOf(visit), method, at: occurredAt.toISOString(), flags },

@@ -5,6 +5,7 @@ import { CareRecord } from '../care/care-record';
 import { judgeVisit, withProof } from '../evidence/check.policy';
 import { RecordCheck } from '../evidence/record-check';
 import { SealEvidence } from '../evidence/seal-evidence';
+import { reportedTasks } from '../offline/task-reports';
 import { isShortOfProof } from '../proofs/proof.policy';
 import { VisitsSettings } from '../visits.settings';
 import type { VisitEntity } from './visit.entity';
@@ -46,7 +47,10 @@ export class CheckOut {
    */
   async apply(tx: Tx, visit: VisitEntity, input: CheckOutDto, serverAt: Date): Promise<VisitView> {
     this.store.requireNext(visit, 'checkOut');
-    const { minMinutes, tasksOpen, flags: doubts } = await this.care.write(tx, visit, input.tasks);
+    const { minMinutes, tasksOpen, flags: doubts } = await this.care.write(tx, visit, [
+      ...(await reportedTasks(tx, visit.id)),
+      ...input.tasks,
+    ]);
     const { occurredAt, flags, method } = await this.checks.write(tx, visit, 'OUT', input, serverAt);
     const checks = await checksOf(tx, visit.id);
     const [arrival] = checks;

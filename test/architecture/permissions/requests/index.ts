@@ -11,6 +11,7 @@ import { PEOPLE } from './people';
 import { PEOPLE_RECORDS } from './people-records';
 import { PLANS } from './plans';
 import { PROGRAMMES } from './programmes';
+import { PROOFS } from './proofs';
 import { PROVIDERS } from './providers';
 import { DISPATCH, ENTITLEMENT, GIVING_BACK, ORDERING, OVERSIGHT, PUBLIC_DATA, VISITS } from './services';
 import { SETTLEMENT } from './settlement';
@@ -40,6 +41,7 @@ export const REQUESTS: Requests = {
   ...OVERSIGHT,
   ...SETTLEMENT,
   ...CARE,
+  ...PROOFS,
   ...VISITS,
   ...GIVING_BACK,
   ...NOTIFICATIONS,
