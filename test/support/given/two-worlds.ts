@@ -16,7 +16,18 @@ import { givenSettlements, type Settlements } from './world/settlements';
 
 /** Everything that can lie in a county, all of it one household's, one provider's and one office's. */
 export interface World
-  extends Home, Business, Care, Alerts, Plans, Desk, Records, Assessments, Claims, Reviews, Settlements,
+  extends
+    Home,
+    Business,
+    Care,
+    Alerts,
+    Plans,
+    Desk,
+    Records,
+    Assessments,
+    Claims,
+    Reviews,
+    Settlements,
     DoorTags {}
 
 export interface TwoWorlds {

@@ -1,4 +1,15 @@
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
+import {
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
 
 export const PLATFORMS = ['ANDROID', 'IOS', 'HARMONY', 'WEB', 'OTHER'] as const;
 export const NETWORKS = ['WIFI', 'CELLULAR', 'NONE', 'OTHER'] as const;

@@ -102,7 +102,11 @@ async function usesOf(db: Queryable, caregiverId: string): Promise<DeviceView[]>
   return rows.map(viewOf);
 }
 
-async function runningUse(db: Queryable, deviceId: string, caregiverId: string): Promise<DeviceView | undefined> {
+async function runningUse(
+  db: Queryable,
+  deviceId: string,
+  caregiverId: string,
+): Promise<DeviceView | undefined> {
   const [row] = await db.query<Row>(
     `SELECT ${COLUMNS} FROM visits.device_use u JOIN visits.device d ON d.id = u.device_id
       WHERE u.device_id = $1 AND u.caregiver_id = $2 AND u.until IS NULL`,

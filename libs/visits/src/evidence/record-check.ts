@@ -65,7 +65,11 @@ export class RecordCheck {
       ...(measured && { position: measured }),
     };
     const verdict = judgeCheck(facts, limits);
-    await this.insert(tx, visit, facts, verdict, { position, reason: reasonOf(proofs), demand: scene.law.demand });
+    await this.insert(tx, visit, facts, verdict, {
+      position,
+      reason: reasonOf(proofs),
+      demand: scene.law.demand,
+    });
     await this.proofs.insert(tx, visit, scene, weighed);
     await this.signals.write(tx, visit, {
       ...{ kind, serverAt, ...verdict, anchor, spent: input.anchor, signals: input.signals },
@@ -90,7 +94,11 @@ export class RecordCheck {
     visit: VisitEntity,
     { kind, method, deviceAt, serverAt, position: measured }: CheckFacts,
     { occurredAt, flags }: CheckVerdict,
-    { position, reason, demand }: { position: PositionDto | undefined; reason: string | null; demand: number },
+    {
+      position,
+      reason,
+      demand,
+    }: { position: PositionDto | undefined; reason: string | null; demand: number },
   ): Promise<void> {
     await tx.query(
       `INSERT INTO visits.visit_check (visit_id, kind, method, device_at, server_at, occurred_at, latitude, longitude,

@@ -12,7 +12,9 @@ export function proofsOf(visitId: string, kind: 'IN' | 'OUT', input: DoorCheckDt
   return [
     ...listed,
     ...(method === 'CODE' && !has('CODE') ? [{ ...base('CODE'), ...(code && { code }) }] : []),
-    ...(method === 'MANUAL' && !has('MANUAL') ? [{ ...base('MANUAL'), ...(reason && { note: reason }) }] : []),
+    ...(method === 'MANUAL' && !has('MANUAL')
+      ? [{ ...base('MANUAL'), ...(reason && { note: reason }) }]
+      : []),
     ...((position || method === 'POSITION') && !has('POSITION')
       ? [{ ...base('POSITION'), ...(position && { position }) }]
       : []),

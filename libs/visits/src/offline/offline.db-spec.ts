@@ -31,7 +31,8 @@ describe('operations out of an offline queue', () => {
   beforeEach(() => t.clock.set(FIRST_DAY));
 
   const send = async (client: ApiClient, operations: readonly object[]): Promise<OperationAnswerView[]> =>
-    ((await client.post('/visits/operations', { operations }).expect(200)).body as OperationAnswersView).results;
+    ((await client.post('/visits/operations', { operations }).expect(200)).body as OperationAnswersView)
+      .results;
   const statuses = (answers: readonly OperationAnswerView[]): string[] => answers.map(({ status }) => status);
 
   /** A day without a signal: the anchor came before, everything is sent two hours after the end. */
@@ -41,11 +42,15 @@ describe('operations out of an offline queue', () => {
     const { startsAt } = visit;
     t.clock.set(addMinutes(startsAt, -30));
     const { doorCode } = await seenByFamily(t, visit);
-    const anchor = (await (await caregiverOf(t, visit.team)).post('/time-anchors', { deviceId: DEVICE }).expect(201))
-      .body as object;
+    const anchor = (
+      await (await caregiverOf(t, visit.team)).post('/time-anchors', { deviceId: DEVICE }).expect(201)
+    ).body as object;
     t.clock.set(addMinutes(startsAt, 240));
     const client = await caregiverOf(t, visit.team);
-    const files = [Buffer.concat([PDF, Buffer.from(`photo ${visit.id}`)]), Buffer.concat([PDF, Buffer.from(visit.id)])];
+    const files = [
+      Buffer.concat([PDF, Buffer.from(`photo ${visit.id}`)]),
+      Buffer.concat([PDF, Buffer.from(visit.id)]),
+    ];
     const [photo, signature] = await Promise.all(files.map((content) => givenUpload(client, content)));
     // the device's own clock is seven minutes slow
     const at = (minutes: number): string => addMinutes(startsAt, minutes - 7).toISOString();
@@ -174,7 +179,10 @@ describe('operations out of an offline queue', () => {
       ['REFUSED', 'visits.not-in-state'],
       ['REFUSED', 'request.invalid'],
     ]);
-    expect(statuses(await send(client, [arrival, { ...leaving, follows: [] }]))).toEqual(['REPLAYED', 'DONE']);
+    expect(statuses(await send(client, [arrival, { ...leaving, follows: [] }]))).toEqual([
+      'REPLAYED',
+      'DONE',
+    ]);
     const [reused] = await send(client, [{ ...arrival, body: { deviceAt: t.clock.now().toISOString() } }]);
     expect(reused).toMatchObject({ status: 'REFUSED', problem: { code: 'command.key-reused' } });
   });

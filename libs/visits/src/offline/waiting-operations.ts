@@ -58,7 +58,11 @@ export class WaitingOperations {
     return (await this.lacks(tx, follows)) || kind.mustWait(tx, visit, body);
   }
 
-  async keep(tx: Tx, visit: VisitEntity, { key, visitId, kind, follows, body }: ReadOperation): Promise<void> {
+  async keep(
+    tx: Tx,
+    visit: VisitEntity,
+    { key, visitId, kind, follows, body }: ReadOperation,
+  ): Promise<void> {
     await tx.query(
       `INSERT INTO visits.waiting_operation (key, visit_id, account_id, kind, follows, body, received_at, state)
        VALUES ($1, $2, $3, $4, $5, $6, $7, 'WAITING')`,
@@ -78,7 +82,10 @@ export class WaitingOperations {
   }
 
   /** What became of an operation that had to wait; undefined: it never did. */
-  async standing(db: Pick<Tx, 'one'>, key: string): Promise<{ state: string; problem: Problem | null } | undefined> {
+  async standing(
+    db: Pick<Tx, 'one'>,
+    key: string,
+  ): Promise<{ state: string; problem: Problem | null } | undefined> {
     return db.one('SELECT state, problem FROM visits.waiting_operation WHERE key = $1', [key]);
   }
 
@@ -139,7 +146,10 @@ export class WaitingOperations {
     return false;
   }
 
-  private async read(visitId: string, { key, kind: name, follows, body: sealed }: WaitingRow): Promise<ReadOperation> {
+  private async read(
+    visitId: string,
+    { key, kind: name, follows, body: sealed }: WaitingRow,
+  ): Promise<ReadOperation> {
     const kind = this.kinds.of(name);
     if (!kind) throw new Error(`operation ${key} is of the unknown kind ${name}`);
     const body = await validated(kind.body, JSON.parse(this.cipher.decrypt(sealed, contextOf(key))));
@@ -172,7 +182,12 @@ const waitingOf = (tx: Tx, visitId: string): Promise<WaitingRow[]> =>
     [visitId, accountOf(tx.ctx)],
   );
 
-async function settle(tx: Tx, key: string, state: 'DONE' | 'REFUSED', problem: Problem | null): Promise<void> {
+async function settle(
+  tx: Tx,
+  key: string,
+  state: 'DONE' | 'REFUSED',
+  problem: Problem | null,
+): Promise<void> {
   await tx.query(
     `UPDATE visits.waiting_operation SET state = $2, problem = $3, body = NULL, settled_at = $4
       WHERE key = $1 AND state = 'WAITING'`,

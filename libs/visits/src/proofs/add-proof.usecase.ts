@@ -43,7 +43,10 @@ export class AddProof {
    */
   async apply(tx: Tx, visit: VisitEntity, input: LaterProofDto, receivedAt: Date): Promise<VisitView> {
     const { of: kind, ...proof } = input;
-    const known = await tx.one('SELECT 1 FROM visits.proof WHERE visit_id = $1 AND id = $2', [visit.id, proof.id]);
+    const known = await tx.one('SELECT 1 FROM visits.proof WHERE visit_id = $1 AND id = $2', [
+      visit.id,
+      proof.id,
+    ]);
     const { id: proofId, method } = proof;
     tx.audit(auditOf(visit, 'visits.proof-added', { proofId, kind, method, isNew: !known }));
     if (known) return viewOf(visit);
@@ -100,4 +103,5 @@ export class AddProof {
 }
 
 const hasPunch = async (tx: Tx, visitId: string, kind: string): Promise<boolean> =>
-  (await tx.one('SELECT 1 FROM visits.visit_check WHERE visit_id = $1 AND kind = $2', [visitId, kind])) !== undefined;
+  (await tx.one('SELECT 1 FROM visits.visit_check WHERE visit_id = $1 AND kind = $2', [visitId, kind])) !==
+  undefined;

@@ -27,7 +27,12 @@ export class AnswerCallBack {
   ) {}
 
   /** @throws visits.not-asked-for, visits.not-independent for whoever has to do with the visit himself */
-  execute(ctx: Ctx, visitId: string, proofId: string, { answer, note }: CallBackAnswerDto): Promise<VisitView> {
+  execute(
+    ctx: Ctx,
+    visitId: string,
+    proofId: string,
+    { answer, note }: CallBackAnswerDto,
+  ): Promise<VisitView> {
     return this.uow.run(ctx, async (tx) => {
       const visit = await this.store.lock(tx, visitId);
       await this.parties.requireIndependence(tx, visit);

@@ -9,7 +9,10 @@ export interface ProofLaw {
   readonly demand: number;
 }
 
-export async function proofLawOf(tx: Tx, visit: Pick<VisitEntity, 'startsAt' | 'itemCode'>): Promise<ProofLaw> {
+export async function proofLawOf(
+  tx: Tx,
+  visit: Pick<VisitEntity, 'startsAt' | 'itemCode'>,
+): Promise<ProofLaw> {
   const day = businessDate(visit.startsAt);
   const rows = await tx.query<MethodLaw & { method: ProofMethod }>(
     `SELECT method, weight, monthly_cap AS "monthlyCap" FROM visits.proof_weight WHERE valid @> $1::date`,

@@ -46,11 +46,18 @@ export class ProofStanding {
   }
 
   /** Written once. What it weighs is the law of the day of service, under the month's cap. */
-  async settle(tx: Tx, visit: VisitEntity, { id, method }: PendingProof, outcome: ProofOutcome): Promise<void> {
+  async settle(
+    tx: Tx,
+    visit: VisitEntity,
+    { id, method }: PendingProof,
+    outcome: ProofOutcome,
+  ): Promise<void> {
     const rule = (await proofLawOf(tx, visit)).methods.get(method);
     const { caregiverId } = visit;
     const isCapped = outcome.result === 'VALID' && typeof rule?.monthlyCap === 'number';
-    const used = isCapped ? await usedThisMonth(tx, { caregiverId, month: serviceMonthOf(visit), method }) : 0;
+    const used = isCapped
+      ? await usedThisMonth(tx, { caregiverId, month: serviceMonthOf(visit), method })
+      : 0;
     const { label, weight } = weigh(outcome, rule, used);
     await tx.query(
       `INSERT INTO visits.proof_outcome (visit_id, proof_id, result, label, weight, file_id, note, account_id, at)

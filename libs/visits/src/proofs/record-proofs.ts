@@ -50,12 +50,22 @@ export class RecordProofs {
       const facts = await this.factsOf(tx, visit, proof, scene, tag);
       const verdict = judgeProof(facts, scene.limits);
       const before = weighed.filter(({ method, weight }) => method === proof.method && weight > 0).length;
-      weighed.push({ proof, method: proof.method, tag, ...(await this.weight(tx, visit, proof, verdict, scene.law, before)) });
+      weighed.push({
+        proof,
+        method: proof.method,
+        tag,
+        ...(await this.weight(tx, visit, proof, verdict, scene.law, before)),
+      });
     }
     return weighed;
   }
 
-  async insert(tx: Tx, visit: VisitEntity, scene: ProofScene, weighed: readonly WeighedProof[]): Promise<void> {
+  async insert(
+    tx: Tx,
+    visit: VisitEntity,
+    scene: ProofScene,
+    weighed: readonly WeighedProof[],
+  ): Promise<void> {
     if (weighed.length === 0) return;
     await tx.query(
       `INSERT INTO visits.proof (visit_id, id, kind, method, captured_at, received_at, result, label, weight, sha256,
@@ -103,7 +113,9 @@ export class RecordProofs {
       ...(scene.position && { position: scene.position }),
       ...(tag && { tag: tag.verdict }),
       ...(isCode && { code: await this.codes.judge(tx, visit, proof.code!) }),
-      ...(proof.file && { file: (await isUsed(tx, visit, scene.kind, proof.file.sha256)) ? 'REUSED' : 'NEW' }),
+      ...(proof.file && {
+        file: (await isUsed(tx, visit, scene.kind, proof.file.sha256)) ? 'REUSED' : 'NEW',
+      }),
     };
   }
 

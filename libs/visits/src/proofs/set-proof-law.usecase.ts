@@ -54,7 +54,10 @@ export class SetProofLaw {
   private async close(tx: Tx, table: string, which: string, from: string, of: string): Promise<void> {
     if (from <= businessDate(tx.now)) throw VisitsErrors.lawFromTomorrow({}, '/from');
     await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`${table} ${of}`]);
-    const later = await tx.one(`SELECT 1 FROM ${table} WHERE lower(valid) >= $1::date AND ${which}`, [from, of]);
+    const later = await tx.one(`SELECT 1 FROM ${table} WHERE lower(valid) >= $1::date AND ${which}`, [
+      from,
+      of,
+    ]);
     if (later) throw VisitsErrors.lawSetAlready({}, '/from');
     await tx.query(
       `UPDATE ${table} SET valid = daterange(lower(valid), $1::date) WHERE valid @> $1::date AND ${which}`,

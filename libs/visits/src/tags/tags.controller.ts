@@ -5,7 +5,15 @@ import { Context, Permit } from '@anzhi/platform';
 import { VisitsPermissions } from '../visits.permissions';
 import { Tags } from './tags';
 import { TagQueries } from './tag.queries';
-import { EndTagDto, IssuedTagView, NewTagDto, ReplaceTagDto, TagPageView, TagQuery, TagView } from './tags.dto';
+import {
+  EndTagDto,
+  IssuedTagView,
+  NewTagDto,
+  ReplaceTagDto,
+  TagPageView,
+  TagQuery,
+  TagView,
+} from './tags.dto';
 
 /** Tags at doors and seniors' cards. */
 @ApiTags('visits')
@@ -44,7 +52,11 @@ export class TagsController {
   /** Ends one; what was read before still counts. */
   @Post(':id/revocation')
   @HttpCode(201)
-  revoke(@Context() ctx: Ctx, @Param('id', ParseUUIDPipe) id: string, @Body() body: EndTagDto): Promise<TagView> {
+  revoke(
+    @Context() ctx: Ctx,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: EndTagDto,
+  ): Promise<TagView> {
     return this.tags.revoke(ctx, id, body);
   }
 }

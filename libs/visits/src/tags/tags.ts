@@ -36,7 +36,8 @@ export class Tags {
       const address = addressId
         ? await this.people.address(tx, addressId)
         : await this.people.defaultAddress(tx, seniorId);
-      if (address?.seniorId !== seniorId || !(await isOwn(tx, address.regionId))) throw VisitsErrors.noSuchTag();
+      if (address?.seniorId !== seniorId || !(await isOwn(tx, address.regionId)))
+        throw VisitsErrors.noSuchTag();
       return this.write(tx, { ...input, regionId: address.regionId, replaces: null });
     });
   }

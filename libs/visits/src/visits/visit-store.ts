@@ -128,6 +128,7 @@ export class VisitStore {
   async mark(tx: Tx, visit: VisitEntity, flags: string[]): Promise<void> {
     visit.flags = flags;
     await tx.query('UPDATE visits.visit SET flags = $2 WHERE id = $1', [visit.id, flags]);
+    await this.exceptions.follow(tx, visit);
   }
 
   /** To be asked before anything is written that a second try must not write again. @returns the state to come */

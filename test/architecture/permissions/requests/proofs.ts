@@ -38,9 +38,12 @@ export const PROOFS: Requests = {
       query: { purpose: '核查服务' },
     }),
   },
-  'POST /visits/:id/proofs/:proofId/answer': about((world) => ({ ...of('served')(world), proofId: NOWHERE }), {
-    answer: 'CONFIRMED',
-  }),
+  'POST /visits/:id/proofs/:proofId/answer': about(
+    (world) => ({ ...of('served')(world), proofId: NOWHERE }),
+    {
+      answer: 'CONFIRMED',
+    },
+  ),
   'POST /visits/operations': {
     call: ({ t, world }) => ({
       body: {
@@ -56,7 +59,9 @@ export const PROOFS: Requests = {
   },
   'GET /tags': list(tagIn),
   'POST /tags': {
-    call: ({ world }) => ({ body: { kind: 'CARD', seniorId: world.household.senior.id, uid: '04DE5F1EACC041' } }),
+    call: ({ world }) => ({
+      body: { kind: 'CARD', seniorId: world.household.senior.id, uid: '04DE5F1EACC041' },
+    }),
   },
   'POST /tags/:id/replacement': about(tag, { reason: 'DAMAGED', uid: '04DE5F1EACC042' }),
   'POST /tags/:id/revocation': about(tag, { reason: 'LOST' }),

@@ -10,8 +10,8 @@ export interface DoorTags {
 }
 
 export async function givenDoorTags(t: TestApp, { townId, household }: Home): Promise<DoorTags> {
-  const { accountId } = await givenAccount(t, '门牌经办', { role: 'TOWN_HANDLER', regionId: townId });
-  const tag = await t.get(Tags).issue(ctxOf(accountId, { regionIds: [townId] }), {
+  const { id } = await givenAccount(t, '门牌经办', { role: 'TOWN_HANDLER', regionId: townId });
+  const tag = await t.get(Tags).issue(ctxOf(id, { regionIds: [townId] }), {
     kind: 'DOOR_DISPLAY',
     seniorId: household.senior.id,
     addressId: household.senior.addressId,
