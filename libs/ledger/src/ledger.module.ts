@@ -8,6 +8,7 @@ import { LedgerFacade } from './ledger.facade';
 import { StatementQueries } from './accounts/statement.queries';
 import { LogEntries } from './log/entries/log-entries';
 import { FurtherSigner, LogKeys, NoFurtherSigner } from './log/notes/log-keys';
+import { LogBundles } from './log/bundle/log-bundles';
 import { LogReader } from './log/reading/log-reader';
 import { Checkpoints } from './log/sealing/checkpoints';
 import { LogSources } from './log/sealing/log-sources';
@@ -34,6 +35,7 @@ import { SealingSchedule } from './schedules/sealing-schedule';
     LogSources,
     Checkpoints,
     LogReader,
+    LogBundles,
     Sealer,
     SealingSchedule,
     {
@@ -43,6 +45,6 @@ import { SealingSchedule } from './schedules/sealing-schedule';
     },
     { provide: FurtherSigner, useClass: NoFurtherSigner },
   ],
-  exports: [LedgerFacade, LedgerChecks, LogSources, LogReader, Checkpoints],
+  exports: [LedgerFacade, LedgerChecks, LogSources, LogReader, LogBundles, Checkpoints, LogKeys],
 })
 export class LedgerModule {}

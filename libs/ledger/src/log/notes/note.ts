@@ -64,6 +64,19 @@ export function parseSignature(line: string): NoteSignature | undefined {
   return { name, keyHash: bytes.subarray(0, 4), signature: bytes.subarray(4) };
 }
 
+/** What a checkpoint's note says. @throws Error when it is none */
+export function parseCheckpoint(note: string): {
+  body: string;
+  origin: string;
+  size: number;
+  lines: string[];
+} {
+  const { body, lines } = splitNote(note);
+  const [origin, size] = body.split('\n');
+  if (!origin || !/^\d{1,16}$/.test(size ?? '')) throw new Error('this is no checkpoint');
+  return { body, origin, size: Number(size), lines };
+}
+
 /** The signed part of a note and the lines under it. */
 export function splitNote(note: string): { body: string; lines: string[] } {
   const end = note.lastIndexOf('\n\n');

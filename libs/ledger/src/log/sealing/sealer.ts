@@ -128,7 +128,7 @@ class Append implements Step {
   }
 
   private add(source: string, leaves: readonly SourcedLeaf[]): void {
-    const { leaf } = hasherOf(this.log.hash);
+    const hasher = hasherOf(this.log.hash);
     let row: { source: string; subject: string; first: number; leaves: number } | undefined;
     for (const { subject, content } of leaves) {
       if (row?.subject !== subject) {
@@ -137,7 +137,7 @@ class Append implements Step {
       }
       row.leaves++;
       this.leaves++;
-      this.hashes.push(leaf(canonicalBytes(content)));
+      this.hashes.push(hasher.leaf(canonicalBytes(content)));
     }
   }
 

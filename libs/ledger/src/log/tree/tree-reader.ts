@@ -11,7 +11,8 @@ export interface NodeRef {
 export class TreeReader {
   private readonly tiles: ReadonlyMap<string, Buffer>;
   private readonly known = new Map<string, Buffer>();
-  private readonly height: number;
+  /** Levels above the leaves. */
+  readonly height: number;
 
   constructor(
     private readonly hasher: Hasher,
