@@ -33,7 +33,7 @@ export class VisitsExceptions1763901110000 implements MigrationInterface {
       CREATE TABLE visits.exception_settlement (
         exception_id uuid PRIMARY KEY REFERENCES visits.exception,
         as_whom text NOT NULL CHECK (as_whom IN ('PROVIDER', 'OFFICER', 'REVIEW', 'SYSTEM')),
-        account_id uuid REFERENCES identity.account,
+        account_id uuid,
         reason_code text,
         resolution_code text,
         at timestamptz NOT NULL,
@@ -41,7 +41,6 @@ export class VisitsExceptions1763901110000 implements MigrationInterface {
         CONSTRAINT settlement_has_its_codes
           CHECK ((as_whom IN ('PROVIDER', 'OFFICER')) = (num_nulls(reason_code, resolution_code) = 0))
       );
-      CREATE INDEX exception_settlement_account ON visits.exception_settlement (account_id);
       CALL platform.make_append_only('visits.exception_settlement');
       GRANT SELECT, INSERT ON visits.exception_settlement TO ${app};
 

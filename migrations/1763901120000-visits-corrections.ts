@@ -31,7 +31,7 @@ const UNLOCKS = `
     id uuid PRIMARY KEY,
     visit_id uuid NOT NULL REFERENCES visits.visit,
     county_id int NOT NULL REFERENCES geo.region,
-    requested_by uuid NOT NULL REFERENCES identity.account,
+    requested_by uuid NOT NULL,
     reason_code text NOT NULL,
     requested_at timestamptz NOT NULL,
     state text NOT NULL DEFAULT 'OPEN' CHECK (state IN ('OPEN', 'GRANTED', 'REFUSED')),
@@ -40,12 +40,11 @@ const UNLOCKS = `
   CREATE UNIQUE INDEX unlock_one_open ON visits.unlock_request (visit_id) WHERE state = 'OPEN';
   CREATE INDEX unlock_visit ON visits.unlock_request (visit_id);
   CREATE INDEX unlock_county ON visits.unlock_request (county_id);
-  CREATE INDEX unlock_requested_by ON visits.unlock_request (requested_by);
 
   CREATE TABLE visits.unlock_decision (
     request_id uuid PRIMARY KEY,
     requested_by uuid NOT NULL,
-    decided_by uuid NOT NULL REFERENCES identity.account,
+    decided_by uuid NOT NULL,
     granted boolean NOT NULL,
     until timestamptz,
     resolution_code text NOT NULL,
@@ -55,7 +54,6 @@ const UNLOCKS = `
     CONSTRAINT unlock_of_request FOREIGN KEY (request_id, requested_by) REFERENCES visits.unlock_request (id, requested_by)
   );
   CREATE INDEX unlock_decision_request ON visits.unlock_decision (request_id, requested_by);
-  CREATE INDEX unlock_decision_decided_by ON visits.unlock_decision (decided_by);
   CALL platform.make_append_only('visits.unlock_decision');
 
   CREATE FUNCTION visits.follow_unlock() RETURNS trigger LANGUAGE plpgsql
@@ -82,7 +80,7 @@ const CORRECTIONS = `
     region_id int NOT NULL REFERENCES geo.region,
     provider_id uuid NOT NULL REFERENCES providers.provider,
     kind text NOT NULL CHECK (kind IN ('MINUTES', 'TIMES', 'TASKS')),
-    requested_by uuid NOT NULL REFERENCES identity.account,
+    requested_by uuid NOT NULL,
     requested_as text NOT NULL CHECK (requested_as IN ('CAREGIVER', 'PROVIDER', 'FAMILY')),
     reason_code text NOT NULL,
     -- minutes that counted when it was asked for, and those that are asked for
@@ -110,35 +108,32 @@ const CORRECTIONS = `
   CREATE INDEX correction_county ON visits.correction (county_id);
   CREATE INDEX correction_region ON visits.correction (region_id, decide_by, id);
   CREATE INDEX correction_provider ON visits.correction (provider_id, decide_by, id);
-  CREATE INDEX correction_requested_by ON visits.correction (requested_by);
   CREATE INDEX correction_unlock ON visits.correction (unlock_id);
 
   CREATE TABLE visits.correction_file (
     file_id uuid PRIMARY KEY REFERENCES platform.file,
     correction_id uuid NOT NULL REFERENCES visits.correction,
-    added_by uuid NOT NULL REFERENCES identity.account,
+    added_by uuid NOT NULL,
     at timestamptz NOT NULL
   );
   CREATE INDEX correction_file_correction ON visits.correction_file (correction_id);
-  CREATE INDEX correction_file_added_by ON visits.correction_file (added_by);
   CALL platform.make_append_only('visits.correction_file');
 
   CREATE TABLE visits.correction_answer (
     correction_id uuid NOT NULL REFERENCES visits.correction,
     side text NOT NULL CHECK (side IN ('CAREGIVER', 'FAMILY')),
-    account_id uuid NOT NULL REFERENCES identity.account,
+    account_id uuid NOT NULL,
     agrees boolean NOT NULL,
     at timestamptz NOT NULL,
     PRIMARY KEY (correction_id, side)
   );
-  CREATE INDEX correction_answer_account ON visits.correction_answer (account_id);
   CALL platform.make_append_only('visits.correction_answer');
 
   -- Whoever asked may take it back, and nobody else may; whoever decides is not the one who asked.
   CREATE TABLE visits.correction_decision (
     correction_id uuid PRIMARY KEY,
     requested_by uuid NOT NULL,
-    decided_by uuid NOT NULL REFERENCES identity.account,
+    decided_by uuid NOT NULL,
     outcome text NOT NULL CHECK (outcome IN ('ACCEPTED', 'REFUSED', 'WITHDRAWN')),
     -- what is counted from now on
     minutes_after bigint CHECK (minutes_after BETWEEN 0 AND 1440),
@@ -151,7 +146,6 @@ const CORRECTIONS = `
     CONSTRAINT correction_of_request FOREIGN KEY (correction_id, requested_by) REFERENCES visits.correction (id, requested_by)
   );
   CREATE INDEX correction_decision_request ON visits.correction_decision (correction_id, requested_by);
-  CREATE INDEX correction_decision_decided_by ON visits.correction_decision (decided_by);
   CALL platform.make_append_only('visits.correction_decision');
 
   CREATE FUNCTION visits.follow_correction() RETURNS trigger LANGUAGE plpgsql

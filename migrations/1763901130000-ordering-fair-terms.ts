@@ -21,12 +21,11 @@ export class OrderingFairTerms1763901130000 implements MigrationInterface {
         valid daterange NOT NULL CHECK (NOT isempty(valid) AND NOT lower_inf(valid)),
         ${TERMS}
         source text NOT NULL CHECK (length(trim(source)) > 0),
-        set_by uuid NOT NULL REFERENCES identity.account,
+        set_by uuid NOT NULL,
         set_at timestamptz NOT NULL,
         CONSTRAINT terms_one_at_a_time EXCLUDE USING gist (region_id WITH =, valid WITH &&)
       );
       CREATE INDEX terms_region ON ordering.terms (region_id);
-      CREATE INDEX terms_set_by ON ordering.terms (set_by);
       GRANT SELECT, INSERT, UPDATE (valid) ON ordering.terms TO ${app};
 
       -- What was agreed when the order was booked: nobody changes it afterwards.

@@ -22,3 +22,9 @@ export async function givenAccount(t: TestApp, name: string, ...roles: RoleWish[
   });
   return { id, phone, password };
 }
+
+/** Somebody is given one more role. */
+export const givenRole = (t: TestApp, accountId: string, role: RoleWish): Promise<void> =>
+  t.write(async (tx) => {
+    await t.get(IdentityFacade).grantRole(tx, accountId, role);
+  });

@@ -2,6 +2,7 @@ import { alertsPage } from './alerts/page.js';
 import { assessorPage } from './assessment/assessor.js';
 import { benefitsPage } from './benefits/family-benefits.js';
 import { campaignsPage } from './campaigns/page.js';
+import { exceptionsPage, hoursPage } from './care/page.js';
 import { caregiverPage } from './caregiver.js';
 import { casesPage } from './cases/page.js';
 import { dispatchPage } from './dispatch/page.js';
@@ -20,11 +21,13 @@ const PAGES = [
   familyPage,
   benefitsPage,
   caregiverPage,
+  hoursPage,
   assessorPage,
   dispatcherPage,
   plansPage,
   alertsPage,
   officerPage,
+  exceptionsPage,
   dispatchPage,
   casesPage,
   campaignsPage,

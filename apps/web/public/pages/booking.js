@@ -6,6 +6,7 @@ import { notice } from '../base/notice.js';
 import { minutePart, minutes, moment } from '../words/format.js';
 import { row, say, sayOf } from '../words/language.js';
 import { timesToChoose } from './booking-times.js';
+import { termsBefore } from './care/terms.js';
 import { priceSplit } from './order-details.js';
 
 const DURATIONS = [45, 60, 90, 120, 150, 180, 240];
@@ -147,6 +148,7 @@ export function confirmation(quote, order, back, close) {
         minutePart(say('这次占用', 'For this'), used, 'held'),
         minutePart(say('以后还剩', 'Left after'), before - used, 'free'),
       ]),
+    termsBefore(order),
     note(tooShort(order)),
     note(manyHands(order)),
   );

@@ -9,6 +9,7 @@ import { FLAGS, VISIT_STATES, word } from '../words/codes.js';
 import { clock, minutes, moment, shortId } from '../words/format.js';
 import { row, say } from '../words/language.js';
 import { ownOffers } from './caregiver-offers.js';
+import { risksFirst, vitalSigns } from './care/sheet.js';
 import { checkForm } from './check-form.js';
 import { consentLine, followWay, setOff } from './on-the-way.js';
 
@@ -46,6 +47,8 @@ async function nextVisit(summary) {
     big(row(moment(visit.startsAt), minutes(visit.plannedMinutes))),
     visit.seats > 1 && note(together(visit)),
     steps(STEPS(), AT[visit.state]),
+    await risksFirst(visit),
+    visit.state === 'IN_SERVICE' && (await vitalSigns(visit)),
     visit.state === 'IN_SERVICE' ? inService(visit) : beforeTheDoor(visit),
   );
 }
@@ -103,7 +106,7 @@ const inService = (visit) => [
     (close) =>
       checkForm({
         path: `/visits/${visit.id}/check-out`,
-        itemCode: visit.itemCode,
+        visit,
         done: say('已签退，等家属确认。', 'Checked out; the family confirms next.'),
         submitLabel: say('签退', 'Check out'),
         close,

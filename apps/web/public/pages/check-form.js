@@ -1,36 +1,40 @@
 import { post } from '../base/api.js';
 import { dayOf, now } from '../base/clock.js';
+import { el } from '../base/dom.js';
 import { form } from '../base/forms.js';
 import { Problem } from '../base/http.js';
 import { itemOf } from '../base/names.js';
 import { notice } from '../base/notice.js';
 import { METHODS } from '../words/codes.js';
 import { say, sayOf } from '../words/language.js';
+import { sheetOf, taskFields, tasksOf } from './care/sheet.js';
 
 const WAIT_MS = 15_000;
 
 /**
  * Arrival or leaving: by position, by the door code, or by hand with a reason. Leaving lists the steps of the service.
- * @param {{ path: string, itemCode?: string, done: string, submitLabel: string, close: () => void }} check
+ * @param {{ path: string, visit?: object, done: string, submitLabel: string, close: () => void }} check
  */
-export function checkForm({ path, itemCode, done, submitLabel, close }) {
-  const tasks = (itemCode && itemOf(itemCode)?.sampleTasks) ?? [];
-  const submit = async (values) => {
-    await post(path, { ...(await proof(values)), ...(itemCode ? { tasks: doneOf(tasks, values) } : {}) });
-    notice(done);
-    close();
-  };
-  return form([...tasks.map(taskField), ...proofFields()], submit, { submitLabel, close });
-}
-
-const taskName = ({ code }) => `task-${code}`;
-const taskField = (task) => ({ name: taskName(task), label: sayOf(task), kind: 'checkbox', value: false });
-const doneOf = (tasks, values) =>
-  tasks.map((task) =>
-    values[taskName(task)]
-      ? { code: task.code, outcome: 'DONE' }
-      : { code: task.code, outcome: 'NOT_DONE', reasonCode: 'NO_TIME' },
+export function checkForm({ path, visit, done, submitLabel, close }) {
+  const tasks = (visit && itemOf(visit.itemCode)?.sampleTasks) ?? [];
+  const made = (questions) =>
+    form(
+      [...questions, ...proofFields()],
+      async (values) => {
+        await post(path, { ...(await proof(values)), ...(visit ? { tasks: tasksOf(tasks, values) } : {}) });
+        notice(done);
+        close();
+      },
+      { submitLabel, close },
+    );
+  if (!visit) return made([]);
+  const host = el('div', null, say('稍等…', 'One moment…'));
+  sheetOf(visit).then(
+    (sheet) => host.replaceChildren(made(taskFields(tasks, sheet))),
+    ({ message }) => host.replaceChildren(el('p', { class: 'problem' }, message)),
   );
+  return host;
+}
 
 const proofFields = () => [
   {

@@ -1,6 +1,6 @@
 import { get, post } from '../base/api.js';
 import { now } from '../base/clock.js';
-import { barRows, big, card, choices, el, facts, note, steps } from '../base/dom.js';
+import { barRows, big, card, choices, el, facts, lazy, note, steps } from '../base/dom.js';
 import { action, form, formButton, optionsOf } from '../base/forms.js';
 import { itemName } from '../base/names.js';
 import { notice } from '../base/notice.js';
@@ -8,6 +8,8 @@ import { reasonButton } from '../base/reason-button.js';
 import { CHANGE_REASONS, FLAGS, ORDER_STATES, word } from '../words/codes.js';
 import { clock, minutePart, minutes, moment, shortId, yuan } from '../words/format.js';
 import { row, say, series } from '../words/language.js';
+import { askFor } from './care/corrections.js';
+import { billPart } from './care/terms.js';
 import { exclusions } from './dispatch/exclusions.js';
 import { orderDetails } from './order-details.js';
 import { replacedPart } from './replaced.js';
@@ -38,10 +40,22 @@ export async function liveOrder(order, summary, senior) {
     steps(STEPS(), at),
     await replacedPart(order, visit),
     visit ? visitStep(visit, senior) : waiting(order),
+    visit && (await billPart(visit)),
     CANCELLABLE.includes(order.state) && cancelButton(order),
     orderDetails(order),
+    visit && lazy(`bill-${visit.id}`, say('收费明细和更正', 'What was charged'), () => settled(visit)),
     visit && exclusions(order.id, { side: 'HOME', caregiverId: visit.caregiverId }),
   );
+
+  /** What the terms made of the bill, and a way to say that the minutes are wrong. */
+  async function settled(visit) {
+    const pay = await get(`/visits/${visit.id}/pay`);
+    const mayAsk = !pay.isLocked && !pay.openCorrectionId && pay.editableUntil;
+    return [
+      await billPart(visit),
+      mayAsk && askFor(pay, say('分钟数不对，申请更正', 'The minutes are wrong')),
+    ];
+  }
 }
 
 /** Where two come at once. */

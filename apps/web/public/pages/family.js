@@ -4,6 +4,8 @@ import { big, more } from '../base/dom.js';
 import { section } from '../base/section.js';
 import { say } from '../words/language.js';
 import { bookingButton } from './booking.js';
+import { familyCorrections } from './care/page.js';
+import { risksOfSeniors } from './care/risks.js';
 import { liveOrder, pastOrder } from './family-order.js';
 import { unservedCard } from './replaced.js';
 
@@ -60,6 +62,8 @@ export const familyPage = {
       sections: () => [
         section(say('正在进行', 'Under way'), loadOrders),
         section(say('预约服务', 'Book a service'), async () => [bookingButton()]),
+        familyCorrections(),
+        section(say('上门前要知道的', 'What whoever comes should know'), risksOfSeniors),
       ],
     },
   ],

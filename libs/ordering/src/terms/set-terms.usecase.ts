@@ -5,7 +5,7 @@ import { UnitOfWork, type Tx } from '@anzhi/platform';
 import { OrderingErrors } from '../ordering.errors';
 import { termsProblems } from './fair-terms.policy';
 import { TermsBook } from './terms-book';
-import type { SetTermsInput, TermsDto } from './terms.dto';
+import type { SetTermsInput, ServiceTermsDto } from './terms.dto';
 
 /** The city sets the terms of service from a future day on; the former ones end the day before. */
 @Injectable()
@@ -17,7 +17,7 @@ export class SetTerms {
   ) {}
 
   /** @throws ordering.terms-unsound, ordering.terms-too-early, ordering.terms-later-exist, ordering.region-not-found */
-  execute(ctx: Ctx, input: SetTermsInput): Promise<TermsDto> {
+  execute(ctx: Ctx, input: SetTermsInput): Promise<ServiceTermsDto> {
     return this.uow.run(ctx, async (tx) => {
       const { regionId, validFrom, source } = input;
       const [wrong] = termsProblems(input);

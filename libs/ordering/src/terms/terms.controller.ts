@@ -6,7 +6,7 @@ import { OrderingPermissions } from '../ordering.permissions';
 import { OrderQueries } from '../orders/order.queries';
 import { SetTerms } from './set-terms.usecase';
 import { TermsBook } from './terms-book';
-import { FairTermsDto, SetTermsInput, TermsDto, TermsQuery } from './terms.dto';
+import { FairTermsDto, SetTermsInput, ServiceTermsDto, TermsQuery } from './terms.dto';
 
 /** What is promised with a booking. */
 @ApiTags('ordering')
@@ -23,7 +23,7 @@ export class TermsController {
   /** The terms a booking of that day agrees to, in a division. */
   @Get('service-terms')
   @Public('what is promised is published')
-  async inForce(@Query() query: TermsQuery): Promise<TermsDto> {
+  async inForce(@Query() query: TermsQuery): Promise<ServiceTermsDto> {
     const { id: _id, ...terms } = await this.book.inForce(
       this.db,
       query.regionId,
@@ -35,7 +35,7 @@ export class TermsController {
   /** Sets the terms of a division from a future day on. */
   @Post('service-terms')
   @Permit(OrderingPermissions.setTerms)
-  set(@Context() ctx: Ctx, @Body() input: SetTermsInput): Promise<TermsDto> {
+  set(@Context() ctx: Ctx, @Body() input: SetTermsInput): Promise<ServiceTermsDto> {
     return this.setting.execute(ctx, input);
   }
 

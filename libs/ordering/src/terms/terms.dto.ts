@@ -68,7 +68,7 @@ export class SetTermsInput extends FairTermsDto {
   source: string;
 }
 
-export class TermsDto extends FairTermsDto {
+export class ServiceTermsDto extends FairTermsDto {
   /** The division that set them, or the nearest above it; null: what the platform comes with. */
   regionId: number | null;
   /** First day, YYYY-MM-DD; null: what the platform comes with. */

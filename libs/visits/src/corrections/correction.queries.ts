@@ -6,7 +6,7 @@ import { VisitStore } from '../visits/visit-store';
 import { sidesAsked, type RequestedAs } from './correction.policy';
 import type { CorrectionQuery, CorrectionView } from './corrections.dto';
 
-const COLUMNS = `c.id, c.visit_id AS "visitId", v.order_id AS "orderId", v.item_code AS "itemCode",
+const COLUMNS = `c.id, c.visit_id AS "visitId", v.order_id AS "orderId", v.region_id AS "regionId", v.item_code AS "itemCode",
   v.starts_at AS "startsAt", v.state AS "visitState", v.planned_minutes AS "plannedMinutes",
   v.actual_minutes AS "measuredMinutes", c.kind, c.requested_as AS "requestedAs", c.reason_code AS "reasonCode",
   c.minutes_before AS "minutesBefore", c.minutes_asked AS "minutesAsked", c.started_at AS "startedAt",

@@ -1,9 +1,9 @@
-import { IdentityFacade } from '@anzhi/identity';
 import { useApp, type ApiClient } from '@test/app';
 import { useClient } from '@test/client';
 import { givenTown, type GivenTeam, type GivenTown } from '@test/given/dispatch';
 import { givenUpload } from '@test/given/files';
 import { CODES, regionId } from '@test/given/geo';
+import { givenRole } from '@test/given/identity';
 import { caregiverOf, givenService, givenVisit, seenByFamily, type GivenVisit } from '@test/given/visits';
 
 const FIRST_DAY = new Date('2026-11-23T09:00:00+08:00');
@@ -151,8 +151,7 @@ describe('the correction of a visit', () => {
     const visit = await served();
     const county = await regionId(t, CODES.county);
     const { phone, password, accountId } = visit.team.caregivers[0];
-    const reviewer = { role: 'COUNTY_REVIEWER', regionId: county } as const;
-    await t.write((tx) => t.get(IdentityFacade).grantRole(tx, accountId, reviewer));
+    await givenRole(t, accountId, { role: 'COUNTY_REVIEWER', regionId: county });
     const both = await t.login(phone, password, accountId);
     const family = await familyOf(visit);
     const { id } = await asked(family, visit, { minutes: 60 });

@@ -132,6 +132,8 @@ export class CorrectionView {
   id: string;
   visitId: string;
   orderId: string;
+  /** Township: its rulebook has the codes. */
+  regionId: number;
   itemCode: string;
   /** The visit's start, ISO 8601. */
   startsAt: string;
@@ -205,6 +207,8 @@ export class UnlockQuery extends PageQuery {
 export class UnlockView {
   id: string;
   visitId: string;
+  /** Township: its rulebook has the codes. */
+  regionId: number;
   itemCode: string;
   /** The visit's start, ISO 8601. */
   startsAt: string;

@@ -18,7 +18,7 @@ import type { UnlockDecisionDto, UnlockInput, UnlockQuery, UnlockView } from './
 import { CorrectionSettings } from './corrections.settings';
 import { EditWindows } from './edit-window';
 
-const SELECT = `SELECT r.id, r.visit_id AS "visitId", v.item_code AS "itemCode", v.starts_at AS "startsAt",
+const SELECT = `SELECT r.id, r.visit_id AS "visitId", v.region_id AS "regionId", v.item_code AS "itemCode", v.starts_at AS "startsAt",
     r.reason_code AS "reasonCode", r.state, r.requested_at AS "requestedAt", d.until
   FROM visits.unlock_request r JOIN visits.visit v ON v.id = r.visit_id
   LEFT JOIN visits.unlock_decision d ON d.request_id = r.id`;

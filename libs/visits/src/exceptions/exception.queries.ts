@@ -6,7 +6,7 @@ import type { Resolver } from './exception-table.policy';
 import type { ExceptionQuery, ExceptionView } from './exceptions.dto';
 
 const COLUMNS = `e.id, e.visit_id AS "visitId", v.order_id AS "orderId", v.caregiver_id AS "caregiverId",
-  v.provider_id AS "providerId", v.item_code AS "itemCode", v.starts_at AS "startsAt", v.state AS "visitState",
+  v.provider_id AS "providerId", v.region_id AS "regionId", v.item_code AS "itemCode", v.starts_at AS "startsAt", v.state AS "visitState",
   v.planned_minutes AS "plannedMinutes", v.actual_minutes AS "actualMinutes", e.flag, e.handling,
   e.settled_by AS "settledBy", e.state, e.opened_at AS "openedAt", s.as_whom AS "asWhom",
   s.reason_code AS "reasonCode", s.resolution_code AS "resolutionCode", s.at AS "settledAt"`;

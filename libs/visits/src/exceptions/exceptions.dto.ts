@@ -1,6 +1,5 @@
-import { IsIn, IsInt, IsOptional, IsString, MaxLength } from 'class-validator';
-import { Type } from 'class-transformer';
-import { IsDay, PageQuery } from '@anzhi/platform';
+import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { PageQuery } from '@anzhi/platform';
 
 export class ExceptionQuery extends PageQuery {
   /** OPEN unless given. */
@@ -31,6 +30,8 @@ export class ExceptionView {
   visitId: string;
   orderId: string;
   providerId: string;
+  /** Township: its rulebook has the codes. */
+  regionId: number;
   caregiverId: string;
   itemCode: string;
   /** ISO 8601. */
@@ -60,16 +61,4 @@ export class ExceptionPageView {
   items: ExceptionView[];
   /** Give it as `cursor` to get the next page; null on the last one. */
   nextCursor: string | null;
-}
-
-export class ExceptionTableQuery {
-  /** Internal id of a division. */
-  @Type(() => Number)
-  @IsInt()
-  regionId: number;
-
-  /** Day YYYY-MM-DD; today unless given. */
-  @IsOptional()
-  @IsDay()
-  on?: string;
 }

@@ -25,6 +25,8 @@ export class PayView {
 
 export class VisitPayView {
   visitId: string;
+  /** Township: its rulebook has the codes. */
+  regionId: number;
   visitState: string;
   plannedMinutes: number;
   /** As it stands. */

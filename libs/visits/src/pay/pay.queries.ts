@@ -11,6 +11,7 @@ import type { HoursLineView, HoursView, PayView, VisitPayView } from './pay.dto'
 
 interface Row {
   readonly id: string;
+  readonly regionId: number;
   readonly itemCode: string;
   readonly startsAt: Date;
   readonly state: string;
@@ -22,7 +23,7 @@ interface Row {
   readonly mustFix: boolean;
 }
 
-const COLUMNS = `v.id, v.item_code AS "itemCode", v.starts_at AS "startsAt", v.state,
+const COLUMNS = `v.id, v.region_id AS "regionId", v.item_code AS "itemCode", v.starts_at AS "startsAt", v.state,
   v.planned_minutes AS "plannedMinutes", v.actual_minutes AS "measuredMinutes",
   coalesce((SELECT jsonb_agg(jsonb_build_object('kind', j.kind, 'minutes', j.minutes)
                              ORDER BY j.at, j.kind = 'CORRECTION')
@@ -60,6 +61,7 @@ export class PayQueries {
     const wanted = asked ?? row.openMinutes;
     return {
       visitId: id,
+      regionId: row.regionId,
       visitState: row.state,
       plannedMinutes: row.plannedMinutes,
       now: viewOf(row),
