@@ -126,6 +126,7 @@ const HITS = `
     CONSTRAINT rule_hit_once UNIQUE (county_id, rule_code, version, variant, subject_kind, subject_id, day),
     CONSTRAINT rule_hit_version FOREIGN KEY (rule_code, version) REFERENCES oversight.rule_version
   );
+  CREATE UNIQUE INDEX rule_hit_id ON oversight.rule_hit (id);
   CREATE INDEX rule_hit_rule ON oversight.rule_hit (rule_code, version, found_at);
   CREATE INDEX rule_hit_region ON oversight.rule_hit (region_id, found_at, id);
   CREATE INDEX rule_hit_provider ON oversight.rule_hit (provider_id, found_at, id);
@@ -140,6 +141,7 @@ const HITS = `
     PRIMARY KEY (county_id, hit_id, visit_id),
     CONSTRAINT rule_hit_visit_hit FOREIGN KEY (county_id, hit_id) REFERENCES oversight.rule_hit
   );
+  CREATE INDEX rule_hit_visit_id ON oversight.rule_hit_visit (hit_id);
   CREATE INDEX rule_hit_visit_visit ON oversight.rule_hit_visit (visit_id);
   CALL platform.make_append_only('oversight.rule_hit_visit');
 

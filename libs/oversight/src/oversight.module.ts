@@ -22,7 +22,7 @@ import { ReviewStore } from './reviews/review-store';
 import { JudgementController, ReviewsController } from './reviews/reviews.controller';
 import { VisitSubjects } from './reviews/visit-subject';
 import { CaptureRules } from './rules/capture/capture-rules';
-import { ruleProviders } from './rules/rules.providers';
+import { ruleControllers, ruleProviders } from './rules/rules.providers';
 import { SummaryController } from './summary/summary.controller';
 import { SummaryQueries } from './summary/summary.queries';
 import { AuditTrailController } from './trail/audit-trail.controller';
@@ -39,6 +39,7 @@ import { AuditTrailQueries } from './trail/audit-trail.queries';
     AuditTrailController,
     LedgerHealthController,
     ...caseControllers,
+    ...ruleControllers,
   ],
   providers: [
     AnswerReturn,
