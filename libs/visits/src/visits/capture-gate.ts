@@ -13,12 +13,12 @@ export class CaptureGate {
     private readonly verify: VerifyVisit,
   ) {}
 
-  /** Captured now if it is confirmed, no doubt has to be fixed first and nobody has asked for a correction. */
+  /** Captured now if it is confirmed, no doubt has to be fixed first, nobody has asked for a correction, no rule refuses. */
   async tryAgain(tx: Tx, visit: VisitEntity): Promise<void> {
     if (visit.state !== 'CONFIRMED' || visit.seat > 1) return;
     if ((await this.exceptions.mustFix(tx, visit.id)).length > 0) return;
     if (await underCorrection(tx, visit.id)) return;
-    await this.verify.apply(tx, visit);
+    if (await this.verify.mayBePaid(tx, visit)) await this.verify.apply(tx, visit);
   }
 
   /** An officer has judged the whole visit: what was in doubt is settled with that. @throws visits.correction-open */
