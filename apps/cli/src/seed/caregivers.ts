@@ -48,12 +48,12 @@ const LEAST_THERAPISTS = 2;
 export function* generateCaregivers(
   world: World,
   providers: readonly ProviderRow[],
-  seniors: number,
+  { seniors, seniorsPerCaregiver = SENIORS_PER_CAREGIVER }: { seniors: number; seniorsPerCaregiver?: number },
   batchSize: number,
 ): Generator<Batch> {
   const random = world.random.fork('caregivers');
   const towns = new Map(world.layout.towns.map((town) => [town.code, town]));
-  const teams = teamSizes(random, providers, seniors);
+  const teams = teamSizes(random, providers, Math.ceil(seniors / seniorsPerCaregiver));
   let batch = new CaregiverBatch(world, random);
   for (const [at, provider] of providers.entries()) {
     const town = towns.get(provider.townCode);
@@ -67,11 +67,10 @@ export function* generateCaregivers(
   yield* batch.flush();
 }
 
-function teamSizes(random: Random, providers: readonly ProviderRow[], seniors: number): number[] {
+function teamSizes(random: Random, providers: readonly ProviderRow[], wanted: number): number[] {
   const teams = providers.map(() => LEAST_CAREGIVERS_PER_PROVIDER);
   const pull = new Map(CAREGIVER_PULL);
   const weights = providers.map((provider, at) => [at, pull.get(provider.type) ?? 1] as const);
-  const wanted = Math.ceil(seniors / SENIORS_PER_CAREGIVER);
   for (let placed = teams.length * LEAST_CAREGIVERS_PER_PROVIDER; placed < wanted; placed += 1) {
     teams[random.weighted(weights)] += 1;
   }

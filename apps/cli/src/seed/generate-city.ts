@@ -14,6 +14,8 @@ export interface CityOptions {
   readonly seed: string;
   /** The day the city is as it is (`YYYY-MM-DD`): ages and validities are counted from here. */
   readonly asOf: string;
+  /** How many of them share a caregiver, about; by default as `proportions.ts` says. */
+  readonly seniorsPerCaregiver?: number;
   /** Seniors or caregivers in a batch, about. */
   readonly batchSize?: number;
 }
@@ -29,6 +31,7 @@ export function* generateCity({
   seniors,
   seed,
   asOf,
+  seniorsPerCaregiver,
   batchSize = 1000,
 }: CityOptions): Generator<Batch> {
   const world = createWorld(regionCode, seed, asOf);
@@ -38,7 +41,7 @@ export function* generateCity({
   const { providers, licences } = generateProviders(world, seniors);
   yield { kind: 'providers', rows: providers };
   yield { kind: 'licences', rows: licences };
-  yield* generateCaregivers(world, providers, seniors, batchSize);
+  yield* generateCaregivers(world, providers, { seniors, seniorsPerCaregiver }, batchSize);
   yield* generateSeniors(world, seniors, batchSize);
 }
 

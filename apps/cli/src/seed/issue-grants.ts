@@ -39,6 +39,7 @@ export async function issueGrants(
   asOf: string,
   { countyIds }: CityScope,
   onDone: (considered: number, granted: number) => void,
+  periods: readonly number[] = duePeriods(asOf),
 ): Promise<void> {
   const clock = new ManualClock(startOfDay(asOf));
   const app = await NestFactory.createApplicationContext(IssuingModule.forRoot(config, clock), {
@@ -47,7 +48,7 @@ export async function issueGrants(
   });
   try {
     const issuer = new Issuer(app.get(EntitlementFacade), app.get(UnitOfWork), app.get(Database), onDone);
-    for (const period of duePeriods(asOf)) {
+    for (const period of periods) {
       clock.set(startOfDay(addDays(firstDayOf(period), -ISSUED_DAYS_AHEAD)));
       for (const countyId of countyIds) await issuer.issue(countyId, period);
     }

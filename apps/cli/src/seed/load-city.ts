@@ -16,8 +16,7 @@ export async function loadCity(config: Config, plan: SeedPlan, progress: SeedPro
   const client = new Client({ connectionString: config.databaseUrl, application_name: 'anzhi-seed' });
   await client.connect();
   try {
-    if (!(await unfinishedPlan(client))) await writeRoster(client, config, plan, progress);
-    const city = await scopeOf(client, plan.regionCode);
+    const city = await openRoster(client, config, plan, progress);
     progress.begin('发放权益 · issuing grants', 2 * plan.seniors);
     await issueGrants(config, plan.asOf, city, (considered, granted) =>
       progress.advance(considered, granted),
@@ -32,6 +31,17 @@ export async function loadCity(config: Config, plan: SeedPlan, progress: SeedPro
   }
 }
 
+/** The roster, unless an interrupted load left it behind. */
+export async function openRoster(
+  client: Client,
+  config: Config,
+  plan: SeedPlan,
+  progress: SeedProgress,
+): Promise<CityScope> {
+  if (!(await unfinishedPlan(client))) await writeRoster(client, config, plan, progress);
+  return scopeOf(client, plan.regionCode);
+}
+
 async function writeRoster(
   client: Client,
   config: Config,
@@ -42,7 +52,7 @@ async function writeRoster(
   const load = await Load.open(client, config, plan, (rows) => progress.advance(0, rows));
   await client.query('BEGIN');
   try {
-    for (const batch of generateCity(plan)) {
+    for (const batch of generateCity({ ...plan, ...plan.planted })) {
       await writeBatch(load, batch);
       if (batch.kind === 'seniors') progress.advance(batch.rows.length, 0);
     }

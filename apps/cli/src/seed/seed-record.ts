@@ -10,6 +10,22 @@ export interface SeedPlan {
   readonly asOf: string;
   /** The moment up to which visits have taken place, ISO 8601. */
   readonly now: string;
+  /** Some of them deceive: how much of it. */
+  readonly planted?: PlantedWish;
+}
+
+/** A city in which fraud is planted, and half a year before the month in which it is. */
+export interface PlantedWish {
+  /** The judged month, 202611; the six before it are its history. */
+  readonly period: number;
+  /** Of the month before the judged one, so much is written: 1 is all of it. */
+  readonly lastMonthShare: number;
+  /** Of the five months before that. */
+  readonly historyShare: number;
+  /** How often each behaviour is planted, and each innocent look-alike. */
+  readonly instances: number;
+  /** How many seniors share a caregiver, about. */
+  readonly seniorsPerCaregiver: number;
 }
 
 const BEGUN = 'seed.roster-loaded';

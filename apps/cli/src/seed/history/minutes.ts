@@ -1,4 +1,4 @@
-import { capturedMinutes, type Story } from './story';
+import { capturedMinutes, settlement, type Story } from './story';
 
 /** One command to the ledger: minutes set aside when an order was booked, or spent when it was proved. */
 export interface LedgerStep {
@@ -13,9 +13,10 @@ export function ledgerSteps(stories: readonly Story[]): LedgerStep[] {
   const steps = stories.flatMap((story): LedgerStep[] => {
     const captured = capturedMinutes(story);
     const held: LedgerStep = { kind: 'HOLD', story, at: story.bookedAt, minutes: story.plan.minutes };
-    return captured === null || !story.verdict
+    const settled = settlement(story);
+    return captured === null || !settled
       ? [held]
-      : [held, { kind: 'CAPTURE', story, at: story.verdict.at, minutes: captured }];
+      : [held, { kind: 'CAPTURE', story, at: settled.at, minutes: captured }];
   });
   return steps.sort((a, b) => a.at.getTime() - b.at.getTime());
 }

@@ -1,7 +1,7 @@
 import type { Coordinate } from '@anzhi/geo';
 import type { ProofMethod } from '@anzhi/visits';
 import type { Client, Lot } from './client';
-import type { Provider } from './facts';
+import type { Caregiver, Provider } from './facts';
 import type { Programme } from './programme';
 import type { WeeklyPlan } from './weekly-plan';
 
@@ -14,6 +14,9 @@ export interface Proof {
   readonly result: string;
   readonly label: string;
   readonly weight: number;
+  /** Of a picture: its file, and what it looks like. */
+  readonly sha256?: string;
+  readonly perceptualHash?: string;
 }
 
 export interface Check {
@@ -27,6 +30,8 @@ export interface Check {
   readonly skewMs: number | null;
   readonly offlineMs: number;
   readonly isMock: boolean;
+  /** The phone it came from, where it is not the caregiver's own. */
+  readonly deviceId?: string;
   readonly position: {
     readonly place: Coordinate;
     readonly accuracyMetres: number;
@@ -64,6 +69,16 @@ export interface Delivery {
   readonly flags: readonly string[];
 }
 
+/** Who came along, where two were ordered: a visit of his own that ends when he leaves. */
+export interface Companion {
+  readonly caregiver: Caregiver;
+  readonly assignmentId: string;
+  readonly visitId: string;
+  readonly checks: readonly [arrival: Check, leaving: Check];
+  readonly actualMinutes: number;
+  readonly flags: readonly string[];
+}
+
 /** The family's word, or that of the clock (`accountId` null). */
 export interface Verdict {
   readonly accountId: string | null;
@@ -87,7 +102,13 @@ export interface Story {
   readonly dispatched: Dispatched | null;
   readonly delivery: Delivery | null;
   readonly verdict: Verdict | null;
+  /** The officer's word on a visit that the family's alone did not settle. */
+  readonly approval?: Verdict;
+  readonly second?: Companion;
 }
+
+/** Whose word settled it, and when. */
+export const settlement = ({ approval, verdict }: Story): Verdict | null => approval ?? verdict;
 
 /** The minutes that leave the lot for good; null while nothing does. */
 export const capturedMinutes = ({ stage, delivery, plan }: Story): number | null =>

@@ -20,20 +20,26 @@ import {
   isDelivered,
   isVisited,
   taskRows,
-  visitRow,
+  visitRows,
   visitStepRows,
 } from './rows/visits';
 import type { Booked, Story } from './story';
 import { AUTOMATIC_HOURS } from './tell-story';
 
-type Row = Readonly<Record<string, Cell>>;
+export type Row = Readonly<Record<string, Cell>>;
 
 export interface ChunkContext {
   readonly client: PgClient;
   readonly facts: Facts;
   readonly cipher: FieldCipher;
   readonly programmes: ReadonlyMap<string, Programme>;
+  /** Stories of which only what was paid is wanted: no offers, no tasks, no steps. */
+  readonly isLean?: (story: Story) => boolean;
+  /** Rows that somebody adds to what is written of these stories. */
+  readonly extraTables?: (stories: readonly Story[]) => readonly Table[];
 }
+
+export type Table = readonly [name: string, rows: Row[]];
 
 /** The visits of some seniors, each with everything that belongs to it, in one transaction. @returns rows written */
 export async function writeChunk(
@@ -49,8 +55,7 @@ export async function writeChunk(
     for (const [table, rows] of orderTables(orders)) written += await copyRows(client, table, rows);
     written += await moveMinutes(context, steps);
     await noteDevices(client, orders);
-    for (const [table, rows] of otherTables(orders, context.cipher))
-      written += await copyRows(client, table, rows);
+    for (const [table, rows] of otherTables(orders, context)) written += await copyRows(client, table, rows);
     await client.query('COMMIT');
   } catch (error) {
     await client.query('ROLLBACK');
@@ -80,7 +85,7 @@ function programmeOf({ programmes }: ChunkContext, { lot }: Story): Programme {
 }
 
 /** What the ledger's steps refer to. */
-const orderTables = (orders: readonly Booked[]): [string, Row[]][] => [
+const orderTables = (orders: readonly Booked[]): Table[] => [
   ['ordering."order"', orders.map(orderRow)],
   ['ordering.state_change', orders.flatMap(orderStepRows)],
   [
@@ -92,28 +97,31 @@ const orderTables = (orders: readonly Booked[]): [string, Row[]][] => [
   ],
 ];
 
-function otherTables(orders: readonly Booked[], cipher: FieldCipher): [string, Row[]][] {
+function otherTables(orders: readonly Booked[], { cipher, isLean, extraTables }: ChunkContext): Table[] {
   const stories = orders.map(({ story }) => story);
+  const full = isLean ? stories.filter((story) => !isLean(story)) : stories;
   const visited = stories.filter(isVisited);
   const delivered = visited.filter(isDelivered);
+  const told = full.filter(isVisited).filter(isDelivered);
   return [
     ['entitlement.order_hold', orders.map(holdRow)],
     ['entitlement.order_payer', orders.flatMap(payerRows)],
     ['entitlement.order_outcome', stories.flatMap(outcomeRows)],
     ['entitlement.order_outcome_payer', stories.flatMap(outcomePayerRows)],
-    ['dispatch.ranking', stories.flatMap(rankingRows)],
-    ['dispatch.offer', stories.flatMap(offerRows)],
+    ['dispatch.ranking', full.flatMap(rankingRows)],
+    ['dispatch.offer', full.flatMap(offerRows)],
     ['dispatch.assignment', stories.flatMap(assignmentRows)],
-    ['visits.visit', visited.map((story) => visitRow(story, cipher))],
+    ['visits.visit', visited.flatMap((story) => visitRows(story, cipher))],
     ['visits.visit_check', delivered.flatMap(checkRows)],
-    ['visits.proof', delivered.flatMap(proofRows)],
-    ['visits.punch_signal', delivered.flatMap(signalRows)],
-    ['visits.visit_task', delivered.flatMap(taskRows)],
-    ['visits.state_change', visited.flatMap(visitStepRows)],
+    ['visits.proof', told.flatMap(proofRows)],
+    ['visits.punch_signal', told.flatMap(signalRows)],
+    ['visits.visit_task', told.flatMap(taskRows)],
+    ['visits.state_change', full.filter(isVisited).flatMap(visitStepRows)],
     ['visits.confirmation', visited.flatMap(confirmationRows)],
     ['visits.dispute', visited.flatMap(disputeRows)],
     ['platform.job', stories.flatMap(jobRows)],
     ['platform.outbox', stories.flatMap(eventRows)],
+    ...(extraTables?.(stories) ?? []),
   ];
 }
 

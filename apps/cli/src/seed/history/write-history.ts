@@ -91,7 +91,8 @@ async function largestFirst(client: PgClient, countyIds: readonly number[]): Pro
   return rows.map(({ id }) => id);
 }
 
-async function isWritten(client: PgClient, orderId: string | undefined): Promise<boolean> {
+/** The chunk that begins with this order is there already. */
+export async function isWritten(client: PgClient, orderId: string | undefined): Promise<boolean> {
   const { rows } = await client.query('SELECT FROM ordering."order" WHERE id = $1', [orderId ?? null]);
   return rows.length > 0;
 }

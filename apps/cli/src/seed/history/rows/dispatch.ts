@@ -74,27 +74,33 @@ const offer = (story: Story, { rankingId }: Dispatched, provider: Provider, made
   item_code: story.plan.item.code,
   starts_at: story.startsAt,
   ends_at: story.endsAt,
+  caregivers: story.second ? 2 : 1,
   total_fen: story.totalFen,
   distance_metres: metresTo(story, provider),
   made_at: madeAt,
   expires_at: addMinutes(madeAt, ANSWER_MINUTES),
 });
 
-export const assignmentRows = ({ orderId, client, plan, startsAt, endsAt, dispatched }: Story): Row[] =>
-  dispatched
-    ? [
-        {
-          id: dispatched.assignmentId,
-          order_id: orderId,
-          senior_id: client.id,
-          ...client.place,
-          provider_id: plan.provider.id,
-          caregiver_id: plan.caregiver.id,
-          starts_at: startsAt,
-          ends_at: endsAt,
-          active: true,
-          assigned_by: plan.provider.dispatcherId,
-          assigned_at: dispatched.assignedAt,
-        },
-      ]
-    : [];
+export function assignmentRows(story: Story): Row[] {
+  const { orderId, client, plan, startsAt, endsAt, dispatched, second } = story;
+  if (!dispatched) return [];
+  const seats = second ? 2 : 1;
+  const assignment = (seat: number, id: string, caregiverId: string): Row => ({
+    id,
+    order_id: orderId,
+    senior_id: client.id,
+    ...client.place,
+    provider_id: plan.provider.id,
+    caregiver_id: caregiverId,
+    ...{ seat, seats },
+    starts_at: startsAt,
+    ends_at: endsAt,
+    active: true,
+    assigned_by: plan.provider.dispatcherId,
+    assigned_at: dispatched.assignedAt,
+  });
+  return [
+    assignment(1, dispatched.assignmentId, plan.caregiver.id),
+    ...(second ? [assignment(2, second.assignmentId, second.caregiver.id)] : []),
+  ];
+}

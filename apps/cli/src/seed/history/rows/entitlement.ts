@@ -1,7 +1,7 @@
 import { Random } from '@anzhi/kernel';
 import type { Cell } from '../../bulk/copy';
 import { idAt } from '../../numbers';
-import type { Booked, Story } from '../story';
+import { type Booked, settlement, type Story } from '../story';
 import { outcomeOf } from './orders';
 
 type Row = Readonly<Record<string, Cell>>;
@@ -67,7 +67,8 @@ const NO_LAW = {
 
 export function outcomeRows(story: Story): Row[] {
   const outcome = outcomeOf(story);
-  if (!outcome || !story.dispatched || !story.verdict) return [];
+  const settled = settlement(story);
+  if (!outcome || !story.dispatched || !settled) return [];
   return [
     {
       ...keyOf(story),
@@ -77,7 +78,7 @@ export function outcomeRows(story: Story): Row[] {
       provider_id: story.plan.provider.id,
       evidence_id: story.dispatched.visitId,
       owe_command_id: outcome.programmeFen > 0 ? oweCommandOf(story) : null,
-      at: story.verdict.at,
+      at: settled.at,
     },
   ];
 }
@@ -93,7 +94,7 @@ export function outcomePayerRows(story: Story): Row[] {
 }
 
 /** The command that owes the provider the programme's part; made when the visit was proved. */
-export const oweCommandOf = ({ orderId, verdict, bookedAt }: Story): string =>
-  idAt((verdict?.at ?? bookedAt).getTime(), new Random(`${orderId} owed`));
+export const oweCommandOf = (story: Story): string =>
+  idAt((settlement(story)?.at ?? story.bookedAt).getTime(), new Random(`${story.orderId} owed`));
 
 const keyOf = ({ client, orderId }: Story) => ({ county_id: client.countyId, order_id: orderId, number: 1 });

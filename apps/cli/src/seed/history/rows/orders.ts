@@ -1,5 +1,5 @@
 import type { Cell } from '../../bulk/copy';
-import { type Booked, capturedMinutes, type Stage, type Story } from '../story';
+import { type Booked, capturedMinutes, settlement, type Stage, type Story } from '../story';
 
 type Row = Readonly<Record<string, Cell>>;
 
@@ -41,6 +41,7 @@ export function orderRow({ story, programme, reasons, bookedBy }: Booked): Row {
     longitude: client.place.longitude,
     datum: client.place.datum,
     required_sex: plan.item.sameSex ? client.sex : null,
+    caregivers: story.second ? 2 : 1,
     booked_by: bookedBy,
     booked_as: isOffice ? 'OFFICE' : 'REPRESENTATIVE',
     channel: isOffice ? 'COUNTER' : 'APP',
@@ -66,14 +67,16 @@ export function orderRow({ story, programme, reasons, bookedBy }: Booked): Row {
 const ON_BEHALF = JSON.stringify({ relation: '本人', authorisation: '当面同意，已签字' });
 
 /** Every state the order went through, with who moved it. */
-function orderSteps({ plan, stage, bookedAt, dispatched, delivery, verdict }: Story, bookedBy: string) {
+function orderSteps(story: Story, bookedBy: string) {
+  const { plan, stage, bookedAt, dispatched, delivery } = story;
+  const settled = settlement(story);
   const steps: [state: string, actorId: string | null, at: Date][] = [['HELD', bookedBy, bookedAt]];
   if (dispatched) {
     steps.push(['DISPATCHED', null, bookedAt]);
     steps.push(['ACCEPTED', plan.provider.dispatcherId, dispatched.acceptedAt]);
   }
   if (delivery) steps.push(['IN_SERVICE', plan.caregiver.accountId, delivery.checks[0].serverAt]);
-  if (stage === 'VERIFIED' && verdict) steps.push(['FULFILLED', verdict.accountId, verdict.at]);
+  if (stage === 'VERIFIED' && settled) steps.push(['FULFILLED', settled.accountId, settled.at]);
   return steps;
 }
 

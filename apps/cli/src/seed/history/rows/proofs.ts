@@ -38,6 +38,8 @@ function proofRow(story: Delivered, check: Check, proof: Proof): Row {
     result: proof.result,
     label: proof.label,
     weight: proof.weight,
+    sha256: proof.sha256 ?? null,
+    perceptual_hash: proof.perceptualHash ?? null,
     note: noteOf(check, proof),
     detail: JSON.stringify(detail),
     account_id: plan.caregiver.accountId,
@@ -46,13 +48,18 @@ function proofRow(story: Delivered, check: Check, proof: Proof): Row {
   };
 }
 
-export const signalRows = ({ dispatched, delivery, plan }: Delivered): Row[] =>
-  delivery.checks.map((check) => {
-    const random = new Random(`signals of ${dispatched.visitId} ${check.kind}`);
+export const signalRows = ({ dispatched, delivery, plan, second }: Delivered): Row[] => [
+  ...signalsOf(dispatched.visitId, plan.caregiver.id, delivery.checks),
+  ...(second ? signalsOf(second.visitId, second.caregiver.id, second.checks) : []),
+];
+
+const signalsOf = (visitId: string, caregiverId: string, checks: readonly Check[]): Row[] =>
+  checks.map((check) => {
+    const random = new Random(`signals of ${visitId} ${check.kind}`);
     return {
-      visit_id: dispatched.visitId,
+      visit_id: visitId,
       kind: check.kind,
-      device_id: deviceOf(plan.caregiver.id).id,
+      device_id: deviceIdOf(check, caregiverId),
       app_version: random.weighted(APP_VERSIONS),
       time_zone: 'Asia/Shanghai',
       utc_offset_minutes: 480,
@@ -63,8 +70,10 @@ export const signalRows = ({ dispatched, delivery, plan }: Delivered): Row[] =>
     };
   });
 
+const deviceIdOf = (check: Check, caregiverId: string): string => check.deviceId ?? deviceOf(caregiverId).id;
+
 /** What the platform seals at check-out. */
-export const sealOf = ({ dispatched, delivery, plan, client, orderId, startsAt }: Delivered): Buffer => {
+export const sealOf = ({ dispatched, delivery, plan, client, orderId, startsAt, second }: Delivered): Buffer => {
   const manifest: EvidenceManifest = {
     version: 2,
     visit: {
@@ -73,14 +82,14 @@ export const sealOf = ({ dispatched, delivery, plan, client, orderId, startsAt }
       providerId: plan.provider.id,
       caregiverId: plan.caregiver.id,
       seat: 1,
-      seats: 1,
+      seats: second ? 2 : 1,
       seniorId: client.id,
       itemCode: plan.item.code,
       startsAt: startsAt.toISOString(),
       plannedMinutes: plan.minutes,
       actualMinutes: delivery.actualMinutes,
     },
-    punches: delivery.checks.map((check) => punchOf(check, deviceOf(plan.caregiver.id).id)),
+    punches: delivery.checks.map((check) => punchOf(check, deviceIdOf(check, plan.caregiver.id))),
     proofs: delivery.checks
       .flatMap((check) => check.proofs.map((proof) => sealedProof(dispatched, check, proof)))
       .sort((a, b) => (a.capturedAt === b.capturedAt ? order(a.id, b.id) : order(a.capturedAt, b.capturedAt))),

@@ -1,7 +1,7 @@
 import type { FieldCipher } from '@anzhi/platform';
 import { sealDoorCode, type VisitState } from '@anzhi/visits';
 import type { Cell } from '../../bulk/copy';
-import type { Delivery, Dispatched, Stage, Story, Verdict } from '../story';
+import { type Check, type Delivery, type Dispatched, settlement, type Stage, type Story, type Verdict } from '../story';
 import { sealOf } from './proofs';
 
 type Row = Readonly<Record<string, Cell>>;
@@ -21,11 +21,35 @@ type Delivered = Visited & { readonly delivery: Delivery };
 export const isVisited = (story: Story): story is Visited => story.dispatched !== null;
 export const isDelivered = (story: Story): story is Delivered => isVisited(story) && story.delivery !== null;
 
-export const visitRow = (story: Visited, cipher: FieldCipher): Row => ({
-  id: story.dispatched.visitId,
+export function visitRows(story: Visited, cipher: FieldCipher): Row[] {
+  const { dispatched, plan, delivery, second } = story;
+  const lead = {
+    id: dispatched.visitId,
+    caregiver_id: plan.caregiver.id,
+    ...{ seat: 1, seats: second ? 2 : 1 },
+    state: STATES[story.stage],
+    actual_minutes: delivery?.actualMinutes ?? null,
+    flags: delivery?.flags ?? [],
+  };
+  const along = second && {
+    id: second.visitId,
+    caregiver_id: second.caregiver.id,
+    ...{ seat: 2, seats: 2 },
+    state: 'CHECKED_OUT',
+    actual_minutes: second.actualMinutes,
+    flags: second.flags,
+  };
+  const shared = sharedBySeats(story);
+  return (along ? [lead, along] : [lead]).map((own) => ({
+    ...shared,
+    ...own,
+    door_code: sealDoorCode(cipher, own.id),
+  }));
+}
+
+const sharedBySeats = (story: Visited) => ({
   order_id: story.orderId,
   provider_id: story.plan.provider.id,
-  caregiver_id: story.plan.caregiver.id,
   senior_id: story.client.id,
   address_id: story.client.addressId,
   item_code: story.plan.item.code,
@@ -33,16 +57,17 @@ export const visitRow = (story: Visited, cipher: FieldCipher): Row => ({
   county_id: story.client.countyId,
   starts_at: story.startsAt,
   planned_minutes: story.plan.minutes,
-  state: STATES[story.stage],
-  door_code: sealDoorCode(cipher, story.dispatched.visitId),
-  actual_minutes: story.delivery?.actualMinutes ?? null,
-  flags: story.delivery?.flags ?? [],
   created_at: story.dispatched.assignedAt,
 });
 
-export const checkRows = ({ dispatched, delivery, plan }: Delivered): Row[] =>
-  delivery.checks.map(({ position, ...check }) => ({
-    visit_id: dispatched.visitId,
+export const checkRows = ({ dispatched, delivery, plan, second }: Delivered): Row[] => [
+  ...checksAt(dispatched.visitId, plan.caregiver.accountId, delivery.checks),
+  ...(second ? checksAt(second.visitId, second.caregiver.accountId, second.checks) : []),
+];
+
+const checksAt = (visitId: string, accountId: string, checks: readonly Check[]): Row[] =>
+  checks.map(({ position, ...check }) => ({
+    visit_id: visitId,
     kind: check.kind,
     method: check.method,
     device_at: check.deviceAt,
@@ -55,7 +80,7 @@ export const checkRows = ({ dispatched, delivery, plan }: Delivered): Row[] =>
     distance_metres: position?.distanceMetres ?? null,
     reason: check.reason,
     flags: check.flags,
-    account_id: plan.caregiver.accountId,
+    account_id: accountId,
     demand: check.demand,
   }));
 
@@ -69,7 +94,9 @@ export const taskRows = ({ dispatched, delivery }: Delivered): Row[] =>
   }));
 
 /** Every state the visit went through, with who moved it. */
-export function visitStepRows({ dispatched, delivery, plan, stage, verdict }: Visited): Row[] {
+export function visitStepRows(story: Visited): Row[] {
+  const { dispatched, delivery, plan, stage, verdict } = story;
+  const settled = settlement(story);
   const caregiver = plan.caregiver.accountId;
   const steps: [state: VisitState, accountId: string | null, at: Date][] = [
     ['SCHEDULED', null, dispatched.assignedAt],
@@ -82,7 +109,7 @@ export function visitStepRows({ dispatched, delivery, plan, stage, verdict }: Vi
   if (verdict && stage === 'DISPUTED') steps.push(['DISPUTED', verdict.accountId, verdict.at]);
   if (verdict && (stage === 'CONFIRMED' || stage === 'VERIFIED'))
     steps.push(['CONFIRMED', verdict.accountId, verdict.at]);
-  if (verdict && stage === 'VERIFIED') steps.push(['VERIFIED', verdict.accountId, verdict.at]);
+  if (settled && stage === 'VERIFIED') steps.push(['VERIFIED', settled.accountId, settled.at]);
   return steps.map(([state, accountId, at], index) => ({
     visit_id: dispatched.visitId,
     from_state: index === 0 ? null : steps[index - 1][0],

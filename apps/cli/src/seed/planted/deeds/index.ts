@@ -1,0 +1,24 @@
+import type { Behaviour } from '../deed';
+import { ABSENT_SENIORS } from './absent-seniors';
+import { FALSE_NAMES } from './false-names';
+import { FALSE_PLACES } from './false-places';
+import { FALSE_WORDS } from './false-words';
+import { IMPOSSIBLE_TIMES } from './impossible-times';
+import { INSIDERS } from './insiders';
+import { MONEY } from './money';
+
+/** Everything that is planted, those who need whole providers first. */
+export const BEHAVIOURS: readonly Behaviour[] = [
+  ...INSIDERS,
+  ...MONEY.filter(({ kind }) => needsAProvider(kind)),
+  ...FALSE_NAMES,
+  ...FALSE_PLACES,
+  ...IMPOSSIBLE_TIMES,
+  ...FALSE_WORDS,
+  ...MONEY.filter(({ kind }) => !needsAProvider(kind)),
+  ...ABSENT_SENIORS,
+];
+
+function needsAProvider(kind: string): boolean {
+  return kind === 'PROVIDER_JUMPS' || kind === 'BEYOND_CAPACITY';
+}

@@ -1,0 +1,109 @@
+import { addDays, firstDayOf, nextPeriod } from '@anzhi/kernel';
+import { FieldCipher, type Config } from '@anzhi/platform';
+import { Client as PgClient } from 'pg';
+import { type CityScope, issueGrants } from '../issue-grants';
+import { openRoster } from '../load-city';
+import { recordCity } from '../seed-record';
+import { readProgrammes } from '../history/programme';
+import { readClientIds, readClients } from '../history/read-clients';
+import { readFacts } from '../history/read-facts';
+import type { SeedProgress } from '../seed-progress';
+import { previousPeriod } from './calendar';
+import type { Labels } from './labels';
+import { HISTORY_MONTHS, type PlantedPlan } from './plan';
+import { Wishes } from './plant';
+import { writeRegisters } from './rows/write-registers';
+import { type CountyResult, writeCounty } from './write-county';
+
+/** Seniors read at once. */
+const PAGE = 2_000;
+
+/**
+ * A whole city in which some deceive: roster, grants of seven months, half a year of visits. Interrupted anywhere, the
+ * next call with the same plan goes on. @returns what is true of it; the tables hold none of that
+ */
+export async function loadPlantedCity(config: Config, plan: PlantedPlan, progress: SeedProgress): Promise<Labels> {
+  const client = new PgClient({ connectionString: config.databaseUrl, application_name: 'anzhi-seed' });
+  await client.connect();
+  try {
+    const city = await openRoster(client, config, plan, progress);
+    const labels = await writePlanted(client, config, plan, city, progress);
+    await recordCity(client, plan);
+    return labels;
+  } finally {
+    await client.end();
+  }
+}
+
+/**
+ * Half a year of a city whose roster is there: grants, visits, what some of them did wrong, and what the registers of
+ * others say. @returns what is true of it; the tables hold none of that
+ */
+async function writePlanted(
+  client: PgClient,
+  config: Config,
+  plan: PlantedPlan,
+  city: CityScope,
+  progress: SeedProgress,
+): Promise<Labels> {
+  const periods = Array.from({ length: HISTORY_MONTHS + 1 }, (_, back) => previousPeriod(plan.planted.period, HISTORY_MONTHS - back));
+  progress.begin('发放权益 · issuing grants', periods.length * plan.seniors);
+  await issueGrants(config, plan.asOf, city, (considered, granted) => progress.advance(considered, granted), periods);
+  progress.end();
+  const [from, to] = [firstDayOf(previousPeriod(plan.planted.period)), addDays(firstDayOf(nextPeriod(plan.planted.period)), -1)];
+  const facts = await readFacts(client, city.cityId, from, to);
+  const cipher = new FieldCipher(config.fieldKeys);
+  const wishes = new Wishes(plan.planted.instances);
+  const results: CountyResult[] = [];
+  progress.begin('半年的服务 · half a year of visits', plan.seniors);
+  const counties = await largestFirst(client, city.countyIds);
+  for (const [at, { id: countyId, officers }] of counties.entries()) {
+    const ids = await readClientIds(client, countyId, [plan.planted.period]);
+    const clients = [];
+    for (let page = 0; page < ids.length; page += PAGE)
+      clients.push(...(await readClients(client, { ids: ids.slice(page, page + PAGE), countyId, periods, from, to })));
+    const programmes = await readProgrammes(client, countyId);
+    const share = 1 / (counties.length - at);
+    const context = { client, facts, cipher, programmes };
+    const work = { context, config, plan, countyId, clients, officers, wishes, share };
+    results.push(await writeCounty(work, (seniors, rows) => progress.advance(seniors, rows)));
+  }
+  progress.end();
+  await writeRegisters(client, {
+    ...{ seed: plan.seed, countyIds: city.countyIds, from: firstDayOf(periods[0]), to: plan.asOf },
+    now: new Date(plan.now),
+    registers: results.map(({ cell }) => cell.registers),
+  });
+  return labelsOf(plan, results, wishes);
+}
+
+function labelsOf({ seed, planted: { period } }: PlantedPlan, results: readonly CountyResult[], wishes: Wishes): Labels {
+  const numbered = <T extends { readonly kind: string }>(rows: readonly T[]): (T & { id: string })[] =>
+    rows.map((row, at) => ({ ...row, id: `${row.kind}-${at + 1}` }));
+  return {
+    ...{ seed, period },
+    visits: results.reduce((sum, { visits }) => sum + visits, 0),
+    deeds: numbered(results.flatMap(({ deeds }) => deeds)),
+    innocents: numbered(results.flatMap(({ innocents }) => innocents)),
+    notPlanted: wishes.unfulfilled,
+  };
+}
+
+interface County {
+  readonly id: number;
+  readonly officers: readonly string[];
+}
+
+/** With those who may approve there. */
+async function largestFirst(client: PgClient, countyIds: readonly number[]): Promise<County[]> {
+  const { rows } = await client.query<County>(
+    `SELECT g.county_id AS id,
+            ARRAY(SELECT r.account_id FROM identity.role_grant r
+                    JOIN geo.region_closure c ON c.descendant_id = r.region_id AND c.ancestor_id = g.county_id
+                   WHERE r.role IN ('TOWN_VERIFIER', 'COUNTY_REVIEWER') ORDER BY r.id) AS officers
+       FROM entitlement.benefit_grant g WHERE g.county_id = ANY($1::int[])
+      GROUP BY g.county_id ORDER BY count(*) DESC, g.county_id`,
+    [countyIds],
+  );
+  return rows;
+}
