@@ -16,6 +16,8 @@ export interface CityOptions {
   readonly asOf: string;
   /** How many of them share a caregiver, about; by default as `proportions.ts` says. */
   readonly seniorsPerCaregiver?: number;
+  /** In how many towns of each county they live; by default in all of them. */
+  readonly townsPerCounty?: number;
   /** Seniors or caregivers in a batch, about. */
   readonly batchSize?: number;
 }
@@ -32,9 +34,10 @@ export function* generateCity({
   seed,
   asOf,
   seniorsPerCaregiver,
+  townsPerCounty,
   batchSize = 1000,
 }: CityOptions): Generator<Batch> {
-  const world = createWorld(regionCode, seed, asOf);
+  const world = createWorld(regionCode, seed, asOf, townsPerCounty);
   yield { kind: 'towns', rows: townRows(world.layout) };
   yield { kind: 'villages', rows: world.layout.towns.flatMap((town) => town.villages) };
   yield { kind: 'officers', rows: generateOfficers(world) };

@@ -8,6 +8,7 @@ import {
   positionWithin,
   schematicMap,
   type TownCell,
+  type TownDivision,
 } from '@anzhi/geo';
 import { Random } from '@anzhi/kernel';
 import { villageNames } from './names';
@@ -31,6 +32,8 @@ export interface Layout {
   readonly townWeights: readonly (readonly [Town, number])[];
   /** Abolished codes by the code that holds today. */
   readonly formerCodes: ReadonlyMap<string, readonly string[]>;
+  /** People live in few of its towns, and every provider serves all of its county. */
+  readonly compact: boolean;
   /** Counties of all five cities, where people who moved here come from. */
   readonly allCountyCodes: readonly string[];
 }
@@ -38,8 +41,11 @@ export interface Layout {
 /** Addresses lie around their village, at most this share of the way to the town's border. */
 const VILLAGE_SPREAD = 0.08;
 
-/** The city as the generator sees it: its towns on the schematic map with invented villages. */
-export function layOut(regionCode: string, random: Random): Layout {
+/**
+ * The city as the generator sees it: its towns on the schematic map with invented villages.
+ * @param townsPerCounty where people live and are served; by default in all of them
+ */
+export function layOut(regionCode: string, random: Random, townsPerCounty = Infinity): Layout {
   const city = FIVE_CITIES.find(({ code }) => code === regionCode);
   if (!city) {
     throw new RangeError(
@@ -48,7 +54,7 @@ export function layOut(regionCode: string, random: Random): Layout {
   }
   const map = schematicMap();
   const towns = city.counties.flatMap((county) =>
-    county.towns.map(({ code, name, villageCount }): Town => {
+    largest(county.towns, townsPerCounty).map(({ code, name, villageCount }): Town => {
       const cell = map.get(code);
       if (!cell) throw new Error(`town ${code} is not on the map`);
       const urban = isStreet(code);
@@ -59,6 +65,7 @@ export function layOut(regionCode: string, random: Random): Layout {
   return {
     city,
     towns,
+    compact: townsPerCounty < Infinity,
     townWeights: towns.map((town) => [town, town.villages.length] as const),
     formerCodes: new Map(
       city.counties.map(({ code }) => [
@@ -70,6 +77,15 @@ export function layOut(regionCode: string, random: Random): Layout {
       .filter(({ statisticalOnly }) => !statisticalOnly)
       .map(({ code }) => code),
   };
+}
+
+/** The largest towns of a county, a street among them where it has one. */
+function largest(towns: readonly TownDivision[], count: number): readonly TownDivision[] {
+  if (count >= towns.length) return towns;
+  const bySize = [...towns].sort((a, b) => b.villageCount - a.villageCount || (a.code < b.code ? -1 : 1));
+  const street = bySize.find(({ code }) => isStreet(code));
+  const others = bySize.filter((town) => town !== street);
+  return street ? [street, ...others.slice(0, count - 1)] : others.slice(0, count);
 }
 
 const placeVillages = (

@@ -84,7 +84,7 @@ class ProviderFactory implements Providers {
       contactAccountId: world.ids.next(),
       contactName: personName(random, random.chance(0.5) ? 'MALE' : 'FEMALE', 1980),
       contactPhone: world.phones.next('provider'),
-      serviceAreaCode: kind.serves === 'COUNTY' ? town.county.code : town.code,
+      serviceAreaCode: kind.serves === 'COUNTY' || world.layout.compact ? town.county.code : town.code,
       itemCodes: hasNursingStation ? [...kind.itemCodes, ...REHAB_ITEMS] : kind.itemCodes,
       admittedOn: dateOf(founded + 30),
     });

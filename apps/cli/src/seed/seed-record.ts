@@ -26,6 +26,8 @@ export interface PlantedWish {
   readonly instances: number;
   /** How many seniors share a caregiver, about. */
   readonly seniorsPerCaregiver: number;
+  /** In how many towns of each county they live: where few live in many towns, nobody can go from one to the next. */
+  readonly townsPerCounty: number;
 }
 
 const BEGUN = 'seed.roster-loaded';

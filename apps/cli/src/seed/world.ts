@@ -16,13 +16,18 @@ export interface World {
   readonly phones: PhoneNumbers;
 }
 
-export function createWorld(regionCode: string, seed: string, asOf: string): World {
+export function createWorld(
+  regionCode: string,
+  seed: string,
+  asOf: string,
+  townsPerCounty?: number,
+): World {
   const random = new Random(`${seed}/${regionCode}`);
   const day = dayOf(asOf);
   if (!Number.isSafeInteger(day)) throw new RangeError(`"${asOf}" is not a date`);
   const city = FIVE_CITIES.findIndex(({ code }) => code === regionCode);
   return {
-    layout: layOut(regionCode, random.fork('layout')),
+    layout: layOut(regionCode, random.fork('layout'), townsPerCounty),
     asOf: day,
     random,
     ids: new SeedIds(random.fork('ids'), day),

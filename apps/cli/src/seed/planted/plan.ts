@@ -1,3 +1,4 @@
+import { addDays, firstDayOf, nextPeriod, startOfDay } from '@anzhi/kernel';
 import type { PlantedWish, SeedPlan } from '../seed-record';
 
 /** A plan of which some part is fraud. */
@@ -14,3 +15,35 @@ export const HISTORY_MONTHS = 6;
 const VISITS_PER_SENIOR = 4.4;
 
 export const seniorsFor = (visits: number): number => Math.ceil(visits / VISITS_PER_SENIOR);
+
+/** Days after the judged month by which everybody has said his word, and every register has been told. */
+const SETTLED_DAYS = 12;
+/** So that even a small city has hands enough for every kind of behaviour. */
+const SENIORS_PER_CAREGIVER = { small: 11, large: 22 } as const;
+const SMALL_CITY_VISITS = 20_000;
+const VISITS_PER_TOWN = 2_000;
+const COUNTIES = 6;
+
+export interface PlantedOrder {
+  readonly regionCode: string;
+  readonly seed: string;
+  /** In the judged month, about. */
+  readonly visits: number;
+  readonly instances: number;
+  readonly period: number;
+  readonly lastMonthShare?: number;
+  readonly historyShare?: number;
+}
+
+/** A city ordered by its visits. */
+export function plantedPlan(order: PlantedOrder): PlantedPlan {
+  const { regionCode, seed, visits, instances, period, lastMonthShare = 1, historyShare = 0.15 } = order;
+  const asOf = addDays(firstDayOf(nextPeriod(period)), SETTLED_DAYS);
+  const seniorsPerCaregiver = SENIORS_PER_CAREGIVER[visits <= SMALL_CITY_VISITS ? 'small' : 'large'];
+  const townsPerCounty = Math.max(2, Math.round(visits / VISITS_PER_TOWN / COUNTIES));
+  return {
+    ...{ regionCode, seed, asOf, seniors: seniorsFor(visits) },
+    now: startOfDay(asOf).toISOString(),
+    planted: { period, lastMonthShare, historyShare, instances, seniorsPerCaregiver, townsPerCounty },
+  };
+}

@@ -34,17 +34,17 @@ export const RHYTHMS: readonly {
 ];
 
 /** A caregiver's week: minutes at the door and visits a day, days a week, and how fast one gets around. */
-export const DOOR_MINUTES_A_DAY = 390;
-export const VISITS_A_DAY = 8;
+export const DOOR_MINUTES_A_DAY = 300;
+export const VISITS_A_DAY = 6;
 export const DAYS_A_WEEK = 6;
-export const TRAVEL_KMH: readonly [number, number] = [11, 22];
-export const PLANNED_KMH = 12;
+export const TRAVEL_KMH: readonly [number, number] = [14, 24];
+export const PLANNED_KMH = 18;
 export const PLANNED_WAY_MINUTES = 8;
 /** Further than this nobody is sent twice a week. */
-export const FURTHEST_WAY_METRES = 9_000;
+export const FURTHEST_WAY_METRES = 12_000;
 
 export const SKIPPED_SHARE = 0.05;
-export const PROVIDERS_TRIED = 8;
+export const PROVIDERS_TRIED = 12;
 export const ITEMS_TRIED = 4;
 
 /** Small misfortunes of honest visits. */

@@ -1,5 +1,5 @@
 import type { Coordinate } from '@anzhi/geo';
-import type { Random } from '@anzhi/kernel';
+import { Random } from '@anzhi/kernel';
 import type { Client } from '../history/client';
 import { type Caregiver, type Facts, type Item, type Provider, qualified, type Shift } from '../history/facts';
 import { metres } from './geometry';
@@ -42,13 +42,14 @@ interface Tour {
 export class Weeks {
   private readonly tours = new Map<Shift, Tour>();
 
-  /** A free hour of this caregiver on one of these weekdays. */
-  take(caregiver: Caregiver, place: Coordinate, minutes: number, not: ReadonlySet<number>, random: Random) {
-    const days = caregiver.shifts.slice(0, DAYS_A_WEEK);
-    const first = random.integer(0, Math.max(0, days.length - 1));
-    for (let turn = 0; turn < days.length; turn += 1) {
-      const shift = days[(first + turn) % days.length];
-      if (not.has(shift.weekday)) continue;
+  /**
+   * A free hour of this caregiver on another day than these: where she is nearby already, and only then on a day that
+   * is still empty.
+   */
+  take(caregiver: Caregiver, place: Coordinate, minutes: number, not: ReadonlySet<number>, mayBegin: boolean) {
+    const days = caregiver.shifts.slice(0, DAYS_A_WEEK).filter(({ weekday }) => !not.has(weekday));
+    const [begun, empty] = [days.filter((day) => this.tours.has(day)), days.filter((day) => !this.tours.has(day))];
+    for (const shift of mayBegin ? [...begun, ...empty] : begun) {
       const startMinute = this.startOf(shift, place, minutes);
       if (startMinute !== undefined) return { weekday: shift.weekday, startMinute };
     }
@@ -74,23 +75,37 @@ export function appointmentsOf(facts: Facts, weeks: Weeks, client: Client, rando
   const wanted = random.integer(...rhythm.minutes);
   for (const item of wishes(facts, client, random)) {
     const minutes = Math.max(Math.ceil(wanted / 5) * 5, item.minMinutes);
-    for (const provider of facts.providersFor(client.townId, item).slice(0, PROVIDERS_TRIED)) {
-      for (const caregiver of random.shuffle(qualified(provider, item, client.sex))) {
-        const found = fill(weeks, { client, provider, caregiver, item, minutes }, rhythm.visitsInTwoWeeks, random);
-        if (found.length > 0) return found;
+    const providers = facts.providersFor(client.townId, item).slice(0, PROVIDERS_TRIED);
+    for (const mayBegin of [false, true]) {
+      for (const provider of providers) {
+        for (const caregiver of inTurn(provider, client, qualified(provider, item, client.sex))) {
+          const pairing = { client, provider, caregiver, item, minutes };
+          const found = fill(weeks, pairing, rhythm.visitsInTwoWeeks, mayBegin, random);
+          if (found.length > 0) return found;
+        }
       }
     }
   }
   return [];
 }
 
+/** Whoever goes to a town goes to many there: the same order for all of it. */
+const inTurn = ({ id }: Provider, { townId }: Client, team: readonly Caregiver[]): Caregiver[] =>
+  new Random(`${id} ${townId}`).shuffle(team);
+
 type Pairing = Pick<Appointment, 'client' | 'provider' | 'caregiver' | 'item' | 'minutes'>;
 
-function fill(weeks: Weeks, pairing: Pairing, visitsInTwoWeeks: number, random: Random): Appointment[] {
+function fill(
+  weeks: Weeks,
+  pairing: Pairing,
+  visitsInTwoWeeks: number,
+  mayBegin: boolean,
+  random: Random,
+): Appointment[] {
   const found: Appointment[] = [];
   const days = new Set<number>();
   for (let left = visitsInTwoWeeks; left > 0; left -= 2) {
-    const slot = weeks.take(pairing.caregiver, pairing.client.place, pairing.minutes, days, random);
+    const slot = weeks.take(pairing.caregiver, pairing.client.place, pairing.minutes, days, mayBegin || found.length > 0);
     if (!slot) break;
     days.add(slot.weekday);
     found.push({ ...pairing, ...slot, fortnight: left === 1 ? (random.integer(0, 1) as 0 | 1) : null });

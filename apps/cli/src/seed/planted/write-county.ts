@@ -53,7 +53,9 @@ export async function writeCounty(work: CountyWork, onDone: (seniors: number, ro
 
 function cellOf({ plan, countyId, context: { facts }, clients, officers }: CountyWork, random: Random): Cell {
   const weeks = new Weeks();
-  const appointments = clients.flatMap((client) => appointmentsOf(facts, weeks, client, random.fork(client.id)));
+  const neighbours = [...clients].sort((a, b) => a.townId - b.townId || a.place.longitude - b.place.longitude);
+  const appointments = neighbours.flatMap((client) => appointmentsOf(facts, weeks, client, random.fork(client.id)));
+  console.log('COUNTY', countyId, 'clients', clients.length, 'with', new Set(appointments.map((a) => a.client.id)).size, 'appts', appointments.length, 'caregivers used', new Set(appointments.map((a) => a.caregiver.id)).size);
   const months = new Map<number, Claim[]>();
   for (let back = HISTORY_MONTHS; back >= 0; back -= 1) {
     const period = previousPeriod(plan.planted.period, back);
