@@ -43,6 +43,8 @@ const CREDENTIAL_YEARS: Readonly<Record<CredentialType, number | null>> = {
   SOCIAL_WORKER: 3,
 };
 const LEAST_THERAPISTS = 2;
+/** Against the 10 of a nursing house. */
+const EVEN_PULL = 40;
 
 /** The caregivers of all providers, a provider's own together. */
 export function* generateCaregivers(
@@ -53,7 +55,8 @@ export function* generateCaregivers(
 ): Generator<Batch> {
   const random = world.random.fork('caregivers');
   const towns = new Map(world.layout.towns.map((town) => [town.code, town]));
-  const teams = teamSizes(random, providers, Math.ceil(seniors / seniorsPerCaregiver));
+  const wanted = Math.ceil(seniors / seniorsPerCaregiver);
+  const teams = teamSizes(random, providers, wanted, world.layout.compact);
   let batch = new CaregiverBatch(world, random);
   for (const [at, provider] of providers.entries()) {
     const town = towns.get(provider.townCode);
@@ -67,10 +70,16 @@ export function* generateCaregivers(
   yield* batch.flush();
 }
 
-function teamSizes(random: Random, providers: readonly ProviderRow[], wanted: number): number[] {
+/** @param even all providers are alike: in a small place nobody can have most of the hands */
+function teamSizes(
+  random: Random,
+  providers: readonly ProviderRow[],
+  wanted: number,
+  even: boolean,
+): number[] {
   const teams = providers.map(() => LEAST_CAREGIVERS_PER_PROVIDER);
   const pull = new Map(CAREGIVER_PULL);
-  const weights = providers.map((provider, at) => [at, pull.get(provider.type) ?? 1] as const);
+  const weights = providers.map((provider, at) => [at, even && provider.type !== 'MEDICAL_NURSING' ? EVEN_PULL : (pull.get(provider.type) ?? 1)] as const);
   for (let placed = teams.length * LEAST_CAREGIVERS_PER_PROVIDER; placed < wanted; placed += 1) {
     teams[random.weighted(weights)] += 1;
   }

@@ -1,12 +1,12 @@
 import { generateCaregivers } from './caregivers';
-import type { Layout } from './layout';
+import type { Extent, Layout } from './layout';
 import { generateOfficers } from './officers';
 import { generateProviders } from './providers';
 import type { Batch, TownRow } from './rows';
 import { generateSeniors } from './seniors';
 import { createWorld } from './world';
 
-export interface CityOptions {
+export interface CityOptions extends Extent {
   /** Six digits of one of the five cities. */
   readonly regionCode: string;
   /** Covered seniors; providers and caregivers follow in proportion. */
@@ -16,8 +16,6 @@ export interface CityOptions {
   readonly asOf: string;
   /** How many of them share a caregiver, about; by default as `proportions.ts` says. */
   readonly seniorsPerCaregiver?: number;
-  /** In how many towns of each county they live; by default in all of them. */
-  readonly townsPerCounty?: number;
   /** Seniors or caregivers in a batch, about. */
   readonly batchSize?: number;
 }
@@ -35,9 +33,10 @@ export function* generateCity({
   asOf,
   seniorsPerCaregiver,
   townsPerCounty,
+  counties,
   batchSize = 1000,
 }: CityOptions): Generator<Batch> {
-  const world = createWorld(regionCode, seed, asOf, townsPerCounty);
+  const world = createWorld(regionCode, seed, asOf, { townsPerCounty, counties });
   yield { kind: 'towns', rows: townRows(world.layout) };
   yield { kind: 'villages', rows: world.layout.towns.flatMap((town) => town.villages) };
   yield { kind: 'officers', rows: generateOfficers(world) };

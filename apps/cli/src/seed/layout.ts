@@ -41,17 +41,27 @@ export interface Layout {
 /** Addresses lie around their village, at most this share of the way to the town's border. */
 const VILLAGE_SPREAD = 0.08;
 
+/** Where people live and are served: the largest counties and towns; by default all of them. */
+export interface Extent {
+  readonly townsPerCounty?: number;
+  readonly counties?: number;
+}
+
 /**
  * The city as the generator sees it: its towns on the schematic map with invented villages.
- * @param townsPerCounty where people live and are served; by default in all of them
  */
-export function layOut(regionCode: string, random: Random, townsPerCounty = Infinity): Layout {
-  const city = FIVE_CITIES.find(({ code }) => code === regionCode);
-  if (!city) {
+export function layOut(
+  regionCode: string,
+  random: Random,
+  { townsPerCounty = Infinity, counties = Infinity }: Extent = {},
+): Layout {
+  const whole = FIVE_CITIES.find(({ code }) => code === regionCode);
+  if (!whole) {
     throw new RangeError(
       `no city ${regionCode}; known are ${FIVE_CITIES.map(({ code }) => code).join(', ')}`,
     );
   }
+  const city = { ...whole, counties: counties < Infinity ? [...whole.counties].sort(bySize).slice(0, counties) : whole.counties };
   const map = schematicMap();
   const towns = city.counties.flatMap((county) =>
     largest(county.towns, townsPerCounty).map(({ code, name, villageCount }): Town => {
@@ -78,6 +88,10 @@ export function layOut(regionCode: string, random: Random, townsPerCounty = Infi
       .map(({ code }) => code),
   };
 }
+
+const bySize = (a: CountyDivision, b: CountyDivision): number => villagesOf(b) - villagesOf(a);
+const villagesOf = ({ towns }: CountyDivision): number =>
+  towns.reduce((sum, { villageCount }) => sum + villageCount, 0);
 
 /** The largest towns of a county, a street among them where it has one. */
 function largest(towns: readonly TownDivision[], count: number): readonly TownDivision[] {

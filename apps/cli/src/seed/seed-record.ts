@@ -28,6 +28,8 @@ export interface PlantedWish {
   readonly seniorsPerCaregiver: number;
   /** In how many towns of each county they live: where few live in many towns, nobody can go from one to the next. */
   readonly townsPerCounty: number;
+  /** In how many of its counties. */
+  readonly counties: number;
 }
 
 const BEGUN = 'seed.roster-loaded';

@@ -1,7 +1,7 @@
 import { FIVE_CITIES } from '@anzhi/geo';
 import { Random } from '@anzhi/kernel';
 import { type Day, dayOf } from './dates';
-import { type Layout, layOut, type Town } from './layout';
+import { type Extent, type Layout, layOut, type Town } from './layout';
 import { IdentityNumbers, PhoneNumbers, SeedIds } from './numbers';
 import { BORN_ELSEWHERE_SHARE, FORMER_CODE_SHARE } from './proportions';
 
@@ -20,14 +20,14 @@ export function createWorld(
   regionCode: string,
   seed: string,
   asOf: string,
-  townsPerCounty?: number,
+  extent: Extent = {},
 ): World {
   const random = new Random(`${seed}/${regionCode}`);
   const day = dayOf(asOf);
   if (!Number.isSafeInteger(day)) throw new RangeError(`"${asOf}" is not a date`);
   const city = FIVE_CITIES.findIndex(({ code }) => code === regionCode);
   return {
-    layout: layOut(regionCode, random.fork('layout'), townsPerCounty),
+    layout: layOut(regionCode, random.fork('layout'), extent),
     asOf: day,
     random,
     ids: new SeedIds(random.fork('ids'), day),

@@ -14,6 +14,8 @@ export class Cell {
   private readonly usedClaims = new Set<Claim>();
   private readonly usedPeople = new Set<string>();
   private readonly order: readonly Caregiver[];
+  /** The other way round: whoever lends a senior here is seldom wanted whole. */
+  private readonly last: readonly Caregiver[];
   private readonly byCaregiver: Map<Caregiver, Claim[]>;
   private readonly bySenior: Map<string, Claim[]>;
   private readonly byProvider: Map<string, Claim[]>;
@@ -34,6 +36,7 @@ export class Cell {
     this.bySenior = groupBy(claims, ({ client }) => client.id);
     this.byProvider = groupBy(claims, ({ provider }) => provider.id);
     this.order = random.shuffle([...this.byCaregiver.keys()]);
+    this.last = [...this.order].reverse();
   }
 
   get claims(): readonly Claim[] {
@@ -74,7 +77,7 @@ export class Cell {
 
   /** A senior nobody has used yet, with at least so many visits. */
   senior(least: number, fits: (claims: readonly Claim[]) => boolean = () => true): Claim[] | undefined {
-    for (const caregiver of this.order) {
+    for (const caregiver of this.last) {
       if (this.usedPeople.has(caregiver.id)) continue;
       for (const claims of groupBy(this.of(caregiver), ({ client }) => client.id).values()) {
         if (claims.length < least || claims.some((claim) => this.usedClaims.has(claim)) || !fits(claims)) continue;
@@ -87,7 +90,7 @@ export class Cell {
 
   /** Whole providers, of which nothing has been used. */
   provider(least: number, fits: (claims: readonly Claim[]) => boolean = () => true): Claim[] | undefined {
-    for (const claims of this.byProvider.values()) {
+    for (const claims of [...this.byProvider.values()].sort((a, b) => a.length - b.length)) {
       const people = claims.map(({ caregiver }) => caregiver.id);
       const isUsed = claims.some((claim) => this.usedClaims.has(claim)) || people.some((id) => this.usedPeople.has(id));
       if (claims.length < least || isUsed || !fits(claims)) continue;

@@ -26,7 +26,8 @@ export async function loadPlantedCity(config: Config, plan: PlantedPlan, progres
   const client = new PgClient({ connectionString: config.databaseUrl, application_name: 'anzhi-seed' });
   await client.connect();
   try {
-    const city = await openRoster(client, config, plan, progress);
+    const whole = await openRoster(client, config, plan, progress);
+    const city = { ...whole, countyIds: await inhabited(client, whole.countyIds) };
     const labels = await writePlanted(client, config, plan, city, progress);
     await recordCity(client, plan);
     return labels;
@@ -87,6 +88,14 @@ function labelsOf({ seed, planted: { period } }: PlantedPlan, results: readonly 
     innocents: numbered(results.flatMap(({ innocents }) => innocents)),
     notPlanted: wishes.unfulfilled,
   };
+}
+
+async function inhabited(client: PgClient, countyIds: readonly number[]): Promise<number[]> {
+  const { rows } = await client.query<{ id: number }>(
+    'SELECT DISTINCT county_id AS id FROM people.senior WHERE county_id = ANY($1::int[]) ORDER BY id',
+    [countyIds],
+  );
+  return rows.map(({ id }) => id);
 }
 
 interface County {

@@ -12,17 +12,17 @@ export const isPlanted = (plan: SeedPlan): plan is PlantedPlan => plan.planted !
 export const HISTORY_MONTHS = 6;
 
 /** Visits in the judged month for one senior of the roster, about: measured, so that a city can be ordered by visits. */
-const VISITS_PER_SENIOR = 4.4;
+const VISITS_PER_SENIOR = 3.3;
 
 export const seniorsFor = (visits: number): number => Math.ceil(visits / VISITS_PER_SENIOR);
 
 /** Days after the judged month by which everybody has said his word, and every register has been told. */
 const SETTLED_DAYS = 12;
 /** So that even a small city has hands enough for every kind of behaviour. */
-const SENIORS_PER_CAREGIVER = { small: 11, large: 22 } as const;
+const SENIORS_PER_CAREGIVER = { small: 9, large: 22 } as const;
 const SMALL_CITY_VISITS = 20_000;
 const VISITS_PER_TOWN = 2_000;
-const COUNTIES = 6;
+const COUNTIES = { small: 1, large: 6 } as const;
 
 export interface PlantedOrder {
   readonly regionCode: string;
@@ -39,11 +39,13 @@ export interface PlantedOrder {
 export function plantedPlan(order: PlantedOrder): PlantedPlan {
   const { regionCode, seed, visits, instances, period, lastMonthShare = 1, historyShare = 0.15 } = order;
   const asOf = addDays(firstDayOf(nextPeriod(period)), SETTLED_DAYS);
-  const seniorsPerCaregiver = SENIORS_PER_CAREGIVER[visits <= SMALL_CITY_VISITS ? 'small' : 'large'];
-  const townsPerCounty = Math.max(2, Math.round(visits / VISITS_PER_TOWN / COUNTIES));
+  const size = visits <= SMALL_CITY_VISITS ? 'small' : 'large';
+  const seniorsPerCaregiver = SENIORS_PER_CAREGIVER[size];
+  const counties = COUNTIES[size];
+  const townsPerCounty = Math.max(2, Math.round(visits / VISITS_PER_TOWN / counties));
   return {
     ...{ regionCode, seed, asOf, seniors: seniorsFor(visits) },
     now: startOfDay(asOf).toISOString(),
-    planted: { period, lastMonthShare, historyShare, instances, seniorsPerCaregiver, townsPerCounty },
+    planted: { period, lastMonthShare, historyShare, instances, seniorsPerCaregiver, townsPerCounty, counties },
   };
 }

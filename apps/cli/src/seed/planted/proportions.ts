@@ -19,6 +19,8 @@ export const HOUSEHOLD: Weights = [
   ['MEAL_COOK', 3],
   ['ERRAND', 2],
   ['SAFETY_CHECK', 1],
+  ['REHAB', 2],
+  ['BATH_HOME', 1],
 ];
 
 /** By the minutes of a month's grant: how many visits in two weeks, and how long. */
@@ -36,6 +38,9 @@ export const RHYTHMS: readonly {
 /** A caregiver's week: minutes at the door and visits a day, days a week, and how fast one gets around. */
 export const DOOR_MINUTES_A_DAY = 300;
 export const VISITS_A_DAY = 6;
+/** Where there are hands enough. */
+export const VISITS_A_QUIET_DAY = 3;
+export const QUIET_SENIORS_PER_CAREGIVER = 15;
 export const DAYS_A_WEEK = 6;
 export const TRAVEL_KMH: readonly [number, number] = [14, 24];
 export const PLANNED_KMH = 18;

@@ -14,7 +14,6 @@ import {
   PLANNED_WAY_MINUTES,
   PROVIDERS_TRIED,
   RHYTHMS,
-  VISITS_A_DAY,
 } from './proportions';
 
 /** The same hour of every week, or of every second one. */
@@ -42,6 +41,9 @@ interface Tour {
 export class Weeks {
   private readonly tours = new Map<Shift, Tour>();
 
+  /** @param visitsADay so many, then a caregiver's day is full */
+  constructor(private readonly visitsADay: number) {}
+
   /**
    * A free hour of this caregiver on another day than these: where she is nearby already, and only then on a day that
    * is still empty.
@@ -61,7 +63,7 @@ export class Weeks {
     const way = metres(tour.place, place);
     const travel = tour.visits === 0 ? 0 : PLANNED_WAY_MINUTES + (way / 1000 / PLANNED_KMH) * 60;
     const start = Math.ceil((tour.until + travel) / 5) * 5;
-    const isFull = tour.visits >= VISITS_A_DAY || tour.minutes + minutes > DOOR_MINUTES_A_DAY;
+    const isFull = tour.visits >= this.visitsADay || tour.minutes + minutes > DOOR_MINUTES_A_DAY;
     if (isFull || way > FURTHEST_WAY_METRES || start + minutes > shift.endMinute) return undefined;
     const next = { until: start + minutes, place, minutes: tour.minutes + minutes, visits: tour.visits + 1 };
     this.tours.set(shift, next);

@@ -14,6 +14,7 @@ import { HISTORY_MONTHS, type PlantedPlan } from './plan';
 import { reviewRows } from './rows/review-rows';
 import { writeSecondNames } from './rows/write-second-names';
 import { storyOf, type Written } from './rows/story-of';
+import { QUIET_SENIORS_PER_CAREGIVER, VISITS_A_DAY, VISITS_A_QUIET_DAY } from './proportions';
 import { appointmentsOf, Weeks } from './weekly';
 
 /** Seniors in one transaction. */
@@ -52,7 +53,8 @@ export async function writeCounty(work: CountyWork, onDone: (seniors: number, ro
 }
 
 function cellOf({ plan, countyId, context: { facts }, clients, officers }: CountyWork, random: Random): Cell {
-  const weeks = new Weeks();
+  const isQuiet = plan.planted.seniorsPerCaregiver < QUIET_SENIORS_PER_CAREGIVER;
+  const weeks = new Weeks(isQuiet ? VISITS_A_QUIET_DAY : VISITS_A_DAY);
   const neighbours = [...clients].sort((a, b) => a.townId - b.townId || a.place.longitude - b.place.longitude);
   const appointments = neighbours.flatMap((client) => appointmentsOf(facts, weeks, client, random.fork(client.id)));
   console.log('COUNTY', countyId, 'clients', clients.length, 'with', new Set(appointments.map((a) => a.client.id)).size, 'appts', appointments.length, 'caregivers used', new Set(appointments.map((a) => a.caregiver.id)).size);
