@@ -79,7 +79,10 @@ function teamSizes(
 ): number[] {
   const teams = providers.map(() => LEAST_CAREGIVERS_PER_PROVIDER);
   const pull = new Map(CAREGIVER_PULL);
-  const weights = providers.map((provider, at) => [at, even && provider.type !== 'MEDICAL_NURSING' ? EVEN_PULL : (pull.get(provider.type) ?? 1)] as const);
+  const weights = providers.map(
+    (provider, at) =>
+      [at, even && provider.type !== 'MEDICAL_NURSING' ? EVEN_PULL : (pull.get(provider.type) ?? 1)] as const,
+  );
   for (let placed = teams.length * LEAST_CAREGIVERS_PER_PROVIDER; placed < wanted; placed += 1) {
     teams[random.weighted(weights)] += 1;
   }

@@ -61,7 +61,10 @@ export function layOut(
       `no city ${regionCode}; known are ${FIVE_CITIES.map(({ code }) => code).join(', ')}`,
     );
   }
-  const city = { ...whole, counties: counties < Infinity ? [...whole.counties].sort(bySize).slice(0, counties) : whole.counties };
+  const city = {
+    ...whole,
+    counties: counties < Infinity ? [...whole.counties].sort(bySize).slice(0, counties) : whole.counties,
+  };
   const map = schematicMap();
   const towns = city.counties.flatMap((county) =>
     largest(county.towns, townsPerCounty).map(({ code, name, villageCount }): Town => {

@@ -16,12 +16,7 @@ export interface World {
   readonly phones: PhoneNumbers;
 }
 
-export function createWorld(
-  regionCode: string,
-  seed: string,
-  asOf: string,
-  extent: Extent = {},
-): World {
+export function createWorld(regionCode: string, seed: string, asOf: string, extent: Extent = {}): World {
   const random = new Random(`${seed}/${regionCode}`);
   const day = dayOf(asOf);
   if (!Number.isSafeInteger(day)) throw new RangeError(`"${asOf}" is not a date`);

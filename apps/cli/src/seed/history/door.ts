@@ -106,10 +106,10 @@ function check(kind: Check['kind'], deviceAt: Date, uploadedAt: Date | null, sce
   return { ...facts, ...verdict, position, isMock, proofs, demand: DEMAND, reason };
 }
 
-const proof = (
-  method: ProofMethod,
-  facts: Partial<Parameters<typeof judgeProof>[0]>,
-): Proof => ({ method, ...weigh(judgeProof({ method, isExplained: false, ...facts }, LIMITS), WEIGHT, 0) });
+const proof = (method: ProofMethod, facts: Partial<Parameters<typeof judgeProof>[0]>): Proof => ({
+  method,
+  ...weigh(judgeProof({ method, isExplained: false, ...facts }, LIMITS), WEIGHT, 0),
+});
 
 function positionAt(home: Coordinate, doubt: Doubt, random: Random): NonNullable<Check['position']> {
   const metres = doubt === 'OUT_OF_RANGE' ? random.integer(350, 2500) : random.integer(3, 90);

@@ -127,7 +127,10 @@ function otherTables(orders: readonly Booked[], { cipher, isLean, extraTables }:
 
 /** The phones of those who were sent; each is registered half a year before its first visit here. */
 async function noteDevices(client: PgClient, orders: readonly Booked[]): Promise<void> {
-  const since = addHours(new Date(Math.min(...orders.map(({ story }) => story.startsAt.getTime()))), -180 * 24);
+  const since = addHours(
+    new Date(Math.min(...orders.map(({ story }) => story.startsAt.getTime()))),
+    -180 * 24,
+  );
   const caregiverIds = [...new Set(orders.map(({ story }) => story.plan.caregiver.id))].sort();
   const devices = caregiverIds.map((id) => deviceOf(id));
   await client.query(NOTE_DEVICES, [

@@ -24,7 +24,14 @@ export function daysOf(period: number): CalendarDay[] {
     const startsAt = startOfDay(date);
     const fortnight = (Math.floor((startsAt.getTime() + 3 * DAY_MS) / WEEK_MS) % 2) as 0 | 1;
     const number = days.length + 1;
-    days.push({ date, startsAt: startsAt.getTime(), weekday: weekdayOf(startsAt), fortnight, number, left: 0 });
+    days.push({
+      date,
+      startsAt: startsAt.getTime(),
+      weekday: weekdayOf(startsAt),
+      fortnight,
+      number,
+      left: 0,
+    });
   }
   return days.map((day) => ({ ...day, left: days.length - day.number + 1 }));
 }

@@ -48,7 +48,8 @@ export class Cell {
     for (const caregiver of this.order) {
       if (this.usedPeople.has(caregiver.id)) continue;
       const claims = this.of(caregiver);
-      if (claims.length < least || claims.some((claim) => this.usedClaims.has(claim)) || !fits(claims)) continue;
+      if (claims.length < least || claims.some((claim) => this.usedClaims.has(claim)) || !fits(claims))
+        continue;
       this.use(claims);
       this.usedPeople.add(caregiver.id);
       return claims;
@@ -80,7 +81,8 @@ export class Cell {
     for (const caregiver of this.last) {
       if (this.usedPeople.has(caregiver.id)) continue;
       for (const claims of groupBy(this.of(caregiver), ({ client }) => client.id).values()) {
-        if (claims.length < least || claims.some((claim) => this.usedClaims.has(claim)) || !fits(claims)) continue;
+        if (claims.length < least || claims.some((claim) => this.usedClaims.has(claim)) || !fits(claims))
+          continue;
         this.use(claims);
         return claims;
       }
@@ -92,7 +94,8 @@ export class Cell {
   provider(least: number, fits: (claims: readonly Claim[]) => boolean = () => true): Claim[] | undefined {
     for (const claims of [...this.byProvider.values()].sort((a, b) => a.length - b.length)) {
       const people = claims.map(({ caregiver }) => caregiver.id);
-      const isUsed = claims.some((claim) => this.usedClaims.has(claim)) || people.some((id) => this.usedPeople.has(id));
+      const isUsed =
+        claims.some((claim) => this.usedClaims.has(claim)) || people.some((id) => this.usedPeople.has(id));
       if (claims.length < least || isUsed || !fits(claims)) continue;
       this.use(claims);
       for (const id of people) this.usedPeople.add(id);
@@ -126,7 +129,12 @@ export class Cell {
     const minutes = at.minutes ?? like.minutes;
     if (this.room(like.client) < minutes) return undefined;
     const plannedAt = at.day.startsAt + at.startMinute * MINUTE_MS;
-    const moment = { date: at.day.date, period: this.period, plannedAt, arrivedAt: plannedAt + random.integer(-3, 3) * MINUTE_MS };
+    const moment = {
+      date: at.day.date,
+      period: this.period,
+      plannedAt,
+      arrivedAt: plannedAt + random.integer(-3, 3) * MINUTE_MS,
+    };
     const claim = honestClaim({ ...like, minutes }, moment, random, true);
     this.months.get(this.period)?.push(claim);
     for (const [index, key] of this.indexes(claim)) index.set(key, [...(index.get(key) ?? []), claim]);
@@ -137,7 +145,9 @@ export class Cell {
   /** Somebody is, or should be, at this senior's in that time. */
   isBusy({ id }: Client, at: number, minutes: number, except?: Claim): boolean {
     const until = at + minutes * MINUTE_MS;
-    return (this.bySenior.get(id) ?? []).some((claim) => claim !== except && plannedOverlap(claim, at, until));
+    return (this.bySenior.get(id) ?? []).some(
+      (claim) => claim !== except && plannedOverlap(claim, at, until),
+    );
   }
 
   /** This caregiver is expected elsewhere in that time. */
@@ -150,7 +160,10 @@ export class Cell {
   neighbours({ client, provider, item }: Claim, most: number): Claim[] {
     const seen = new Set([client.id]);
     return this.ofProvider(provider)
-      .filter((claim) => claim.item.sameSex === item.sameSex && !seen.has(claim.client.id) && seen.add(claim.client.id))
+      .filter(
+        (claim) =>
+          claim.item.sameSex === item.sameSex && !seen.has(claim.client.id) && seen.add(claim.client.id),
+      )
       .map((claim) => ({ claim, way: metres(claim.client.place, client.place) }))
       .sort((a, b) => a.way - b.way)
       .slice(0, most)
@@ -163,7 +176,10 @@ export class Cell {
     const found = random
       .shuffle(this.claims)
       .filter((claim) => !claim.item.sameSex && claim.item.credentials.length <= item.credentials.length)
-      .filter((claim) => metres(claim.client.place, client.place) > least && this.room(claim.client) >= claim.minutes)
+      .filter(
+        (claim) =>
+          metres(claim.client.place, client.place) > least && this.room(claim.client) >= claim.minutes,
+      )
       .filter((claim) => !seen.has(claim.client.id) && seen.add(claim.client.id))
       .slice(0, 12);
     return found.length > 0 ? found : undefined;
@@ -182,7 +198,10 @@ export class Cell {
   /** Two who share something that strangers do not share. */
   bind(kind: Bond['kind'], seniorId: string, caregiverId: string, random: Random): void {
     const key = `${kind} ${random.uint32()} ${seniorId}`;
-    this.registers.bonds.push({ kind, key, seniorId, caregiverId: null }, { kind, key, seniorId: null, caregiverId });
+    this.registers.bonds.push(
+      { kind, key, seniorId, caregiverId: null },
+      { kind, key, seniorId: null, caregiverId },
+    );
   }
 
   newId(random: Random): string {
@@ -196,14 +215,20 @@ export class Cell {
     this.months.set(this.period, kept);
     for (const claim of claims) {
       for (const [index, key] of this.indexes(claim)) {
-        index.set(key, (index.get(key) ?? []).filter((each) => each !== claim));
+        index.set(
+          key,
+          (index.get(key) ?? []).filter((each) => each !== claim),
+        );
       }
     }
   }
 
   /** Goes by another name from now on. */
   hang(claim: Claim, on: Pick<Claim, 'caregiver' | 'provider'>): void {
-    this.byCaregiver.set(claim.caregiver, this.of(claim.caregiver).filter((each) => each !== claim));
+    this.byCaregiver.set(
+      claim.caregiver,
+      this.of(claim.caregiver).filter((each) => each !== claim),
+    );
     this.byCaregiver.set(on.caregiver, [...(this.byCaregiver.get(on.caregiver) ?? []), claim]);
     Object.assign(claim, on);
   }

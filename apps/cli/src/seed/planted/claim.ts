@@ -48,7 +48,11 @@ export interface Claim {
   plannedAt: number;
   minutes: number;
   /** Comes second, when two were ordered. */
-  second: { readonly caregiver: Caregiver; readonly arrival: DoorRecord; readonly leaving: DoorRecord } | null;
+  second: {
+    readonly caregiver: Caregiver;
+    readonly arrival: DoorRecord;
+    readonly leaving: DoorRecord;
+  } | null;
   arrival: DoorRecord;
   leaving: DoorRecord;
   photos: Photo[];

@@ -8,7 +8,9 @@ export function offset(place: Coordinate, metres: number, bearing: number): Coor
   const east = metres * Math.sin(bearing);
   return {
     latitude: round(place.latitude + north / METRES_PER_DEGREE),
-    longitude: round(place.longitude + east / (METRES_PER_DEGREE * Math.cos((place.latitude * Math.PI) / 180))),
+    longitude: round(
+      place.longitude + east / (METRES_PER_DEGREE * Math.cos((place.latitude * Math.PI) / 180)),
+    ),
     datum: place.datum,
   };
 }

@@ -49,7 +49,10 @@ export function honestMonth(
     for (const day of days) {
       if (day.number === restDay) continue;
       const tour = of
-        .filter(({ weekday, fortnight }) => weekday === day.weekday && (fortnight ?? day.fortnight) === day.fortnight)
+        .filter(
+          ({ weekday, fortnight }) =>
+            weekday === day.weekday && (fortnight ?? day.fortnight) === day.fortnight,
+        )
         .filter((each) => !random.chance(SKIPPED_SHARE) && spend(left, each, period))
         .sort((a, b) => a.startMinute - b.startMinute);
       claims.push(...liveDay(tour, day, period, random, full));
@@ -82,7 +85,10 @@ function liveDay(
     const kmh = random.integer(...TRAVEL_KMH);
     const way = (metres(place, each.client.place) / 1000 / kmh) * HOUR_MS + random.integer(60, 240) * 1000;
     const early = random.normal(-1, 5) * MINUTE_MS;
-    const arrivedAt = Math.max(plannedAt + Math.min(Math.max(early, -14 * MINUTE_MS), 20 * MINUTE_MS), freeAt + way);
+    const arrivedAt = Math.max(
+      plannedAt + Math.min(Math.max(early, -14 * MINUTE_MS), 20 * MINUTE_MS),
+      freeAt + way,
+    );
     const claim = honestClaim(each, { date: day.date, period, plannedAt, arrivedAt }, random, full);
     freeAt = claim.leaving.at;
     place = each.client.place;
@@ -105,7 +111,9 @@ export function honestClaim(
   full: boolean,
 ): Claim {
   const meant = minutes + Math.min(9, Math.max(-4, random.normal(1, 3)));
-  const stays = random.chance(CUT_SHORT_SHARE) ? minutes * (0.6 + 0.3 * random.next()) : Math.max(meant, item.minMinutes + 0.2);
+  const stays = random.chance(CUT_SHORT_SHARE)
+    ? minutes * (0.6 + 0.3 * random.next())
+    : Math.max(meant, item.minMinutes + 0.2);
   const seconds = Math.round(random.integer(0, 59));
   const at = Math.floor(arrivedAt / 1000) * 1000 + (seconds % 7) * 1000;
   const leftAt = at + Math.round(stays * 60) * 1000;
@@ -138,10 +146,16 @@ interface Scene {
 
 /** At this home, with the phone one always carries. */
 export function doorRecord(at: number, { caregiver, client, lateMs, random }: Scene): DoorRecord {
-  const phone = { deviceId: phoneOf(caregiver.id), clockOffsetMs: Math.round(random.normal(0, 4_000)), mock: false };
+  const phone = {
+    deviceId: phoneOf(caregiver.id),
+    clockOffsetMs: Math.round(random.normal(0, 4_000)),
+    mock: false,
+  };
   const when = { at, serverAt: at + (lateMs || random.integer(300, 4_000)) };
   if (random.chance(NO_RECEPTION_SHARE)) {
-    const way = random.chance(0.5) ? { method: 'DOOR_TAG', reason: null } as const : { method: 'MANUAL', reason: NO_SIGNAL } as const;
+    const way = random.chance(0.5)
+      ? ({ method: 'DOOR_TAG', reason: null } as const)
+      : ({ method: 'MANUAL', reason: NO_SIGNAL } as const);
     return { ...phone, ...when, ...way, place: null, accuracyMetres: 0 };
   }
   const isBad = random.chance(BAD_RECEPTION_SHARE);

@@ -22,7 +22,11 @@ const PAGE = 2_000;
  * A whole city in which some deceive: roster, grants of seven months, half a year of visits. Interrupted anywhere, the
  * next call with the same plan goes on. @returns what is true of it; the tables hold none of that
  */
-export async function loadPlantedCity(config: Config, plan: PlantedPlan, progress: SeedProgress): Promise<Labels> {
+export async function loadPlantedCity(
+  config: Config,
+  plan: PlantedPlan,
+  progress: SeedProgress,
+): Promise<Labels> {
   const client = new PgClient({ connectionString: config.databaseUrl, application_name: 'anzhi-seed' });
   await client.connect();
   try {
@@ -47,11 +51,22 @@ async function writePlanted(
   city: CityScope,
   progress: SeedProgress,
 ): Promise<Labels> {
-  const periods = Array.from({ length: HISTORY_MONTHS + 1 }, (_, back) => previousPeriod(plan.planted.period, HISTORY_MONTHS - back));
+  const periods = Array.from({ length: HISTORY_MONTHS + 1 }, (_, back) =>
+    previousPeriod(plan.planted.period, HISTORY_MONTHS - back),
+  );
   progress.begin('发放权益 · issuing grants', periods.length * plan.seniors);
-  await issueGrants(config, plan.asOf, city, (considered, granted) => progress.advance(considered, granted), periods);
+  await issueGrants(
+    config,
+    plan.asOf,
+    city,
+    (considered, granted) => progress.advance(considered, granted),
+    periods,
+  );
   progress.end();
-  const [from, to] = [firstDayOf(previousPeriod(plan.planted.period)), addDays(firstDayOf(nextPeriod(plan.planted.period)), -1)];
+  const [from, to] = [
+    firstDayOf(previousPeriod(plan.planted.period)),
+    addDays(firstDayOf(nextPeriod(plan.planted.period)), -1),
+  ];
   const facts = await readFacts(client, city.cityId, from, to);
   const cipher = new FieldCipher(config.fieldKeys);
   const wishes = new Wishes(plan.planted.instances);
@@ -62,7 +77,9 @@ async function writePlanted(
     const ids = await readClientIds(client, countyId, [plan.planted.period]);
     const clients = [];
     for (let page = 0; page < ids.length; page += PAGE)
-      clients.push(...(await readClients(client, { ids: ids.slice(page, page + PAGE), countyId, periods, from, to })));
+      clients.push(
+        ...(await readClients(client, { ids: ids.slice(page, page + PAGE), countyId, periods, from, to })),
+      );
     const programmes = await readProgrammes(client, countyId);
     const share = 1 / (counties.length - at);
     const context = { client, facts, cipher, programmes };
@@ -78,7 +95,11 @@ async function writePlanted(
   return labelsOf(plan, results, wishes);
 }
 
-function labelsOf({ seed, planted: { period } }: PlantedPlan, results: readonly CountyResult[], wishes: Wishes): Labels {
+function labelsOf(
+  { seed, planted: { period } }: PlantedPlan,
+  results: readonly CountyResult[],
+  wishes: Wishes,
+): Labels {
   const numbered = <T extends { readonly kind: string }>(rows: readonly T[]): (T & { id: string })[] =>
     rows.map((row, at) => ({ ...row, id: `${row.kind}-${at + 1}` }));
   return {

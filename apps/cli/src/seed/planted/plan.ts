@@ -14,6 +14,7 @@ export const HISTORY_MONTHS = 6;
 /** Visits in the judged month for one senior of the roster, about: measured, so that a city can be ordered by visits. */
 const VISITS_PER_SENIOR = 3.3;
 
+export const visitsOf = (seniors: number): number => Math.floor(seniors * VISITS_PER_SENIOR);
 export const seniorsFor = (visits: number): number => Math.ceil(visits / VISITS_PER_SENIOR);
 
 /** Days after the judged month by which everybody has said his word, and every register has been told. */
@@ -46,6 +47,14 @@ export function plantedPlan(order: PlantedOrder): PlantedPlan {
   return {
     ...{ regionCode, seed, asOf, seniors: seniorsFor(visits) },
     now: startOfDay(asOf).toISOString(),
-    planted: { period, lastMonthShare, historyShare, instances, seniorsPerCaregiver, townsPerCounty, counties },
+    planted: {
+      period,
+      lastMonthShare,
+      historyShare,
+      instances,
+      seniorsPerCaregiver,
+      townsPerCounty,
+      counties,
+    },
   };
 }

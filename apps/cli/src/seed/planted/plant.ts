@@ -27,12 +27,17 @@ export class Wishes {
     const quota = new Map([...this.left].map(([kind, left]) => [kind, Math.ceil(left * share)]));
     for (let round = 0; round < this.instances; round += 1) {
       for (const behaviour of BEHAVIOURS) {
-        const deed = this.isWanted(behaviour.kind, quota) && behaviour.plant(cell, random.fork(`${behaviour.kind}/${round}`));
+        const deed =
+          this.isWanted(behaviour.kind, quota) &&
+          behaviour.plant(cell, random.fork(`${behaviour.kind}/${round}`));
         if (deed) planted.deeds.push({ behaviour, deed: this.count(behaviour.kind, quota, deed) });
       }
       for (const lookAlike of LOOK_ALIKES) {
-        const innocent = this.isWanted(lookAlike.kind, quota) && lookAlike.plant(cell, random.fork(`${lookAlike.kind}/${round}`));
-        if (innocent) planted.innocents.push({ lookAlike, innocent: this.count(lookAlike.kind, quota, innocent) });
+        const innocent =
+          this.isWanted(lookAlike.kind, quota) &&
+          lookAlike.plant(cell, random.fork(`${lookAlike.kind}/${round}`));
+        if (innocent)
+          planted.innocents.push({ lookAlike, innocent: this.count(lookAlike.kind, quota, innocent) });
       }
     }
     return planted;

@@ -1,7 +1,14 @@
 import type { Coordinate } from '@anzhi/geo';
 import { Random } from '@anzhi/kernel';
 import type { Client } from '../history/client';
-import { type Caregiver, type Facts, type Item, type Provider, qualified, type Shift } from '../history/facts';
+import {
+  type Caregiver,
+  type Facts,
+  type Item,
+  type Provider,
+  qualified,
+  type Shift,
+} from '../history/facts';
 import { metres } from './geometry';
 import {
   CARE,
@@ -48,9 +55,18 @@ export class Weeks {
    * A free hour of this caregiver on another day than these: where she is nearby already, and only then on a day that
    * is still empty.
    */
-  take(caregiver: Caregiver, place: Coordinate, minutes: number, not: ReadonlySet<number>, mayBegin: boolean) {
+  take(
+    caregiver: Caregiver,
+    place: Coordinate,
+    minutes: number,
+    not: ReadonlySet<number>,
+    mayBegin: boolean,
+  ) {
     const days = caregiver.shifts.slice(0, DAYS_A_WEEK).filter(({ weekday }) => !not.has(weekday));
-    const [begun, empty] = [days.filter((day) => this.tours.has(day)), days.filter((day) => !this.tours.has(day))];
+    const [begun, empty] = [
+      days.filter((day) => this.tours.has(day)),
+      days.filter((day) => !this.tours.has(day)),
+    ];
     for (const shift of mayBegin ? [...begun, ...empty] : begun) {
       const startMinute = this.startOf(shift, place, minutes);
       if (startMinute !== undefined) return { weekday: shift.weekday, startMinute };
@@ -107,7 +123,13 @@ function fill(
   const found: Appointment[] = [];
   const days = new Set<number>();
   for (let left = visitsInTwoWeeks; left > 0; left -= 2) {
-    const slot = weeks.take(pairing.caregiver, pairing.client.place, pairing.minutes, days, mayBegin || found.length > 0);
+    const slot = weeks.take(
+      pairing.caregiver,
+      pairing.client.place,
+      pairing.minutes,
+      days,
+      mayBegin || found.length > 0,
+    );
     if (!slot) break;
     days.add(slot.weekday);
     found.push({ ...pairing, ...slot, fortnight: left === 1 ? (random.integer(0, 1) as 0 | 1) : null });
@@ -120,7 +142,10 @@ function wishes(facts: Facts, { level }: Client, random: Random): Item[] {
   const drawn: Item[] = [];
   while (left.length > 0 && drawn.length < ITEMS_TRIED) {
     const code = random.weighted(left);
-    left.splice(left.findIndex(([each]) => each === code), 1);
+    left.splice(
+      left.findIndex(([each]) => each === code),
+      1,
+    );
     const item = facts.item(code);
     if (item) drawn.push(item);
   }

@@ -40,7 +40,10 @@ export interface CountyResult {
 }
 
 /** Half a year of honest visits of a county, what was done to them, and all of it into the tables. */
-export async function writeCounty(work: CountyWork, onDone: (seniors: number, rows: number) => void): Promise<CountyResult> {
+export async function writeCounty(
+  work: CountyWork,
+  onDone: (seniors: number, rows: number) => void,
+): Promise<CountyResult> {
   const { plan, countyId } = work;
   const random = new Random(`${plan.seed}/planted/${countyId}`);
   const cell = cellOf(work, random);
@@ -55,9 +58,12 @@ export async function writeCounty(work: CountyWork, onDone: (seniors: number, ro
 function cellOf({ plan, countyId, context: { facts }, clients, officers }: CountyWork, random: Random): Cell {
   const isQuiet = plan.planted.seniorsPerCaregiver < QUIET_SENIORS_PER_CAREGIVER;
   const weeks = new Weeks(isQuiet ? VISITS_A_QUIET_DAY : VISITS_A_DAY);
-  const neighbours = [...clients].sort((a, b) => a.townId - b.townId || a.place.longitude - b.place.longitude);
-  const appointments = neighbours.flatMap((client) => appointmentsOf(facts, weeks, client, random.fork(client.id)));
-  console.log('COUNTY', countyId, 'clients', clients.length, 'with', new Set(appointments.map((a) => a.client.id)).size, 'appts', appointments.length, 'caregivers used', new Set(appointments.map((a) => a.caregiver.id)).size);
+  const neighbours = [...clients].sort(
+    (a, b) => a.townId - b.townId || a.place.longitude - b.place.longitude,
+  );
+  const appointments = neighbours.flatMap((client) =>
+    appointmentsOf(facts, weeks, client, random.fork(client.id)),
+  );
   const months = new Map<number, Claim[]>();
   for (let back = HISTORY_MONTHS; back >= 0; back -= 1) {
     const period = previousPeriod(plan.planted.period, back);
@@ -67,7 +73,15 @@ function cellOf({ plan, countyId, context: { facts }, clients, officers }: Count
     const own = appointments.filter(({ client }) => chosen.has(client));
     months.set(period, honestMonth(own, daysOf(period), period, random.fork(`month ${period}`), back === 0));
   }
-  return new Cell(countyId, plan.planted.period, daysOf(plan.planted.period), facts, officers, months, random.fork('order'));
+  return new Cell(
+    countyId,
+    plan.planted.period,
+    daysOf(plan.planted.period),
+    facts,
+    officers,
+    months,
+    random.fork('order'),
+  );
 }
 
 /** Most honest doubts are looked at by daylight within a few days, by whoever is on duty. */
@@ -117,23 +131,33 @@ async function writeClaims(
         .map((claim) => storyOf(claim, plan.seed, cell.priceOf(claim))),
     );
     const judged = written.flat().filter(({ claim }) => claim.period === plan.planted.period);
-    const lean = new Set(written.flat().filter(({ claim }) => claim.period !== plan.planted.period).map(({ story }) => story));
-    const isThere = await isWritten(context.client, written.flat()[0]?.story.orderId);
-    const rows = isThere ? 0 : await writeChunk(
-      {
-        ...context,
-        isLean: (story) => lean.has(story),
-        extraTables: () => [['oversight.review', judged.flatMap(reviewRows)]],
-      },
-      written.map((each) => each.map(({ story }) => story)),
+    const lean = new Set(
+      written
+        .flat()
+        .filter(({ claim }) => claim.period !== plan.planted.period)
+        .map(({ story }) => story),
     );
+    const isThere = await isWritten(context.client, written.flat()[0]?.story.orderId);
+    const rows = isThere
+      ? 0
+      : await writeChunk(
+          {
+            ...context,
+            isLean: (story) => lean.has(story),
+            extraTables: () => [['oversight.review', judged.flatMap(reviewRows)]],
+          },
+          written.map((each) => each.map(({ story }) => story)),
+        );
     for (const each of judged) all.set(each.claim, each);
     onDone(chunk.length, rows);
   }
   return all;
 }
 
-function labelsOf(planted: Planted, written: ReadonlyMap<Claim, Written>): Pick<CountyResult, 'deeds' | 'innocents'> {
+function labelsOf(
+  planted: Planted,
+  written: ReadonlyMap<Claim, Written>,
+): Pick<CountyResult, 'deeds' | 'innocents'> {
   const idOf = (claim: Claim): string => written.get(claim)?.story.dispatched?.visitId ?? '';
   const deeds = planted.deeds.map(({ behaviour: { kind, zh, en, source }, deed }, at): DeedLabel => {
     const visits = deed.wrongs.map(({ claim, minutes, due }) => {
@@ -143,7 +167,17 @@ function labelsOf(planted: Planted, written: ReadonlyMap<Claim, Written>): Pick<
       return { visitId: idOf(claim), due, minutes: isPaid ? minutes : 0, fen };
     });
     const { subjects, drawn } = deed;
-    return { id: `${kind}/${at}`, kind, zh, en, source, visits, subjects, drawn, isInvisible: deed.isInvisible ?? false };
+    return {
+      id: `${kind}/${at}`,
+      kind,
+      zh,
+      en,
+      source,
+      visits,
+      subjects,
+      drawn,
+      isInvisible: deed.isInvisible ?? false,
+    };
   });
   const innocents = planted.innocents.map(({ lookAlike, innocent }, at): InnocentLabel => {
     const { kind, zh, en, resembles } = lookAlike;

@@ -73,7 +73,15 @@ const signalsOf = (visitId: string, caregiverId: string, checks: readonly Check[
 const deviceIdOf = (check: Check, caregiverId: string): string => check.deviceId ?? deviceOf(caregiverId).id;
 
 /** What the platform seals at check-out. */
-export const sealOf = ({ dispatched, delivery, plan, client, orderId, startsAt, second }: Delivered): Buffer => {
+export const sealOf = ({
+  dispatched,
+  delivery,
+  plan,
+  client,
+  orderId,
+  startsAt,
+  second,
+}: Delivered): Buffer => {
   const manifest: EvidenceManifest = {
     version: 2,
     visit: {
@@ -92,7 +100,9 @@ export const sealOf = ({ dispatched, delivery, plan, client, orderId, startsAt, 
     punches: delivery.checks.map((check) => punchOf(check, deviceIdOf(check, plan.caregiver.id))),
     proofs: delivery.checks
       .flatMap((check) => check.proofs.map((proof) => sealedProof(dispatched, check, proof)))
-      .sort((a, b) => (a.capturedAt === b.capturedAt ? order(a.id, b.id) : order(a.capturedAt, b.capturedAt))),
+      .sort((a, b) =>
+        a.capturedAt === b.capturedAt ? order(a.id, b.id) : order(a.capturedAt, b.capturedAt),
+      ),
     tasks: delivery.tasks
       .map(({ code, done, note }) => ({
         code,

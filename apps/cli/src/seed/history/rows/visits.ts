@@ -1,7 +1,15 @@
 import type { FieldCipher } from '@anzhi/platform';
 import { sealDoorCode, type VisitState } from '@anzhi/visits';
 import type { Cell } from '../../bulk/copy';
-import { type Check, type Delivery, type Dispatched, settlement, type Stage, type Story, type Verdict } from '../story';
+import {
+  type Check,
+  type Delivery,
+  type Dispatched,
+  settlement,
+  type Stage,
+  type Story,
+  type Verdict,
+} from '../story';
 import { sealOf } from './proofs';
 
 type Row = Readonly<Record<string, Cell>>;

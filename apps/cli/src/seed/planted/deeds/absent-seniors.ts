@@ -17,11 +17,19 @@ const deadServed: Behaviour = {
     const after = claims.filter((claim) => claim.date > date);
     const knownAt = startOfDay(date).getTime() + random.integer(1, 30) * DAY_MS;
     cell.registers.deaths.push({ seniorId: claims[0].client.id, date, knownAt, retractedAt: null });
-    for (const claim of after) claim.word = { accountId: null, at: claim.leaving.at + 72 * HOUR_MS, deviceId: null };
+    for (const claim of after)
+      claim.word = { accountId: null, at: claim.leaving.at + 72 * HOUR_MS, deviceId: null };
     const wrongs: Wrong[] = after.flatMap((claim) =>
       allWrong([claim], claim.word.at >= knownAt ? 'BLOCK' : 'WITHHOLD'),
     );
-    return { wrongs, subjects: [], drawn: { visits: after.length, knownAfterDays: Math.round((knownAt - startOfDay(date).getTime()) / DAY_MS) } };
+    return {
+      wrongs,
+      subjects: [],
+      drawn: {
+        visits: after.length,
+        knownAfterDays: Math.round((knownAt - startOfDay(date).getTime()) / DAY_MS),
+      },
+    };
   },
 };
 
@@ -37,7 +45,9 @@ const goneServed: Behaviour = {
     const after = claims.filter((claim) => claim.date > date);
     const knownAt = startOfDay(date).getTime() + random.integer(2, 12) * DAY_MS;
     cell.registers.moves.push({ seniorId: claims[0].client.id, date, knownAt });
-    const wrongs = after.flatMap((claim) => allWrong([claim], claim.word.at >= knownAt ? 'BLOCK' : 'WITHHOLD'));
+    const wrongs = after.flatMap((claim) =>
+      allWrong([claim], claim.word.at >= knownAt ? 'BLOCK' : 'WITHHOLD'),
+    );
     return { wrongs, subjects: [], drawn: { visits: after.length } };
   },
 };
@@ -57,7 +67,11 @@ const servedDuring = (
     const from = inside[0].arrival.at - random.integer(2, 40) * HOUR_MS;
     const to = inside[inside.length - 1].leaving.at + random.integer(2, 60) * HOUR_MS;
     cell.registers.stays.push({ seniorId: claims[0].client.id, kind, from, to });
-    return { wrongs: allWrong(inside, 'WITHHOLD'), subjects: [], drawn: { visits: inside.length, days: Math.round((to - from) / DAY_MS) } };
+    return {
+      wrongs: allWrong(inside, 'WITHHOLD'),
+      subjects: [],
+      drawn: { visits: inside.length, days: Math.round((to - from) / DAY_MS) },
+    };
   },
 });
 

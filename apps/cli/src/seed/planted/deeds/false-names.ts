@@ -23,7 +23,11 @@ const borrowedLogins: Behaviour = {
     for (const claim of chosen) onAnotherPhone(claim, phoneOf(own[0].caregiver.id));
     if (chosen.length === 0) return undefined;
     const drawn = { visits: chosen.length, names: lent.length };
-    return { wrongs: allWrong(chosen, 'WITHHOLD'), subjects: [{ kind: 'CAREGIVER', id: own[0].caregiver.id }], drawn };
+    return {
+      wrongs: allWrong(chosen, 'WITHHOLD'),
+      subjects: [{ kind: 'CAREGIVER', id: own[0].caregiver.id }],
+      drawn,
+    };
   },
 };
 
@@ -57,7 +61,11 @@ const manyPhones: Behaviour = {
       onAnotherPhone(claim, phoneOf(claim.caregiver.id, 10 + number));
       return number > 1;
     });
-    return { wrongs: allWrong(others, 'SCORE'), subjects: [{ kind: 'CAREGIVER', id: claims[0].caregiver.id }], drawn: { visits: others.length, phones } };
+    return {
+      wrongs: allWrong(others, 'SCORE'),
+      subjects: [{ kind: 'CAREGIVER', id: claims[0].caregiver.id }],
+      drawn: { visits: others.length, phones },
+    };
   },
 };
 
@@ -74,10 +82,19 @@ const samePicture: Behaviour = {
     const chosen = claims.filter(() => random.chance(0.5)).slice(0, 10);
     for (const [at, claim] of chosen.entries()) {
       const bits = Math.min(most, Math.floor((at * most) / chosen.length));
-      claim.photos = [{ content: newContent(random), looks: resembling(original, at === 0 ? 0 : Math.min(bits, 2 + (at % 3)), random) }];
+      claim.photos = [
+        {
+          content: newContent(random),
+          looks: resembling(original, at === 0 ? 0 : Math.min(bits, 2 + (at % 3)), random),
+        },
+      ];
     }
     if (chosen.length < 2) return undefined;
-    return { wrongs: allWrong(chosen.slice(1), 'WITHHOLD'), subjects: [], drawn: { visits: chosen.length, bits: most } };
+    return {
+      wrongs: allWrong(chosen.slice(1), 'WITHHOLD'),
+      subjects: [],
+      drawn: { visits: chosen.length, bits: most },
+    };
   },
 };
 
@@ -90,9 +107,15 @@ const ownKin: Behaviour = {
     const claims = cell.senior(3);
     if (!claims) return undefined;
     const [{ client, caregiver }] = claims;
-    const kinds = random.shuffle(['HUKOU', 'ADDRESS', 'BANK_ACCOUNT', 'PHONE'] as const).slice(0, random.integer(1, 2));
+    const kinds = random
+      .shuffle(['HUKOU', 'ADDRESS', 'BANK_ACCOUNT', 'PHONE'] as const)
+      .slice(0, random.integer(1, 2));
     for (const kind of kinds) cell.bind(kind, client.id, caregiver.id, random);
-    return { wrongs: allWrong(claims, 'WITHHOLD'), subjects: [], drawn: { visits: claims.length, bonds: kinds.join('+') } };
+    return {
+      wrongs: allWrong(claims, 'WITHHOLD'),
+      subjects: [],
+      drawn: { visits: claims.length, bonds: kinds.join('+') },
+    };
   },
 };
 
@@ -107,9 +130,15 @@ const kinSwapped: Behaviour = {
     const [one, two] = teams;
     cell.bind('HUKOU', two[0].client.id, one[0].caregiver.id, random);
     cell.bind('HUKOU', one[0].client.id, two[0].caregiver.id, random);
-    const ofFirst = (claims: readonly Claim[]): Claim[] => claims.filter(({ client }) => client.id === claims[0].client.id);
+    const ofFirst = (claims: readonly Claim[]): Claim[] =>
+      claims.filter(({ client }) => client.id === claims[0].client.id);
     const wrong = [...ofFirst(one), ...ofFirst(two)];
-    return { wrongs: allWrong(wrong, 'SCORE'), subjects: [], drawn: { visits: wrong.length }, isInvisible: true };
+    return {
+      wrongs: allWrong(wrong, 'SCORE'),
+      subjects: [],
+      drawn: { visits: wrong.length },
+      isInvisible: true,
+    };
   },
 };
 
@@ -119,12 +148,19 @@ const deskServes: Behaviour = {
   en: 'A supervisor sends herself out, records the visits and counts them',
   source: 'ledger.md 4.1 R21; policy.md 0.3 no. 15, 10.4 (Hangzhou)',
   plant(cell, random) {
-    const claims = cell.caregiver(5, ([{ provider }, ...rest]) => rest.length + 1 > cell.ofProvider(provider).length * 0.05);
+    const claims = cell.caregiver(
+      5,
+      ([{ provider }, ...rest]) => rest.length + 1 > cell.ofProvider(provider).length * 0.05,
+    );
     if (!claims) return undefined;
     const [{ caregiver, provider }] = claims;
     cell.registers.desks.push({ accountId: caregiver.accountId, providerId: provider.id });
     for (const claim of claims) if (random.chance(0.6)) last(claim, claim.minutes, random.integer(0, 200));
-    return { wrongs: allWrong(claims, 'WITHHOLD'), subjects: [{ kind: 'PROVIDER', id: provider.id }], drawn: { visits: claims.length } };
+    return {
+      wrongs: allWrong(claims, 'WITHHOLD'),
+      subjects: [{ kind: 'PROVIDER', id: provider.id }],
+      drawn: { visits: claims.length },
+    };
   },
 };
 
@@ -153,7 +189,12 @@ const noLongerEmployed: Behaviour = {
     if (!claims) return undefined;
     const [{ caregiver, provider }] = claims;
     const endedOn = claims[random.integer(1, claims.length - 1)].date;
-    cell.registers.contracts.push({ caregiverId: caregiver.id, providerId: provider.id, from: '2020-01-01', to: endedOn });
+    cell.registers.contracts.push({
+      caregiverId: caregiver.id,
+      providerId: provider.id,
+      from: '2020-01-01',
+      to: endedOn,
+    });
     const after = claims.filter(({ date }) => date >= endedOn);
     return { wrongs: allWrong(after, 'BLOCK'), subjects: [], drawn: { visits: after.length } };
   },
@@ -176,7 +217,12 @@ const elsewhere = (
     for (const span of spans) {
       const margin = (): number => random.integer(isByTheHour ? 0 : 1, isByTheHour ? 2 : 30) * HOUR_MS;
       const from = span[0].arrival.at - margin() - HOUR_MS / 4;
-      cell.registers.absences.push({ caregiverId: claims[0].caregiver.id, kind, from, to: span[span.length - 1].leaving.at + margin() + HOUR_MS / 4 });
+      cell.registers.absences.push({
+        caregiverId: claims[0].caregiver.id,
+        kind,
+        from,
+        to: span[span.length - 1].leaving.at + margin() + HOUR_MS / 4,
+      });
     }
     return { wrongs: allWrong(inside, due), subjects: [], drawn: { visits: inside.length } };
   },
@@ -198,11 +244,21 @@ const ring: Behaviour = {
     const original = looks(random);
     for (const claim of teams.flat()) {
       onAnotherPhone(claim, random.pick(phones));
-      claim.photos = [{ content: newContent(random), looks: resembling(original, random.integer(0, 2), random) }];
-      claim.word = { accountId: witness, at: claim.leaving.at + random.integer(10, 55) * 1000, deviceId: witness };
+      claim.photos = [
+        { content: newContent(random), looks: resembling(original, random.integer(0, 2), random) },
+      ];
+      claim.word = {
+        accountId: witness,
+        at: claim.leaving.at + random.integer(10, 55) * 1000,
+        deviceId: witness,
+      };
     }
     const all = teams.flat();
-    return { wrongs: allWrong(all, 'WITHHOLD'), subjects: teams.map(([{ caregiver }]) => ({ kind: 'CAREGIVER', id: caregiver.id })), drawn: { visits: all.length } };
+    return {
+      wrongs: allWrong(all, 'WITHHOLD'),
+      subjects: teams.map(([{ caregiver }]) => ({ kind: 'CAREGIVER', id: caregiver.id })),
+      drawn: { visits: all.length },
+    };
   },
 };
 
@@ -216,11 +272,41 @@ export const FALSE_NAMES: readonly Behaviour[] = [
   deskServes,
   paperEnded,
   noLongerEmployed,
-  elsewhere('LEAVE', 'BLOCK', { kind: 'ON_LEAVE', zh: '请假回老家期间名下仍有服务', en: 'On leave in her home town, and served', source: R22 }),
-  elsewhere('TRAVEL', 'BLOCK', { kind: 'ON_A_TRAIN', zh: '乘高铁外出期间名下仍有服务', en: 'On a train, and served', source: R22 }),
-  elsewhere('ABROAD', 'BLOCK', { kind: 'CAREGIVER_ABROAD', zh: '护理员出境期间名下仍有服务', en: 'Abroad, and served', source: R22 }),
-  elsewhere('OTHER_JOB', 'WITHHOLD', { kind: 'AT_ANOTHER_JOB', zh: '在另一单位打着卡，同时在这里计时', en: 'Clocked in at another job, and timed here', source: R23 }),
-  elsewhere('HOSPITAL', 'WITHHOLD', { kind: 'CAREGIVER_IN_HOSPITAL', zh: '护理员自己住院，名下仍有服务', en: 'In hospital herself, and served', source: R23 }),
-  elsewhere('OFF_PAYROLL', 'WITHHOLD', { kind: 'OFF_PAYROLL', zh: '机构早已停发工资、停缴社保，名下仍有服务', en: 'No longer on the pay-roll, and served', source: R23 }),
+  elsewhere('LEAVE', 'BLOCK', {
+    kind: 'ON_LEAVE',
+    zh: '请假回老家期间名下仍有服务',
+    en: 'On leave in her home town, and served',
+    source: R22,
+  }),
+  elsewhere('TRAVEL', 'BLOCK', {
+    kind: 'ON_A_TRAIN',
+    zh: '乘高铁外出期间名下仍有服务',
+    en: 'On a train, and served',
+    source: R22,
+  }),
+  elsewhere('ABROAD', 'BLOCK', {
+    kind: 'CAREGIVER_ABROAD',
+    zh: '护理员出境期间名下仍有服务',
+    en: 'Abroad, and served',
+    source: R22,
+  }),
+  elsewhere('OTHER_JOB', 'WITHHOLD', {
+    kind: 'AT_ANOTHER_JOB',
+    zh: '在另一单位打着卡，同时在这里计时',
+    en: 'Clocked in at another job, and timed here',
+    source: R23,
+  }),
+  elsewhere('HOSPITAL', 'WITHHOLD', {
+    kind: 'CAREGIVER_IN_HOSPITAL',
+    zh: '护理员自己住院，名下仍有服务',
+    en: 'In hospital herself, and served',
+    source: R23,
+  }),
+  elsewhere('OFF_PAYROLL', 'WITHHOLD', {
+    kind: 'OFF_PAYROLL',
+    zh: '机构早已停发工资、停缴社保，名下仍有服务',
+    en: 'No longer on the pay-roll, and served',
+    source: R23,
+  }),
   ring,
 ];

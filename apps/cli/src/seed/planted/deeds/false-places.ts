@@ -20,7 +20,12 @@ const fromTheSofa: Behaviour = {
     const chosen = claims.filter(() => random.chance(0.5)).slice(0, 10);
     for (const claim of chosen)
       for (const door of doors(claim))
-        Object.assign(door, { method: 'POSITION', reason: null, place: offset(home, random.integer(2, 25), aBearing(random)), accuracyMetres: random.integer(5, 30) });
+        Object.assign(door, {
+          method: 'POSITION',
+          reason: null,
+          place: offset(home, random.integer(2, 25), aBearing(random)),
+          accuracyMetres: random.integer(5, 30),
+        });
     for (const claim of chosen) waveThrough(cell, claim, random);
     const away = chosen.filter((claim) => farEnough(claim));
     if (away.length === 0) return undefined;
@@ -44,11 +49,20 @@ const leftEarly: Behaviour = {
     const chosen = claims.filter(({ minutes }) => minutes >= 40 && random.chance(0.6)).slice(0, 10);
     for (const claim of chosen) {
       const place = offset(claim.client.place, random.integer(700, 5000), aBearing(random));
-      Object.assign(claim.leaving, { method: 'POSITION', reason: null, place, accuracyMetres: random.integer(5, 40) });
+      Object.assign(claim.leaving, {
+        method: 'POSITION',
+        reason: null,
+        place,
+        accuracyMetres: random.integer(5, 40),
+      });
       waveThrough(cell, claim, random);
     }
     if (chosen.length === 0) return undefined;
-    const wrongs = chosen.map((claim) => ({ claim, minutes: Math.max(0, billedMinutes(claim) - 15), due: 'WITHHOLD' as const }));
+    const wrongs = chosen.map((claim) => ({
+      claim,
+      minutes: Math.max(0, billedMinutes(claim) - 15),
+      due: 'WITHHOLD' as const,
+    }));
     return { wrongs, subjects: [], drawn: { visits: chosen.length } };
   },
 };
@@ -69,7 +83,11 @@ const virtualPlace: Behaviour = {
         Object.assign(door, { method: 'POSITION', reason: null, place, accuracyMetres, mock: isAdmitted });
       if (isAdmitted) waveThrough(cell, claim, random);
     }
-    return { wrongs: allWrong(claims, 'WITHHOLD'), subjects: [], drawn: { visits: claims.length, admitted: String(isAdmitted) } };
+    return {
+      wrongs: allWrong(claims, 'WITHHOLD'),
+      subjects: [],
+      drawn: { visits: claims.length, admitted: String(isAdmitted) },
+    };
   },
 };
 
@@ -139,7 +157,11 @@ const twoPlacesTooSoon: Behaviour = {
       const gap = random.integer(2, 25);
       const startMinute = Math.ceil(((own.leaving.at - day.startsAt) / MINUTE_MS + gap) / 5) * 5;
       const plannedAt = day.startsAt + startMinute * MINUTE_MS;
-      if (cell.isEngaged(worker.caregiver, plannedAt, like.minutes) || cell.isBusy(like.client, plannedAt, like.minutes)) continue;
+      if (
+        cell.isEngaged(worker.caregiver, plannedAt, like.minutes) ||
+        cell.isBusy(like.client, plannedAt, like.minutes)
+      )
+        continue;
       const claim = cell.book({ ...like, ...worker }, { day, startMinute }, random);
       if (!claim) continue;
       shift(claim, own.leaving.at + gap * MINUTE_MS - claim.arrival.at);
@@ -169,7 +191,12 @@ const phoneLeftThere: Behaviour = {
       for (const door of doors(claim)) Object.assign(door, { method: 'DOOR_TAG', reason: null });
       wrong.push(claim);
     }
-    return { wrongs: allWrong(wrong, 'SCORE'), subjects: [], drawn: { visits: wrong.length }, isInvisible: true };
+    return {
+      wrongs: allWrong(wrong, 'SCORE'),
+      subjects: [],
+      drawn: { visits: wrong.length },
+      isInvisible: true,
+    };
   },
 };
 
@@ -192,7 +219,12 @@ const phonesTogether: Behaviour = {
       last(claim, claim.minutes, random.integer(0, 59));
       for (const [index, door] of doors(claim).entries()) {
         const place = offset(near.client.place, random.integer(3, 20), aBearing(random));
-        Object.assign(door, { method: 'POSITION', reason: null, place, accuracyMetres: random.integer(5, 25) });
+        Object.assign(door, {
+          method: 'POSITION',
+          reason: null,
+          place,
+          accuracyMetres: random.integer(5, 25),
+        });
         door.at += index * 1000;
       }
       waveThrough(cell, claim, random);
@@ -200,7 +232,11 @@ const phonesTogether: Behaviour = {
     }
     return wrong.length === 0
       ? undefined
-      : { wrongs: allWrong(wrong, 'WITHHOLD'), subjects: [{ kind: 'CAREGIVER', id: ghost[0].caregiver.id }], drawn: { visits: wrong.length } };
+      : {
+          wrongs: allWrong(wrong, 'WITHHOLD'),
+          subjects: [{ kind: 'CAREGIVER', id: ghost[0].caregiver.id }],
+          drawn: { visits: wrong.length },
+        };
   },
 };
 
@@ -210,7 +246,8 @@ const handWrittenWeekends: Behaviour = {
   en: 'Tags on weekdays, hand-written sheets at weekends',
   source: 'mission-inventory.md 4 (Korea: hand-written sheets at weekends)',
   plant(cell, random) {
-    const isWeekend = (claim: Claim): boolean => cell.days.some(({ date, weekday }) => date === claim.date && weekday >= 6);
+    const isWeekend = (claim: Claim): boolean =>
+      cell.days.some(({ date, weekday }) => date === claim.date && weekday >= 6);
     const claims = cell.caregiver(8, (each) => each.filter(isWeekend).length >= 3);
     if (!claims) return undefined;
     const chosen = claims.filter(isWeekend);

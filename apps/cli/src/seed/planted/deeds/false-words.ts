@@ -5,7 +5,8 @@ import { looks, phoneOf } from '../honest';
 /** Confirmations that nobody gave freely. */
 
 const confirmAs = (claims: readonly Claim[], accountId: string, after: () => number): void => {
-  for (const claim of claims) claim.word = { accountId, at: claim.leaving.at + after(), deviceId: phoneOf(accountId) };
+  for (const claim of claims)
+    claim.word = { accountId, at: claim.leaving.at + after(), deviceId: phoneOf(accountId) };
 };
 
 const doctorSigns: Behaviour = {
@@ -19,7 +20,11 @@ const doctorSigns: Behaviour = {
     const seniors = [...new Set(claims.map(({ client }) => client.id))].slice(0, random.integer(4, 9));
     const chosen = claims.filter(({ client }) => seniors.includes(client.id));
     confirmAs(chosen, cell.registers.stranger(random), () => random.integer(30, 40_000) * 1000);
-    return { wrongs: allWrong(chosen, 'WITHHOLD'), subjects: [{ kind: 'CAREGIVER', id: claims[0].caregiver.id }], drawn: { visits: chosen.length, seniors: seniors.length } };
+    return {
+      wrongs: allWrong(chosen, 'WITHHOLD'),
+      subjects: [{ kind: 'CAREGIVER', id: claims[0].caregiver.id }],
+      drawn: { visits: chosen.length, seniors: seniors.length },
+    };
   },
 };
 
@@ -36,7 +41,11 @@ const confirmsHerself: Behaviour = {
     confirmAs(chosen, claims[0].caregiver.accountId, () => random.integer(3, 300) * 1000);
     return chosen.length === 0
       ? undefined
-      : { wrongs: allWrong(chosen, 'WITHHOLD'), subjects: [{ kind: 'CAREGIVER', id: claims[0].caregiver.id }], drawn: { visits: chosen.length } };
+      : {
+          wrongs: allWrong(chosen, 'WITHHOLD'),
+          subjects: [{ kind: 'CAREGIVER', id: claims[0].caregiver.id }],
+          drawn: { visits: chosen.length },
+        };
   },
 };
 
@@ -60,14 +69,25 @@ const atOnce: Behaviour = {
   en: 'The family “confirms” seconds after each check-out',
   source: 'ledger.md 4.1 R24',
   plant(cell, random) {
-    const claims = cell.caregiver(20, (each) => each.filter(({ client }) => client.representativeId).length >= each.length * 0.6);
+    const claims = cell.caregiver(
+      20,
+      (each) => each.filter(({ client }) => client.representativeId).length >= each.length * 0.6,
+    );
     if (!claims) return undefined;
     const most = random.integer(15, 90);
     for (const claim of claims) {
       const accountId = claim.client.representativeId ?? cell.registers.stranger(random);
-      claim.word = { accountId, at: claim.leaving.at + random.integer(4, most) * 1000, deviceId: phoneOf(accountId) };
+      claim.word = {
+        accountId,
+        at: claim.leaving.at + random.integer(4, most) * 1000,
+        deviceId: phoneOf(accountId),
+      };
     }
-    return { wrongs: allWrong(claims, 'SCORE'), subjects: [{ kind: 'CAREGIVER', id: claims[0].caregiver.id }], drawn: { visits: claims.length, seconds: most } };
+    return {
+      wrongs: allWrong(claims, 'SCORE'),
+      subjects: [{ kind: 'CAREGIVER', id: claims[0].caregiver.id }],
+      drawn: { visits: claims.length, seconds: most },
+    };
   },
 };
 
@@ -80,7 +100,11 @@ const nobodyCame: Behaviour = {
     const claims = cell.senior(3);
     if (!claims) return undefined;
     const asked = claims[random.integer(0, claims.length - 1)];
-    cell.registers.callBacks.push({ visit: asked, answer: 'NOBODY_CAME', at: asked.leaving.at + random.integer(60, 5000) * MINUTE_MS });
+    cell.registers.callBacks.push({
+      visit: asked,
+      answer: 'NOBODY_CAME',
+      at: asked.leaving.at + random.integer(60, 5000) * MINUTE_MS,
+    });
     return { wrongs: allWrong([asked], 'WITHHOLD'), subjects: [], drawn: { visits: 1 } };
   },
 };
@@ -95,8 +119,16 @@ const neverReached: Behaviour = {
     if (!claims) return undefined;
     const asked = claims.slice(0, random.integer(3, claims.length));
     for (const visit of asked)
-      cell.registers.callBacks.push({ visit, answer: 'UNREACHABLE', at: visit.leaving.at + random.integer(60, 5000) * MINUTE_MS });
-    return { wrongs: allWrong(claims, 'WITHHOLD'), subjects: [{ kind: 'SENIOR', id: claims[0].client.id }], drawn: { visits: claims.length, calls: asked.length } };
+      cell.registers.callBacks.push({
+        visit,
+        answer: 'UNREACHABLE',
+        at: visit.leaving.at + random.integer(60, 5000) * MINUTE_MS,
+      });
+    return {
+      wrongs: allWrong(claims, 'WITHHOLD'),
+      subjects: [{ kind: 'SENIOR', id: claims[0].client.id }],
+      drawn: { visits: claims.length, calls: asked.length },
+    };
   },
 };
 

@@ -8,7 +8,9 @@ import { enterLater, last, shift } from './shift';
 
 /** Two visits of one day that follow each other. */
 function pairsOf(claims: readonly Claim[]): [Claim, Claim][] {
-  return claims.slice(1).flatMap((claim, at): [Claim, Claim][] => (claims[at].date === claim.date ? [[claims[at], claim]] : []));
+  return claims
+    .slice(1)
+    .flatMap((claim, at): [Claim, Claim][] => (claims[at].date === claim.date ? [[claims[at], claim]] : []));
 }
 
 const twoHomesAtOnce: Behaviour = {
@@ -31,7 +33,10 @@ const twoHomesAtOnce: Behaviour = {
       wrongs.push({ claim: two, minutes: Math.floor(overlapMs / MINUTE_MS), due: 'BLOCK' });
     }
     if (wrongs.length === 0) return undefined;
-    const drawn = { visits: wrongs.length, overlapMinutes: Math.max(...wrongs.map(({ minutes }) => minutes)) };
+    const drawn = {
+      visits: wrongs.length,
+      overlapMinutes: Math.max(...wrongs.map(({ minutes }) => minutes)),
+    };
     return { wrongs, subjects: [], drawn };
   },
 };
@@ -47,13 +52,23 @@ const twoEmployers: Behaviour = {
     const there = here && cell.caregiver(5, ([{ provider }]) => provider.id !== here[0].provider.id);
     if (!there) return undefined;
     const twin = { ...there[0].caregiver, id: cell.newId(random), accountId: here[0].caregiver.accountId };
-    cell.registers.secondNames.push({ caregiverId: twin.id, ofCaregiverId: here[0].caregiver.id, providerId: there[0].provider.id });
+    cell.registers.secondNames.push({
+      caregiverId: twin.id,
+      ofCaregiverId: here[0].caregiver.id,
+      providerId: there[0].provider.id,
+    });
     const wrongs: Wrong[] = [];
     for (const [at, theirs] of there.slice(0, random.integer(2, 5)).entries()) {
       const ours = here[at];
-      const ms = ours.arrival.at + random.integer(0, Math.max(1, billedMinutes(ours) - 6)) * MINUTE_MS - theirs.arrival.at;
+      const ms =
+        ours.arrival.at +
+        random.integer(0, Math.max(1, billedMinutes(ours) - 6)) * MINUTE_MS -
+        theirs.arrival.at;
       theirs.caregiver = twin;
-      const move = { date: ours.date, plannedAt: Math.round((theirs.plannedAt + ms) / (5 * MINUTE_MS)) * 5 * MINUTE_MS };
+      const move = {
+        date: ours.date,
+        plannedAt: Math.round((theirs.plannedAt + ms) / (5 * MINUTE_MS)) * 5 * MINUTE_MS,
+      };
       if (cell.isBusy(theirs.client, move.plannedAt, theirs.minutes, theirs)) continue;
       Object.assign(theirs, move);
       shift(theirs, ms);
@@ -81,7 +96,8 @@ const servedTwiceAtOnce: Behaviour = {
       const overlap = random.integer(0, claim.minutes - 2);
       const startMinute = Math.round((claim.leaving.at - overlap * MINUTE_MS - day.startsAt) / MINUTE_MS);
       if (cell.isEngaged(worker.caregiver, day.startsAt + startMinute * MINUTE_MS, claim.minutes)) continue;
-      const planned = Math.ceil((claim.plannedAt + claim.minutes * MINUTE_MS - day.startsAt) / (5 * MINUTE_MS)) * 5;
+      const planned =
+        Math.ceil((claim.plannedAt + claim.minutes * MINUTE_MS - day.startsAt) / (5 * MINUTE_MS)) * 5;
       const double = cell.book({ ...claim, ...worker }, { day, startMinute: planned }, random);
       if (!double) break;
       shift(double, day.startsAt + startMinute * MINUTE_MS - double.arrival.at);
@@ -114,7 +130,11 @@ const inAndOut: Behaviour = {
     }
     const wrongs = chosen.map((claim) => ({ claim, minutes: billedMinutes(claim), due: 'BLOCK' as const }));
     if (wrongs.length === 0) return undefined;
-    return { wrongs: wrongs.map((wrong) => ({ ...wrong, due: wrong.minutes < 8 ? 'BLOCK' : 'SCORE' })), subjects: [], drawn: { visits: wrongs.length } };
+    return {
+      wrongs: wrongs.map((wrong) => ({ ...wrong, due: wrong.minutes < 8 ? 'BLOCK' : 'SCORE' })),
+      subjects: [],
+      drawn: { visits: wrongs.length },
+    };
   },
 };
 
@@ -134,7 +154,11 @@ const enteredAfterwards: Behaviour = {
       claim.photos = [];
       if (random.chance(0.6)) waveThrough(cell, claim, random);
     }
-    return { wrongs: allWrong(chosen, 'WITHHOLD'), subjects: [], drawn: { visits: chosen.length, hoursLater: hours } };
+    return {
+      wrongs: allWrong(chosen, 'WITHHOLD'),
+      subjects: [],
+      drawn: { visits: chosen.length, hoursLater: hours },
+    };
   },
 };
 
@@ -152,7 +176,11 @@ const likeAMachine: Behaviour = {
       last(claim, claim.minutes, random.integer(0, spread));
     }
     const wrongs = allWrong(claims, 'SCORE');
-    return { wrongs, subjects: [{ kind: 'CAREGIVER', id: claims[0].caregiver.id }], drawn: { visits: claims.length, spreadSeconds: spread } };
+    return {
+      wrongs,
+      subjects: [{ kind: 'CAREGIVER', id: claims[0].caregiver.id }],
+      drawn: { visits: claims.length, spreadSeconds: spread },
+    };
   },
 };
 
@@ -173,7 +201,8 @@ const daysTooLong: Behaviour = {
       for (const like of random.shuffle(others)) {
         if (minute > 300 + hours * 60) break;
         const at = day.startsAt + minute * MINUTE_MS;
-        if (cell.isBusy(like.client, at, like.minutes) || cell.isEngaged(worker.caregiver, at, like.minutes)) continue;
+        if (cell.isBusy(like.client, at, like.minutes) || cell.isEngaged(worker.caregiver, at, like.minutes))
+          continue;
         const claim = cell.book({ ...like, ...worker }, { day, startMinute: minute }, random);
         if (!claim) continue;
         added.push(claim);
@@ -182,7 +211,11 @@ const daysTooLong: Behaviour = {
     }
     const invented = added.filter((_, at) => at % 2 === 1);
     if (invented.length === 0) return undefined;
-    return { wrongs: allWrong(invented, hours > 10 ? 'WITHHOLD' : 'SCORE'), subjects: [{ kind: 'CAREGIVER', id: worker.caregiver.id }], drawn: { visits: added.length, hours } };
+    return {
+      wrongs: allWrong(invented, hours > 10 ? 'WITHHOLD' : 'SCORE'),
+      subjects: [{ kind: 'CAREGIVER', id: worker.caregiver.id }],
+      drawn: { visits: added.length, hours },
+    };
   },
 };
 
@@ -201,7 +234,11 @@ const clockTurned: Behaviour = {
       claim.leaving.clockOffsetMs = offset;
     }
     if (chosen.length === 0) return undefined;
-    const wrongs = chosen.map((claim) => ({ claim, minutes: Math.min(billedMinutes(claim), -offset / MINUTE_MS), due: 'SCORE' as const }));
+    const wrongs = chosen.map((claim) => ({
+      claim,
+      minutes: Math.min(billedMinutes(claim), -offset / MINUTE_MS),
+      due: 'SCORE' as const,
+    }));
     return { wrongs, subjects: [], drawn: { visits: chosen.length, minutesBack: -offset / MINUTE_MS } };
   },
 };

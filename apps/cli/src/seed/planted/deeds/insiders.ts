@@ -22,7 +22,11 @@ const nightApprovals: Behaviour = {
       claim.approvedAt = midnight + random.integer(10, 220) * 60_000;
     }
     if (chosen.length === 0) return undefined;
-    return { wrongs: allWrong(chosen, 'WITHHOLD'), subjects: [{ kind: 'OFFICER', id: officer }], drawn: { visits: chosen.length } };
+    return {
+      wrongs: allWrong(chosen, 'WITHHOLD'),
+      subjects: [{ kind: 'OFFICER', id: officer }],
+      drawn: { visits: chosen.length },
+    };
   },
 };
 
@@ -40,9 +44,19 @@ const friendlyAssessor: Behaviour = {
     const share = 0.5 + 0.5 * random.next();
     const assessed = seniors.filter(() => random.chance(share)).slice(0, 40);
     for (const { id, countyId, level } of assessed)
-      cell.registers.assessments.push({ seniorId: id, countyId, assessorId, level: Math.min(4, (level ?? 1) + 1), date: cell.days[random.integer(0, 6)].date });
+      cell.registers.assessments.push({
+        seniorId: id,
+        countyId,
+        assessorId,
+        level: Math.min(4, (level ?? 1) + 1),
+        date: cell.days[random.integer(0, 6)].date,
+      });
     const wrong = claims.filter(({ client }) => assessed.includes(client));
-    return { wrongs: allWrong(wrong, 'SCORE'), subjects: [{ kind: 'ASSESSOR', id: assessorId }], drawn: { seniors: assessed.length } };
+    return {
+      wrongs: allWrong(wrong, 'SCORE'),
+      subjects: [{ kind: 'ASSESSOR', id: assessorId }],
+      drawn: { seniors: assessed.length },
+    };
   },
 };
 

@@ -19,7 +19,11 @@ const offTheList: Behaviour = {
     const percent = random.integer(104, 180);
     for (const claim of chosen) claim.totalFen = Math.ceil((cell.priceOf(claim) * percent) / 100);
     if (chosen.length === 0) return undefined;
-    const wrongs = chosen.map((claim) => ({ claim, minutes: Math.round((billedMinutes(claim) * (percent - 100)) / 100), due: 'BLOCK' as const }));
+    const wrongs = chosen.map((claim) => ({
+      claim,
+      minutes: Math.round((billedMinutes(claim) * (percent - 100)) / 100),
+      due: 'BLOCK' as const,
+    }));
     return { wrongs, subjects: [], drawn: { visits: chosen.length, percent } };
   },
 };
@@ -51,7 +55,10 @@ const splitUp: Behaviour = {
   en: 'One visit is cut into several orders, end to end',
   source: 'ledger.md 4.1 R19',
   plant(cell, random) {
-    const claims = cell.senior(2, ([claim]) => cell.room(claim.client) >= claim.item.minMinutes * 2 && claim.item.minMinutes > 0);
+    const claims = cell.senior(
+      2,
+      ([claim]) => cell.room(claim.client) >= claim.item.minMinutes * 2 && claim.item.minMinutes > 0,
+    );
     if (!claims) return undefined;
     const [first] = claims;
     const day = cell.days.find(({ date }) => date === first.date)!;
@@ -59,10 +66,15 @@ const splitUp: Behaviour = {
     let end = first;
     const pieces = random.integer(2, 4);
     while (added.length < pieces) {
-      const startMinute = Math.ceil((end.plannedAt + end.minutes * MINUTE_MS - day.startsAt) / (5 * MINUTE_MS)) * 5;
+      const startMinute =
+        Math.ceil((end.plannedAt + end.minutes * MINUTE_MS - day.startsAt) / (5 * MINUTE_MS)) * 5;
       const plannedAt = day.startsAt + startMinute * MINUTE_MS;
       if (cell.isEngaged(first.caregiver, plannedAt, first.item.minMinutes)) break;
-      const piece = cell.book(first, { day, startMinute, minutes: Math.max(first.item.minMinutes, 15) }, random);
+      const piece = cell.book(
+        first,
+        { day, startMinute, minutes: Math.max(first.item.minMinutes, 15) },
+        random,
+      );
       if (!piece) break;
       shift(piece, end.leaving.at + random.integer(5, 290) * 1000 - piece.arrival.at);
       added.push(piece);
@@ -88,14 +100,22 @@ const monthEndHarvest: Behaviour = {
         const plannedAt = day.startsAt + startMinute * MINUTE_MS;
         const minutes = Math.min(like.minutes * 2, cell.room(like.client));
         if (minutes < like.item.minMinutes || minutes < 15) break;
-        if (cell.isEngaged(like.caregiver, plannedAt, minutes) || cell.isBusy(like.client, plannedAt, minutes)) continue;
+        if (
+          cell.isEngaged(like.caregiver, plannedAt, minutes) ||
+          cell.isBusy(like.client, plannedAt, minutes)
+        )
+          continue;
         const claim = cell.book(like, { day, startMinute, minutes }, random);
         if (claim) added.push(claim);
       }
     }
     if (added.length === 0) return undefined;
     const seniors = [...new Set(added.map(({ client }) => client.id))];
-    return { wrongs: allWrong(added, 'SCORE'), subjects: seniors.map((id) => ({ kind: 'SENIOR', id })), drawn: { visits: added.length, seniors: seniors.length } };
+    return {
+      wrongs: allWrong(added, 'SCORE'),
+      subjects: seniors.map((id) => ({ kind: 'SENIOR', id })),
+      drawn: { visits: added.length, seniors: seniors.length },
+    };
   },
 };
 
@@ -117,9 +137,17 @@ const alwaysEverything: Behaviour = {
       const month: Claim[] = [];
       for (let piece = 0; piece < pieces; piece += 1) {
         const day = days[Math.floor((piece * (days.length - 4)) / pieces) + 1];
-        const length = piece < pieces - 1 ? Math.floor(minutes / pieces) : minutes - Math.floor(minutes / pieces) * (pieces - 1);
+        const length =
+          piece < pieces - 1
+            ? Math.floor(minutes / pieces)
+            : minutes - Math.floor(minutes / pieces) * (pieces - 1);
         const plannedAt = day.startsAt + (19 * 60 + 5 * piece) * MINUTE_MS;
-        const claim = honestClaim({ ...like, minutes: length }, { date: day.date, period, plannedAt, arrivedAt: plannedAt }, random, period === cell.period);
+        const claim = honestClaim(
+          { ...like, minutes: length },
+          { date: day.date, period, plannedAt, arrivedAt: plannedAt },
+          random,
+          period === cell.period,
+        );
         claim.leaving.at = claim.arrival.at + length * MINUTE_MS + random.integer(1, 200) * 1000;
         claim.leaving.serverAt = claim.leaving.at + 2000;
         claim.word = { ...claim.word, at: claim.leaving.at + 5 * HOUR_MS };
@@ -134,7 +162,11 @@ const alwaysEverything: Behaviour = {
         cell.months.set(period, [...others, ...month]);
       }
     }
-    return { wrongs: allWrong(all, 'SCORE'), subjects: [{ kind: 'SENIOR', id: like.client.id }], drawn: { visits: all.length } };
+    return {
+      wrongs: allWrong(all, 'SCORE'),
+      subjects: [{ kind: 'SENIOR', id: like.client.id }],
+      drawn: { visits: all.length },
+    };
   },
 };
 
@@ -150,7 +182,10 @@ const sleeperWakes: Behaviour = {
     const months = random.integer(2, 6);
     for (let back = 1; back <= months; back += 1) {
       const period = previousPeriod(cell.period, back);
-      cell.months.set(period, (cell.months.get(period) ?? []).filter(({ client }) => client.id !== like.client.id));
+      cell.months.set(
+        period,
+        (cell.months.get(period) ?? []).filter(({ client }) => client.id !== like.client.id),
+      );
     }
     cell.strike(claims);
     const lot = cell.room(like.client);
@@ -181,9 +216,16 @@ const jump: Behaviour = {
     const before = previousPeriod(cell.period);
     const share = 0.2 + 0.6 * random.next();
     const last = cell.months.get(before) ?? [];
-    cell.months.set(before, last.filter(({ provider }) => provider.id !== claims[0].provider.id || random.chance(share)));
+    cell.months.set(
+      before,
+      last.filter(({ provider }) => provider.id !== claims[0].provider.id || random.chance(share)),
+    );
     const invented = claims.filter(() => random.chance(1 - share));
-    return { wrongs: allWrong(invented, 'SCORE'), subjects: [{ kind: 'PROVIDER', id: claims[0].provider.id }], drawn: { visits: claims.length, share: share.toFixed(2) } };
+    return {
+      wrongs: allWrong(invented, 'SCORE'),
+      subjects: [{ kind: 'PROVIDER', id: claims[0].provider.id }],
+      drawn: { visits: claims.length, share: share.toFixed(2) },
+    };
   },
 };
 
@@ -199,9 +241,18 @@ const beyondCapacity: Behaviour = {
     const kept = claims[0].caregiver.id;
     const gone = [...new Set(claims.map(({ caregiver }) => caregiver.id))].filter((id) => id !== kept);
     for (const caregiverId of gone)
-      cell.registers.contracts.push({ caregiverId, providerId: provider.id, from: '2020-01-01', to: addDays(cell.days[0].date, -random.integer(1, 40)) });
+      cell.registers.contracts.push({
+        caregiverId,
+        providerId: provider.id,
+        from: '2020-01-01',
+        to: addDays(cell.days[0].date, -random.integer(1, 40)),
+      });
     const wrong = claims.filter(({ caregiver }) => caregiver.id !== kept);
-    return { wrongs: allWrong(wrong, 'BLOCK'), subjects: [{ kind: 'PROVIDER', id: provider.id }], drawn: { visits: wrong.length, left: gone.length } };
+    return {
+      wrongs: allWrong(wrong, 'BLOCK'),
+      subjects: [{ kind: 'PROVIDER', id: provider.id }],
+      drawn: { visits: wrong.length, left: gone.length },
+    };
   },
 };
 

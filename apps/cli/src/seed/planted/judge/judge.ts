@@ -51,7 +51,7 @@ export interface LookAlikeVerdict {
   readonly rules: readonly string[];
 }
 
-const RANK: Readonly<Record<Due, number>> = { SCORE: 1, WITHHOLD: 2, BLOCK: 3 };
+const RANK: Readonly<Record<Hit['severity'], number>> = { SCORE: 1, HOLD: 2, WITHHOLD: 2, BLOCK: 3 };
 const DUES: readonly Due[] = ['BLOCK', 'WITHHOLD', 'SCORE'];
 
 /** Compares what the rules said with what is true. Pure: labels and hits in, the verdict out. */
@@ -73,7 +73,10 @@ export function judge(labels: Labels, hits: readonly Hit[]): Verdict {
       found: share(deeds.filter(({ got }) => got.some(Boolean)).length, deeds.length),
     };
   };
-  const classes = Object.fromEntries(DUES.map((due) => [due, ofDue(due)])) as Record<Due, ReturnType<typeof ofDue>>;
+  const classes = Object.fromEntries(DUES.map((due) => [due, ofDue(due)])) as Record<
+    Due,
+    ReturnType<typeof ofDue>
+  >;
   const pick = (what: 'recall' | 'found') =>
     Object.fromEntries(DUES.map((due) => [due, classes[due][what]])) as Record<Due, Share>;
   return {
@@ -120,11 +123,19 @@ const hitsOfSubjects = ({ subject }: Index, subjects: readonly LabelSubject[]): 
 
 /** Every deed counts as planted here, also the small and the invisible: whoever finds them is right. */
 function rulesOf({ deeds, innocents }: Labels, hits: readonly Hit[]): RuleVerdict[] {
-  const truth = namesOf(deeds.map(({ kind, visits, subjects }) => ({ kind, ids: visits.map(({ visitId }) => visitId), subjects })));
+  const truth = namesOf(
+    deeds.map(({ kind, visits, subjects }) => ({
+      kind,
+      ids: visits.map(({ visitId }) => visitId),
+      subjects,
+    })),
+  );
   const alike = namesOf(innocents.map(({ kind, visitIds, subjects }) => ({ kind, ids: visitIds, subjects })));
   const rules = [...new Set(hits.map(({ rule }) => rule))].sort();
   return rules.map((rule) => {
-    const own = hits.filter((hit) => hit.rule === rule).map((hit) => ({ hit, kinds: truth(hit), takenInBy: alike(hit) }));
+    const own = hits
+      .filter((hit) => hit.rule === rule)
+      .map((hit) => ({ hit, kinds: truth(hit), takenInBy: alike(hit) }));
     const right = own.filter(({ kinds }) => kinds.length > 0);
     const takenIn = own.filter(({ kinds, takenInBy }) => kinds.length === 0 && takenInBy.length > 0);
     return {
@@ -170,7 +181,9 @@ function kindsOf(
   const kinds = [...new Map(counted.map(({ deed }) => [deed.kind, deed.zh]))];
   return kinds.map(([kind, zh]) => {
     const own = counted.filter(({ deed }) => deed.kind === kind);
-    const got = own.flatMap(({ deed, visits }) => visits.map(({ visitId, due }) => responded(visitId, deed, due)));
+    const got = own.flatMap(({ deed, visits }) =>
+      visits.map(({ visitId, due }) => responded(visitId, deed, due)),
+    );
     const hits = own.flatMap(({ deed }) => [
       ...deed.visits.flatMap(({ visitId }) => by.visit.get(visitId) ?? []),
       ...hitsOfSubjects(by, deed.subjects),

@@ -2,11 +2,18 @@ import type { Verdict } from './judge';
 import type { Share } from './statistics';
 
 const percent = ({ value, low, high, count, of }: Share): string =>
-  value === null ? '–' : `${(100 * value).toFixed(1)} % (${count}/${of}; ${(100 * low).toFixed(0)}–${(100 * high).toFixed(0)})`;
+  value === null
+    ? '–'
+    : `${(100 * value).toFixed(1)} % (${count}/${of}; ${(100 * low).toFixed(0)}–${(100 * high).toFixed(0)})`;
 
 const table = (rows: readonly (readonly string[])[]): string[] => {
   const widths = rows[0].map((_, at) => Math.max(...rows.map((row) => width(row[at]))));
-  return rows.map((row) => row.map((cell, at) => cell + ' '.repeat(widths[at] - width(cell))).join('  ').trimEnd());
+  return rows.map((row) =>
+    row
+      .map((cell, at) => cell + ' '.repeat(widths[at] - width(cell)))
+      .join('  ')
+      .trimEnd(),
+  );
 };
 
 /** Chinese characters are two columns wide on a terminal. */
@@ -19,13 +26,23 @@ export function reportLines(verdict: Verdict): string[] {
     `种子 seed ${verdict.seed}: ${verdict.visits} visits, 95 % intervals (Wilson)`,
     ...table([
       ['应有处置 due', '按服务 recall by visits', '按案 by deeds'],
-      ...(['BLOCK', 'WITHHOLD', 'SCORE'] as const).map((due) => [due, percent(recall[due]), percent(found[due])]),
+      ...(['BLOCK', 'WITHHOLD', 'SCORE'] as const).map((due) => [
+        due,
+        percent(recall[due]),
+        percent(found[due]),
+      ]),
     ]),
     '',
     ...table([
       ['规则 rule', 'severity', 'hits', '精确率 precision', '对相似者 against look-alikes', 'taken in by'],
       ...rules.map((each) => [
-        ...[each.rule, each.severity, String(each.hits), percent(each.precision), percent(each.againstLookAlikes)],
+        ...[
+          each.rule,
+          each.severity,
+          String(each.hits),
+          percent(each.precision),
+          percent(each.againstLookAlikes),
+        ],
         each.takenInBy.join(' '),
       ]),
     ]),

@@ -29,7 +29,8 @@ export const HARMLESS_NAMES: readonly LookAlike[] = [
       const claims = cell.caregiver(6);
       if (!claims) return undefined;
       const from = random.integer(1, claims.length - 1);
-      for (const claim of claims.slice(from)) for (const door of doors(claim)) door.deviceId = phoneOf(claim.caregiver.id, 2);
+      for (const claim of claims.slice(from))
+        for (const door of doors(claim)) door.deviceId = phoneOf(claim.caregiver.id, 2);
       return { claims, subjects: [{ kind: 'CAREGIVER', id: claims[0].caregiver.id }], drawn: {} };
     },
   },
@@ -43,7 +44,10 @@ export const HARMLESS_NAMES: readonly LookAlike[] = [
       if (!claims) return undefined;
       const room = looks(random);
       for (const claim of claims)
-        claim.photos = [0, 1].map(() => ({ content: newContent(random), looks: resembling(room, random.integer(7, 12), random) }));
+        claim.photos = [0, 1].map(() => ({
+          content: newContent(random),
+          looks: resembling(room, random.integer(7, 12), random),
+        }));
       return { claims, subjects: [], drawn: {} };
     },
   },
@@ -57,8 +61,18 @@ export const HARMLESS_NAMES: readonly LookAlike[] = [
       if (!claims) return undefined;
       const [{ client, caregiver }] = claims;
       // each in a household of his own
-      cell.registers.bonds.push({ kind: 'HUKOU', key: `hukou ${client.id} ${random.uint32()}`, seniorId: client.id, caregiverId: null });
-      cell.registers.bonds.push({ kind: 'HUKOU', key: `hukou ${caregiver.id} ${random.uint32()}`, seniorId: null, caregiverId: caregiver.id });
+      cell.registers.bonds.push({
+        kind: 'HUKOU',
+        key: `hukou ${client.id} ${random.uint32()}`,
+        seniorId: client.id,
+        caregiverId: null,
+      });
+      cell.registers.bonds.push({
+        kind: 'HUKOU',
+        key: `hukou ${caregiver.id} ${random.uint32()}`,
+        seniorId: null,
+        caregiverId: caregiver.id,
+      });
       return { claims, subjects: [], drawn: {} };
     },
   },
@@ -82,9 +96,15 @@ export const HARMLESS_NAMES: readonly LookAlike[] = [
     en: 'The head of the house stands in once for somebody who is ill',
     resembles: ['DESK_SERVES'],
     plant(cell) {
-      const claims = cell.caregiver(1, (each) => each.length <= cell.ofProvider(each[0].provider).length * 0.01);
+      const claims = cell.caregiver(
+        1,
+        (each) => each.length <= cell.ofProvider(each[0].provider).length * 0.01,
+      );
       if (!claims) return undefined;
-      cell.registers.desks.push({ accountId: claims[0].caregiver.accountId, providerId: claims[0].provider.id });
+      cell.registers.desks.push({
+        accountId: claims[0].caregiver.accountId,
+        providerId: claims[0].provider.id,
+      });
       return { claims, subjects: [{ kind: 'PROVIDER', id: claims[0].provider.id }], drawn: {} };
     },
   },
@@ -111,8 +131,18 @@ export const HARMLESS_NAMES: readonly LookAlike[] = [
       if (!claims) return undefined;
       const [{ caregiver, provider }] = claims;
       const date = claims[random.integer(1, claims.length - 1)].date;
-      cell.registers.contracts.push({ caregiverId: caregiver.id, providerId: provider.id, from: '2020-01-01', to: date });
-      cell.registers.contracts.push({ caregiverId: caregiver.id, providerId: provider.id, from: date, to: addDays(date, 720) });
+      cell.registers.contracts.push({
+        caregiverId: caregiver.id,
+        providerId: provider.id,
+        from: '2020-01-01',
+        to: date,
+      });
+      cell.registers.contracts.push({
+        caregiverId: caregiver.id,
+        providerId: provider.id,
+        from: date,
+        to: addDays(date, 720),
+      });
       return { claims, subjects: [], drawn: {} };
     },
   },
@@ -142,7 +172,12 @@ export const HARMLESS_NAMES: readonly LookAlike[] = [
       if (!claims) return undefined;
       for (const day of cell.days) {
         const from = day.startsAt + 21 * HOUR_MS;
-        cell.registers.absences.push({ caregiverId: claims[0].caregiver.id, kind: 'OTHER_JOB', from, to: from + 3 * HOUR_MS });
+        cell.registers.absences.push({
+          caregiverId: claims[0].caregiver.id,
+          kind: 'OTHER_JOB',
+          from,
+          to: from + 3 * HOUR_MS,
+        });
       }
       return { claims, subjects: [], drawn: {} };
     },
@@ -159,7 +194,11 @@ export const HARMLESS_NAMES: readonly LookAlike[] = [
       const chosen = claims.filter(({ client }) => seniors.includes(client.id));
       const accountId = cell.registers.stranger(random);
       for (const claim of chosen)
-        claim.word = { accountId, at: claim.leaving.at + random.integer(5, 900) * MINUTE_MS, deviceId: phoneOf(accountId) };
+        claim.word = {
+          accountId,
+          at: claim.leaving.at + random.integer(5, 900) * MINUTE_MS,
+          deviceId: phoneOf(accountId),
+        };
       return { claims: chosen, subjects: [], drawn: {} };
     },
   },
@@ -173,7 +212,11 @@ export const HARMLESS_NAMES: readonly LookAlike[] = [
       if (!claims) return undefined;
       const accountId = claims[0].client.representativeId!;
       for (const claim of claims)
-        claim.word = { accountId, at: claim.leaving.at + random.integer(15, 59) * 1000, deviceId: phoneOf(accountId) };
+        claim.word = {
+          accountId,
+          at: claim.leaving.at + random.integer(15, 59) * 1000,
+          deviceId: phoneOf(accountId),
+        };
       return { claims, subjects: [], drawn: {} };
     },
   },

@@ -47,7 +47,11 @@ export const HARMLESS_PLACES: readonly LookAlike[] = [
         for (const door of doors(claim)) {
           if (!door.place) continue;
           const accuracyMetres = random.integer(150, 500);
-          const place = offset(claim.client.place, accuracyMetres * (0.3 + 0.6 * random.next()), bearing(random));
+          const place = offset(
+            claim.client.place,
+            accuracyMetres * (0.3 + 0.6 * random.next()),
+            bearing(random),
+          );
           Object.assign(door, { place, accuracyMetres });
         }
       return { claims, subjects: [], drawn: {} };
@@ -93,7 +97,12 @@ export const HARMLESS_PLACES: readonly LookAlike[] = [
       if (!claims) return undefined;
       for (const { leaving, client } of claims) {
         const place = offset(client.place, random.integer(80, 280), bearing(random));
-        Object.assign(leaving, { method: 'CODE', reason: null, place, accuracyMetres: random.integer(5, 30) });
+        Object.assign(leaving, {
+          method: 'CODE',
+          reason: null,
+          place,
+          accuracyMetres: random.integer(5, 30),
+        });
       }
       return { claims, subjects: [], drawn: {} };
     },
@@ -113,8 +122,16 @@ export const HARMLESS_PLACES: readonly LookAlike[] = [
       const way = (metres(own.client.place, far.client.place) / 1000 / kmh) * 60;
       const startMinute = Math.ceil(((own.leaving.at - day.startsAt) / MINUTE_MS + way) / 5) * 5;
       const plannedAt = day.startsAt + startMinute * MINUTE_MS;
-      if (cell.isEngaged(own.caregiver, plannedAt, far.minutes) || cell.isBusy(far.client, plannedAt, far.minutes)) return undefined;
-      const next = cell.book({ ...far, caregiver: own.caregiver, provider: own.provider }, { day, startMinute }, random);
+      if (
+        cell.isEngaged(own.caregiver, plannedAt, far.minutes) ||
+        cell.isBusy(far.client, plannedAt, far.minutes)
+      )
+        return undefined;
+      const next = cell.book(
+        { ...far, caregiver: own.caregiver, provider: own.provider },
+        { day, startMinute },
+        random,
+      );
       if (!next) return undefined;
       shift(next, Math.max(0, own.leaving.at + way * MINUTE_MS - next.arrival.at));
       return { claims: [own, next], subjects: [], drawn: { kmh } };
@@ -133,7 +150,12 @@ export const HARMLESS_PLACES: readonly LookAlike[] = [
       for (const claim of lead.slice(0, 4)) {
         const { caregiver } = other[0];
         if (cell.isEngaged(caregiver, claim.plannedAt - 60 * MINUTE_MS, claim.minutes + 120)) continue;
-        const moment = { date: claim.date, period: claim.period, plannedAt: claim.plannedAt, arrivedAt: claim.arrival.at + random.integer(-60, 60) * 1000 };
+        const moment = {
+          date: claim.date,
+          period: claim.period,
+          plannedAt: claim.plannedAt,
+          arrivedAt: claim.arrival.at + random.integer(-60, 60) * 1000,
+        };
         const { arrival, leaving } = honestClaim({ ...claim, caregiver }, moment, random, false);
         const ms = claim.leaving.at + random.integer(-30, 30) * 1000 - leaving.at;
         leaving.at += ms;

@@ -54,7 +54,11 @@ export const HARMLESS_SENIORS: readonly LookAlike[] = [
       const claims = cell.senior(2);
       if (!claims) return undefined;
       const { date } = claims[random.integer(0, claims.length - 1)];
-      cell.registers.moves.push({ seniorId: claims[0].client.id, date, knownAt: startOfDay(date).getTime() + 2 * DAY_MS });
+      cell.registers.moves.push({
+        seniorId: claims[0].client.id,
+        date,
+        knownAt: startOfDay(date).getTime() + 2 * DAY_MS,
+      });
       return about(endsOn(cell, claims, date));
     },
   },
@@ -85,7 +89,12 @@ export const HARMLESS_SENIORS: readonly LookAlike[] = [
       const claim = claims[claims.length - 1];
       const from = claim.leaving.at + random.integer(20, 300) * MINUTE_MS;
       const kind = random.pick(['HOSPITAL', 'RESPITE'] as const);
-      cell.registers.stays.push({ seniorId: claim.client.id, kind, from, to: from + random.integer(2, 9) * DAY_MS });
+      cell.registers.stays.push({
+        seniorId: claim.client.id,
+        kind,
+        from,
+        to: from + random.integer(2, 9) * DAY_MS,
+      });
       return about([claim]);
     },
   },
@@ -129,7 +138,12 @@ export const HARMLESS_SENIORS: readonly LookAlike[] = [
       const late = claims.filter(({ date }) => (cell.dayOf(date)?.left ?? 99) <= 3);
       cell.strike(claims.filter((claim) => !late.includes(claim)));
       const to = late[0].arrival.at - random.integer(20, 40) * HOUR_MS;
-      cell.registers.stays.push({ seniorId: late[0].client.id, kind: 'HOSPITAL', from: cell.days[0].startsAt, to });
+      cell.registers.stays.push({
+        seniorId: late[0].client.id,
+        kind: 'HOSPITAL',
+        from: cell.days[0].startsAt,
+        to,
+      });
       return about(late, {}, true);
     },
   },

@@ -11,7 +11,9 @@ export const HARMLESS_TIMES: readonly LookAlike[] = [
     plant(cell, random) {
       const claims = cell.caregiver(4);
       if (!claims) return undefined;
-      const pairs = claims.slice(1).flatMap((two, at): [Claim, Claim][] => (claims[at].date === two.date ? [[claims[at], two]] : []));
+      const pairs = claims
+        .slice(1)
+        .flatMap((two, at): [Claim, Claim][] => (claims[at].date === two.date ? [[claims[at], two]] : []));
       const [pair] = pairs.filter(([one, two]) => two.plannedAt - one.leaving.at < 100 * MINUTE_MS);
       if (!pair) return undefined;
       const [one, two] = pair;
@@ -32,8 +34,10 @@ export const HARMLESS_TIMES: readonly LookAlike[] = [
       const [own] = claims;
       const day = cell.dayOf(own.date)!;
       const worker = { provider: other[0].provider, caregiver: other[0].caregiver };
-      const startMinute = Math.ceil((own.plannedAt + own.minutes * MINUTE_MS - day.startsAt) / (5 * MINUTE_MS)) * 5;
-      if (cell.isEngaged(worker.caregiver, day.startsAt + (startMinute - 60) * MINUTE_MS, own.minutes + 120)) return undefined;
+      const startMinute =
+        Math.ceil((own.plannedAt + own.minutes * MINUTE_MS - day.startsAt) / (5 * MINUTE_MS)) * 5;
+      if (cell.isEngaged(worker.caregiver, day.startsAt + (startMinute - 60) * MINUTE_MS, own.minutes + 120))
+        return undefined;
       const next = cell.book({ ...own, ...worker }, { day, startMinute }, random);
       if (!next) return undefined;
       shift(next, own.leaving.at + random.integer(0, 40) * 1000 - next.arrival.at);
@@ -96,18 +100,23 @@ export const HARMLESS_TIMES: readonly LookAlike[] = [
       const day = cell.dayOf(claims[0].date)!;
       const worker = { provider: claims[0].provider, caregiver: claims[0].caregiver };
       const added: Claim[] = [];
-      const evening = Math.ceil((claims.filter(({ date }) => date === day.date).at(-1)!.leaving.at - day.startsAt) / MINUTE_MS);
+      const evening = Math.ceil(
+        (claims.filter(({ date }) => date === day.date).at(-1)!.leaving.at - day.startsAt) / MINUTE_MS,
+      );
       let minute = Math.ceil((evening + 45) / 5) * 5;
       for (const like of cell.neighbours(claims[0], 10)) {
         if (added.length === 2 || minute > 20 * 60) break;
         const at = day.startsAt + minute * MINUTE_MS;
-        if (cell.isBusy(like.client, at, like.minutes) || cell.isEngaged(worker.caregiver, at, like.minutes)) continue;
+        if (cell.isBusy(like.client, at, like.minutes) || cell.isEngaged(worker.caregiver, at, like.minutes))
+          continue;
         const claim = cell.book({ ...like, ...worker }, { day, startMinute: minute }, random);
         if (!claim) continue;
         added.push(claim);
         minute = Math.ceil(((claim.leaving.at - day.startsAt) / MINUTE_MS + 45) / 5) * 5;
       }
-      return added.length === 0 ? undefined : { claims: added, subjects: [{ kind: 'CAREGIVER', id: worker.caregiver.id }], drawn: {} };
+      return added.length === 0
+        ? undefined
+        : { claims: added, subjects: [{ kind: 'CAREGIVER', id: worker.caregiver.id }], drawn: {} };
     },
   },
   {
@@ -134,10 +143,20 @@ export const HARMLESS_TIMES: readonly LookAlike[] = [
       const [own] = claims;
       const like = cell.neighbours(own, 3).find(({ client }) => cell.room(client) >= own.minutes);
       const day = cell.dayOf(own.date)!;
-      const startMinute = Math.ceil((own.plannedAt + own.minutes * MINUTE_MS - day.startsAt) / (5 * MINUTE_MS)) * 5;
+      const startMinute =
+        Math.ceil((own.plannedAt + own.minutes * MINUTE_MS - day.startsAt) / (5 * MINUTE_MS)) * 5;
       const plannedAt = day.startsAt + startMinute * MINUTE_MS;
-      if (!like || cell.isEngaged(own.caregiver, plannedAt, like.minutes) || cell.isBusy(like.client, plannedAt, like.minutes)) return undefined;
-      const next = cell.book({ ...like, caregiver: own.caregiver, provider: own.provider }, { day, startMinute }, random);
+      if (
+        !like ||
+        cell.isEngaged(own.caregiver, plannedAt, like.minutes) ||
+        cell.isBusy(like.client, plannedAt, like.minutes)
+      )
+        return undefined;
+      const next = cell.book(
+        { ...like, caregiver: own.caregiver, provider: own.provider },
+        { day, startMinute },
+        random,
+      );
       if (!next) return undefined;
       shift(next, own.leaving.at + random.integer(20, 100) * 1000 - next.arrival.at);
       return { claims: [own, next], subjects: [], drawn: {} };

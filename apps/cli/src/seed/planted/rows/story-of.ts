@@ -124,7 +124,12 @@ function deliveryOf(claim: Claim): Delivery {
 }
 
 /** As the platform judges it, by the app's own clock: an app knows the true time whatever the phone shows. */
-export function checkOf(kind: Check['kind'], door: DoorRecord, claim: Claim, pictures: readonly Proof[] = []): Check {
+export function checkOf(
+  kind: Check['kind'],
+  door: DoorRecord,
+  claim: Claim,
+  pictures: readonly Proof[] = [],
+): Check {
   const serverAt = new Date(Math.max(door.serverAt, door.at));
   const position = door.place && {
     place: door.place,
@@ -133,7 +138,9 @@ export function checkOf(kind: Check['kind'], door: DoorRecord, claim: Claim, pic
   };
   const measured = position && { position: { ...position, mock: door.mock } };
   const proofs = [
-    ...(door.method === 'POSITION' ? [] : [proof(door.method, { isExplained: true, code: 'RIGHT_CODE', tag: 'READ' })]),
+    ...(door.method === 'POSITION'
+      ? []
+      : [proof(door.method, { isExplained: true, code: 'RIGHT_CODE', tag: 'READ' })]),
     ...(measured ? [proof('POSITION', measured)] : []),
     ...pictures,
   ];
@@ -141,7 +148,14 @@ export function checkOf(kind: Check['kind'], door: DoorRecord, claim: Claim, pic
   const facts = { kind, method: leadingMethod(proofs), deviceAt, serverAt };
   const anchor = { at: new Date(door.at - ANCHORED_MS), elapsedMs: ANCHORED_MS };
   const verdict = judgeCheck({ ...facts, anchor, startsAt: new Date(claim.plannedAt), ...measured }, LIMITS);
-  const own = { position, proofs, demand: DEMAND, isMock: door.mock, reason: door.reason, deviceId: door.deviceId };
+  const own = {
+    position,
+    proofs,
+    demand: DEMAND,
+    isMock: door.mock,
+    reason: door.reason,
+    deviceId: door.deviceId,
+  };
   return { ...facts, ...verdict, ...own };
 }
 

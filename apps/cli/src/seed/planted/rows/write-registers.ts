@@ -73,7 +73,8 @@ class RegisterLoad {
         WHERE p.county_id = ANY($1::int[]) ORDER BY c.id`,
       [scope.countyIds],
     );
-    const byId = (rows: readonly { id: string; county: number }[]) => new Map(rows.map(({ id, county }) => [id, county]));
+    const byId = (rows: readonly { id: string; county: number }[]) =>
+      new Map(rows.map(({ id, county }) => [id, county]));
     return new RegisterLoad(client, scope, byId(seniors.rows), byId(caregivers.rows));
   }
 
@@ -122,8 +123,17 @@ class RegisterLoad {
   }
 
   private async lifeEvents(): Promise<void> {
-    const deaths = this.all((each) => each.deaths).map((death) => ({ ...death, id: this.nextId(), kind: 'DEATH' }));
-    const moves = this.all((each) => each.moves).map((move) => ({ ...move, id: this.nextId(), kind: 'MOVE_OUT', retractedAt: null }));
+    const deaths = this.all((each) => each.deaths).map((death) => ({
+      ...death,
+      id: this.nextId(),
+      kind: 'DEATH',
+    }));
+    const moves = this.all((each) => each.moves).map((move) => ({
+      ...move,
+      id: this.nextId(),
+      kind: 'MOVE_OUT',
+      retractedAt: null,
+    }));
     const events = [...deaths, ...moves];
     await this.copy(
       'people.life_event',
@@ -161,7 +171,12 @@ class RegisterLoad {
        SELECT p.county_id, k.contract_id, c.id, c.provider_id, daterange($4::date, NULL), k.delivery_id
          FROM unnest($1::uuid[], $2::uuid[], $3::uuid[]) AS k(caregiver_id, contract_id, delivery_id)
          JOIN providers.caregiver c ON c.id = k.caregiver_id JOIN providers.provider p ON p.id = c.provider_id`,
-      [usual, usual.map(() => this.nextId()), usual.map((id) => this.ofCaregiver(id, 'CONTRACTS').delivery_id), '2020-01-01'],
+      [
+        usual,
+        usual.map(() => this.nextId()),
+        usual.map((id) => this.ofCaregiver(id, 'CONTRACTS').delivery_id),
+        '2020-01-01',
+      ],
     );
     await this.copy(
       'oversight.contract',
@@ -200,7 +215,11 @@ class RegisterLoad {
               q.decided_by, q.decided_at, q.created_at
          FROM unnest($1::uuid[], $2::uuid[], $3::date[]) AS r(id, caregiver_id, day)
          JOIN providers.credential q ON q.caregiver_id = r.caregiver_id AND q.type = 'HEALTH_CERTIFICATE'`,
-      [renewed.map(() => this.nextId()), renewed.map(({ caregiverId }) => caregiverId), renewed.map(({ renewedOn }) => renewedOn)],
+      [
+        renewed.map(() => this.nextId()),
+        renewed.map(({ caregiverId }) => caregiverId),
+        renewed.map(({ renewedOn }) => renewedOn),
+      ],
     );
   }
 
@@ -208,7 +227,9 @@ class RegisterLoad {
     await this.copy(
       'oversight.household_link',
       this.all((each) => each.bonds).map(({ kind, key, seniorId, caregiverId }) => ({
-        ...(seniorId ? this.ofSenior(seniorId, 'HOUSEHOLDS') : this.ofCaregiver(caregiverId ?? '', 'HOUSEHOLDS')),
+        ...(seniorId
+          ? this.ofSenior(seniorId, 'HOUSEHOLDS')
+          : this.ofCaregiver(caregiverId ?? '', 'HOUSEHOLDS')),
         kind,
         key_index: createHash('sha256').update(key).digest(),
         senior_id: seniorId,
@@ -231,7 +252,11 @@ class RegisterLoad {
       `INSERT INTO visits.device_use (device_id, caregiver_id, since, registered)
        SELECT device, caregiver, at, false FROM unnest($1::uuid[], $2::uuid[], $3::timestamptz[]) AS u(device, caregiver, at)
        ON CONFLICT (device_id, caregiver_id) WHERE until IS NULL DO NOTHING`,
-      [uses.map(({ device }) => device), uses.map(({ caregiver }) => caregiver), uses.map(({ at }) => new Date(at))],
+      [
+        uses.map(({ device }) => device),
+        uses.map(({ caregiver }) => caregiver),
+        uses.map(({ at }) => new Date(at)),
+      ],
     );
     await this.desks();
   }
@@ -239,7 +264,12 @@ class RegisterLoad {
   /** A caregiver's login that is one of the desk as well. */
   private async desks(): Promise<void> {
     const desks = this.all((each) => each.desks);
-    const parameters = [desks.map(() => this.nextId()), desks.map(({ accountId }) => accountId), desks.map(({ providerId }) => providerId), new Date(`${this.scope.from}T00:00:00+08:00`)];
+    const parameters = [
+      desks.map(() => this.nextId()),
+      desks.map(({ accountId }) => accountId),
+      desks.map(({ providerId }) => providerId),
+      new Date(`${this.scope.from}T00:00:00+08:00`),
+    ];
     await this.client.query(
       `INSERT INTO identity.role_grant (id, account_id, role, organisation_id, valid_from)
        SELECT id, account_id, 'DISPATCHER', provider_id, $4 FROM unnest($1::uuid[], $2::uuid[], $3::uuid[]) AS d(id, account_id, provider_id)`,
@@ -282,4 +312,5 @@ class RegisterLoad {
   }
 }
 
-const span = (from: number, to: number): string => `["${new Date(from).toISOString()}","${new Date(to).toISOString()}")`;
+const span = (from: number, to: number): string =>
+  `["${new Date(from).toISOString()}","${new Date(to).toISOString()}")`;

@@ -9,13 +9,19 @@ interface Person {
 }
 
 /** Somebody on a second roster: the same identity number, no longer active there, and visits all the same. */
-export async function writeSecondNames(client: PgClient, config: Config, names: readonly SecondName[]): Promise<void> {
-  const data = new ProvidersPersonalData(new FieldCipher(config.fieldKeys), new BlindIndex(config.blindIndexKey));
+export async function writeSecondNames(
+  client: PgClient,
+  config: Config,
+  names: readonly SecondName[],
+): Promise<void> {
+  const data = new ProvidersPersonalData(
+    new FieldCipher(config.fieldKeys),
+    new BlindIndex(config.blindIndexKey),
+  );
   for (const { caregiverId, ofCaregiverId, providerId } of names) {
-    const { rows } = await client.query<Person>(
-      'SELECT id, phone FROM providers.caregiver WHERE id = $1',
-      [ofCaregiverId],
-    );
+    const { rows } = await client.query<Person>('SELECT id, phone FROM providers.caregiver WHERE id = $1', [
+      ofCaregiverId,
+    ]);
     const [person] = rows;
     await client.query(
       `INSERT INTO providers.caregiver (id, provider_id, account_id, name, sex, dialects, skills, phone, identity_number,

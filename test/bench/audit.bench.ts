@@ -1,0 +1,90 @@
+import { addDays, firstDayOf, nextPeriod, startOfDay } from '@anzhi/kernel';
+import { RuleRuns } from '@anzhi/oversight';
+import { CONFIG, type Config } from '@anzhi/platform';
+import { TestApp } from '@test/app';
+import { loadPlantedCity } from '../../apps/cli/src/seed/planted/load-planted';
+import { HITS, type Hit } from '../../apps/cli/src/seed/planted/judge/hits';
+import { judge } from '../../apps/cli/src/seed/planted/judge/judge';
+import { reportLines } from '../../apps/cli/src/seed/planted/judge/report';
+import { plantedPlan, visitsOf } from '../../apps/cli/src/seed/planted/plan';
+import { SeedProgress } from '../../apps/cli/src/seed/seed-progress';
+import type { Bench, BenchRun } from './frame/bench';
+import { scanSeconds } from './audit/scan';
+import { tellDetection } from './audit/detection';
+
+/** A city month; without --full a tenth of what the detection test looks at. */
+const CITY_MONTH = 640_000;
+const SHORT_MONTH = 10_000;
+const PERIOD = 202610;
+/** Of the months before, so much: a whole half year beside a city month would be four million visits. */
+const LAST_MONTH_SHARE = 0.1;
+const HISTORY_SHARE = 0.02;
+
+/**
+ * Every rule over a month of visits some of which never took place, against a sequential scan of the rows that the
+ * rules read of that month, in turns.
+ *
+ * What is not measured: what follows from hits (withholding, cases), which happens once for each hit.
+ *
+ * Besides it tells what was found of what had been planted. Target: G13 of the ledger's goals.
+ */
+export const bench: Bench = {
+  name: 'audit',
+  about:
+    'every rule over a month of visits, against a sequential scan of the same rows; what it finds of planted fraud',
+  async run(b) {
+    const t = new TestApp(await b.database());
+    await b.own(t.start(), () => t.stop());
+    const labels = await loadCity(b, t);
+    b.progress(
+      `${labels.visits} visits, ${labels.deeds.length} deeds, ${labels.innocents.length} look-alikes`,
+    );
+    const [from, to] = [firstDayOf(PERIOD), firstDayOf(nextPeriod(PERIOD))];
+    t.clock.set(startOfDay(addDays(to, 12)));
+    const perRule = new Map<string, number>();
+    const {
+      a,
+      b: scan,
+      ratio,
+    } = await b.alternate({
+      rounds: b.full ? 1 : 3,
+      a: () => rulesSeconds(t, from, to, perRule),
+      b: () => scanSeconds(t.database.adminUrl, from, to),
+    });
+    b.measure({ measure: 'audit_rules_seconds', unit: 's', value: a.seconds.median, spread: a.seconds });
+    b.measure({ measure: 'audit_scan_seconds', unit: 's', value: scan.seconds.median, spread: scan.seconds });
+    b.measure({
+      ...{
+        measure: 'audit_rules_to_scan',
+        unit: 'ratio',
+        value: ratio.seconds.median,
+        target: { atMost: 20 },
+      },
+      spread: ratio.seconds,
+      note: `${labels.visits} visits`,
+    });
+    const slowest = [...perRule].sort(([, one], [, two]) => two - one).slice(0, 6);
+    b.progress(`slowest: ${slowest.map(([rule, ms]) => `${rule} ${ms} ms`).join(', ')}`);
+    const verdict = judge(labels, await t.db.query<Hit>(HITS, [from, to]));
+    for (const line of reportLines(verdict)) b.progress(line);
+    tellDetection(b, verdict);
+  },
+};
+
+function loadCity(b: BenchRun, t: TestApp) {
+  const visits = b.seniors ? visitsOf(b.seniors) : b.full ? CITY_MONTH : SHORT_MONTH;
+  const shares = b.full ? { lastMonthShare: LAST_MONTH_SHARE, historyShare: HISTORY_SHARE } : {};
+  const instances = Math.max(1, Math.round(visits / 5_000));
+  const plan = plantedPlan({
+    ...{ regionCode: '321300', seed: `bench ${b.seed}`, visits, instances, period: PERIOD },
+    ...shares,
+  });
+  return loadPlantedCity(t.app.get<Config>(CONFIG), plan, new SeedProgress((line) => b.progress(line)));
+}
+
+async function rulesSeconds(t: TestApp, from: string, to: string, perRule: Map<string, number>) {
+  const begun = performance.now();
+  const { results } = await t.write((tx) => t.get(RuleRuns).run(tx, { kind: 'NIGHTLY', from, to }));
+  for (const { code, ms } of results) perRule.set(code, ms);
+  return { seconds: (performance.now() - begun) / 1000 };
+}
