@@ -1,3 +1,4 @@
+import { sayOf } from '../words/language.js';
 import { alertsPage } from './alerts/page.js';
 import { assessorPage } from './assessment/assessor.js';
 import { benefitsPage } from './benefits/family-benefits.js';
@@ -16,30 +17,32 @@ import { operatorPage } from './operator.js';
 import { plansPage } from './plans/page.js';
 import { settlementPage } from './settlement/page.js';
 
-/** Each says for which roles it is and which areas it has; somebody with two roles gets both. */
-const PAGES = [
-  familyPage,
-  benefitsPage,
-  caregiverPage,
-  hoursPage,
-  assessorPage,
-  dispatcherPage,
-  plansPage,
-  alertsPage,
-  officerPage,
-  exceptionsPage,
-  dispatchPage,
-  casesPage,
-  campaignsPage,
-  moneyPage,
-  settlementPage,
-  lawPage,
-  messagesPage,
-  operatorPage,
+/**
+ * The pages by what they are about; whoever has many areas sees them so. Each page says for which roles it is and which
+ * areas it has; somebody with two roles gets both.
+ */
+const GROUPS = [
+  {
+    zh: '服务',
+    en: 'Services',
+    pages: [familyPage, caregiverPage, hoursPage, dispatcherPage, plansPage, alertsPage],
+  },
+  { zh: '待遇', en: 'Benefits', pages: [benefitsPage] },
+  { zh: '评估', en: 'Assessment', pages: [assessorPage] },
+  { zh: '监管', en: 'Oversight', pages: [officerPage, exceptionsPage] },
+  { zh: '派单', en: 'Dispatch', pages: [dispatchPage] },
+  { zh: '待遇办理', en: 'Cases', pages: [casesPage, campaignsPage] },
+  { zh: '资金', en: 'Money', pages: [moneyPage, settlementPage] },
+  { zh: '政策', en: 'Policy', pages: [lawPage] },
+  { zh: '消息', en: 'Messages', pages: [messagesPage] },
+  { zh: '运行', en: 'Operation', pages: [operatorPage] },
 ];
 
-/** @returns {object[]} the areas of somebody with these roles, in the order of their work */
+/** @returns {object[]} the areas of somebody with these roles, in the order of their work, each with its group */
 export const areasOf = (roles) =>
-  PAGES.filter((page) => roles.some((role) => page.roles.includes(role))).flatMap((page) =>
-    page.areas(roles),
+  GROUPS.flatMap((group) =>
+    group.pages
+      .filter((page) => roles.some((role) => page.roles.includes(role)))
+      .flatMap((page) => page.areas(roles))
+      .map((area) => ({ ...area, group: sayOf(group) })),
   );

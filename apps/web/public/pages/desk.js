@@ -5,7 +5,7 @@ import { say } from '../words/language.js';
 /**
  * The areas somebody works in, one at a time, with a way to each. An area is a list of sections; one thing of it can
  * be opened in its place.
- * @param {{ key: string, title: string, sections: () => object[],
+ * @param {{ key: string, title: string, group?: string, sections: () => object[],
  *   open?: Record<string, (id: string) => object | object[]> }[]} areas each section as `section` makes it
  */
 export function desk(areas) {
@@ -35,8 +35,9 @@ export function desk(areas) {
       ...(opened.thing ? [back(area)] : []),
       ...shown.sections.map((section) => section.node),
     );
-    nav.replaceChildren(...areas.map((each) => tab(each, each === area)));
-    nav.querySelector('[aria-current]').scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    nav.replaceChildren(...tabs(areas, area));
+    for (const each of nav.querySelectorAll('[aria-current]'))
+      each.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     if (before.area) arrive(node, before);
     return refresh();
   }
@@ -44,6 +45,23 @@ export function desk(areas) {
   const refresh = () => shown.sections.forEach((section) => section.refresh());
   node.addEventListener('done', refresh);
   return { node, nav, show, refresh };
+}
+
+/** More than these stand in groups, one of which is open. */
+const FEW = 8;
+
+function tabs(areas, current) {
+  if (areas.length <= FEW) return areas.map((each) => tab(each, each === current));
+  const firsts = areas.filter(({ group }, at) => areas.findIndex((each) => each.group === group) === at);
+  const own = areas.filter(({ group }) => group === current.group);
+  return [
+    el(
+      'div',
+      { class: 'groups' },
+      firsts.map(({ key, group }) => tab({ key, title: group }, group === current.group)),
+    ),
+    el('div', null, own.length > 1 && own.map((each) => tab(each, each === current))),
+  ];
 }
 
 const tab = ({ key, title }, isCurrent) =>
