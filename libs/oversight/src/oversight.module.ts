@@ -1,12 +1,15 @@
 import { Module } from '@nestjs/common';
 import { EntitlementModule } from '@anzhi/entitlement';
 import { GeoModule } from '@anzhi/geo';
+import { IdentityModule } from '@anzhi/identity';
 import { LedgerModule } from '@anzhi/ledger';
 import { PeopleModule } from '@anzhi/people';
 import { ProvidersModule } from '@anzhi/providers';
 import { VisitsModule } from '@anzhi/visits';
 import { withholdingProviders } from './withholding/withholding.providers';
 import { caseControllers, caseProviders } from './cases/cases.providers';
+import { disclosureControllers, disclosureProviders } from './disclosure/disclosure.providers';
+import { samplingControllers, samplingProviders } from './sampling/sampling.providers';
 import { VisitFileQueries } from './files/visit-file.queries';
 import { VisitFilesController } from './files/visit-files.controller';
 import { VisitListQueries } from './files/visit-list.queries';
@@ -30,7 +33,15 @@ import { AuditTrailQueries } from './trail/audit-trail.queries';
 
 /** Nobody imports this context: it reads everything and acts through the facades of others. */
 @Module({
-  imports: [EntitlementModule, GeoModule, LedgerModule, PeopleModule, ProvidersModule, VisitsModule],
+  imports: [
+    EntitlementModule,
+    GeoModule,
+    IdentityModule,
+    LedgerModule,
+    PeopleModule,
+    ProvidersModule,
+    VisitsModule,
+  ],
   controllers: [
     VisitFilesController,
     JudgementController,
@@ -40,6 +51,8 @@ import { AuditTrailQueries } from './trail/audit-trail.queries';
     LedgerHealthController,
     ...caseControllers,
     ...ruleControllers,
+    ...samplingControllers,
+    ...disclosureControllers,
   ],
   providers: [
     AnswerReturn,
@@ -57,6 +70,8 @@ import { AuditTrailQueries } from './trail/audit-trail.queries';
     VisitSubjects,
     ...withholdingProviders,
     ...caseProviders,
+    ...samplingProviders,
+    ...disclosureProviders,
     ...ruleProviders,
   ],
   exports: [CaptureRules],

@@ -3,6 +3,7 @@ import type { TestApp } from '../app';
 import { CODES } from './geo';
 import { givenAlerts, type Alerts } from './world/alerts';
 import { givenAssessments, type Assessments } from './world/assessments';
+import { givenAudits, type Audits } from './world/audits';
 import { givenBusiness, type Business } from './world/business';
 import { givenCare, type Care } from './world/care';
 import { givenClaims, type Claims } from './world/claims';
@@ -28,7 +29,8 @@ export interface World
     Claims,
     Reviews,
     Settlements,
-    DoorTags {}
+    DoorTags,
+    Audits {}
 
 export interface TwoWorlds {
   readonly inside: World;
@@ -61,6 +63,7 @@ export async function givenTwoWorlds(t: TestApp): Promise<TwoWorlds> {
       ...(await givenReviews(t, home)),
       ...(await givenDoorTags(t, home)),
       ...(await givenSettlements(t, home)),
+      ...(await givenAudits(t, home, businesses[at].visits)),
     });
   }
   await t.drain();
@@ -141,6 +144,9 @@ export async function idsOf(t: TestApp, { countyId }: World): Promise<Set<string
      UNION SELECT id FROM visits.correction WHERE county_id = $1
      UNION SELECT id FROM visits.unlock_request WHERE county_id = $1
      UNION SELECT id FROM visits.care_risk WHERE senior_id IN (SELECT id FROM senior)
+     UNION SELECT id FROM oversight.case_file WHERE county_id = $1
+     UNION SELECT id FROM oversight.sample_frame WHERE county_id = $1
+     UNION SELECT id FROM oversight.audit_task WHERE county_id = $1
      UNION SELECT id FROM oversight.review WHERE order_id IN (TABLE orders)
      UNION SELECT id FROM notifications.delivery WHERE account_id IN (TABLE account)
      UNION SELECT id FROM platform.file WHERE uploaded_by IN (TABLE account)

@@ -6,7 +6,7 @@ import { ApproveFinding } from './approve-finding.usecase';
 import { AskEvidence } from './ask-evidence.usecase';
 import { CasePermissions } from './case.permissions';
 import { refOf } from './cases.controller';
-import { AppealDecisionDto, CaseFindingDto, CaseReasonDto, CaseRefView } from './cases.dto';
+import { CaseAppealDecisionDto, CaseFindingDto, CaseStepReasonDto, CaseRefView } from './cases.dto';
 import { DecideAppeal } from './decide-appeal.usecase';
 import { FindCase } from './find-case.usecase';
 import { TriageCase } from './triage-case.usecase';
@@ -31,7 +31,7 @@ export class CaseJudgementController {
   async triage(
     @Context() ctx: Ctx,
     @Param('id', ParseUUIDPipe) id: string,
-    @Body() { reason }: CaseReasonDto,
+    @Body() { reason }: CaseStepReasonDto,
   ): Promise<CaseRefView> {
     return refOf(await this.triaging.execute(ctx, id, reason));
   }
@@ -43,7 +43,7 @@ export class CaseJudgementController {
   async askEvidence(
     @Context() ctx: Ctx,
     @Param('id', ParseUUIDPipe) id: string,
-    @Body() { reason }: CaseReasonDto,
+    @Body() { reason }: CaseStepReasonDto,
   ): Promise<CaseRefView> {
     return refOf(await this.asking.execute(ctx, id, reason));
   }
@@ -72,7 +72,7 @@ export class CaseJudgementController {
   async approve(
     @Context() ctx: Ctx,
     @Param('id', ParseUUIDPipe) id: string,
-    @Body() { reason }: CaseReasonDto,
+    @Body() { reason }: CaseStepReasonDto,
   ): Promise<CaseRefView> {
     return refOf(await this.approving.execute(ctx, id, reason));
   }
@@ -84,7 +84,7 @@ export class CaseJudgementController {
   async sendBack(
     @Context() ctx: Ctx,
     @Param('id', ParseUUIDPipe) id: string,
-    @Body() { reason }: CaseReasonDto,
+    @Body() { reason }: CaseStepReasonDto,
   ): Promise<CaseRefView> {
     return refOf(await this.approving.sendBack(ctx, id, reason));
   }
@@ -96,7 +96,7 @@ export class CaseJudgementController {
   async decideAppeal(
     @Context() ctx: Ctx,
     @Param('id', ParseUUIDPipe) id: string,
-    @Body() { decision, reason }: AppealDecisionDto,
+    @Body() { decision, reason }: CaseAppealDecisionDto,
   ): Promise<CaseRefView> {
     return refOf(await this.appeals.execute(ctx, id, decision, reason));
   }

@@ -16,7 +16,7 @@ import { PageQuery } from '@anzhi/platform';
 import { CASE_OUTCOMES, type CaseCauseKind, type CaseOutcome, type Verdict } from './case.policy';
 import { CASE_STATES, type CaseState } from './case.state';
 
-export class CaseReasonDto {
+export class CaseStepReasonDto {
   /** In plain words; it stands in the record for good. */
   @IsString()
   @IsNotEmpty()
@@ -65,7 +65,7 @@ export class VisitVerdictDto {
   minutes?: number | null;
 }
 
-export class CaseFindingDto extends CaseReasonDto {
+export class CaseFindingDto extends CaseStepReasonDto {
   @IsIn(CASE_OUTCOMES)
   outcome: CaseOutcome;
 
@@ -84,7 +84,7 @@ export class CaseFindingDto extends CaseReasonDto {
   papers?: CasePaperDto[];
 }
 
-export class AppealDecisionDto extends CaseReasonDto {
+export class CaseAppealDecisionDto extends CaseStepReasonDto {
   /** OVERTURNED: what was taken back is paid again. */
   @IsIn(['UPHELD', 'OVERTURNED'])
   decision: 'UPHELD' | 'OVERTURNED';

@@ -1,5 +1,6 @@
 import { APPLICATIONS } from './applications';
 import { ASSESSMENT } from './assessment';
+import { AUDITS } from './audits';
 import { CAMPAIGNS } from './campaigns';
 import { CARE } from './care';
 import { FILES } from './files';
@@ -39,6 +40,7 @@ export const REQUESTS: Requests = {
   ...MATCHING,
   ...PLANS,
   ...OVERSIGHT,
+  ...AUDITS,
   ...SETTLEMENT,
   ...CARE,
   ...PROOFS,

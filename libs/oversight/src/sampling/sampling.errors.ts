@@ -1,0 +1,56 @@
+import { defineErrors } from '@anzhi/kernel';
+
+export const SamplingErrors = defineErrors('oversight', {
+  frameNotFound: { status: 404, zh: '没有找到这个抽样框', en: 'There is no such frame' },
+  frameEmpty: {
+    status: 422,
+    zh: '这家机构在这段时间没有可以抽样的服务',
+    en: 'The provider has no visits to draw from in this period',
+  },
+  frameTooEarly: {
+    status: 422,
+    zh: '公布随机数的时间必须晚于现在，服务期必须已经结束',
+    en: 'The public value has to come later than now, and the period has to be over',
+  },
+  frameFrozen: {
+    status: 409,
+    zh: '这家机构的这段时间已经封存过抽样框，不能再封存',
+    en: 'A frame of this provider and period was frozen before',
+  },
+  valueTooEarly: {
+    status: 409,
+    zh: '公布随机数的时间还没有到',
+    en: 'It is not yet time for the public value',
+  },
+  valueGiven: { status: 409, zh: '您已经录入过随机数', en: 'You have entered the value already' },
+  seedFixed: { status: 409, zh: '随机数已经确定', en: 'The seed is fixed already' },
+  seedMissing: { status: 409, zh: '随机数还没有确定', en: 'There is no seed yet' },
+  sampleOpen: {
+    status: 409,
+    zh: '还有 {count} 个样本没有结论',
+    en: '{count} units of the sample have no result yet',
+  },
+  sampleNotSmaller: {
+    status: 422,
+    zh: '样本量只能增加',
+    en: 'A sample only grows',
+  },
+  taskNotFound: { status: 404, zh: '没有找到这个核查任务', en: 'There is no such task' },
+  taskDone: { status: 409, zh: '这个任务已有结论', en: 'The task has a result already' },
+  taskTied: {
+    status: 403,
+    zh: '您与这家机构或这位老人有关联，须由其他同事核查',
+    en: 'You have to do with the provider or the senior; a colleague has to do this',
+  },
+  taskMinutes: {
+    status: 422,
+    zh: '结论为时长不足时须写明少了多少分钟',
+    en: 'A short visit needs the minutes that were not served',
+  },
+  voucherBelowFloor: {
+    status: 409,
+    zh: '本月消费补贴服务 {visits} 次，上门核查 {onSite} 次，未达到最低 {needed} 次，不能办结',
+    en: '{visits} voucher visits, {onSite} seen on site, {needed} needed: the month cannot be declared complete',
+  },
+  voucherDeclared: { status: 409, zh: '本月已经办结', en: 'The month has been declared complete' },
+});
