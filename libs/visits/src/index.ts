@@ -15,6 +15,8 @@ export {
   type ProofMethod,
 } from './proofs/proof.policy';
 export { VisitsCarePermissions } from './visits.care.permissions';
+export { newExceptions } from './exceptions/exception-table.policy';
+export { SHIPPED as SHIPPED_RULEBOOKS } from './rulebooks/rulebooks';
 export { sealDoorCode } from './visits/door-code';
 export { VISIT_STATE_ZH, type VisitState } from './visits/visit.state';
 export type { VisitClaimFacts } from './visits/claim-facts';

@@ -109,7 +109,11 @@ export const VisitsErrors = defineErrors('visits', {
   regionNotFound: { status: 422, zh: '没有这个区划', en: 'There is no such division' },
   rulebookUnsound: { status: 422, zh: '内容不能用：{problem}', en: 'It cannot be used: {problem}' },
   rulebookTooEarly: { status: 422, zh: '最早从明天起生效', en: 'It holds from tomorrow at the earliest' },
-  rulebookLaterExists: { status: 409, zh: '已有 {date} 起生效的版本', en: 'One that holds from {date} exists' },
+  rulebookLaterExists: {
+    status: 409,
+    zh: '已有 {date} 起生效的版本',
+    en: 'One that holds from {date} exists',
+  },
   exceptionNotFound: { status: 404, zh: '没有找到这条异常', en: 'There is no such exception' },
   exceptionSettled: { status: 409, zh: '这条异常已经处理过了', en: 'This exception has been settled' },
   exceptionNotYours: {

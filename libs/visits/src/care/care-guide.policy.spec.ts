@@ -18,7 +18,8 @@ const reading = (values: Record<string, number> = {}, ...yes: string[]): Reading
   values: { SYSTOLIC: 135, DIASTOLIC: 80, TEMPERATURE: 36.5, ...values },
   yes,
 });
-const alarms = (taken: Reading, item = BATH): string[] => alarmsOf(GUIDE, item, taken).map(({ code }) => code);
+const alarms = (taken: Reading, item = BATH): string[] =>
+  alarmsOf(GUIDE, item, taken).map(({ code }) => code);
 const washed: TaskOutcome = { code: 'WASH', outcome: 'DONE' };
 const leftOut: TaskOutcome = { code: 'WASH', outcome: 'NOT_APPLICABLE' };
 
@@ -85,9 +86,9 @@ describe('the care guide', () => {
     expect(judge([])).toEqual(['VITALS_MISSING']);
     expect(judge([high], leftOut)).toEqual([]);
     expect(judge([], leftOut)).toEqual([]);
-    expect(judgeCare(GUIDE, 'VITALS', { readings: [], tasks: [{ code: 'PRESSURE', outcome: 'DONE' }] })).toEqual([
-      'VITALS_MISSING',
-    ]);
+    expect(
+      judgeCare(GUIDE, 'VITALS', { readings: [], tasks: [{ code: 'PRESSURE', outcome: 'DONE' }] }),
+    ).toEqual(['VITALS_MISSING']);
   });
 
   it('never grows milder when a value moves further beyond a limit', () => {

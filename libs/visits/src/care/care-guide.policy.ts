@@ -141,9 +141,19 @@ export function careGuideProblems(guide: CareGuide): string[] {
     ...codeProblems('questions', questions),
     ...codeProblems('alarms', alarms),
     ...codeProblems('risks', risks),
-    ...measures.filter(({ least, most }) => !(least < most)).map(({ code }) => `measures: ${code} has no range`),
-    ...unknownCodes('alarms', signs.flatMap((sign) => ('measure' in sign ? [sign.measure] : [])), measures),
-    ...unknownCodes('alarms', signs.flatMap((sign) => ('question' in sign ? [sign.question] : [])), questions),
+    ...measures
+      .filter(({ least, most }) => !(least < most))
+      .map(({ code }) => `measures: ${code} has no range`),
+    ...unknownCodes(
+      'alarms',
+      signs.flatMap((sign) => ('measure' in sign ? [sign.measure] : [])),
+      measures,
+    ),
+    ...unknownCodes(
+      'alarms',
+      signs.flatMap((sign) => ('question' in sign ? [sign.question] : [])),
+      questions,
+    ),
     ...items.flatMap((item) => [
       ...unknownCodes('items', item.measures, measures),
       ...unknownCodes('items', item.questions, questions),

@@ -75,8 +75,9 @@ export class RecordRisk {
       const kind = guide.risks.find((each) => each.code === code);
       if (!kind) throw VisitsErrors.riskUnknown({ code }, '/code');
       const known = (await this.risks.of(tx, seniorId)).find((each) => each.code === code);
-      if (known && known.note === (note ?? null)) return { id: known.id };
-      const id = await this.risks.add(tx, seniorId, { about: kind.about, code, note: note ?? null });
+      const isKnown = known !== undefined && known.note === (note ?? null);
+      const risk = { about: kind.about, code, note: note ?? null };
+      const id = isKnown ? known.id : await this.risks.add(tx, seniorId, risk);
       tx.audit({
         action: 'visits.risk-recorded',
         subject: 'senior',

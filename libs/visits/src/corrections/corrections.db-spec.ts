@@ -75,7 +75,10 @@ describe('the correction of a visit', () => {
     expect((await answer(caregiver, id, true).expect(409)).body).toMatchObject({ code: 'visits.not-asked' });
     await answer(await familyOf(visit), id, true).expect(201);
     const decided = await decide(judge, id).expect(201);
-    expect(decided.body).toMatchObject({ state: 'ACCEPTED', decision: { effect: 'AT_CAPTURE', minutesAfter: 115 } });
+    expect(decided.body).toMatchObject({
+      state: 'ACCEPTED',
+      decision: { effect: 'AT_CAPTURE', minutesAfter: 115 },
+    });
     expect((await seenByFamily(t, visit)).state).toBe('VERIFIED');
     expect(await minutesOf(visit)).toEqual({ captured: 115, back: 0 });
     // what was punched is what it was
@@ -101,7 +104,8 @@ describe('the correction of a visit', () => {
       [id],
     );
     expect(told).toHaveLength(1);
-    const [late] = ((await (await officer()).get('/corrections').expect(200)).body as { items: object[] }).items;
+    const [late] = ((await (await officer()).get('/corrections').expect(200)).body as { items: object[] })
+      .items;
     expect(late).toMatchObject({ id, isOverdue: true });
     await decide(await officer(), id, { outcome: 'REFUSED', resolutionCode: 'VISITED' }).expect(201);
     // the family never spoke, so the visit was confirmed by time, and is captured now as it was measured
@@ -110,7 +114,8 @@ describe('the correction of a visit', () => {
 
   it('after the capture: fewer minutes are given back, more are working time and nobody’s bill', async () => {
     const [less, more] = [await served(), await served()];
-    for (const visit of [less, more]) expect((await confirm(visit)).body).toMatchObject({ state: 'VERIFIED' });
+    for (const visit of [less, more])
+      expect((await confirm(visit)).body).toMatchObject({ state: 'VERIFIED' });
     const judge = await officer();
     const family = await familyOf(less);
     const shorter = await asked(family, less, { minutes: 70 });
@@ -127,7 +132,12 @@ describe('the correction of a visit', () => {
     expect(await minutesOf(more)).toEqual({ captured: 100, back: 0 });
     expect((await payOf(caregiver, more)).now).toMatchObject({ countedMinutes: 120 });
     const hours = await caregiver.get('/caregiver-hours?month=2026-11').expect(200);
-    expect(hours.body).toMatchObject({ visits: 1, measuredMinutes: 100, countedMinutes: 120, waitingMinutes: 0 });
+    expect(hours.body).toMatchObject({
+      visits: 1,
+      measuredMinutes: 100,
+      countedMinutes: 120,
+      waitingMinutes: 0,
+    });
   });
 
   it('by times moves the arrival as well, and with it what the terms credit', async () => {
@@ -139,7 +149,11 @@ describe('the correction of a visit', () => {
     expect(await bill()).toMatchObject({ minutesLate: 40, billedMinutes: 72 });
     const startedAt = new Date(visit.startsAt.getTime() + 10 * 60_000).toISOString();
     const endedAt = t.clock.now().toISOString();
-    const { id } = await asked(await caregiverOf(t, visit.team), visit, { kind: 'TIMES', startedAt, endedAt });
+    const { id } = await asked(await caregiverOf(t, visit.team), visit, {
+      kind: 'TIMES',
+      startedAt,
+      endedAt,
+    });
     await answer(await familyOf(visit), id, true).expect(201);
     await confirm(visit);
     await decide(await officer(), id).expect(201);
@@ -183,15 +197,14 @@ describe('the correction of a visit', () => {
   it('ends with the edit window; an officer opens a locked record for some days', async () => {
     const visit = await served();
     await confirm(visit);
-    await (await caregiverOf(t, visit.team))
-      .post(`/visits/${visit.id}/unlock-requests`, FORGOT)
-      .expect(409);
+    await (await caregiverOf(t, visit.team)).post(`/visits/${visit.id}/unlock-requests`, FORGOT).expect(409);
     t.clock.advanceMinutes(30 * 24 * 60 + 1);
     const caregiver = await caregiverOf(t, visit.team);
     expect((await ask(caregiver, visit, { minutes: 60 }).expect(423)).body).toMatchObject({
       code: 'visits.record-locked',
     });
-    const request = (await caregiver.post(`/visits/${visit.id}/unlock-requests`, FORGOT).expect(201)).body as {
+    const request = (await caregiver.post(`/visits/${visit.id}/unlock-requests`, FORGOT).expect(201))
+      .body as {
       id: string;
     };
     const judge = await officer();

@@ -34,7 +34,9 @@ export const newExceptions = (
   flags: readonly string[],
   known: readonly string[],
 ): (Rule & { readonly flag: string })[] =>
-  [...new Set(flags)].filter((flag) => !known.includes(flag)).map((flag) => ({ flag, ...ruleFor(table, flag) }));
+  [...new Set(flags)]
+    .filter((flag) => !known.includes(flag))
+    .map((flag) => ({ flag, ...ruleFor(table, flag) }));
 
 /** What is wrong with a table somebody wants to lay down; empty: it may be. */
 export function exceptionTableProblems({ reasons, resolutions, flags, otherwise }: ExceptionTable): string[] {
@@ -47,7 +49,9 @@ export function exceptionTableProblems({ reasons, resolutions, flags, otherwise 
     ...(resolutions.length === 0 ? ['resolutions: at least one'] : []),
     ...codeProblems('reasons', reasons),
     ...codeProblems('resolutions', resolutions),
-    ...rules.filter(({ by }) => !by.includes('OFFICER')).map(({ flag }) => `${flag}: an officer can always settle it`),
+    ...rules
+      .filter(({ by }) => !by.includes('OFFICER'))
+      .map(({ flag }) => `${flag}: an officer can always settle it`),
     ...names.filter((flag, at) => names.indexOf(flag) !== at).map((flag) => `${flag}: comes twice`),
   ];
 }

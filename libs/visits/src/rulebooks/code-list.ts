@@ -25,4 +25,6 @@ export const unknownCodes = (
   used: readonly string[],
   list: readonly { readonly code: string }[],
 ): string[] =>
-  used.filter((code) => !list.some((known) => known.code === code)).map((code) => `${name}: ${code} is unknown`);
+  used
+    .filter((code) => !list.some((known) => known.code === code))
+    .map((code) => `${name}: ${code} is unknown`);

@@ -54,7 +54,9 @@ export class SetRulebook {
 
   private async endFormer(tx: Tx, { kind, regionId, validFrom }: RulebookInput): Promise<void> {
     // rulebooks of one division are laid down one after the other
-    await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`visits.rulebook ${kind} ${regionId}`]);
+    await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
+      `visits.rulebook ${kind} ${regionId}`,
+    ]);
     const later = await tx.one<{ date: string }>(
       `SELECT lower(valid) AS date FROM visits.rulebook
         WHERE kind = $1 AND region_id = $2 AND lower(valid) >= $3::date ORDER BY valid DESC LIMIT 1`,

@@ -30,7 +30,10 @@ describe('the terms of a visit', () => {
     const seen = await t.anyone().get(`/service-terms?regionId=${county}`).expect(200);
     expect(seen.body).toMatchObject({ lateMinutes: 30, lateCreditBp: 1_000, freeChangeHours: 4 });
     const visit = await givenVisit(t, await town.team());
-    const policy = await t.person('市级政策', { role: 'CITY_POLICY', regionId: await regionId(t, CODES.city) });
+    const policy = await t.person('市级政策', {
+      role: 'CITY_POLICY',
+      regionId: await regionId(t, CODES.city),
+    });
     const set = (body: object) =>
       policy.post('/service-terms', {
         ...{ regionId: county, validFrom: '2026-11-24', source: '宿民发〔2026〕12号' },
@@ -38,7 +41,9 @@ describe('the terms of a visit', () => {
         freeChangeHours: 2,
         ...body,
       });
-    expect((await set({ noShowMinutes: 15 }).expect(422)).body).toMatchObject({ code: 'ordering.terms-unsound' });
+    expect((await set({ noShowMinutes: 15 }).expect(422)).body).toMatchObject({
+      code: 'ordering.terms-unsound',
+    });
     await set({ validFrom: '2026-11-23' }).expect(422);
     await set({}).expect(201);
     await set({}).expect(409);

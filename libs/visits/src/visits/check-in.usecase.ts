@@ -45,7 +45,9 @@ export class CheckIn {
   async apply(tx: Tx, visit: VisitEntity, input: DoorCheckDto, serverAt: Date): Promise<VisitView> {
     this.store.requireNext(visit, 'checkIn');
     const { occurredAt, flags, method } = await this.checks.write(tx, visit, 'IN', input, serverAt);
-    await this.store.move(tx, visit, 'checkIn', { flags: [...flags, ...(await this.care.unread(tx, visit))] });
+    await this.store.move(tx, visit, 'checkIn', {
+      flags: [...flags, ...(await this.care.unread(tx, visit))],
+    });
     // the service is on from when the lead is there
     if (visit.seat === 1) await this.ordering.serviceStarted(tx, visit.orderId);
     await wakeWaiting(tx, visit);

@@ -47,10 +47,11 @@ export class CheckOut {
    */
   async apply(tx: Tx, visit: VisitEntity, input: CheckOutDto, serverAt: Date): Promise<VisitView> {
     this.store.requireNext(visit, 'checkOut');
-    const { minMinutes, tasksOpen, flags: doubts } = await this.care.write(tx, visit, [
-      ...(await reportedTasks(tx, visit.id)),
-      ...input.tasks,
-    ]);
+    const {
+      minMinutes,
+      tasksOpen,
+      flags: doubts,
+    } = await this.care.write(tx, visit, [...(await reportedTasks(tx, visit.id)), ...input.tasks]);
     const { occurredAt, flags, method } = await this.checks.write(tx, visit, 'OUT', input, serverAt);
     const checks = await checksOf(tx, visit.id);
     const [arrival] = checks;

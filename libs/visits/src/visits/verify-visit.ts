@@ -18,7 +18,11 @@ export class VerifyVisit {
 
   /** Whether no rule refuses to pay for the minutes that count. */
   async mayBePaid(tx: Tx, { id, orderId }: VisitEntity): Promise<boolean> {
-    return this.ordering.mayFulfil(tx, { orderId, actualMinutes: await countedMinutes(tx, id), evidenceId: id });
+    return this.ordering.mayFulfil(tx, {
+      orderId,
+      actualMinutes: await countedMinutes(tx, id),
+      evidenceId: id,
+    });
   }
 
   /** The minutes that count are delivered; the agreed terms say how many of them are charged. */

@@ -28,9 +28,7 @@ export async function givenCare(t: TestApp, { household }: Home, { visits }: Bus
     [visits.served],
   );
   const scan = { name: '照片.pdf', content: PDF, declaredType: 'application/pdf' };
-  const { fileId } = await t
-    .get(UnitOfWork)
-    .run(family, (tx) => t.get(FileStore).put(tx, scan, 'PROOF'));
+  const { fileId } = await t.get(UnitOfWork).run(family, (tx) => t.get(FileStore).put(tx, scan, 'PROOF'));
   const wanted = { kind: 'MINUTES' as const, reasonCode: 'WRONG_ENTRY', minutes: 110, fileIds: [fileId] };
   const correction = await t.get(RequestCorrection).execute(family, visits.served, wanted);
   const unlockId = newId(t.clock.now());

@@ -1,5 +1,6 @@
+import { newId } from '@anzhi/kernel';
 import type { FieldCipher } from '@anzhi/platform';
-import { sealDoorCode, type VisitState } from '@anzhi/visits';
+import { newExceptions, sealDoorCode, SHIPPED_RULEBOOKS, type VisitState } from '@anzhi/visits';
 import type { Cell } from '../../bulk/copy';
 import {
   type Check,
@@ -100,6 +101,23 @@ export const taskRows = ({ dispatched, delivery }: Delivered): Row[] =>
     reason_code: task.done ? null : 'NO_TIME',
     recorded_at: delivery.checks[1].serverAt,
   }));
+
+/** Doubts that nobody has settled yet, as the shipped table has them. */
+export const exceptionRows = ({ dispatched, delivery, plan, client, stage }: Delivered): Row[] =>
+  stage === 'VERIFIED'
+    ? []
+    : newExceptions(SHIPPED_RULEBOOKS.EXCEPTIONS, delivery.flags, []).map(({ flag, handling, by }) => ({
+        id: newId(),
+        visit_id: dispatched.visitId,
+        county_id: client.countyId,
+        region_id: client.townId,
+        provider_id: plan.provider.id,
+        flag,
+        handling,
+        settled_by: [...by],
+        state: 'OPEN',
+        opened_at: delivery.checks[1].serverAt,
+      }));
 
 /** Every state the visit went through, with who moved it. */
 export function visitStepRows(story: Visited): Row[] {
