@@ -46,7 +46,10 @@ it('one caregiver in two counties at once: confirmed, not paid, and waiting for 
   const visit = await givenServedVisit(t, team);
   await elsewhere(visit, 1);
   await confirm(visit);
-  expect(await stateOf(visit.id)).toMatchObject({ state: 'CONFIRMED', flags: expect.arrayContaining(['RULE_BLOCKED']) as string[] });
+  expect(await stateOf(visit.id)).toMatchObject({
+    state: 'CONFIRMED',
+    flags: expect.arrayContaining(['RULE_BLOCKED']) as string[],
+  });
   expect(await hitsOf(visit.id)).toMatchObject([
     { code: 'R02', variant: 'WORKER_TWICE', inputs: { minutes: 1 } },
   ]);

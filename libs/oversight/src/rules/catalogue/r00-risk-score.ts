@@ -26,5 +26,12 @@ export const R00: Rule = {
            s.visit_id AS subject_id, s.day, s.county_id, s.region_id, s.provider_id, ARRAY[s.visit_id] AS visit_ids,
            jsonb_build_object('score', t.score, 'codes', t.codes) AS inputs
       FROM oversight.visit_risk t JOIN visit_sheet s ON s.visit_id = t.visit_id
-     WHERE t.score > {hold} AND {judged}`,
+     WHERE t.score > {hold} AND {judged}
+       -- what withholds by itself needs no sum
+       AND NOT EXISTS (
+         SELECT FROM oversight.rule_hit_visit hv
+           JOIN oversight.rule_hit h ON (h.county_id, h.id) = (hv.county_id, hv.hit_id)
+          WHERE hv.visit_id = s.visit_id AND h.severity IN ('BLOCK', 'WITHHOLD') AND h.rule_code <> 'R00'
+            AND NOT EXISTS (SELECT FROM oversight.hit_judgement j
+                             WHERE (j.county_id, j.hit_id) = (h.county_id, h.id) AND j.outcome = 'REFUTED'))`,
 };

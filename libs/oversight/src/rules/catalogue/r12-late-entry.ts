@@ -42,5 +42,14 @@ export const R12: Rule = {
            jsonb_build_object('endedAt', ${clock('s.out_at')}, 'receivedAt', ${clock('s.out_server_at')},
              'hours', floor(extract(epoch FROM s.out_server_at - s.out_at) / 3600)) AS inputs
       FROM visit_sheet s
-     WHERE s.out_server_at - s.out_at > make_interval(hours => {hoursLate}::int) AND {judged}`,
+     WHERE s.out_server_at - s.out_at > make_interval(hours => {hoursLate}::int) AND {judged}
+    UNION ALL
+    SELECT 'OFTEN_EDITED', 'WITHHOLD', 'PROVIDER', s.provider_id, {month}, min(s.county_id), min(s.region_id),
+           s.provider_id, array_agg(s.visit_id) FILTER (WHERE c.visit_id IS NOT NULL),
+           jsonb_build_object('visits', count(*), 'count', count(c.visit_id),
+                              'percent', round(100.0 * count(c.visit_id) / count(*), 1))
+      FROM visit_sheet s
+      LEFT JOIN (SELECT DISTINCT visit_id FROM visits.correction) c ON c.visit_id = s.visit_id
+     WHERE {judged} GROUP BY s.provider_id
+    HAVING count(*) >= {leastVisits} AND count(c.visit_id) * 100 > count(*) * {edited}`,
 };

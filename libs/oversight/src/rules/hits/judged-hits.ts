@@ -37,6 +37,22 @@ export class JudgedHits {
     );
     const cause = { kind: 'RULE', id: hitId } as const;
     for (const { orderId } of orders) await this.withholdings.end(tx, { orderId, countyId, cause, reason });
+    if (outcome === 'REFUTED') await this.lower(tx, { countyId, hitId }, { outcome, reason, accountId });
     return true;
   }
+
+  /** A sum of reasons that lacks this one now, and holds no longer, is refuted with it. */
+  private async lower(tx: Tx, { countyId, hitId }: HitKey, judgement: Judgement): Promise<void> {
+    const sums = await tx.query<HitKey>(LOWERED, [countyId, hitId]);
+    for (const sum of sums) await this.judge(tx, sum, judgement);
+  }
 }
+
+const LOWERED = `
+  SELECT DISTINCT s.county_id AS "countyId", s.id AS "hitId"
+    FROM oversight.rule_hit_visit a
+    JOIN oversight.rule_hit_visit b ON b.visit_id = a.visit_id AND b.hit_id <> a.hit_id
+    JOIN oversight.rule_hit s ON (s.county_id, s.id) = (b.county_id, b.hit_id) AND s.rule_code = 'R00'
+    LEFT JOIN oversight.visit_risk r ON r.visit_id = a.visit_id
+   WHERE (a.county_id, a.hit_id) = ($1, $2) AND coalesce(r.score, 0) <= (s.thresholds ->> 'hold')::numeric
+     AND NOT EXISTS (SELECT FROM oversight.hit_judgement j WHERE (j.county_id, j.hit_id) = (s.county_id, s.id))`;
