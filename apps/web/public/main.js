@@ -14,6 +14,7 @@ import { feed } from './pages/feed.js';
 import { enterAs, loginPage } from './pages/login.js';
 import { bell } from './pages/messages/bell.js';
 import { publicPage } from './pages/notices/public-list.js';
+import { verifyPage } from './pages/settlement/verify.js';
 import { lang, say, setLang } from './words/language.js';
 
 /** Events come in bursts; one look at the server answers them all. */
@@ -41,7 +42,8 @@ async function prepare() {
     draftsOf(me.accountId);
     return () => showDesk(me);
   }
-  const page = route().area === 'notices' ? publicPage() : await loginPage(open);
+  const forAll = { notices: publicPage, verify: verifyPage }[route().area];
+  const page = forAll ? forAll() : await loginPage(open);
   return () => app.replaceChildren(header(), el('main', { class: 'page' }, page));
 }
 

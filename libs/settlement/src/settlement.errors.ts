@@ -47,6 +47,24 @@ export const SettlementErrors = defineErrors('settlement', {
     en: 'Above {limitYuan} yuan a reason is needed',
   },
   nothingPaid: { status: 409, zh: '这张结算单没有付出款项', en: 'Nothing was paid for this statement' },
+  noStatementYet: {
+    status: 409,
+    zh: '这个县区还没有贵机构的结算单',
+    en: 'Your organisation has no statement with this county yet',
+  },
+  accountUndecided: {
+    status: 409,
+    zh: '上一次登记的账户还没有核对',
+    en: 'The account given last has not been checked yet',
+  },
+  accountNotFound: { status: 404, zh: '没有找到这个收款账户', en: 'There is no such account' },
+  accountDecided: { status: 409, zh: '这个收款账户已经核对', en: 'This account has been checked already' },
+  nothingToTransfer: {
+    status: 409,
+    zh: '没有可以付款的结算单：未送财务，或机构没有核对过的收款账户',
+    en: 'Nothing can be paid: no statement was sent to finance, or no provider has an account that was checked',
+  },
+  bankFileNotFound: { status: 404, zh: '没有找到这个付款文件', en: 'There is no such file' },
   ruleDecided: {
     status: 409,
     zh: '这条扣款规则已有决定',

@@ -15,19 +15,22 @@ import { VisitSource } from './claims/visit-source';
 import { payoutsControllers, payoutsProviders } from './payouts/payouts.providers';
 import { rulesControllers, rulesProviders } from './rules/rules.providers';
 import { SettlementChecks } from './settlement-checks';
+import { BankFileFormat } from './transfers/bank-file.format';
+import { transfersControllers, transfersProviders } from './transfers/transfers.providers';
 
 /** Money follows what was captured, and nothing else. */
 @Module({
   imports: [CatalogueModule, EntitlementModule, GeoModule, LedgerModule, ProvidersModule, VisitsModule],
-  controllers: [...batchesControllers, ...calendarControllers, ...payoutsControllers, ...rulesControllers],
+  controllers: [...batchesControllers, ...calendarControllers, ...payoutsControllers, ...rulesControllers, ...transfersControllers],
   providers: [
     ...batchesProviders,
     ...calendarProviders,
     ...payoutsProviders,
     ...rulesProviders,
+    ...transfersProviders,
     ...[ClaimLines, ClaimQueries, ClaimSources, VisitSource],
     SettlementChecks,
   ],
-  exports: [ClaimSources, Signers],
+  exports: [BankFileFormat, ClaimSources, Signers],
 })
 export class SettlementModule {}

@@ -1,5 +1,6 @@
 import { EntitlementFacade } from '@anzhi/entitlement';
 import { newId } from '@anzhi/kernel';
+import { OrderRepayments } from '../../../libs/entitlement/src/orders/order-repayments';
 import { OpeningMonths } from '../../../libs/settlement/src/calendar/opening-months';
 import type { ApiClient, TestApp } from '../app';
 import { givenEntitledSenior, givenEvidence, givenHeldOrder, wishOf } from './entitlement';
@@ -58,6 +59,19 @@ export const mark = (t: TestApp, orderId: string, what: 'withhold' | 'endWithhol
 
 export const takeBack = (t: TestApp, orderId: string, minutes?: number): Promise<unknown> =>
   t.write((tx) => t.get(EntitlementFacade).reverse(tx, { orderId, reason: '核查不实', minutes }));
+
+/** What was taken back first was taken back wrongly: it is paid once more, out of the same lots. */
+export const payAgain = (t: TestApp, orderId: string): Promise<unknown> =>
+  t.write((tx) =>
+    t.get(OrderRepayments).payAgain(
+      tx,
+      { orderId, number: 1, seq: 1 },
+      {
+        reason: { code: 'APPEAL', zh: '申诉成立', en: 'The appeal was granted' },
+        drawAgain: ({ lotId, amount }) => Promise.resolve([{ lotId, amount }]),
+      },
+    ),
+  );
 
 /** The month is over, and its statements are opened. @returns the provider's, which is a draft */
 export async function openMonth(t: TestApp, providerId: string, month = 202611): Promise<string> {

@@ -1,4 +1,5 @@
 import { PeopleFacade } from '@anzhi/people';
+import { MonthSchedule } from '../../../libs/settlement/src/calendar/month-schedule';
 import type { TestApp } from '../app';
 import { CODES } from './geo';
 import { givenAlerts, type Alerts } from './world/alerts';
@@ -66,6 +67,7 @@ export async function givenTwoWorlds(t: TestApp): Promise<TwoWorlds> {
       ...(await givenAudits(t, home, businesses[at].visits)),
     });
   }
+  await t.get(MonthSchedule).tick();
   await t.drain();
   const [inside, outside] = worlds;
   return { inside, outside };

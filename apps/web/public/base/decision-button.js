@@ -6,13 +6,13 @@ import { notice } from './notice.js';
 /**
  * A button that asks for a decision and its reason. What was typed outlives the form until it is sent.
  * @param {string} key keeps the focus across a refresh and names the draft
- * @param {{ path: string, name?: string, question?: string, options: [string, string][], optional?: boolean,
- *   reason?: string, done: string }} ask `name`: of the decision in the body
+ * @param {{ path: string, name?: string, also?: object, question?: string, options: [string, string][], optional?: boolean,
+ *   reason?: string, done: string }} ask `name`: of the decision in the body; `also`: what else stands in it
  */
 export const decisionButton = (
   key,
   label,
-  { path, name = 'decision', question, options, optional, reason, done },
+  { path, name = 'decision', also = {}, question, options, optional, reason, done },
   kind = 'main',
 ) =>
   formButton(
@@ -25,7 +25,7 @@ export const decisionButton = (
           { name: 'reason', label: reason ?? say('理由', 'Why'), kind: 'textarea', optional },
         ],
         async (values) => {
-          await post(path, filled(values));
+          await post(path, { ...also, ...filled(values) });
           notice(done);
           close();
         },

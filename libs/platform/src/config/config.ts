@@ -12,6 +12,8 @@ export interface Config {
   readonly mode: 'production' | 'demo' | 'test';
   readonly port: number;
   readonly host: string;
+  /** Where people reach the platform, without a slash at its end; printed on papers. */
+  readonly publicUrl: string;
   /** Health and metrics of a worker that runs as a process of its own. */
   readonly workerPort: number;
   /** The app role's connection. Empty: an embedded PostgreSQL is started under `dataDir`. */
@@ -72,6 +74,7 @@ export function readConfig(env: Environment = process.env): Config {
     mode,
     port: integer(env, 'PORT', 3000),
     host: env.HOST ?? '0.0.0.0',
+    publicUrl: (env.PUBLIC_URL || `http://localhost:${integer(env, 'PORT', 3000)}`).replace(/\/+$/, ''),
     workerPort: integer(env, 'WORKER_PORT', 3001),
     databaseUrl: env.DATABASE_URL ?? '',
     migrationDatabaseUrl: env.MIGRATION_DATABASE_URL ?? '',

@@ -1,4 +1,5 @@
 import { LedgerChecks } from '@anzhi/ledger';
+import { createHash } from 'node:crypto';
 import { useApp } from '@test/app';
 import { useClient } from '@test/client';
 import {
@@ -161,6 +162,31 @@ describe('A month of a provider', () => {
         [id, approver.accountId],
       ),
     ).rejects.toMatchObject({ constraint: 'step_one_level_a_person' });
+  });
+});
+
+describe('A statement on paper', () => {
+  it('is drawn in three ways from the same figures, and anybody can ask whether it is real', async () => {
+    await givenCapture(t, desk.providerId);
+    const id = await openMonth(t, desk.providerId);
+    const file = (format: string) => desk.provider.get(path(id, `/file?format=${format}`));
+    await file('PDF').expect(409);
+    await settleUpTo(desk, id, 'verification');
+    const { number } = await one(id);
+    await t.anyone().get(`/settlement/statements/${number}`).expect(404);
+    const { payout, root } = await settleUpTo<BatchDetailView>(desk, id, 'payment', 'approval');
+    const csv = await file('CSV').expect(200).buffer();
+    const [pdf, xlsx] = [await file('PDF').buffer().expect(200), await file('XLSX').buffer().expect(200)];
+    expect([pdf, xlsx].map(({ headers }) => headers['content-disposition'] as string)).toEqual([
+      expect.stringContaining(`${number}.pdf`),
+      expect.stringContaining(`${number}.xlsx`),
+    ]);
+    const { body } = await t.anyone().get(`/settlement/statements/${number}`).expect(200);
+    expect(body).toMatchObject({ number, root, payableFen: payout.payableFen, state: 'PAID' });
+    expect((body as { dataSha256: string }).dataSha256).toBe(
+      createHash('sha256').update(csv.text, 'utf8').digest('hex'),
+    );
+    await t.anyone().get('/settlement/statements/JS-1-202611-99999').expect(404);
   });
 });
 

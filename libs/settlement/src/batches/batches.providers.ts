@@ -13,6 +13,8 @@ import { Leaving } from './leaving';
 import { LineQueries } from './line.queries';
 import { LineStore } from './line-store';
 import { Signers } from './signers';
+import { StatementFiles } from './statement-files';
+import { StatementFilesController } from './statement-files.controller';
 import { StatementReader } from './statement-reader';
 import { StatementSteps } from './statement-steps';
 import { StepStore } from './step-store';
@@ -22,8 +24,13 @@ import { VerifyBatch } from './verify-batch.usecase';
 export const batchesProviders = [
   ...[BatchStore, BatchQueries, BatchLines, LineQueries, LineStore, StepStore],
   ...[Steps, Leaving, Freezing],
-  ...[Signers, StatementReader, StatementSteps],
+  ...[Signers, StatementFiles, StatementReader, StatementSteps],
   ...[FreezeBatch, ConfirmBatch, VerifyBatch, ApproveBatch, DisputeLine, DecideDispute, AddPenalty],
 ];
 
-export const batchesControllers = [BatchesController, BatchStepsController, LinesController];
+export const batchesControllers = [
+  BatchesController,
+  BatchStepsController,
+  LinesController,
+  StatementFilesController,
+];

@@ -3,7 +3,14 @@ import { LedgerChecks } from '@anzhi/ledger';
 import type { Tx } from '@anzhi/platform';
 import { useApp } from '@test/app';
 import { deadlocks } from '@test/given/ordering';
-import { givenCapture, givenSettlementDesk, openMonth, settleUpTo, takeBack } from '@test/given/settlement';
+import {
+  givenCapture,
+  givenSettlementDesk,
+  openMonth,
+  payAgain,
+  settleUpTo,
+  takeBack,
+} from '@test/given/settlement';
 import { OpeningMonths } from '../calendar/opening-months';
 import { PayoutStore } from '../payouts/payout-store';
 import { Freezing } from './freezing';
@@ -178,6 +185,26 @@ describe('Clawbacks of one visit at once', () => {
     );
     expect(lines).toHaveLength(2);
     expect(lines.reduce((sum, { fen }) => sum + fen, 0)).toBe(0);
+  });
+
+  it('are undone by an appeal: what is paid again is a line of its own, and in all it is paid once', async () => {
+    const orderId = await givenCapture(t, desk.providerId);
+    const id = await openMonth(t, desk.providerId);
+    await settleUpTo(desk, id, 'payment');
+    await takeBack(t, orderId);
+    await payAgain(t, orderId);
+    t.clock.set(new Date('2027-01-03T09:00:00+08:00'));
+    await freeze(await openMonth(t, desk.providerId, 202612));
+    const lines = await t.db.query<{ number: number; seq: number; fen: number }>(
+      `SELECT number, seq, public_fen AS fen FROM settlement.standing_line WHERE order_id = $1 ORDER BY 1, 2`,
+      [orderId],
+    );
+    const [{ fen }] = lines;
+    expect(lines).toEqual([
+      { number: 1, seq: 0, fen },
+      { number: 1, seq: 1, fen: -fen },
+      { number: 2, seq: 0, fen },
+    ]);
   });
 
   it('between the freezing and the export take it out of the statement instead', async () => {

@@ -121,9 +121,22 @@ export class StatementReader {
       number: batch.number,
       month: `${Math.floor(batch.month / 100)}-${String(batch.month % 100).padStart(2, '0')}`,
       county: { code: county?.code ?? '', name: county?.name ?? '' },
-      provider: { name, creditCode, bank: null },
+      provider: { name, creditCode, bank: await this.bank(db, batch) },
       steps: await this.steps.of(db, batch),
     };
+  }
+
+  private async bank(
+    db: Queryable,
+    { countyId, providerId }: Batch,
+  ): Promise<StatementBody['head']['provider']['bank']> {
+    const [account] = await db.query<NonNullable<StatementBody['head']['provider']['bank']>>(
+      `SELECT bank_name AS name, account_name AS "accountName", account_no AS "accountNo"
+         FROM settlement.bank_account WHERE county_id = $1 AND provider_id = $2 AND state = 'APPROVED'
+        ORDER BY seq DESC LIMIT 1`,
+      [countyId, providerId],
+    );
+    return account ?? null;
   }
 
   /** Its lines, and each programme and purse that has anything in them; the family last. */

@@ -1,5 +1,5 @@
 import type { World } from '@test/given/two-worlds';
-import { about, list, reason, type Requests } from './request';
+import { about, anywhere, list, reason, type Requests } from './request';
 
 const batch = ({ batchId }: World): { id: string } => ({ id: batchId });
 const line = (world: World): { id: string; lineNo: string } => ({ ...batch(world), lineNo: '1' });
@@ -8,10 +8,16 @@ export const SETTLEMENT: Requests = {
   'GET /settlement/batches': list(({ world }) => world.batchId),
   'GET /settlement/batches/:id': about(batch),
   'GET /settlement/batches/:id/lines': about(batch),
-  'GET /settlement/progress': list(
-    ({ world }) => world.batchId,
-    () => ({ month: 202610 }),
-  ),
+  'GET /settlement/batches/:id/file': {
+    call: ({ world }) => ({ path: batch(world), query: { format: 'CSV' } }),
+  },
+  'GET /settlement/statements/:number': anywhere('a printed statement is checked by anybody', () => ({
+    path: { number: 'JS-0-202610-00001' },
+  })),
+  'GET /settlement/progress': {
+    call: () => ({ query: { month: 202610 } }),
+    shows: ({ world }) => world.batchId,
+  },
   'GET /settlement/deduction-rules': list(({ world }) => world.ruleId),
   'POST /settlement/deduction-rules': {
     call: ({ world }) => ({
@@ -21,6 +27,25 @@ export const SETTLEMENT: Requests = {
   'POST /settlement/deduction-rules/:id/decision': about(({ ruleId }) => ({ id: ruleId }), {
     decision: 'APPROVED',
   }),
+  'POST /settlement/bank-accounts': {
+    call: ({ world }) => ({
+      body: { countyId: world.countyId, bankName: '江苏银行', accountName: '机构', accountNo: '62284800123456' },
+    }),
+  },
+  'GET /settlement/bank-accounts': list(({ world }) => world.team.provider.id),
+  'POST /settlement/bank-accounts/decision': {
+    call: ({ world }) => ({
+      body: {
+        ...{ countyId: world.countyId, providerId: world.team.provider.id, seq: 1 },
+        decision: 'APPROVED',
+      },
+    }),
+  },
+  'GET /settlement/bank-files': anywhere('a file is made of exported statements, of which there are none', () => ({
+    query: { limit: 5 },
+  })),
+  'POST /settlement/bank-files': { call: ({ world }) => ({ body: { countyId: world.countyId } }) },
+  'GET /settlement/bank-files/:id/content': about(({ batchId }) => ({ id: batchId })),
   'POST /settlement/batches/:id/freezing': about(batch),
   'POST /settlement/batches/:id/lines/:lineNo/dispute': about(line, reason()),
   'POST /settlement/batches/:id/lines/:lineNo/dispute-decision': about(line, {

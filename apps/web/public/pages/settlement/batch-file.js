@@ -1,6 +1,6 @@
-import { get, post } from '../../base/api.js';
+import { download, get, post } from '../../base/api.js';
 import { barRows, card, choices, el, facts, lazy, lines, more, note, steps } from '../../base/dom.js';
-import { action, form, formButton, optionsOf } from '../../base/forms.js';
+import { action, form, formButton, look, optionsOf } from '../../base/forms.js';
 import { hotkey } from '../../base/keys.js';
 import { notice } from '../../base/notice.js';
 import { reasonButton } from '../../base/reason-button.js';
@@ -32,7 +32,7 @@ export async function batchFile(id, can) {
       batch.state === 'ARCHIVED' ? WAY.length : WAY.indexOf(batch.state),
     ),
     batch.state !== 'DRAFT' && payout(batch),
-    choices(...nextSteps(batch, can)),
+    choices(...nextSteps(batch, can), ...files(batch, can)),
     exceptions(batch),
     batch.state !== 'DRAFT' && (await lineList(batch, can, 'EXCEPTIONS')),
     batch.funding.length > 0 && purses(batch.funding),
@@ -122,6 +122,19 @@ function nextSteps(batch, can) {
     isBeforeApproval && can.penalise && penaltyButton(path),
   ].filter(Boolean);
 }
+
+const files = (batch, can) =>
+  can.download && batch.state !== 'DRAFT'
+    ? ['PDF', 'XLSX', 'CSV'].map((format) =>
+        look(`file-${format}`, say(`下载 ${format}`, `Download ${format}`), () =>
+          download(
+            `/settlement/batches/${batch.id}/file`,
+            { format },
+            `${batch.number}.${format.toLowerCase()}`,
+          ),
+        ),
+      )
+    : [];
 
 const payButton = (path) =>
   hotkey(

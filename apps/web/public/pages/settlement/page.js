@@ -3,6 +3,7 @@ import { section } from '../../base/section.js';
 import { say } from '../../words/language.js';
 import { batchFile } from './batch-file.js';
 import { batchList } from './batch-list.js';
+import { bankAccounts, bankFiles, giveAccountButton } from './transfers.js';
 import { monthProgress } from './progress.js';
 import { proposeRuleButton, ruleList } from './rules.js';
 import { waitingFor } from './waiting.js';
@@ -15,6 +16,7 @@ const CITY = ['CITY_ADMIN', 'CITY_AUDITOR'];
 const CAN = {
   view: [...PROVIDER, 'TOWN_VERIFIER', ...COUNTY, ...CITY],
   progress: ['TOWN_VERIFIER', ...COUNTY, ...CITY],
+  download: [...PROVIDER, ...COUNTY, ...CITY],
   freeze: ['COUNTY_HANDLER', 'COUNTY_FINANCE'],
   confirm: PROVIDER,
   decide: ['TOWN_VERIFIER', 'COUNTY_HANDLER', 'COUNTY_REVIEWER'],
@@ -22,6 +24,9 @@ const CAN = {
   penalise: ['COUNTY_HANDLER', 'COUNTY_REVIEWER'],
   approve: ['COUNTY_APPROVER'],
   pay: ['COUNTY_FINANCE'],
+  giveAccount: PROVIDER,
+  decideAccount: ['COUNTY_HANDLER', 'COUNTY_REVIEWER'],
+  accounts: [...PROVIDER, ...COUNTY],
   rules: ['COUNTY_HANDLER', 'COUNTY_APPROVER', 'COUNTY_FINANCE', 'CITY_POLICY', ...PROVIDER, 'CITY_ADMIN'],
   propose: ['COUNTY_HANDLER', 'CITY_POLICY'],
   approveRule: ['COUNTY_APPROVER', 'CITY_ADMIN'],
@@ -43,6 +48,16 @@ export const settlementPage = {
         ].filter(Boolean),
       open: { batch: (id) => section(say('结算单', 'A statement'), () => batchFile(id, can)) },
     };
+    const transfers = {
+      key: 'transfers',
+      title: say('收付款', 'Transfers'),
+      sections: () =>
+        [
+          can.pay && section(say('付款文件', 'Files for the bank'), bankFiles),
+          can.giveAccount && section(say('登记收款账户', 'Give an account'), async () => [giveAccountButton()]),
+          section(say('收款账户', 'Accounts'), () => bankAccounts(can)),
+        ].filter(Boolean),
+    };
     const rules = {
       key: 'deductions',
       title: say('扣款规则', 'Deductions'),
@@ -52,6 +67,6 @@ export const settlementPage = {
           section(say('扣款规则', 'Deductions'), () => ruleList(can)),
         ].filter(Boolean),
     };
-    return [can.view && statements, can.rules && rules].filter(Boolean);
+    return [can.view && statements, can.accounts && transfers, can.rules && rules].filter(Boolean);
   },
 };
