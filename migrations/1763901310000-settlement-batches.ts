@@ -290,8 +290,6 @@ const LEAVING = `
     seq int NOT NULL DEFAULT 0 CHECK (seq = 0),
     take int NOT NULL,
     cause text NOT NULL CHECK (cause IN ('WITHHELD', 'TAKEN_BACK', 'DISPUTED')),
-    -- null: found when a step was taken
-    account_id uuid,
     at timestamptz NOT NULL,
     PRIMARY KEY (county_id, order_id, number, seq, take),
     CONSTRAINT line_exit_line FOREIGN KEY (county_id, order_id, number, seq, take) REFERENCES settlement.line

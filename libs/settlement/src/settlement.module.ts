@@ -21,7 +21,13 @@ import { transfersControllers, transfersProviders } from './transfers/transfers.
 /** Money follows what was captured, and nothing else. */
 @Module({
   imports: [CatalogueModule, EntitlementModule, GeoModule, LedgerModule, ProvidersModule, VisitsModule],
-  controllers: [...batchesControllers, ...calendarControllers, ...payoutsControllers, ...rulesControllers, ...transfersControllers],
+  controllers: [
+    ...batchesControllers,
+    ...calendarControllers,
+    ...payoutsControllers,
+    ...rulesControllers,
+    ...transfersControllers,
+  ],
   providers: [
     ...batchesProviders,
     ...calendarProviders,

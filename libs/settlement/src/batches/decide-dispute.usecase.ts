@@ -7,7 +7,7 @@ import { Steps } from './steps';
 
 export type DisputeDecision = 'KEPT' | 'LEFT';
 
-/** An officer keeps a disputed line as it is, or lets it go to the next month. */
+/** An officer keeps a disputed line as it is, or lets it go to the next month; it leaves when the provider confirms. */
 @Injectable()
 export class DecideDispute {
   constructor(
@@ -26,18 +26,14 @@ export class DecideDispute {
       const batch = await this.steps.lock(tx, id, 'confirm');
       const line = await this.lines.standing(tx, batch, lineNo);
       if (line.dispute !== 'OPEN') throw SettlementErrors.notDisputed();
-      const key = [batch.countyId, line.orderId, line.number, line.take, accountOf(ctx), tx.now];
       await tx.query(
         `INSERT INTO settlement.dispute_decision (county_id, order_id, number, take, account_id, at, decision, reason)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-        [...key, decision, reason],
+        [
+          ...[batch.countyId, line.orderId, line.number, line.take, accountOf(ctx), tx.now],
+          ...[decision, reason],
+        ],
       );
-      if (decision === 'LEFT')
-        await tx.query(
-          `INSERT INTO settlement.line_exit (county_id, order_id, number, take, account_id, at, cause)
-           VALUES ($1, $2, $3, $4, $5, $6, 'DISPUTED')`,
-          key,
-        );
       this.lines.audit(tx, batch, line, `dispute-${decision.toLowerCase()}`, { lineNo, reason });
       return line;
     });

@@ -27,7 +27,7 @@ export class Leaving {
     return left.length;
   }
 
-  /** What the provider disputed and nobody has decided goes to the next month. @returns how many */
+  /** What the provider disputed goes to the next month, unless an officer has kept it. @returns how many */
   async whatIsDisputed(tx: Tx, { countyId, id }: Batch): Promise<number> {
     const left = await tx.query(
       `INSERT INTO settlement.line_exit (county_id, order_id, number, take, cause, at)
@@ -36,7 +36,7 @@ export class Leaving {
         WHERE l.county_id = $1 AND l.batch_id = $2
           AND NOT EXISTS (SELECT FROM settlement.dispute_decision k
                  WHERE (k.county_id, k.order_id, k.number, k.seq, k.take)
-                       = (l.county_id, l.order_id, l.number, l.seq, l.take))
+                       = (l.county_id, l.order_id, l.number, l.seq, l.take) AND k.decision = 'KEPT')
        RETURNING order_id`,
       [countyId, id, tx.now],
     );

@@ -54,7 +54,10 @@ export class BankAccounts {
   }
 
   /** @throws settlement.account-not-found, settlement.account-decided, settlement.same-person */
-  decide(ctx: Ctx, { countyId, providerId, seq, decision, reason }: BankAccountDecisionDto): Promise<BankAccountRef> {
+  decide(
+    ctx: Ctx,
+    { countyId, providerId, seq, decision, reason }: BankAccountDecisionDto,
+  ): Promise<BankAccountRef> {
     return this.uow.run(ctx, async (tx) => {
       const account = await tx.one<{ state: string; givenBy: string }>(
         `SELECT a.state, a.given_by AS "givenBy" FROM settlement.bank_account a

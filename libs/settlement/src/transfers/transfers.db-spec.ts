@@ -1,6 +1,12 @@
 import { LedgerChecks } from '@anzhi/ledger';
 import { useApp } from '@test/app';
-import { givenCapture, givenSettlementDesk, openMonth, settleUpTo, type SettlementDesk } from '@test/given/settlement';
+import {
+  givenCapture,
+  givenSettlementDesk,
+  openMonth,
+  settleUpTo,
+  type SettlementDesk,
+} from '@test/given/settlement';
 import type { BatchDetailView } from '../batches/batches.dto';
 import type { BankAccountPageView, MadeBankFileView } from './transfers.dto';
 
@@ -48,6 +54,10 @@ it('The bank is asked to pay what was exported, to accounts that somebody else h
   await decide('APPROVED', desk, 2).expect(200);
   expect((await desk.finance.get(`/settlement/bank-files/${made.id}/content`)).text).toBe(file.text);
   const list = (await desk.handler.get('/settlement/bank-accounts').expect(200)).body as BankAccountPageView;
-  expect(list.items.filter(({ providerId }) => providerId === desk.providerId).map(({ seq }) => seq)).toEqual([1, 2]);
-  expect((await other.provider.get('/settlement/bank-accounts').expect(200)).body).toMatchObject({ items: [] });
+  expect(list.items.filter(({ providerId }) => providerId === desk.providerId).map(({ seq }) => seq)).toEqual(
+    [1, 2],
+  );
+  expect((await other.provider.get('/settlement/bank-accounts').expect(200)).body).toMatchObject({
+    items: [],
+  });
 });

@@ -29,7 +29,12 @@ export const SETTLEMENT: Requests = {
   }),
   'POST /settlement/bank-accounts': {
     call: ({ world }) => ({
-      body: { countyId: world.countyId, bankName: '江苏银行', accountName: '机构', accountNo: '62284800123456' },
+      body: {
+        countyId: world.countyId,
+        bankName: '江苏银行',
+        accountName: '机构',
+        accountNo: '62284800123456',
+      },
     }),
   },
   'GET /settlement/bank-accounts': list(({ world }) => world.team.provider.id),
@@ -41,9 +46,12 @@ export const SETTLEMENT: Requests = {
       },
     }),
   },
-  'GET /settlement/bank-files': anywhere('a file is made of exported statements, of which there are none', () => ({
-    query: { limit: 5 },
-  })),
+  'GET /settlement/bank-files': anywhere(
+    'a file is made of exported statements, of which there are none',
+    () => ({
+      query: { limit: 5 },
+    }),
+  ),
   'POST /settlement/bank-files': { call: ({ world }) => ({ body: { countyId: world.countyId } }) },
   'GET /settlement/bank-files/:id/content': about(({ batchId }) => ({ id: batchId })),
   'POST /settlement/batches/:id/freezing': about(batch),

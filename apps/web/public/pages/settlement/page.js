@@ -54,7 +54,8 @@ export const settlementPage = {
       sections: () =>
         [
           can.pay && section(say('付款文件', 'Files for the bank'), bankFiles),
-          can.giveAccount && section(say('登记收款账户', 'Give an account'), async () => [giveAccountButton()]),
+          can.giveAccount &&
+            section(say('登记收款账户', 'Give an account'), async () => [giveAccountButton()]),
           section(say('收款账户', 'Accounts'), () => bankAccounts(can)),
         ].filter(Boolean),
     };

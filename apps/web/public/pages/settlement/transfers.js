@@ -89,7 +89,12 @@ export async function bankFiles() {
           const missing = withoutAccount.length
             ? say(`，${withoutAccount.length} 张无收款账户`, `, ${withoutAccount.length} without an account`)
             : '';
-          notice(say(`${transfers} 笔，${yuan(fen)}${missing}。`, `${transfers} transfers, ${yuan(fen)}${missing}.`));
+          notice(
+            say(
+              `${transfers} 笔，${yuan(fen)}${missing}。`,
+              `${transfers} transfers, ${yuan(fen)}${missing}.`,
+            ),
+          );
         }),
       ),
     ),
@@ -101,7 +106,11 @@ export async function bankFiles() {
 const fileCard = (file) =>
   card(
     el('h4', null, file.number),
-    el('p', null, row(dateTime(file.madeAt), say(`${file.transfers} 笔`, `${file.transfers} transfers`), yuan(file.fen))),
+    el(
+      'p',
+      null,
+      row(dateTime(file.madeAt), say(`${file.transfers} 笔`, `${file.transfers} transfers`), yuan(file.fen)),
+    ),
     look(`bank-${file.id}`, say('下载', 'Download'), () =>
       download(`/settlement/bank-files/${file.id}/content`, {}, `${file.number}.csv`),
     ),
