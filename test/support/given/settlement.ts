@@ -68,7 +68,7 @@ export const payAgain = (t: TestApp, orderId: string): Promise<unknown> =>
       { orderId, number: 1, seq: 1 },
       {
         reason: { code: 'APPEAL', zh: '申诉成立', en: 'The appeal was granted' },
-        drawAgain: ({ lotId, amount }) => Promise.resolve([{ lotId, amount }]),
+        drawAgain: ({ lotId, amount }) => Promise.resolve({ lotId, amount }),
       },
     ),
   );
