@@ -79,8 +79,7 @@ describe('Freezing', () => {
     const id = await openMonth(t, desk.providerId);
     const [beside] = await Promise.all([
       Promise.all(Array.from({ length: 4 }, () => givenCapture(t, desk.providerId))),
-      freeze(id),
-      ...[1, 2].map(() => answer(freeze(id))),
+      ...[1, 2, 3].map(() => answer(freeze(id))),
     ]);
     const inFirst = await standing();
     expect(inFirst).toEqual(expect.arrayContaining([...before].sort()));

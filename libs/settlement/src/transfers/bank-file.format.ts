@@ -27,7 +27,7 @@ export type WriteBankFile = (order: BankOrder) => Promise<BankDocument>;
 
 /**
  * How a county's bank or treasury wants its transfers: bound by whoever runs the platform. Unbound it is a table that can
- * be read and typed in: CSV with its mark, amounts in yuan, account numbers as text.
+ * be read and taken over: CSV with its mark, amounts in yuan.
  */
 @Injectable()
 export class BankFileFormat {
@@ -50,7 +50,7 @@ async function plainTable({ number, transfers }: BankOrder): Promise<BankDocumen
     ['付款文件', number, '笔数', String(transfers.length), '合计', yuan(total)],
     ['结算单号', '收款户名', '收款账号', '开户行', '金额（元）', '用途'],
     ...transfers.map((each) => [
-      ...[each.number, each.accountName, `\t${each.accountNo}`, each.bankName, yuan(each.fen)],
+      ...[each.number, each.accountName, each.accountNo, each.bankName, yuan(each.fen)],
       '居家养老服务费',
     ]),
   ]);
