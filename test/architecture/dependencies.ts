@@ -70,7 +70,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'outreach',
     'ledger',
   ],
-  settlement: ['geo', 'providers', 'catalogue', 'entitlement', 'visits', 'ledger'],
+  // people: a bill is for whoever may pay for the senior, and only the file of seniors knows who that is.
+  settlement: ['geo', 'people', 'providers', 'catalogue', 'entitlement', 'visits', 'ledger'],
 };
 
 export const MAY_USE: Readonly<Record<string, readonly string[]>> = {

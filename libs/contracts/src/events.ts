@@ -179,6 +179,9 @@ export interface EventMap {
     readonly overdue: boolean;
   };
 
+  /** Part or all of what was billed for an order is taken back: its payers, the family too, owe less. */
+  'entitlement.order-taken-back.v1': { readonly orderId: string; readonly minutes: number };
+
   'ordering.order-placed.v1': OrderFacts;
   'ordering.order-rescheduled.v1': OrderFacts;
   'ordering.order-cancelled.v1': {
@@ -356,6 +359,21 @@ export interface EventMap {
   };
   /** Nobody has taken the next step in time; only officers are told. */
   'oversight.case-overdue.v1': { readonly caseId: string; readonly state: string };
+
+  /** The family's own part: ASKED, CONFIRMED, REFUSED or FAILED; the amount is fetched, never pushed. */
+  'settlement.family-payment-moved.v1': {
+    readonly paymentId: string;
+    readonly orderIds: string[];
+    readonly state: string;
+  };
+  /** Money goes back to the family: OWED or PAID. */
+  'settlement.family-refund-moved.v1': {
+    readonly refundId: string;
+    readonly orderId: string;
+    readonly state: string;
+  };
+  /** The payment service says what does not fit what was asked for: AMOUNT_DIFFERS or TWICE. */
+  'settlement.family-payment-alarm.v1': { readonly subjectId: string; readonly verdict: string };
 
   /** For one person alone: a message has come, or some were read. The text is fetched, never pushed. */
   'notifications.inbox-changed.v1': {

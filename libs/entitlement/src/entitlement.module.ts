@@ -12,6 +12,7 @@ import { EntitlementFacade } from './entitlement.facade';
 import { grantsControllers, grantsProviders } from './grants/grants.providers';
 import { issuanceControllers, issuanceProviders } from './issuance/issuance.providers';
 import { CaptureGuard } from './orders/capture-guard';
+import { FamilyBills } from './orders/family-bills';
 import { ProviderDirectory } from './statements/provider-directory';
 import { statementsControllers, statementsProviders } from './statements/statements.providers';
 import { ordersControllers, ordersProviders } from './orders/orders.providers';
@@ -47,6 +48,6 @@ import { whatIfControllers, whatIfProviders } from './what-if/what-if.providers'
     ...stopsProviders,
     ...whatIfProviders,
   ],
-  exports: [EntitlementFacade, CaptureGuard, ProgrammeFunding, ProviderDirectory, WorkingDays],
+  exports: [EntitlementFacade, CaptureGuard, FamilyBills, ProgrammeFunding, ProviderDirectory, WorkingDays],
 })
 export class EntitlementModule {}

@@ -27,6 +27,7 @@ export {
   type CaptureToJudge,
   type CaptureVerdict,
 } from './orders/capture-guard';
+export { FamilyBills, type BillPart, type BillSelection, type FamilyBill } from './orders/family-bills';
 export { ProviderDirectory, type FindProvider, type KnownProvider } from './statements/provider-directory';
 export { WorkingDays } from './applications/working-days';
 export { ProgrammeFunding, type FundedLaw, type ProgrammeName } from './programmes/programme-funding';

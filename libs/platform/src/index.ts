@@ -7,6 +7,7 @@ export {
   DEFAULT_KEEP_DAYS,
   KEEP_DAYS,
   KeepAnswer,
+  KeyInContent,
   LEDGER_KEEP_DAYS,
   PERMISSION,
   Permit,

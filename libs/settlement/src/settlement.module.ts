@@ -3,6 +3,7 @@ import { CatalogueModule } from '@anzhi/catalogue';
 import { EntitlementModule } from '@anzhi/entitlement';
 import { GeoModule } from '@anzhi/geo';
 import { LedgerModule } from '@anzhi/ledger';
+import { PeopleModule } from '@anzhi/people';
 import { ProvidersModule } from '@anzhi/providers';
 import { VisitsModule } from '@anzhi/visits';
 import { Signers } from './batches/signers';
@@ -12,6 +13,7 @@ import { ClaimLines } from './claims/claim-lines';
 import { ClaimQueries } from './claims/claim.queries';
 import { ClaimSources } from './claims/claim-sources';
 import { VisitSource } from './claims/visit-source';
+import { familyControllers, familyProviders } from './family/family.providers';
 import { payoutsControllers, payoutsProviders } from './payouts/payouts.providers';
 import { rulesControllers, rulesProviders } from './rules/rules.providers';
 import { SettlementChecks } from './settlement-checks';
@@ -20,10 +22,19 @@ import { transfersControllers, transfersProviders } from './transfers/transfers.
 
 /** Money follows what was captured, and nothing else. */
 @Module({
-  imports: [CatalogueModule, EntitlementModule, GeoModule, LedgerModule, ProvidersModule, VisitsModule],
+  imports: [
+    CatalogueModule,
+    EntitlementModule,
+    GeoModule,
+    LedgerModule,
+    PeopleModule,
+    ProvidersModule,
+    VisitsModule,
+  ],
   controllers: [
     ...batchesControllers,
     ...calendarControllers,
+    ...familyControllers,
     ...payoutsControllers,
     ...rulesControllers,
     ...transfersControllers,
@@ -31,6 +42,7 @@ import { transfersControllers, transfersProviders } from './transfers/transfers.
   providers: [
     ...batchesProviders,
     ...calendarProviders,
+    ...familyProviders,
     ...payoutsProviders,
     ...rulesProviders,
     ...transfersProviders,

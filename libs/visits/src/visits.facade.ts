@@ -32,6 +32,11 @@ export class VisitsFacade {
     return this.parties.of(tx, visit);
   }
 
+  /** The caregivers who were sent to the order, without those who were replaced. */
+  sentTo(db: Queryable, orderId: string): Promise<string[]> {
+    return this.parties.sentTo(db, orderId);
+  }
+
   /** A confirmed visit whose doubts an officer has looked into: its minutes are captured now. */
   async verifyAfterReview(tx: Tx, visitId: string): Promise<VisitView> {
     const visit = await this.store.lock(tx, visitId);

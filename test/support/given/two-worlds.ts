@@ -9,6 +9,7 @@ import { givenBusiness, type Business } from './world/business';
 import { givenCare, type Care } from './world/care';
 import { givenClaims, type Claims } from './world/claims';
 import { givenDesk, type Desk } from './world/desk';
+import { givenFamilyMoney, type FamilyMoney } from './world/family-money';
 import { givenHome, type Home } from './world/home';
 import { givenPlan, type Plans } from './world/plans';
 import { givenRecords, type Records } from './world/records';
@@ -31,6 +32,7 @@ export interface World
     Reviews,
     Settlements,
     DoorTags,
+    FamilyMoney,
     Audits {}
 
 export interface TwoWorlds {

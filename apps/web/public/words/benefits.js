@@ -92,6 +92,10 @@ export const ACCOUNT_KINDS = {
   FUNDING: both('资金来源（无预算）', 'money without a budget'),
   BUDGET: both('预算', 'budget'),
   PROVIDER: both('应付机构', 'owed to the provider'),
+  FAMILY_DUE: both('家庭自付', 'owed by the family'),
+  OWED_BY_FAMILIES: both('家庭应付机构', 'owed to the provider by families'),
+  FAMILY_PREPAID: both('家庭预付款', 'paid ahead by the family'),
+  FAMILY_COLLECTED: both('家庭付款来源', 'where payments of families come from'),
 };
 
 /** How the ledger is checked. */

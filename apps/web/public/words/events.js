@@ -18,6 +18,7 @@ import { DISPATCH_EVENTS } from './dispatch-events.js';
 import { sayOf } from './language.js';
 import { OVERSIGHT_EVENTS } from './oversight-events.js';
 import { SETTLEMENT_EVENTS } from './settlement.js';
+import { FAMILY_MONEY_EVENTS } from './family-money.js';
 
 const paper = (p) => word(PAPER_STATES, p.state);
 const doubts = ({ flags }, zh) => {
@@ -185,6 +186,7 @@ export const EVENTS = {
   ...SETTLEMENT_EVENTS,
   ...CARE_EVENTS,
   ...OVERSIGHT_EVENTS,
+  ...FAMILY_MONEY_EVENTS,
   'visits.visit-opened.v1': {
     zh: (p, n) => `上门服务已排入日程：${n.time(p.startsAt)}。`,
     en: (p, n) => `The visit is in the calendar: ${n.time(p.startsAt)}.`,

@@ -57,6 +57,11 @@ export class OrderReversals {
         { fen: familyFen, units: 0, lapsedUnits: 0 },
       ],
     });
+    tx.publish({
+      type: 'entitlement.order-taken-back.v1',
+      payload: { orderId: hold.orderId, minutes: taken },
+      audience: { seniorId: hold.seniorId },
+    });
     return {
       ...{ countyId: hold.countyId, number: hold.number, seq: hold.reversals + 1, minutes: taken },
       returnedMinutes: minutesOf(payers, back),

@@ -1,4 +1,5 @@
 import { CaptureGuard } from './capture-guard';
+import { FamilyBills } from './family-bills';
 import { OrderChecks } from './order-checks';
 import { OrderHoldStore } from './order-hold.store';
 import { OrderHolds } from './order-holds';
@@ -17,6 +18,7 @@ import { RequestQuote } from './request-quote';
 
 export const ordersProviders = [
   CaptureGuard,
+  FamilyBills,
   OrderQueries,
   OrderChecks,
   OrderHolds,

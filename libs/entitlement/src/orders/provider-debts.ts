@@ -45,6 +45,15 @@ export class ProviderDebts {
     return this.move(tx, 'ADJUST', order, providerId, debt);
   }
 
+  /** Opened on first use. */
+  async familyAccount(tx: Tx, countyId: number, seniorId: string): Promise<string> {
+    const find = (): Promise<{ accountId: string } | undefined> => tx.one(FAMILY, [countyId, seniorId]);
+    const known = await find();
+    if (known) return known.accountId;
+    await lock(tx, seniorId);
+    return (await find())?.accountId ?? (await this.openFamily(tx, countyId, seniorId));
+  }
+
   private async move(
     tx: Tx,
     code: 'OWE' | 'ADJUST',
@@ -89,14 +98,17 @@ export class ProviderDebts {
     if (!known.ofCounty || (withFamily && !known.ofFamilies)) await lock(tx, providerId);
     if (withFamily && !known.family) await lock(tx, seniorId);
     const { ofCounty, ofFamilies, family } = await find();
-    const open = (kind: string, add: string, owner: string): Promise<string> =>
-      this.open(tx, { countyId, unit: 'FEN', kind, authorising: false, noOverdraft: false }, add, owner);
+    const open = (kind: string, add: string): Promise<string> =>
+      this.open(tx, recording(countyId, kind), add, providerId);
     return {
-      ofCounty: ofCounty ?? (await open('PROVIDER_PAYABLE', ADD_PROVIDER, providerId)),
-      ofFamilies:
-        ofFamilies ?? (withFamily ? await open('OWED_BY_FAMILIES', ADD_OF_FAMILIES, providerId) : null),
-      family: family ?? (withFamily ? await open('FAMILY_DUE', ADD_FAMILY, seniorId) : null),
+      ofCounty: ofCounty ?? (await open('PROVIDER_PAYABLE', ADD_PROVIDER)),
+      ofFamilies: ofFamilies ?? (withFamily ? await open('OWED_BY_FAMILIES', ADD_OF_FAMILIES) : null),
+      family: family ?? (withFamily ? await this.openFamily(tx, countyId, seniorId) : null),
     };
+  }
+
+  private openFamily(tx: Tx, countyId: number, seniorId: string): Promise<string> {
+    return this.open(tx, recording(countyId, 'FAMILY_DUE'), ADD_FAMILY, seniorId);
   }
 
   private async open(tx: Tx, account: NewAccount, add: string, owner: string): Promise<string> {
@@ -105,6 +117,14 @@ export class ProviderDebts {
     return accountId;
   }
 }
+
+const recording = (countyId: number, kind: string): NewAccount => ({
+  countyId,
+  unit: 'FEN',
+  kind,
+  authorising: false,
+  noOverdraft: false,
+});
 
 const lock = (tx: Tx, owner: string): Promise<unknown> =>
   tx.query('SELECT pg_advisory_xact_lock($1, hashtext($2))', [OPENING_LOCK, owner]);
@@ -117,6 +137,8 @@ const ACCOUNTS = `
            WHERE (county_id, provider_id) = ($1, $2)) AS "ofFamilies",
          (SELECT account_id FROM entitlement.family_account
            WHERE (county_id, senior_id) = ($1, $3)) AS family`;
+const FAMILY = `
+  SELECT account_id AS "accountId" FROM entitlement.family_account WHERE (county_id, senior_id) = ($1, $2)`;
 const ADD_PROVIDER = `
   INSERT INTO entitlement.provider_account (county_id, provider_id, account_id) VALUES ($1, $2, $3)`;
 const ADD_OF_FAMILIES = `

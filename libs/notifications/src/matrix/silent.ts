@@ -11,6 +11,7 @@ export const SILENT: Readonly<Partial<Record<EventType, string>>> = {
   'entitlement.stopped.v1': 'for machines; the family gets entitlement.stop-notice.v1',
   'entitlement.what-if-progressed.v1': 'the officer who asked is watching it',
   'entitlement.campaign-moved.v1': 'the office sees it; reminders are told',
+  'entitlement.order-taken-back.v1': 'for machines; whoever took it back tells it, and a refund is told',
   'providers.caregiver-availability-changed.v1':
     'the desk wrote it itself; what becomes of his visits is told',
   'ordering.order-accepted.v1': 'the family hears that somebody comes, right after',

@@ -26,6 +26,7 @@ const topic = (zh: string, en: string, inApp: Default, sms: Default): TopicSpec 
 export const TOPICS = {
   BOOKINGS: topic('预约与安排', 'Bookings', 'ON', 'ON'),
   PROGRESS: topic('服务进度', 'Progress of a service', 'ON', 'OFF'),
+  PAYMENTS: topic('自付费用与退款', 'What you pay, and refunds', 'ON', 'ON'),
   CONFIRMING: topic('请您确认服务', 'Services to confirm', 'ALWAYS', 'ON'),
   SAFETY: topic('安全提醒', 'Safety', 'ALWAYS', 'ON'),
   BENEFITS: topic('待遇发放', 'Benefits granted', 'ON', 'OFF'),

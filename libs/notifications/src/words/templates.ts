@@ -220,6 +220,23 @@ export const TEMPLATES = {
   caseToHandle: text('{region}一个案件等您办理。', '{region}: a case waits for you.'),
   caseToApprove: text('{region}一个案件等您审批。', '{region}: a case waits for your decision.'),
   caseOverdue: text('{region}一个案件已超过办理期限。', '{region}: a case is overdue.'),
+  familyPaid: text(
+    '{senior}的服务费已支付，收据可在“账单”中查看。',
+    'The fee for {senior} is paid; the receipt is under “Bills”.',
+  ),
+  familyPaymentFailed: text(
+    '{senior}的服务费没有支付成功，请重新支付。',
+    'The fee for {senior} was not paid; please pay again.',
+  ),
+  refundOwed: text(
+    '{senior}的服务费多付部分正在退回，退回情况可在“账单”中查看。',
+    'What was paid too much for {senior} is on its way back; see “Bills”.',
+  ),
+  refundPaid: text('{senior}的服务费多付部分已退回。', 'What was paid too much for {senior} is back.'),
+  paymentAlarm: text(
+    '{region}有一笔家庭付款与应收不符，请核对。',
+    '{region}: a payment of a family does not fit what was asked for.',
+  ),
   householdsOpen: text('资格复核还有{open}户没有核查。', '{open} households are still to be verified.'),
   statementWaits: text('{period}的结算单等您办理。', 'A statement of {period} waits for you.'),
   statementDue: text(

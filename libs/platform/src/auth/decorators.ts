@@ -5,6 +5,7 @@ import type { Ctx } from '@anzhi/kernel';
 export const PERMISSION = 'anzhi:permission';
 export const PUBLIC = 'anzhi:public';
 export const KEEP_DAYS = 'anzhi:keep-days';
+export const KEY_IN_CONTENT = 'anzhi:key-in-content';
 
 /** The permission an endpoint or socket message needs. Without one (or `@Public`) it answers nobody. */
 export const Permit = (permission: string): MethodDecorator & ClassDecorator =>
@@ -23,6 +24,10 @@ export const DEFAULT_KEEP_DAYS = 35;
 export const LEDGER_KEEP_DAYS = 400;
 export const KeepAnswer = (days: number): MethodDecorator & ClassDecorator =>
   applyDecorators(SetMetadata(KEEP_DAYS, days), ApiExtension('x-answer-kept-days', days));
+
+/** A write whose content names it, sent by a machine that knows no command keys; with the reason why that is enough. */
+export const KeyInContent = (reason: string): MethodDecorator =>
+  applyDecorators(SetMetadata(KEY_IN_CONTENT, reason), ApiExtension('x-key-in-content', reason));
 
 /** The caller's context, made by the access guard. */
 export const Context = createParamDecorator(

@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core';
 import type { Ctx } from '@anzhi/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { tap, type Observable } from 'rxjs';
-import { DEFAULT_KEEP_DAYS, KEEP_DAYS } from '../auth/decorators';
+import { DEFAULT_KEEP_DAYS, KEEP_DAYS, KEY_IN_CONTENT } from '../auth/decorators';
 import { CommandErrors } from '../commands/command-errors';
 import { CommandKeys } from '../commands/command-keys';
 
@@ -21,9 +21,10 @@ export class CommandInterceptor implements NestInterceptor {
     if (host.getType() !== 'http') return next.handle();
     const request = host.switchToHttp().getRequest<FastifyRequest & { ctx: Ctx }>();
     if (READS.has(request.method)) return next.handle();
+    const targets = [host.getHandler(), host.getClass()];
+    if (this.reflector.getAllAndOverride(KEY_IN_CONTENT, targets)) return next.handle();
     const key = request.headers['idempotency-key'];
     if (typeof key !== 'string') throw CommandErrors.keyMissing();
-    const targets = [host.getHandler(), host.getClass()];
     const keepDays =
       this.reflector.getAllAndOverride<number | undefined>(KEEP_DAYS, targets) ?? DEFAULT_KEEP_DAYS;
     const { method, url, body } = request;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { accountOf } from '@anzhi/kernel';
 import { PeopleFacade } from '@anzhi/people';
-import type { Tx } from '@anzhi/platform';
+import type { Queryable, Tx } from '@anzhi/platform';
 import { ProvidersFacade } from '@anzhi/providers';
 import { VisitsErrors } from '../visits.errors';
 import type { VisitEntity } from './visit.entity';
@@ -39,12 +39,17 @@ export class VisitParties {
 
   /** Whether the caller is one of those who come to the order. */
   private async serves(tx: Tx, orderId: string): Promise<boolean> {
-    const sent = await tx.query<{ id: string }>(
+    for (const id of await this.sentTo(tx, orderId)) if (await this.isHe(tx, id)) return true;
+    return false;
+  }
+
+  /** Those who come, or came, to the order. */
+  async sentTo(db: Queryable, orderId: string): Promise<string[]> {
+    const sent = await db.query<{ id: string }>(
       `SELECT caregiver_id AS id FROM visits.visit WHERE order_id = $1 AND state <> 'REPLACED'`,
       [orderId],
     );
-    for (const { id } of sent) if (await this.isHe(tx, id)) return true;
-    return false;
+    return sent.map(({ id }) => id);
   }
 
   private async isHe(tx: Tx, caregiverId: string): Promise<boolean> {

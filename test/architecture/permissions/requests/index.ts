@@ -3,6 +3,7 @@ import { ASSESSMENT } from './assessment';
 import { AUDITS } from './audits';
 import { CAMPAIGNS } from './campaigns';
 import { CARE } from './care';
+import { FAMILY_MONEY } from './family-money';
 import { FILES } from './files';
 import { IDENTITY, OPERATION } from './identity';
 import { ISSUANCE } from './issuance';
@@ -42,6 +43,7 @@ export const REQUESTS: Requests = {
   ...OVERSIGHT,
   ...AUDITS,
   ...SETTLEMENT,
+  ...FAMILY_MONEY,
   ...CARE,
   ...PROOFS,
   ...VISITS,
