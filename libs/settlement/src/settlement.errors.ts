@@ -48,7 +48,7 @@ export const SettlementErrors = defineErrors('settlement', {
   },
   nothingPaid: { status: 409, zh: '这张结算单没有付出款项', en: 'Nothing was paid for this statement' },
   noStatementYet: {
-    status: 409,
+    status: 404,
     zh: '这个县区还没有贵机构的结算单',
     en: 'Your organisation has no statement with this county yet',
   },

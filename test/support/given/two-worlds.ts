@@ -143,6 +143,7 @@ export async function idsOf(t: TestApp, { countyId }: World): Promise<Set<string
      UNION SELECT id FROM dispatch.replacement WHERE order_id IN (TABLE orders)
      UNION SELECT id FROM visits.visit WHERE county_id = $1
      UNION SELECT id FROM settlement.batch WHERE county_id = $1
+     UNION SELECT id FROM settlement.bank_file WHERE county_id = $1
      UNION SELECT id FROM settlement.deduction_rule WHERE region_id = $1
      UNION SELECT id FROM visits.exception WHERE county_id = $1
      UNION SELECT id FROM visits.correction WHERE county_id = $1

@@ -177,7 +177,7 @@ describe('A statement on paper', () => {
     const { payout, root } = await settleUpTo<BatchDetailView>(desk, id, 'payment', 'approval');
     const csv = await file('CSV').expect(200).buffer();
     const [pdf, xlsx] = [await file('PDF').buffer().expect(200), await file('XLSX').buffer().expect(200)];
-    expect([pdf, xlsx].map(({ headers }) => headers['content-disposition'] as string)).toEqual([
+    expect([pdf, xlsx].map(({ headers }) => headers['content-disposition'])).toEqual([
       expect.stringContaining(`${number}.pdf`),
       expect.stringContaining(`${number}.xlsx`),
     ]);

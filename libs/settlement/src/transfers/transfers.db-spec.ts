@@ -34,7 +34,7 @@ it('The bank is asked to pay what was exported, to accounts that somebody else h
   const other = await givenSettlementDesk(t);
   await givenCapture(t, desk.providerId);
   await givenCapture(t, other.providerId);
-  await give().expect(409);
+  await give().expect(404);
   const [mine, theirs] = [await openMonth(t, desk.providerId), await openMonth(t, other.providerId)];
   await give().expect(201);
   expect((await give().expect(409)).body).toMatchObject({ code: 'settlement.account-undecided' });

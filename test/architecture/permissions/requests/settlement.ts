@@ -46,14 +46,9 @@ export const SETTLEMENT: Requests = {
       },
     }),
   },
-  'GET /settlement/bank-files': anywhere(
-    'a file is made of exported statements, of which there are none',
-    () => ({
-      query: { limit: 5 },
-    }),
-  ),
+  'GET /settlement/bank-files': list(({ world }) => world.bankFileId),
   'POST /settlement/bank-files': { call: ({ world }) => ({ body: { countyId: world.countyId } }) },
-  'GET /settlement/bank-files/:id/content': about(({ batchId }) => ({ id: batchId })),
+  'GET /settlement/bank-files/:id/content': about(({ bankFileId }) => ({ id: bankFileId })),
   'POST /settlement/batches/:id/freezing': about(batch),
   'POST /settlement/batches/:id/lines/:lineNo/dispute': about(line, reason()),
   'POST /settlement/batches/:id/lines/:lineNo/dispute-decision': about(line, {
