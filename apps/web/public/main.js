@@ -13,6 +13,7 @@ import { desk as makeDesk } from './pages/desk.js';
 import { feed } from './pages/feed.js';
 import { enterAs, loginPage } from './pages/login.js';
 import { bell } from './pages/messages/bell.js';
+import { disclosurePage } from './pages/disclosure/public-list.js';
 import { publicPage } from './pages/notices/public-list.js';
 import { verifyPage } from './pages/settlement/verify.js';
 import { lang, say, setLang } from './words/language.js';
@@ -42,7 +43,7 @@ async function prepare() {
     draftsOf(me.accountId);
     return () => showDesk(me);
   }
-  const forAll = { notices: publicPage, verify: verifyPage }[route().area];
+  const forAll = { notices: publicPage, disclosures: disclosurePage, verify: verifyPage }[route().area];
   const page = forAll ? forAll() : await loginPage(open);
   return () => app.replaceChildren(header(), el('main', { class: 'page' }, page));
 }

@@ -1,6 +1,7 @@
 import { sayOf } from '../words/language.js';
 import { alertsPage } from './alerts/page.js';
 import { assessorPage } from './assessment/assessor.js';
+import { auditsPage } from './audits/page.js';
 import { benefitsPage } from './benefits/family-benefits.js';
 import { campaignsPage } from './campaigns/page.js';
 import { exceptionsPage, hoursPage } from './care/page.js';

@@ -63,6 +63,7 @@ export async function loginPage(entered) {
     logins && demo(logins, entered),
     byPhone(entered, logins),
     el('a', { class: 'button', href: linkTo('notices') }, say('看待遇公示', 'Public notices of benefits')),
+    el('a', { class: 'button', href: linkTo('disclosures') }, say('看资金公示', 'Where public money went')),
   );
 }
 
