@@ -27,27 +27,48 @@ const FINANCE = {
   county: { phone: '16900000008', name: '金付', role: 'COUNTY_FINANCE' },
 } as const;
 
+/** Who calls back and goes there, and who answers for the provider. */
+const INSPECTION = {
+  provider: { phone: '16900000009', name: '齐质检', role: 'QA' },
+  county: { phone: '16900000010', name: '郑检查', role: 'COUNTY_INSPECTOR' },
+} as const;
+
 /** The accountants of the story's provider and county. */
-export async function accountants(
+export function accountants(
   client: Client,
   keys: Keys,
   { provider, family }: DemoCast,
   now: Date,
 ): Promise<Person[]> {
-  const ofProvider = await accountOf(client, keys, FINANCE.provider, now, { organisationId: provider.id });
-  const ofCounty = await accountOf(client, keys, FINANCE.county, now, { regionId: family.countyId });
+  return bothSides(client, keys, { provider, family }, FINANCE, now);
+}
+
+/** The provider's quality officer and the county's inspector. */
+export function inspection(client: Client, keys: Keys, cast: DemoCast, now: Date): Promise<Person[]> {
+  return bothSides(client, keys, cast, INSPECTION, now);
+}
+
+type Side = { readonly phone: string; readonly name: string; readonly role: Role };
+
+/** One of the story's provider, and one of its county. */
+async function bothSides(
+  client: Client,
+  keys: Keys,
+  { provider, family }: DemoCast,
+  who: { readonly provider: Side; readonly county: Side },
+  now: Date,
+): Promise<Person[]> {
+  const ofProvider = await accountOf(client, keys, who.provider, now, { organisationId: provider.id });
+  const ofCounty = await accountOf(client, keys, who.county, now, { regionId: family.countyId });
   const { rows } = await client.query<{ name: string }>('SELECT name FROM geo.region WHERE id = $1', [
     family.countyId,
   ]);
-  const labelled = (
-    accountId: string,
-    { role, name }: { role: Role; name: string },
-    place: string,
-  ): Person => ({ accountId, role, label: `${ROLES[role].zh} ${name}（${place}）` });
-  return [
-    labelled(ofProvider, FINANCE.provider, provider.name),
-    labelled(ofCounty, FINANCE.county, rows[0].name),
-  ];
+  const labelled = (accountId: string, { role, name }: Side, place: string): Person => ({
+    accountId,
+    role,
+    label: `${ROLES[role].zh} ${name}（${place}）`,
+  });
+  return [labelled(ofProvider, who.provider, provider.name), labelled(ofCounty, who.county, rows[0].name)];
 }
 
 /** The one demo login that belongs to no city. */
