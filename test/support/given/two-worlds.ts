@@ -66,6 +66,7 @@ export async function givenTwoWorlds(t: TestApp): Promise<TwoWorlds> {
       ...(await givenReviews(t, home)),
       ...(await givenDoorTags(t, home)),
       ...(await givenSettlements(t, home)),
+      ...(await givenFamilyMoney(t, home)),
       ...(await givenAudits(t, home, businesses[at].visits)),
     });
   }
