@@ -111,6 +111,7 @@ export default async () => {
       await import('../../../libs/notifications/src/log/deliveries.dto.js'),
     ['../../../libs/notifications/src/preferences/preferences.dto']:
       await import('../../../libs/notifications/src/preferences/preferences.dto.js'),
+    ['../../../libs/visits/src/care/care.dto']: await import('../../../libs/visits/src/care/care.dto.js'),
     ['../../../libs/visits/src/devices/devices.dto']:
       await import('../../../libs/visits/src/devices/devices.dto.js'),
     ['../../../libs/visits/src/evidence/position.dto']:
@@ -121,11 +122,23 @@ export default async () => {
       await import('../../../libs/visits/src/clocks/clocks.dto.js'),
     ['../../../libs/visits/src/visits/visits.dto']:
       await import('../../../libs/visits/src/visits/visits.dto.js'),
+    ['../../../libs/visits/src/pay/pay.dto']: await import('../../../libs/visits/src/pay/pay.dto.js'),
+    ['../../../libs/visits/src/corrections/corrections.dto']:
+      await import('../../../libs/visits/src/corrections/corrections.dto.js'),
+    ['../../../libs/visits/src/exceptions/exceptions.dto']:
+      await import('../../../libs/visits/src/exceptions/exceptions.dto.js'),
+    ['../../../libs/visits/src/offline/operations.dto']:
+      await import('../../../libs/visits/src/offline/operations.dto.js'),
+    ['@anzhi/platform']: await import('@anzhi/platform'),
     ['../../../libs/visits/src/on-the-way/on-the-way.dto']:
       await import('../../../libs/visits/src/on-the-way/on-the-way.dto.js'),
     ['../../../libs/visits/src/tags/tags.dto']: await import('../../../libs/visits/src/tags/tags.dto.js'),
+    ['../../../libs/visits/src/proofs/proof-law.dto']:
+      await import('../../../libs/visits/src/proofs/proof-law.dto.js'),
     ['../../../libs/oversight/src/cases/cases.dto']:
       await import('../../../libs/oversight/src/cases/cases.dto.js'),
+    ['../../../libs/oversight/src/disclosure/disclosure.dto']:
+      await import('../../../libs/oversight/src/disclosure/disclosure.dto.js'),
     ['../../../libs/oversight/src/files/sentence.dto']:
       await import('../../../libs/oversight/src/files/sentence.dto.js'),
     ['../../../libs/oversight/src/files/chain.dto']:
@@ -140,9 +153,24 @@ export default async () => {
       await import('../../../libs/oversight/src/files/visit-file.dto.js'),
     ['../../../libs/oversight/src/ledger/ledger-health.dto']:
       await import('../../../libs/oversight/src/ledger/ledger-health.dto.js'),
+    ['../../../libs/oversight/src/rules/hits/hits.dto']:
+      await import('../../../libs/oversight/src/rules/hits/hits.dto.js'),
+    ['../../../libs/oversight/src/rules/versions/rules.dto']:
+      await import('../../../libs/oversight/src/rules/versions/rules.dto.js'),
+    ['../../../libs/oversight/src/sampling/sampling.dto']:
+      await import('../../../libs/oversight/src/sampling/sampling.dto.js'),
     ['../../../libs/oversight/src/summary/summary.dto']:
       await import('../../../libs/oversight/src/summary/summary.dto.js'),
-    ['../../../libs/visits/src/care/care.dto']: await import('../../../libs/visits/src/care/care.dto.js'),
+    ['../../../libs/settlement/src/batches/batches.dto']:
+      await import('../../../libs/settlement/src/batches/batches.dto.js'),
+    ['../../../libs/settlement/src/calendar/progress.dto']:
+      await import('../../../libs/settlement/src/calendar/progress.dto.js'),
+    ['../../../libs/settlement/src/family/bills.dto']:
+      await import('../../../libs/settlement/src/family/bills.dto.js'),
+    ['../../../libs/settlement/src/rules/deduction-rules.dto']:
+      await import('../../../libs/settlement/src/rules/deduction-rules.dto.js'),
+    ['../../../libs/settlement/src/transfers/transfers.dto']:
+      await import('../../../libs/settlement/src/transfers/transfers.dto.js'),
     ['../../../libs/platform/src/files/files.dto']:
       await import('../../../libs/platform/src/files/files.dto.js'),
     ['../../../libs/identity/src/accounts/me.dto']:
@@ -157,6 +185,8 @@ export default async () => {
       await import('../../../libs/catalogue/src/prices/prices.dto.js'),
     ['../../../libs/providers/src/staff/staff.dto']:
       await import('../../../libs/providers/src/staff/staff.dto.js'),
+    ['../../../libs/ordering/src/terms/terms.dto']:
+      await import('../../../libs/ordering/src/terms/terms.dto.js'),
     ['../../../libs/dispatch/src/assignments/assignment.dto']:
       await import('../../../libs/dispatch/src/assignments/assignment.dto.js'),
     ['../../../libs/dispatch/src/exclusions/exclusion-entry.dto']:
@@ -167,6 +197,10 @@ export default async () => {
       await import('../../../libs/dispatch/src/offers/offer-rule.dto.js'),
     ['../../../libs/dispatch/src/redispatch/replacement.dto']:
       await import('../../../libs/dispatch/src/redispatch/replacement.dto.js'),
+    ['../../../libs/visits/src/rulebooks/rulebooks.dto']:
+      await import('../../../libs/visits/src/rulebooks/rulebooks.dto.js'),
+    ['../../../libs/settlement/src/batches/statement-files.dto']:
+      await import('../../../libs/settlement/src/batches/statement-files.dto.js'),
   };
   return {
     '@nestjs/swagger': {
@@ -6920,6 +6954,102 @@ export default async () => {
           },
         ],
         [
+          import('../../../libs/ordering/src/terms/terms.dto.js'),
+          {
+            TermsQuery: {
+              regionId: {
+                required: true,
+                type: () => Number,
+                description: 'Internal id of the division of the address.',
+              },
+              on: {
+                required: false,
+                type: () => String,
+                description: 'Day of the booking, YYYY-MM-DD; today unless given.',
+              },
+            },
+            FairTermsDto: {
+              lateMinutes: {
+                required: true,
+                type: () => Number,
+                description: 'An arrival more than so many minutes after the promised time is late.',
+                minimum: 0,
+                maximum: 240,
+              },
+              lateCreditBp: {
+                required: true,
+                type: () => Number,
+                description: 'So much of a late service costs nothing, in basis points.',
+                minimum: 0,
+                maximum: 9999,
+              },
+              noShowMinutes: {
+                required: true,
+                type: () => Number,
+                description: 'After so many minutes nobody need wait: everything is back at once.',
+                minimum: 1,
+                maximum: 480,
+              },
+              shortBp: {
+                required: true,
+                type: () => Number,
+                description: 'A service under this share of the booked minutes is short, in basis points.',
+                minimum: 0,
+                maximum: 10000,
+              },
+              shortCreditBp: {
+                required: true,
+                type: () => Number,
+                description: 'So much of a short service costs nothing besides, in basis points.',
+                minimum: 0,
+                maximum: 9999,
+              },
+              freeChangeHours: {
+                required: true,
+                type: () => Number,
+                description: 'Until so many hours before the start a change or cancellation is free.',
+                minimum: 0,
+                maximum: 72,
+              },
+            },
+            SetTermsInput: {
+              regionId: {
+                required: true,
+                type: () => Number,
+                description: 'Internal id of the division they hold in, and below.',
+              },
+              validFrom: {
+                required: true,
+                type: () => String,
+                description: 'First day, YYYY-MM-DD, tomorrow at the earliest.',
+              },
+              source: {
+                required: true,
+                type: () => String,
+                description: 'Number of the document that sets them.',
+                minLength: 2,
+                maxLength: 200,
+              },
+            },
+            ServiceTermsDto: {
+              regionId: {
+                required: true,
+                type: () => Number,
+                nullable: true,
+                description:
+                  'The division that set them, or the nearest above it; null: what the platform comes with.',
+              },
+              validFrom: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'First day, YYYY-MM-DD; null: what the platform comes with.',
+              },
+              source: { required: true, type: () => String, description: 'Where they are laid down.' },
+            },
+          },
+        ],
+        [
           import('../../../libs/dispatch/src/matching/why.dto.js'),
           {
             PriceLineDto: {
@@ -8941,6 +9071,7 @@ export default async () => {
                   'SCHEDULE',
                   'BOOKINGS',
                   'PROGRESS',
+                  'PAYMENTS',
                   'CONFIRMING',
                   'SAFETY',
                   'BENEFITS',
@@ -8970,6 +9101,217 @@ export default async () => {
                 uniqueItems: true,
                 minItems: 1,
                 maxItems: 50,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/visits/src/rulebooks/rulebooks.dto.js'),
+          {
+            RulebookQuery: {
+              kind: {
+                required: true,
+                description:
+                  'CARE: what to measure and when to stop; EXCEPTIONS: what is done about which doubt.',
+                enum: ['CARE', 'EXCEPTIONS'],
+              },
+              regionId: { required: true, type: () => Number, description: 'Internal id of a division.' },
+              on: { required: false, type: () => String, description: 'Day YYYY-MM-DD; today unless given.' },
+            },
+            RulebookInput: {
+              kind: { required: true, enum: ['CARE', 'EXCEPTIONS'] },
+              regionId: {
+                required: true,
+                type: () => Number,
+                description: 'Internal id of the division it holds in, and below.',
+              },
+              validFrom: {
+                required: true,
+                type: () => String,
+                description: 'First day, YYYY-MM-DD, tomorrow at the earliest.',
+              },
+              body: {
+                required: true,
+                type: () => Object,
+                description: 'The whole rulebook, in the form in which it is read.',
+              },
+              source: {
+                required: true,
+                type: () => String,
+                description: 'Number of the document that lays it down.',
+                minLength: 2,
+                maxLength: 200,
+              },
+            },
+            RulebookView: {
+              kind: { required: true, type: () => String },
+              regionId: {
+                required: true,
+                type: () => Number,
+                nullable: true,
+                description: 'The division that laid it down; null: the one the platform comes with.',
+              },
+              validFrom: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'First day, YYYY-MM-DD; null: the one the platform comes with.',
+              },
+              source: { required: true, type: () => String },
+              body: { required: true, type: () => Object, description: 'The rulebook.' },
+            },
+          },
+        ],
+        [
+          import('../../../libs/visits/src/care/care.dto.js'),
+          {
+            VitalSignsDto: {
+              measuredAt: {
+                required: true,
+                type: () => String,
+                description: "The moment by the device's own clock, ISO 8601 with zone.",
+              },
+              values: {
+                required: true,
+                type: 'object',
+                additionalProperties: { type: 'number' },
+                description:
+                  'Values by measure of the care guide, such as `{ "SYSTOLIC": 135, "TEMPERATURE": 36.5 }`.',
+              },
+              yes: {
+                required: true,
+                type: () => [String],
+                description: 'Questions of the care guide that were answered with yes.',
+                maxLength: 50,
+                maxItems: 20,
+              },
+            },
+            RiskAcknowledgementDto: {
+              riskIds: {
+                required: true,
+                type: () => [String],
+                description: 'The risks that were read.',
+                format: 'uuid',
+                maxItems: 100,
+              },
+            },
+            NewRiskDto: {
+              seniorId: { required: true, type: () => String, format: 'uuid' },
+              code: {
+                required: true,
+                type: () => String,
+                description: 'A risk of the care guide.',
+                maxLength: 50,
+              },
+              note: {
+                required: false,
+                type: () => String,
+                description: 'What exactly, such as what the senior is allergic to.',
+                maxLength: 200,
+              },
+            },
+            NewRiskView: { id: { required: true, type: () => String } },
+            RiskQuery: { seniorId: { required: true, type: () => String, format: 'uuid' } },
+            RiskView: {
+              id: { required: true, type: () => String },
+              about: { required: true, type: () => String, description: 'SENIOR or HOME.' },
+              code: { required: true, type: () => String },
+              zh: { required: true, type: () => String },
+              en: { required: true, type: () => String },
+              note: { required: true, type: () => String, nullable: true },
+              contra: {
+                required: true,
+                type: () => Boolean,
+                description: 'It speaks against this service: read it first.',
+              },
+              acknowledgedAt: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'ISO 8601; null: not read yet by whoever serves.',
+              },
+              recordedAt: { required: true, type: () => String, description: 'ISO 8601.' },
+            },
+            RiskListView: {
+              items: { required: true, type: () => [t['../../../libs/visits/src/care/care.dto'].RiskView] },
+            },
+            CodeWordView: {
+              code: { required: true, type: () => String },
+              zh: { required: true, type: () => String },
+              en: { required: true, type: () => String },
+            },
+            MeasureView: {
+              unit: { required: true, type: () => String },
+              least: { required: true, type: () => Number },
+              most: { required: true, type: () => Number },
+              decimals: { required: true, type: () => Number },
+            },
+            AlarmView: {
+              level: { required: true, type: () => String, description: 'EMERGENCY, STOP or TELL.' },
+            },
+            CareSheetView: {
+              risks: {
+                required: true,
+                type: () => [t['../../../libs/visits/src/care/care.dto'].RiskView],
+                description: 'Those that speak against the service first.',
+              },
+              mustAcknowledge: {
+                required: true,
+                type: () => Boolean,
+                description: 'Check-in is closed until these were read.',
+              },
+              measures: {
+                required: true,
+                type: () => [t['../../../libs/visits/src/care/care.dto'].MeasureView],
+              },
+              questions: {
+                required: true,
+                type: () => [t['../../../libs/visits/src/care/care.dto'].CodeWordView],
+              },
+              alarms: {
+                required: true,
+                type: () => [t['../../../libs/visits/src/care/care.dto'].AlarmView],
+                description: 'What to do at which sign.',
+              },
+              stops: {
+                required: true,
+                type: () => [String],
+                description: 'Tasks that must not be done while an alarm stops the service.',
+              },
+              taskReasons: {
+                required: true,
+                type: () => [t['../../../libs/visits/src/care/care.dto'].CodeWordView],
+              },
+            },
+            VitalVerdictView: {
+              gravity: { required: true, type: () => String, description: 'NONE, TELL, STOP or EMERGENCY.' },
+              alarms: {
+                required: true,
+                type: () => [t['../../../libs/visits/src/care/care.dto'].AlarmView],
+                description: 'What to do, the gravest first.',
+              },
+              missing: {
+                required: true,
+                type: () => [t['../../../libs/visits/src/care/care.dto'].CodeWordView],
+                description: 'What the service asks for and was not measured.',
+              },
+              stops: {
+                required: true,
+                type: () => [String],
+                description: 'Tasks that must not be done now.',
+              },
+            },
+            VitalReadingView: {
+              measuredAt: { required: true, type: () => String, description: 'ISO 8601.' },
+              values: { required: true, type: 'object', additionalProperties: { type: 'number' } },
+              yes: { required: true, type: () => [String] },
+              gravity: { required: true, type: () => String },
+              alarms: { required: true, type: () => [t['../../../libs/visits/src/care/care.dto'].AlarmView] },
+            },
+            VitalReadingsView: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/visits/src/care/care.dto'].VitalReadingView],
               },
             },
           },
@@ -9566,6 +9908,587 @@ export default async () => {
           },
         ],
         [
+          import('../../../libs/visits/src/pay/pay.dto.js'),
+          {
+            PayQuery: {
+              minutes: {
+                required: false,
+                type: () => Number,
+                description: 'What would be paid if a correction to so many minutes were accepted.',
+                minimum: 0,
+                maximum: 1440,
+              },
+            },
+            PayLineView: {
+              code: {
+                required: true,
+                type: () => String,
+                description: 'MEASURED, CORRECTION, DISPUTE, REJECTION or BEYOND_BOOKED.',
+              },
+              minutes: {
+                required: true,
+                type: () => Number,
+                description: 'Negative where it takes minutes away.',
+              },
+            },
+            PayView: {
+              countedMinutes: { required: true, type: () => Number },
+              lines: { required: true, type: () => [t['../../../libs/visits/src/pay/pay.dto'].PayLineView] },
+            },
+            VisitPayView: {
+              visitId: { required: true, type: () => String },
+              regionId: {
+                required: true,
+                type: () => Number,
+                description: 'Township: its rulebook has the codes.',
+              },
+              visitState: { required: true, type: () => String },
+              plannedMinutes: { required: true, type: () => Number },
+              now: {
+                required: true,
+                type: () => t['../../../libs/visits/src/pay/pay.dto'].PayView,
+                description: 'As it stands.',
+              },
+              then: {
+                required: true,
+                type: () => t['../../../libs/visits/src/pay/pay.dto'].PayView,
+                nullable: true,
+                description:
+                  'With the correction that was asked about, or the one that is open; null: neither.',
+              },
+              mustFix: {
+                required: true,
+                type: () => [String],
+                description: 'Doubts that must be fixed before anything is settled.',
+              },
+              openCorrectionId: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'The correction that is open.',
+              },
+              editableUntil: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description:
+                  'The record can be corrected until then, ISO 8601; null: the visit has not ended.',
+              },
+              isLocked: { required: true, type: () => Boolean },
+            },
+            HoursQuery: {
+              month: {
+                required: true,
+                type: () => String,
+                description: 'YYYY-MM.',
+                pattern: '^\\d{4}-(0[1-9]|1[0-2])$',
+              },
+            },
+            HoursLineView: {
+              visitId: { required: true, type: () => String },
+              itemCode: { required: true, type: () => String },
+              startsAt: { required: true, type: () => String, description: 'ISO 8601.' },
+              state: { required: true, type: () => String },
+              plannedMinutes: { required: true, type: () => Number },
+              measuredMinutes: { required: true, type: () => Number, nullable: true },
+              countedMinutes: {
+                required: true,
+                type: () => Number,
+                description: 'Minutes he is paid for as it stands.',
+              },
+              isWaiting: {
+                required: true,
+                type: () => Boolean,
+                description: "Something is still to be decided: a doubt, a correction, the family's word.",
+              },
+            },
+            HoursView: {
+              visits: { required: true, type: () => Number },
+              measuredMinutes: { required: true, type: () => Number },
+              countedMinutes: { required: true, type: () => Number },
+              waitingMinutes: {
+                required: true,
+                type: () => Number,
+                description: 'Of the counted minutes, those that are still to be decided.',
+              },
+              lines: {
+                required: true,
+                type: () => [t['../../../libs/visits/src/pay/pay.dto'].HoursLineView],
+              },
+            },
+            TermsLineView: {
+              code: {
+                required: true,
+                type: () => String,
+                description: 'DELIVERED, BEYOND_BOOKED, LATE or SHORT.',
+              },
+              minutes: {
+                required: true,
+                type: () => Number,
+                description: 'Negative where it takes minutes off the bill.',
+              },
+            },
+            AgreedTermsView: {
+              lateMinutes: { required: true, type: () => Number },
+              lateCreditBp: { required: true, type: () => Number },
+              noShowMinutes: { required: true, type: () => Number },
+              shortBp: { required: true, type: () => Number },
+              shortCreditBp: { required: true, type: () => Number },
+              freeChangeHours: { required: true, type: () => Number },
+            },
+            VisitBillView: {
+              terms: {
+                required: true,
+                type: () => t['../../../libs/visits/src/pay/pay.dto'].AgreedTermsView,
+              },
+              promisedAt: { required: true, type: () => String, description: 'The promised time, ISO 8601.' },
+              plannedMinutes: { required: true, type: () => Number },
+              minutesLate: {
+                required: true,
+                type: () => Number,
+                nullable: true,
+                description:
+                  'From the promised time to the arrival; negative: early; null: nobody has come yet.',
+              },
+              billedMinutes: {
+                required: true,
+                type: () => Number,
+                description:
+                  'Minutes that are charged, or would be as it stands; 0 when nothing was delivered.',
+              },
+              lines: {
+                required: true,
+                type: () => [t['../../../libs/visits/src/pay/pay.dto'].TermsLineView],
+              },
+              isBack: {
+                required: true,
+                type: () => Boolean,
+                description: 'Nothing was delivered: everything that was held is back.',
+              },
+              mayGiveUp: {
+                required: true,
+                type: () => Boolean,
+                description:
+                  'He is over the time one has to wait: the family need not let him in, and everything is back at once.',
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/visits/src/corrections/corrections.dto.js'),
+          {
+            CorrectionInput: {
+              kind: {
+                required: true,
+                description: 'MINUTES, TIMES (arrival and leaving) or TASKS.',
+                enum: ['MINUTES', 'TIMES', 'TASKS'],
+              },
+              reasonCode: {
+                required: true,
+                type: () => String,
+                description: 'Why, a reason of the exception table in force.',
+                maxLength: 50,
+              },
+              minutes: {
+                required: false,
+                type: () => Number,
+                description: 'For MINUTES: what should count.',
+                minimum: 0,
+                maximum: 1440,
+              },
+              startedAt: {
+                required: false,
+                type: () => String,
+                description: 'For TIMES: the arrival, ISO 8601.',
+              },
+              endedAt: {
+                required: false,
+                type: () => String,
+                description: 'For TIMES: the leaving, ISO 8601.',
+              },
+              tasks: {
+                required: false,
+                type: () => [t['../../../libs/visits/src/visits/visits.dto'].DoneTaskDto],
+                description: 'For TASKS: how they ended.',
+                maxItems: 50,
+              },
+              fileIds: {
+                required: false,
+                type: () => [String],
+                description: 'Uploads of the caller that show it.',
+                format: 'uuid',
+              },
+            },
+            CorrectionAnswerDto: {
+              agrees: {
+                required: true,
+                type: () => Boolean,
+                description: 'Whether it was as the correction says.',
+              },
+              fileIds: {
+                required: false,
+                type: () => [String],
+                description: 'Uploads of the caller that show it.',
+                format: 'uuid',
+              },
+            },
+            CorrectionDecisionDto: {
+              outcome: { required: true, enum: ['REFUSED', 'ACCEPTED'] },
+              minutes: {
+                required: false,
+                type: () => Number,
+                description:
+                  'Minutes that count from now on, between those asked for and those that counted; those asked for unless given.',
+                minimum: 0,
+                maximum: 1440,
+              },
+              resolutionCode: {
+                required: true,
+                type: () => String,
+                description: 'How it was found out, a resolution of the exception table in force.',
+                maxLength: 50,
+              },
+            },
+            CorrectionQuery: {
+              state: {
+                required: false,
+                type: () => String,
+                description: 'Only this state; OPEN unless given or a visit is named.',
+              },
+              visitId: {
+                required: false,
+                type: () => String,
+                description: 'Only those of this visit.',
+                format: 'uuid',
+              },
+            },
+            CorrectionAnswerView: {
+              side: { required: true, type: () => String, description: 'CAREGIVER or FAMILY.' },
+              agrees: { required: true, type: () => Boolean },
+              at: { required: true, type: () => String, description: 'ISO 8601.' },
+            },
+            CorrectionFileView: {
+              id: { required: true, type: () => String },
+              name: { required: true, type: () => String },
+            },
+            CorrectionDecisionView: {
+              outcome: { required: true, type: () => String, description: 'ACCEPTED, REFUSED or WITHDRAWN.' },
+              minutesAfter: { required: true, type: () => Number, nullable: true },
+              effect: {
+                required: true,
+                type: () => String,
+                description: 'NONE, AT_CAPTURE, TAKEN_BACK or HOURS_ONLY.',
+              },
+              resolutionCode: { required: true, type: () => String, nullable: true },
+              at: { required: true, type: () => String, description: 'ISO 8601.' },
+            },
+            CorrectionView: {
+              id: { required: true, type: () => String },
+              visitId: { required: true, type: () => String },
+              orderId: { required: true, type: () => String },
+              regionId: {
+                required: true,
+                type: () => Number,
+                description: 'Township: its rulebook has the codes.',
+              },
+              itemCode: { required: true, type: () => String },
+              startsAt: { required: true, type: () => String, description: "The visit's start, ISO 8601." },
+              visitState: { required: true, type: () => String },
+              plannedMinutes: { required: true, type: () => Number },
+              measuredMinutes: {
+                required: true,
+                type: () => Number,
+                nullable: true,
+                description:
+                  'Measured between the punches, which never change; null: nobody checked in and out.',
+              },
+              kind: { required: true, type: () => String },
+              requestedAs: {
+                required: true,
+                type: () => String,
+                description: 'CAREGIVER, PROVIDER or FAMILY.',
+              },
+              reasonCode: { required: true, type: () => String },
+              minutesBefore: {
+                required: true,
+                type: () => Number,
+                description: 'That counted when it was asked for.',
+              },
+              minutesAsked: { required: true, type: () => Number, nullable: true },
+              startedAt: { required: true, type: () => String, nullable: true },
+              endedAt: { required: true, type: () => String, nullable: true },
+              tasks: { required: true, type: () => [Object], nullable: true },
+              state: { required: true, type: () => String },
+              requestedAt: { required: true, type: () => String, description: 'ISO 8601.' },
+              answerBy: {
+                required: true,
+                type: () => String,
+                description: 'The other sides are heard until then, ISO 8601.',
+              },
+              decideBy: {
+                required: true,
+                type: () => String,
+                description: 'Somebody decides by then, ISO 8601.',
+              },
+              isOverdue: { required: true, type: () => Boolean, description: 'Nobody has decided in time.' },
+              asked: {
+                required: true,
+                type: () => [String],
+                description: 'The sides that are asked: CAREGIVER, FAMILY.',
+              },
+              answers: {
+                required: true,
+                type: () => [t['../../../libs/visits/src/corrections/corrections.dto'].CorrectionAnswerView],
+              },
+              files: {
+                required: true,
+                type: () => [t['../../../libs/visits/src/corrections/corrections.dto'].CorrectionFileView],
+              },
+              decision: {
+                required: true,
+                type: () => t['../../../libs/visits/src/corrections/corrections.dto'].CorrectionDecisionView,
+                nullable: true,
+              },
+            },
+            CorrectionPageView: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/visits/src/corrections/corrections.dto'].CorrectionView],
+              },
+              nextCursor: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Give it as `cursor` to get the next page; null on the last one.',
+              },
+            },
+            UnlockInput: {
+              reasonCode: {
+                required: true,
+                type: () => String,
+                description: 'Why, a reason of the exception table in force.',
+                maxLength: 50,
+              },
+            },
+            UnlockDecisionDto: {
+              granted: { required: true, type: () => Boolean },
+              days: {
+                required: false,
+                type: () => Number,
+                description: 'For so many days; needed when granted.',
+                minimum: 1,
+                maximum: 90,
+              },
+              resolutionCode: {
+                required: true,
+                type: () => String,
+                description: 'A resolution of the exception table in force.',
+                maxLength: 50,
+              },
+            },
+            UnlockQuery: {
+              state: { required: false, type: () => String, description: 'OPEN unless given.' },
+            },
+            UnlockView: {
+              id: { required: true, type: () => String },
+              visitId: { required: true, type: () => String },
+              regionId: {
+                required: true,
+                type: () => Number,
+                description: 'Township: its rulebook has the codes.',
+              },
+              itemCode: { required: true, type: () => String },
+              startsAt: { required: true, type: () => String, description: "The visit's start, ISO 8601." },
+              reasonCode: { required: true, type: () => String },
+              state: { required: true, type: () => String },
+              requestedAt: { required: true, type: () => String, description: 'ISO 8601.' },
+              until: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Until when the record is open, ISO 8601; null: it is not.',
+              },
+            },
+            UnlockPageView: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/visits/src/corrections/corrections.dto'].UnlockView],
+              },
+              nextCursor: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Give it as `cursor` to get the next page; null on the last one.',
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/visits/src/exceptions/exceptions.dto.js'),
+          {
+            ExceptionQuery: {
+              state: { required: false, description: 'OPEN unless given.', enum: ['OPEN', 'SETTLED'] },
+              handling: {
+                required: false,
+                description: 'Only those that must be fixed, or only those that may be acknowledged.',
+                enum: ['MUST_FIX', 'MAY_ACKNOWLEDGE'],
+              },
+            },
+            SettlementDto: {
+              reasonCode: {
+                required: true,
+                type: () => String,
+                description: 'Why the doubt arose, from the table in force.',
+                maxLength: 50,
+              },
+              resolutionCode: {
+                required: true,
+                type: () => String,
+                description: 'How it was settled, from the table in force.',
+                maxLength: 50,
+              },
+            },
+            ExceptionView: {
+              id: { required: true, type: () => String },
+              visitId: { required: true, type: () => String },
+              orderId: { required: true, type: () => String },
+              providerId: { required: true, type: () => String },
+              regionId: {
+                required: true,
+                type: () => Number,
+                description: 'Township: its rulebook has the codes.',
+              },
+              caregiverId: { required: true, type: () => String },
+              itemCode: { required: true, type: () => String },
+              startsAt: { required: true, type: () => String, description: 'ISO 8601.' },
+              visitState: { required: true, type: () => String },
+              plannedMinutes: { required: true, type: () => Number },
+              actualMinutes: { required: true, type: () => Number, nullable: true },
+              flag: { required: true, type: () => String, description: 'The doubt.' },
+              handling: {
+                required: true,
+                type: () => String,
+                description: 'MUST_FIX keeps the visit from being captured.',
+              },
+              settledBy: {
+                required: true,
+                type: () => [String],
+                description: 'Whose word settles it: PROVIDER, OFFICER.',
+              },
+              state: { required: true, type: () => String, description: 'OPEN, SETTLED or LAPSED.' },
+              openedAt: { required: true, type: () => String, description: 'ISO 8601.' },
+              asWhom: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'PROVIDER, OFFICER, REVIEW or SYSTEM; null while open.',
+              },
+              reasonCode: { required: true, type: () => String, nullable: true },
+              resolutionCode: { required: true, type: () => String, nullable: true },
+              settledAt: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'ISO 8601; null while open.',
+              },
+            },
+            ExceptionPageView: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/visits/src/exceptions/exceptions.dto'].ExceptionView],
+              },
+              nextCursor: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Give it as `cursor` to get the next page; null on the last one.',
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/visits/src/offline/operations.dto.js'),
+          {
+            OperationDto: {
+              key: {
+                required: true,
+                type: () => String,
+                description:
+                  'UUIDv7, made when it was done on the device; sent again it is the same operation.',
+                format: 'uuid',
+              },
+              visitId: { required: true, type: () => String, format: 'uuid' },
+              kind: {
+                required: true,
+                type: () => String,
+                description: 'CHECK_IN, CHECK_OUT, PROOF, FILE or TASKS.',
+                pattern: '^[A-Z][A-Z_]{1,39}$',
+              },
+              follows: {
+                required: false,
+                type: () => [String],
+                description:
+                  'Keys of the operations of this visit that were done before it; it waits for them.',
+                format: 'uuid',
+              },
+              body: {
+                required: true,
+                type: () => Object,
+                description:
+                  'As the request of that kind has it: of CHECK_IN what `POST /visits/:id/check-in` takes.',
+              },
+            },
+            OperationsDto: {
+              operations: {
+                required: true,
+                type: () => [t['../../../libs/visits/src/offline/operations.dto'].OperationDto],
+                description: 'In any order. Each is answered by itself.',
+                minItems: 1,
+              },
+            },
+            TaskReportDto: {
+              reportedAt: {
+                required: true,
+                type: () => String,
+                description: "By the device's own clock, ISO 8601 with zone.",
+              },
+              tasks: {
+                required: true,
+                type: () => [t['../../../libs/visits/src/visits/visits.dto'].DoneTaskDto],
+                maxItems: 50,
+              },
+            },
+            OperationAnswerView: {
+              key: { required: true, type: () => String },
+              status: {
+                required: true,
+                description:
+                  'DONE; REPLAYED: it was done before; REFUSED with a problem; WAITING for an earlier one, kept by the server; BUSY:\nto be sent again a moment later.',
+                enum: ['REFUSED', 'DONE', 'BUSY', 'REPLAYED', 'WAITING'],
+              },
+              visit: {
+                required: true,
+                type: () => t['../../../libs/visits/src/visits/visits.dto'].VisitView,
+                nullable: true,
+                description: 'The visit as it is after it; null unless it was done now.',
+              },
+              problem: {
+                required: true,
+                type: () => t['@anzhi/platform'].Problem,
+                nullable: true,
+                description: 'Why it was refused; null otherwise.',
+              },
+            },
+            OperationAnswersView: {
+              results: {
+                required: true,
+                type: () => [t['../../../libs/visits/src/offline/operations.dto'].OperationAnswerView],
+                description: 'One for each operation, in the order in which they were sent.',
+              },
+            },
+          },
+        ],
+        [
           import('../../../libs/visits/src/on-the-way/on-the-way.dto.js'),
           {
             PositionConsentDto: {
@@ -9766,9 +10689,89 @@ export default async () => {
           },
         ],
         [
+          import('../../../libs/visits/src/proofs/proof-law.dto.js'),
+          {
+            NewWeightDto: {
+              method: {
+                required: true,
+                enum: [
+                  'FACE',
+                  'DOOR_TAG',
+                  'CARD',
+                  'CODE',
+                  'CALL_BACK',
+                  'POSITION',
+                  'PHOTO',
+                  'SIGNATURE',
+                  'MANUAL',
+                  'CANNOT_SIGN',
+                ],
+              },
+              weight: { required: true, type: () => Number, minimum: 0, maximum: 100 },
+              monthlyCap: {
+                required: false,
+                type: () => Number,
+                description: 'So many a caregiver and month; left out: as many as one likes.',
+                minimum: 0,
+                maximum: 1000,
+              },
+            },
+            NewDemandDto: {
+              itemCode: {
+                required: false,
+                type: () => String,
+                description: 'Left out: every item that has none of its own.',
+                maxLength: 50,
+              },
+              demand: {
+                required: true,
+                type: () => Number,
+                description: 'Sum of weights at the arrival, and again at the leaving.',
+                minimum: 0,
+                maximum: 500,
+              },
+            },
+            WeightView: {
+              method: { required: true, type: () => String },
+              weight: { required: true, type: () => Number },
+              monthlyCap: { required: true, type: () => Number, nullable: true },
+              from: {
+                required: true,
+                type: () => String,
+                description: 'First and last day, `YYYY-MM-DD`; no last day: until it is changed.',
+              },
+              to: { required: true, type: () => String, nullable: true },
+              source: { required: true, type: () => String },
+            },
+            DemandView: {
+              itemCode: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'null: every item that has none of its own.',
+              },
+              demand: { required: true, type: () => Number },
+              from: { required: true, type: () => String },
+              to: { required: true, type: () => String, nullable: true },
+              source: { required: true, type: () => String },
+            },
+            ProofLawView: {
+              weights: {
+                required: true,
+                type: () => [t['../../../libs/visits/src/proofs/proof-law.dto'].WeightView],
+                description: 'What holds today and what is to come.',
+              },
+              demands: {
+                required: true,
+                type: () => [t['../../../libs/visits/src/proofs/proof-law.dto'].DemandView],
+              },
+            },
+          },
+        ],
+        [
           import('../../../libs/oversight/src/cases/cases.dto.js'),
           {
-            CaseReasonDto: {
+            CaseStepReasonDto: {
               reason: {
                 required: true,
                 type: () => String,
@@ -9827,7 +10830,7 @@ export default async () => {
                 maxItems: 20,
               },
             },
-            AppealDecisionDto: {
+            CaseAppealDecisionDto: {
               decision: {
                 required: true,
                 description: 'OVERTURNED: what was taken back is paid again.',
@@ -10022,6 +11025,62 @@ export default async () => {
                   'Sanction points of the provider that count today, and from how many on listing is to be considered.',
               },
               pointsThreshold: { required: true, type: () => Number },
+            },
+          },
+        ],
+        [
+          import('../../../libs/oversight/src/disclosure/disclosure.dto.js'),
+          {
+            DisclosuresQuery: {
+              countyId: { required: false, type: () => Number, description: 'Only this county.' },
+            },
+            DisclosureView: {
+              countyId: { required: true, type: () => Number },
+              countyName: { required: true, type: () => String },
+              period: { required: true, type: () => Number, description: '202610.' },
+              lines: { required: true, type: () => Number },
+              root: {
+                required: true,
+                type: () => String,
+                description: "Of all its lines, hexadecimal; sealed in the county's log.",
+              },
+              leastPeople: {
+                required: true,
+                type: () => Number,
+                description: 'Groups of fewer people are not shown.',
+              },
+              frozenAt: { required: true, type: () => String },
+            },
+            DisclosurePageView: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/oversight/src/disclosure/disclosure.dto'].DisclosureView],
+              },
+              nextCursor: { required: true, type: () => String, nullable: true },
+            },
+            DisclosureLinesQuery: {
+              kind: { required: false, enum: ['BENEFICIARY', 'PROVIDER', 'PRICE', 'FINDING', 'AUDIT'] },
+            },
+            DisclosureLineView: {
+              number: { required: true, type: () => Number },
+              kind: { required: true, enum: ['BENEFICIARY', 'PROVIDER', 'PRICE', 'FINDING', 'AUDIT'] },
+              cells: { required: true, type: () => [String] },
+            },
+            DisclosureColumnView: {
+              zh: { required: true, type: () => String },
+              en: { required: true, type: () => String },
+            },
+            DisclosureLinesView: {
+              columns: {
+                required: true,
+                type: () => [t['../../../libs/oversight/src/disclosure/disclosure.dto'].DisclosureColumnView],
+                description: 'Of the kind that was asked for; none without one.',
+              },
+              items: {
+                required: true,
+                type: () => [t['../../../libs/oversight/src/disclosure/disclosure.dto'].DisclosureLineView],
+              },
+              nextCursor: { required: true, type: () => String, nullable: true },
             },
           },
         ],
@@ -10874,6 +11933,466 @@ export default async () => {
           },
         ],
         [
+          import('../../../libs/oversight/src/rules/hits/hits.dto.js'),
+          {
+            HitQuery: {
+              rule: {
+                required: false,
+                type: () => String,
+                description: 'Only this rule, `R05`.',
+                pattern: '^R\\d\\d$',
+              },
+              severity: {
+                required: false,
+                description: 'Only hits of this severity.',
+                enum: ['BLOCK', 'WITHHOLD', 'HOLD', 'SCORE'],
+              },
+              visitId: {
+                required: false,
+                type: () => String,
+                description: 'Only hits about this visit.',
+                format: 'uuid',
+              },
+              state: {
+                required: false,
+                description: 'OPEN: nobody has judged them; JUDGED: somebody has.',
+                enum: ['OPEN', 'JUDGED'],
+              },
+            },
+            HitJudgementDto: {
+              outcome: {
+                required: true,
+                description:
+                  'CONFIRMED: it was so. REFUTED: it was not, or it is explained; its withholding ends.',
+                enum: ['CONFIRMED', 'REFUTED'],
+              },
+              reason: {
+                required: true,
+                type: () => String,
+                description: 'Why, in plain words.',
+                maxLength: 500,
+              },
+            },
+            HitJudgementView: {
+              outcome: { required: true, type: () => String },
+              reason: { required: true, type: () => String },
+              accountId: { required: true, type: () => String },
+              at: { required: true, type: () => Date, description: 'ISO 8601.' },
+            },
+            HitView: {
+              id: { required: true, type: () => String },
+              rule: { required: true, type: () => String },
+              version: { required: true, type: () => Number },
+              variant: { required: true, type: () => String, description: "Which of the rule's questions." },
+              severity: {
+                required: true,
+                description: 'BLOCK, WITHHOLD, HOLD or SCORE.',
+                enum: ['BLOCK', 'WITHHOLD', 'HOLD', 'SCORE'],
+              },
+              zh: { required: true, type: () => String, description: 'What the officer reads.' },
+              en: { required: true, type: () => String },
+              subjectKind: { required: true, type: () => String },
+              subjectId: { required: true, type: () => String },
+              subjectName: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: "A caregiver's or provider's name, a senior's masked; null: neither.",
+              },
+              day: {
+                required: true,
+                type: () => String,
+                description: 'Of service, `YYYY-MM-DD`; the first of the month for what is asked of a month.',
+              },
+              countyId: { required: true, type: () => Number },
+              regionId: { required: true, type: () => Number },
+              regionName: { required: true, type: () => String },
+              providerId: { required: true, type: () => String, nullable: true },
+              providerName: { required: true, type: () => String, nullable: true },
+              visitIds: {
+                required: true,
+                type: () => [String],
+                description: 'The visits it is about, at most ten.',
+              },
+              visitCount: { required: true, type: () => Number },
+              score: {
+                required: true,
+                type: () => Number,
+                description: 'Highest risk score of its visits, 0 to 100.',
+              },
+              foundAt: { required: true, type: () => Date, description: 'ISO 8601.' },
+              judgement: {
+                required: true,
+                type: () => t['../../../libs/oversight/src/rules/hits/hits.dto'].HitJudgementView,
+                nullable: true,
+              },
+            },
+            HitPageView: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/oversight/src/rules/hits/hits.dto'].HitView],
+                description: 'Open ones first, in each the graver ones, then the newest.',
+              },
+              nextCursor: { required: true, type: () => String, nullable: true },
+            },
+          },
+        ],
+        [
+          import('../../../libs/oversight/src/rules/versions/rules.dto.js'),
+          {
+            RuleVersionDto: {
+              from: {
+                required: true,
+                type: () => String,
+                description: 'First day of service it holds for, `YYYY-MM-DD`; from tomorrow on.',
+                minLength: 10,
+                maxLength: 10,
+              },
+              thresholds: {
+                required: true,
+                type: 'object',
+                additionalProperties: { type: 'number' },
+                description: 'Every threshold of the rule with its number.',
+              },
+              source: {
+                required: true,
+                type: () => String,
+                description: 'The regulation, report or measurement it comes from.',
+                maxLength: 500,
+              },
+            },
+            RuleVersionDecisionDto: {
+              decision: { required: true, enum: ['APPROVED', 'REFUSED'] },
+              reason: {
+                required: true,
+                type: () => String,
+                description: 'Why, in plain words.',
+                maxLength: 500,
+              },
+            },
+            RuleThresholdView: {
+              name: { required: true, type: () => String },
+              zh: { required: true, type: () => String },
+              en: { required: true, type: () => String },
+              unit: { required: true, type: () => String },
+              value: { required: true, type: () => Number },
+            },
+            RuleVersionView: {
+              version: { required: true, type: () => Number },
+              state: {
+                required: true,
+                type: () => String,
+                description: 'PROPOSED, then APPROVED or REFUSED.',
+              },
+              from: { required: true, type: () => String, description: '`YYYY-MM-DD`.' },
+              to: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Until before this day; null: until a newer one holds.',
+              },
+              thresholds: {
+                required: true,
+                type: () => [t['../../../libs/oversight/src/rules/versions/rules.dto'].RuleThresholdView],
+              },
+              source: { required: true, type: () => String },
+              proposedBy: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Account that proposed it; null: it came with the product.',
+              },
+              decidedBy: { required: true, type: () => String, nullable: true },
+              decisionReason: { required: true, type: () => String, nullable: true },
+            },
+            RuleView: {
+              code: { required: true, type: () => String },
+              zh: { required: true, type: () => String },
+              en: { required: true, type: () => String },
+              severity: {
+                required: true,
+                type: () => String,
+                description: 'The strongest thing it does: BLOCK, WITHHOLD or SCORE.',
+              },
+              needs: {
+                required: true,
+                type: () => [String],
+                description: 'What it needs to know: feeds of other authorities, signals of the visit.',
+              },
+              versions: {
+                required: true,
+                type: () => [t['../../../libs/oversight/src/rules/versions/rules.dto'].RuleVersionView],
+                description: 'Those in force today, earlier, coming and proposed, the newest first.',
+              },
+              hits: { required: true, type: () => Number, description: "In the caller's divisions, ever." },
+              confirmed: { required: true, type: () => Number },
+              refuted: { required: true, type: () => Number },
+              precisionPercent: {
+                required: true,
+                type: () => Number,
+                nullable: true,
+                description: 'confirmed \u00F7 judged, in per cent; null: nothing was judged yet.',
+              },
+              medianDays: {
+                required: true,
+                type: () => Number,
+                nullable: true,
+                description: 'Median of days from the hit to its judgement; null: none yet.',
+              },
+              judged: {
+                required: true,
+                type: () => Number,
+                description:
+                  'Of the last run that asked it: visits judged, those it could not judge, and what was missing.',
+              },
+              withoutData: { required: true, type: () => Number },
+              missing: { required: true, type: () => [String] },
+            },
+          },
+        ],
+        [
+          import('../../../libs/oversight/src/sampling/sampling.dto.js'),
+          {
+            FreezeFrameDto: {
+              countyId: { required: true, type: () => Number },
+              providerId: { required: true, type: () => String, format: 'uuid' },
+              from: { required: true, type: () => String, description: 'First day of service.' },
+              until: { required: true, type: () => String, description: 'First day after the last one.' },
+              announcement: {
+                required: true,
+                type: () => String,
+                description:
+                  'Which public value will be used: `\u53CC\u8272\u7403\u7B2C2026140\u671F\u5F00\u5956\u53F7\u7801`, say.',
+                maxLength: 200,
+                pattern: '^[^,\\r\\n]+$',
+              },
+              notBefore: {
+                required: true,
+                type: () => String,
+                description: 'When that value is there; it has to come later than now.',
+              },
+            },
+            FrameValueDto: {
+              value: {
+                required: true,
+                type: () => String,
+                description: 'As it was published.',
+                maxLength: 200,
+              },
+            },
+            EnlargementDto: {
+              total: { required: true, type: () => Number, description: 'Units in all.', minimum: 1 },
+            },
+            FrameRefView: { id: { required: true, type: () => String } },
+            ValueReadView: {
+              state: {
+                required: true,
+                description: 'WAITING for a second person who reads the same, or DRAWN.',
+                enum: ['WAITING', 'DRAWN'],
+              },
+            },
+            DrawnView: { drawn: { required: true, type: () => Number } },
+            ClawbackView: { clawbackFen: { required: true, type: () => Number } },
+            FrameQuery: { providerId: { required: false, type: () => String, format: 'uuid' } },
+            FrameLineView: {
+              id: { required: true, type: () => String },
+              countyId: { required: true, type: () => Number },
+              providerId: { required: true, type: () => String },
+              providerName: { required: true, type: () => String },
+              from: { required: true, type: () => String, description: 'First day, and first day after.' },
+              until: { required: true, type: () => String },
+              root: { required: true, type: () => String, description: 'Hexadecimal.' },
+              units: { required: true, type: () => Number },
+              hits: { required: true, type: () => Number },
+              announcement: { required: true, type: () => String },
+              notBefore: { required: true, type: () => String },
+              frozenAt: { required: true, type: () => String },
+              seed: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Hexadecimal; null until the value is there.',
+              },
+              value: { required: true, type: () => String, nullable: true },
+              sample: {
+                required: true,
+                type: () => Number,
+                description: 'Units that are to be judged, and that are.',
+              },
+              judged: { required: true, type: () => Number },
+              clawbackFen: {
+                required: true,
+                type: () => Number,
+                nullable: true,
+                description: 'null: not estimated yet.',
+              },
+            },
+            FramePageView: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/oversight/src/sampling/sampling.dto'].FrameLineView],
+              },
+              nextCursor: { required: true, type: () => String, nullable: true },
+            },
+            StratumView: {
+              stratum: { required: true, type: () => Number },
+              population: { required: true, type: () => Number },
+              n: { required: true, type: () => Number },
+              judged: { required: true, type: () => Number },
+              wrong: { required: true, type: () => Number },
+            },
+            ReplacedView: {
+              visitId: { required: true, type: () => String },
+              instead: { required: true, type: () => String },
+              reason: { required: true, type: () => String },
+            },
+            StratumWorkingView: {
+              stratum: { required: true, type: () => Number },
+              size: { required: true, type: () => Number },
+              judged: { required: true, type: () => Number },
+              wrong: { required: true, type: () => Number },
+              meanFen: { required: true, type: () => Number },
+              sdFen: { required: true, type: () => Number },
+              totalFen: { required: true, type: () => Number },
+            },
+            EstimateView: {
+              basis: {
+                required: true,
+                type: () => String,
+                description: 'PROJECTED, NOTHING_FOUND, TOO_FEW or NOTHING_TO_PROJECT.',
+              },
+              pointFen: {
+                required: true,
+                type: () => Number,
+                description: 'For information; never what is taken back.',
+              },
+              standardError: { required: true, type: () => Number },
+              degrees: { required: true, type: () => Number },
+              t: { required: true, type: () => Number },
+              lowerFen: { required: true, type: () => Number },
+              provenFen: { required: true, type: () => Number },
+              extrapolatedFen: { required: true, type: () => Number },
+              clawbackFen: { required: true, type: () => Number },
+              upperShare: {
+                required: true,
+                type: () => Number,
+                nullable: true,
+                description: 'With nothing found: at most this share of the visits is wrong.',
+              },
+              kappa: { required: true, type: () => Number, nullable: true },
+              pairs: { required: true, type: () => Number },
+              strata: {
+                required: true,
+                type: () => [t['../../../libs/oversight/src/sampling/sampling.dto'].StratumWorkingView],
+              },
+              at: { required: true, type: () => String },
+            },
+            FrameView: {
+              readBy: {
+                required: true,
+                type: () => Number,
+                description: 'How many have typed the value in.',
+              },
+              strata: {
+                required: true,
+                type: () => [t['../../../libs/oversight/src/sampling/sampling.dto'].StratumView],
+              },
+              replaced: {
+                required: true,
+                type: () => [t['../../../libs/oversight/src/sampling/sampling.dto'].ReplacedView],
+              },
+              openHits: { required: true, type: () => Number },
+              estimate: {
+                required: true,
+                type: () => t['../../../libs/oversight/src/sampling/sampling.dto'].EstimateView,
+                nullable: true,
+              },
+            },
+            TaskQuery: {
+              whose: {
+                required: false,
+                description: 'Mine and those anybody may take; or all of the divisions.',
+                enum: ['ALL', 'MINE'],
+              },
+              state: { required: false, enum: ['OPEN', 'DONE'] },
+            },
+            TaskView: {
+              id: { required: true, type: () => String },
+              kind: { required: true, enum: ['CALL_BACK', 'ON_SITE'] },
+              source: {
+                required: true,
+                type: () => String,
+                description: 'SAMPLE, HIT, FIRST_VISIT, MONTH_SHARE or VOUCHER_FLOOR.',
+              },
+              visitId: { required: true, type: () => String },
+              seniorId: {
+                required: true,
+                type: () => String,
+                description: 'To open his phone or address, for a purpose: `POST /seniors/:id/reveals`.',
+              },
+              seniorName: { required: true, type: () => String },
+              providerName: { required: true, type: () => String },
+              caregiverName: { required: true, type: () => String },
+              regionName: { required: true, type: () => String },
+              itemZh: { required: true, type: () => String },
+              startsAt: { required: true, type: () => String },
+              actualMinutes: { required: true, type: () => Number, nullable: true },
+              plannedMinutes: { required: true, type: () => Number },
+              attempt: { required: true, type: () => Number },
+              dueOn: { required: true, type: () => String },
+              mine: { required: true, type: () => Boolean },
+              outcome: {
+                required: true,
+                nullable: true,
+                enum: ['CONFIRMED', 'SHORT', 'NOBODY_CAME', 'UNREACHABLE', 'UNCLEAR'],
+              },
+              minutes: { required: true, type: () => Number, nullable: true },
+              note: { required: true, type: () => String, nullable: true },
+            },
+            TaskPageView: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/oversight/src/sampling/sampling.dto'].TaskView],
+              },
+              nextCursor: { required: true, type: () => String, nullable: true },
+            },
+            TaskResultDto: {
+              outcome: {
+                required: true,
+                enum: ['CONFIRMED', 'SHORT', 'NOBODY_CAME', 'UNREACHABLE', 'UNCLEAR'],
+              },
+              minutes: {
+                required: false,
+                type: () => Number,
+                description: 'Of SHORT: minutes that were not served.',
+                minimum: 1,
+              },
+              note: { required: false, type: () => String, maxLength: 1000 },
+              fileIds: {
+                required: false,
+                type: () => [String],
+                description: 'Uploads of the caller.',
+                format: 'uuid',
+                maxItems: 10,
+              },
+            },
+            TieDto: {
+              providerId: { required: true, type: () => String, format: 'uuid' },
+              reason: { required: true, type: () => String, maxLength: 200 },
+            },
+            VoucherMonthQuery: {
+              countyId: { required: true, type: () => Number },
+              period: { required: true, type: () => Number, description: '202611.', minimum: 202501 },
+            },
+            VoucherMonthView: {
+              visits: { required: true, type: () => Number },
+              onSite: { required: true, type: () => Number },
+              needed: { required: true, type: () => Number, description: 'Visits on site that are needed.' },
+              floorBp: { required: true, type: () => Number },
+            },
+          },
+        ],
+        [
           import('../../../libs/oversight/src/summary/summary.dto.js'),
           {
             WorkloadView: {
@@ -10931,155 +12450,903 @@ export default async () => {
           },
         ],
         [
-          import('../../../libs/visits/src/care/care.dto.js'),
+          import('../../../libs/settlement/src/batches/batches.dto.js'),
           {
-            VitalSignsDto: {
-              measuredAt: {
-                required: true,
+            BatchesQuery: {
+              state: {
+                required: false,
+                description: 'Only those in this state.',
+                enum: [
+                  'DRAFT',
+                  'COUNTY_APPROVED',
+                  'FROZEN',
+                  'PROVIDER_CONFIRMED',
+                  'TOWNSHIP_VERIFIED',
+                  'EXPORTED',
+                  'PAID',
+                  'ARCHIVED',
+                ],
+              },
+              month: {
+                required: false,
+                type: () => Number,
+                description: 'Only those of this month, 202611.',
+                minimum: 200001,
+                maximum: 999912,
+              },
+              providerId: {
+                required: false,
                 type: () => String,
-                description: "The moment by the device's own clock, ISO 8601 with zone.",
-              },
-              values: {
-                required: true,
-                type: 'object',
-                additionalProperties: { type: 'number' },
-                description:
-                  'Values by measure of the care guide, such as `{ "SYSTOLIC": 135, "TEMPERATURE": 36.5 }`.',
-              },
-              yes: {
-                required: true,
-                type: () => [String],
-                description: 'Questions of the care guide that were answered with yes.',
-                maxLength: 50,
-                maxItems: 20,
+                description: 'Only those of this provider.',
+                format: 'uuid',
               },
             },
-            RiskAcknowledgementDto: {
-              riskIds: {
+            BatchView: {
+              id: { required: true, type: () => String },
+              number: { required: true, type: () => String, description: 'JS-321302-202611-00042' },
+              month: { required: true, type: () => Number, description: 'By the days of service, 202611.' },
+              countyId: { required: true, type: () => Number },
+              countyName: { required: true, type: () => String },
+              providerId: { required: true, type: () => String },
+              providerName: { required: true, type: () => String },
+              state: {
+                required: true,
+                enum: [
+                  'DRAFT',
+                  'COUNTY_APPROVED',
+                  'FROZEN',
+                  'PROVIDER_CONFIRMED',
+                  'TOWNSHIP_VERIFIED',
+                  'EXPORTED',
+                  'PAID',
+                  'ARCHIVED',
+                ],
+              },
+              stateZh: { required: true, type: () => String },
+              lines: { required: true, type: () => Number },
+              grossFen: {
+                required: true,
+                type: () => Number,
+                description: 'What the public owes for the lines that stand, fen.',
+              },
+              deductedFen: { required: true, type: () => Number, description: 'Taken off by rules, fen.' },
+              clawbackFen: {
+                required: true,
+                type: () => Number,
+                description: 'Taken back of what earlier months paid, fen.',
+              },
+              penaltyFen: {
+                required: true,
+                type: () => Number,
+                description: 'Of the month as a whole, fen.',
+              },
+              root: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Merkle root of the lines that stand, hex; null in a draft.',
+              },
+              openDisputes: {
+                required: true,
+                type: () => Number,
+                description: 'Disputed lines that nobody has decided.',
+              },
+              openedAt: { required: true, type: () => String, description: 'ISO 8601' },
+              movedAt: { required: true, type: () => String, description: 'Of its last step, ISO 8601.' },
+            },
+            BatchPageView: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/settlement/src/batches/batches.dto'].BatchView],
+                description: 'The latest month first.',
+              },
+              nextCursor: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Pass as `cursor` for the next page; null on the last.',
+              },
+            },
+            SettlementStepView: {
+              no: { required: true, type: () => Number },
+              event: {
+                required: true,
+                enum: ['freeze', 'confirm', 'verify', 'approve', 'export', 'pay', 'bounce', 'archive'],
+              },
+              toState: {
+                required: true,
+                enum: [
+                  'DRAFT',
+                  'COUNTY_APPROVED',
+                  'FROZEN',
+                  'PROVIDER_CONFIRMED',
+                  'TOWNSHIP_VERIFIED',
+                  'EXPORTED',
+                  'PAID',
+                  'ARCHIVED',
+                ],
+              },
+              regionId: {
+                required: true,
+                type: () => Number,
+                nullable: true,
+                description: 'Township of a verification.',
+              },
+              regionName: { required: true, type: () => String, nullable: true },
+              accountId: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'null: the calendar.',
+              },
+              reason: { required: true, type: () => String, nullable: true },
+              root: { required: true, type: () => String },
+              lines: { required: true, type: () => Number },
+              at: { required: true, type: () => String, description: 'ISO 8601' },
+            },
+            SettlementTownView: {
+              regionId: { required: true, type: () => Number },
+              regionName: { required: true, type: () => String },
+              lines: { required: true, type: () => Number },
+              payableFen: { required: true, type: () => Number },
+              verified: { required: true, type: () => Boolean },
+            },
+            SettlementFundingView: {
+              programmeCode: { required: true, type: () => String },
+              programmeName: { required: true, type: () => String },
+              grossFen: {
+                required: true,
+                type: () => Number,
+                description:
+                  'What the programme owes, before anything is taken off; the rest is what its purses pay.',
+              },
+              centralFen: { required: true, type: () => Number },
+              provinceFen: { required: true, type: () => Number },
+              cityFen: { required: true, type: () => Number },
+              countyFen: { required: true, type: () => Number },
+              lotteryFen: { required: true, type: () => Number },
+            },
+            PayoutView: {
+              isFinal: {
+                required: true,
+                type: () => Boolean,
+                description: 'It stands; before the export it is what the batch would come to now.',
+              },
+              earnedFen: { required: true, type: () => Number },
+              clawbackFen: { required: true, type: () => Number },
+              penaltyFen: { required: true, type: () => Number },
+              carriedInFen: {
+                required: true,
+                type: () => Number,
+                description: 'Owed back from the months before.',
+              },
+              limitBp: {
+                required: true,
+                type: () => Number,
+                description: 'How much of the earned money may be kept, basis points.',
+              },
+              nettedFen: { required: true, type: () => Number },
+              carriedOutFen: {
+                required: true,
+                type: () => Number,
+                description: 'Owed back in the months to come.',
+              },
+              payableFen: { required: true, type: () => Number },
+            },
+            PenaltyView: {
+              kind: { required: true, enum: ['COMPLAINT', 'SATISFACTION', 'CONTRACT'] },
+              fen: { required: true, type: () => Number },
+              reason: { required: true, type: () => String },
+            },
+            ExitView: {
+              cause: { required: true, type: () => String, description: 'WITHHELD, TAKEN_BACK or DISPUTED.' },
+              lines: { required: true, type: () => Number },
+              fen: { required: true, type: () => Number },
+            },
+            SettlementPaymentView: {
+              attempt: { required: true, type: () => Number },
+              fen: { required: true, type: () => Number },
+              reference: { required: true, type: () => String },
+              at: { required: true, type: () => String, description: 'ISO 8601' },
+              returned: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Why the bank returned it; null: it did not.',
+              },
+            },
+            BatchDetailView: {
+              steps: {
+                required: true,
+                type: () => [t['../../../libs/settlement/src/batches/batches.dto'].SettlementStepView],
+              },
+              towns: {
+                required: true,
+                type: () => [t['../../../libs/settlement/src/batches/batches.dto'].SettlementTownView],
+              },
+              funding: {
+                required: true,
+                type: () => [t['../../../libs/settlement/src/batches/batches.dto'].SettlementFundingView],
+              },
+              payout: {
+                required: true,
+                type: () => t['../../../libs/settlement/src/batches/batches.dto'].PayoutView,
+              },
+              penalties: {
+                required: true,
+                type: () => [t['../../../libs/settlement/src/batches/batches.dto'].PenaltyView],
+              },
+              exits: {
+                required: true,
+                type: () => [t['../../../libs/settlement/src/batches/batches.dto'].ExitView],
+                description: 'What left it before the export.',
+              },
+              payments: {
+                required: true,
+                type: () => [t['../../../libs/settlement/src/batches/batches.dto'].SettlementPaymentView],
+              },
+            },
+            SettlementLinesQuery: {
+              only: {
+                required: false,
+                description:
+                  'EXCEPTIONS: with a deduction, a dispute or of what was taken back. LEFT: those that left.',
+                enum: ['EXCEPTIONS', 'LEFT'],
+              },
+            },
+            LineDeductionView: {
+              code: { required: true, type: () => String },
+              fen: { required: true, type: () => Number },
+              zh: { required: true, type: () => String },
+              en: { required: true, type: () => String },
+            },
+            SettlementLineView: {
+              lineNo: { required: true, type: () => Number },
+              orderId: { required: true, type: () => String },
+              seq: {
+                required: true,
+                type: () => Number,
+                description: '0: captured; n: the n-th time something was taken back of it.',
+              },
+              kind: { required: true, type: () => String, description: 'Of the evidence, `VISIT`.' },
+              regionName: { required: true, type: () => String },
+              serviceDate: { required: true, type: () => String },
+              itemCode: { required: true, type: () => String },
+              itemName: { required: true, type: () => String },
+              senior: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Masked; null: its kind does not say.',
+              },
+              performer: { required: true, type: () => String, nullable: true },
+              bookedMinutes: { required: true, type: () => Number },
+              deliveredMinutes: { required: true, type: () => Number },
+              dueFen: { required: true, type: () => Number },
+              selfFen: { required: true, type: () => Number },
+              publicFen: { required: true, type: () => Number },
+              deductedFen: { required: true, type: () => Number },
+              payableFen: { required: true, type: () => Number },
+              deductions: {
+                required: true,
+                type: () => [t['../../../libs/settlement/src/batches/batches.dto'].LineDeductionView],
+              },
+              reason: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Why it was taken back.',
+              },
+              dispute: { required: true, nullable: true, enum: ['OPEN', 'DECIDED'] },
+              disputeReason: { required: true, type: () => String, nullable: true },
+              decision: { required: true, nullable: true, enum: ['KEPT', 'LEFT'] },
+              decisionReason: { required: true, type: () => String, nullable: true },
+              left: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Why it left; null: it stands.',
+              },
+            },
+            SettlementLinePageView: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/settlement/src/batches/batches.dto'].SettlementLineView],
+                description: 'In their order.',
+              },
+              nextCursor: { required: true, type: () => String, nullable: true },
+            },
+            SettlementReasonDto: {
+              reason: {
+                required: true,
+                type: () => String,
+                description: 'In plain words; the other side reads it.',
+                maxLength: 500,
+              },
+            },
+            SettlementRemarkDto: {
+              reason: {
+                required: false,
+                type: () => String,
+                description: "For the file; needed above the county's limit.",
+                maxLength: 500,
+              },
+            },
+            LineDisputeDecisionDto: {
+              decision: {
+                required: true,
+                description: 'KEPT: the line stays as it is. LEFT: it goes to the next month.',
+                enum: ['KEPT', 'LEFT'],
+              },
+            },
+            PenaltyDto: {
+              kind: {
+                required: true,
+                description:
+                  'SATISFACTION: figure is the share of satisfied seniors, percent; COMPLAINT: their number; CONTRACT: fen.',
+                enum: ['COMPLAINT', 'SATISFACTION', 'CONTRACT'],
+              },
+              figure: { required: true, type: () => Number, minimum: 0, maximum: 100000000 },
+            },
+            PenaltyFenView: {
+              fen: { required: true, type: () => Number, description: 'What it costs, fen.' },
+            },
+            SettlementLineRef: {
+              orderId: { required: true, type: () => String },
+              number: { required: true, type: () => Number },
+              seq: { required: true, type: () => Number },
+              take: { required: true, type: () => Number },
+              lineNo: { required: true, type: () => Number },
+            },
+          },
+        ],
+        [
+          import('../../../libs/settlement/src/batches/statement-files.dto.js'),
+          {
+            StatementFileQuery: {
+              format: {
+                required: true,
+                description: "PDF to sign, XLSX to read, CSV for finance's own system.",
+                enum: ['XLSX', 'CSV', 'PDF'],
+              },
+            },
+            StatementCheckView: {
+              number: { required: true, type: () => String },
+              month: { required: true, type: () => Number, description: 'By the days of service, 202611.' },
+              countyName: { required: true, type: () => String },
+              providerName: { required: true, type: () => String },
+              lines: { required: true, type: () => Number },
+              payableFen: { required: true, type: () => Number, description: 'What finance pays, fen.' },
+              state: {
+                required: true,
+                enum: [
+                  'DRAFT',
+                  'COUNTY_APPROVED',
+                  'FROZEN',
+                  'PROVIDER_CONFIRMED',
+                  'TOWNSHIP_VERIFIED',
+                  'EXPORTED',
+                  'PAID',
+                  'ARCHIVED',
+                ],
+              },
+              root: { required: true, type: () => String, description: 'Of its lines, hex.' },
+              dataSha256: { required: true, type: () => String, description: 'Of its data file, hex.' },
+            },
+          },
+        ],
+        [
+          import('../../../libs/settlement/src/calendar/progress.dto.js'),
+          {
+            SettlementProgressQuery: {
+              month: {
+                required: true,
+                type: () => Number,
+                description: '202611',
+                minimum: 200001,
+                maximum: 999912,
+              },
+            },
+            SettlementTermsView: {
+              FREEZE: { required: true, type: () => String, description: 'Last day of each, `YYYY-MM-DD`.' },
+              CONFIRM: { required: true, type: () => String },
+              VERIFY: { required: true, type: () => String },
+              APPROVE: { required: true, type: () => String },
+              PAY: { required: true, type: () => String },
+            },
+            SettlementProgressRowView: {
+              batchId: { required: true, type: () => String },
+              number: { required: true, type: () => String },
+              countyId: { required: true, type: () => Number },
+              countyName: { required: true, type: () => String },
+              providerId: { required: true, type: () => String },
+              providerName: { required: true, type: () => String },
+              state: {
+                required: true,
+                enum: [
+                  'DRAFT',
+                  'COUNTY_APPROVED',
+                  'FROZEN',
+                  'PROVIDER_CONFIRMED',
+                  'TOWNSHIP_VERIFIED',
+                  'EXPORTED',
+                  'PAID',
+                  'ARCHIVED',
+                ],
+              },
+              lines: { required: true, type: () => Number },
+              earnedFen: {
+                required: true,
+                type: () => Number,
+                description: 'For its lines, after their deductions, fen.',
+              },
+              waitsFor: {
+                required: true,
+                nullable: true,
+                description: 'null: nothing any more.',
+                enum: ['PAY', 'CONFIRM', 'APPROVE', 'FREEZE', 'VERIFY'],
+              },
+              dueOn: { required: true, type: () => String, nullable: true },
+              daysLate: { required: true, type: () => Number, description: '0: in time.' },
+              openDisputes: { required: true, type: () => Number },
+              openTowns: {
                 required: true,
                 type: () => [String],
-                description: 'The risks that were read.',
+                description: 'Townships that have not verified yet.',
+              },
+              movedAt: { required: true, type: () => String, description: 'ISO 8601' },
+            },
+            SettlementProgressView: {
+              month: { required: true, type: () => Number },
+              today: { required: true, type: () => String, description: '`YYYY-MM-DD`' },
+              terms: {
+                required: true,
+                type: () => t['../../../libs/settlement/src/calendar/progress.dto'].SettlementTermsView,
+              },
+              items: {
+                required: true,
+                type: () => [
+                  t['../../../libs/settlement/src/calendar/progress.dto'].SettlementProgressRowView,
+                ],
+                description: 'The latest first.',
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/settlement/src/family/bills.dto.js'),
+          {
+            MonthBillQuery: {
+              seniorId: { required: true, type: () => String, format: 'uuid' },
+              month: {
+                required: true,
+                type: () => String,
+                description: '`YYYY-MM`, by the dates of service.',
+                pattern: '^\\d{4}-(0[1-9]|1[0-2])$',
+              },
+            },
+            PaymentRequestDto: {
+              orderIds: {
+                required: true,
+                type: () => [String],
+                description: 'Orders whose bills are to be paid together: of one senior, in one county.',
+                minItems: 1,
                 format: 'uuid',
                 maxItems: 100,
               },
             },
-            NewRiskDto: {
-              seniorId: { required: true, type: () => String, format: 'uuid' },
-              code: {
+            CashDto: {
+              orderId: { required: true, type: () => String, format: 'uuid' },
+              amountFen: {
+                required: true,
+                type: () => Number,
+                description: 'Fen that changed hands.',
+                minimum: 1,
+              },
+            },
+            CashRefusalDto: {
+              reason: {
                 required: true,
                 type: () => String,
-                description: 'A risk of the care guide.',
-                maxLength: 50,
-              },
-              note: {
-                required: false,
-                type: () => String,
-                description: 'What exactly, such as what the senior is allergic to.',
+                description: 'What is wrong, in plain words.',
                 maxLength: 200,
               },
             },
-            RiskQuery: { seniorId: { required: true, type: () => String, format: 'uuid' } },
-            RiskView: {
-              id: { required: true, type: () => String },
-              about: { required: true, type: () => String, description: 'SENIOR or HOME.' },
+            GatewayNewsDto: {
+              reference: {
+                required: true,
+                type: () => String,
+                description: "The payment service's number of what it did.",
+                maxLength: 120,
+              },
+              status: {
+                required: true,
+                enum: ['FAILED', 'PAID', 'REFUNDED'],
+                pattern: '^(PAID|FAILED|REFUNDED)$',
+              },
+              subjectId: {
+                required: true,
+                type: () => String,
+                description: 'Our id of the payment or the refund.',
+                format: 'uuid',
+              },
+              amountFen: { required: true, type: () => Number, minimum: 0 },
+              signature: {
+                required: true,
+                type: () => String,
+                description: 'Over the fields before, as the service and its adapter agree.',
+                maxLength: 500,
+              },
+            },
+            CallbackAnswerView: {
+              verdict: {
+                required: true,
+                type: () => String,
+                description: 'ACCEPTED: entered, now or before. NOTED: a failure, nothing changes.',
+              },
+            },
+            BillProgrammeView: {
+              code: { required: true, type: () => String },
+              zh: { required: true, type: () => String, description: 'Name in Chinese.' },
+              en: { required: true, type: () => String },
+            },
+            BillPartView: {
+              payer: { required: true, enum: ['SELF', 'VOUCHER', 'INSURANCE', 'PROGRAMME'] },
+              programme: {
+                required: true,
+                type: () => t['../../../libs/settlement/src/family/bills.dto'].BillProgrammeView,
+                nullable: true,
+                description: 'Null for the family.',
+              },
+              agreedFen: {
+                required: true,
+                type: () => Number,
+                description: 'As it was agreed at the booking.',
+              },
+              dueFen: {
+                required: true,
+                type: () => Number,
+                description: 'Of the delivered part, less what was taken back.',
+              },
+            },
+            BillReasonView: {
               code: { required: true, type: () => String },
               zh: { required: true, type: () => String },
               en: { required: true, type: () => String },
-              note: { required: true, type: () => String, nullable: true },
-              contra: {
+            },
+            FamilyPaymentView: {
+              id: { required: true, type: () => String },
+              seniorId: { required: true, type: () => String },
+              channel: { required: true, enum: ['GATEWAY', 'CASH'] },
+              timing: {
                 required: true,
-                type: () => Boolean,
-                description: 'It speaks against this service: read it first.',
+                description: 'BEFORE: held until the service.',
+                enum: ['BEFORE', 'AFTER'],
               },
-              acknowledgedAt: {
+              amountFen: { required: true, type: () => Number },
+              askedAs: {
+                required: true,
+                description: 'On which side it was begun; cash is confirmed on the other.',
+                enum: ['FAMILY', 'CAREGIVER'],
+              },
+              askedAt: { required: true, type: () => String, description: 'ISO 8601.' },
+              state: {
+                required: true,
+                description: 'ASKED, CONFIRMED or REFUSED.',
+                enum: ['REFUSED', 'CONFIRMED', 'ASKED'],
+              },
+              endedAt: {
                 required: true,
                 type: () => String,
                 nullable: true,
-                description: 'ISO 8601; null: not read yet by whoever serves.',
+                description: 'ISO 8601; null while it is asked for.',
               },
-              recordedAt: { required: true, type: () => String, description: 'ISO 8601.' },
-            },
-            RiskListView: {
-              items: { required: true, type: () => [t['../../../libs/visits/src/care/care.dto'].RiskView] },
-            },
-            CodeWordView: {
-              code: { required: true, type: () => String },
-              zh: { required: true, type: () => String },
-              en: { required: true, type: () => String },
-            },
-            MeasureView: {
-              unit: { required: true, type: () => String },
-              least: { required: true, type: () => Number },
-              most: { required: true, type: () => Number },
-              decimals: { required: true, type: () => Number },
-            },
-            AlarmView: {
-              level: { required: true, type: () => String, description: 'EMERGENCY, STOP or TELL.' },
-            },
-            CareSheetView: {
-              risks: {
+              receiptNumber: { required: true, type: () => String, nullable: true },
+              reason: {
                 required: true,
-                type: () => [t['../../../libs/visits/src/care/care.dto'].RiskView],
-                description: 'Those that speak against the service first.',
+                type: () => String,
+                nullable: true,
+                description: 'Why the other side refused it.',
               },
-              mustAcknowledge: {
+              orderIds: { required: true, type: () => [String] },
+            },
+            AskedPaymentView: {
+              payUrl: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Where to pay; null where the payment service needs no page.',
+              },
+            },
+            FamilyRefundView: {
+              id: { required: true, type: () => String },
+              orderId: { required: true, type: () => String },
+              channel: { required: true, enum: ['GATEWAY', 'CASH'] },
+              fen: { required: true, type: () => Number },
+              reason: { required: true, type: () => String },
+              state: {
+                required: true,
+                description: 'OWED: on its way; cash is confirmed by the family.',
+                enum: ['PAID', 'OWED'],
+              },
+              askedAt: { required: true, type: () => String, description: 'ISO 8601.' },
+              endedAt: { required: true, type: () => String, nullable: true },
+              receiptNumber: { required: true, type: () => String, nullable: true },
+            },
+            FamilyBillView: {
+              orderId: { required: true, type: () => String },
+              seniorId: { required: true, type: () => String },
+              itemCode: { required: true, type: () => String },
+              itemZh: { required: true, type: () => String },
+              itemEn: { required: true, type: () => String },
+              serviceDate: { required: true, type: () => String, description: '`YYYY-MM-DD`' },
+              plannedMinutes: { required: true, type: () => Number },
+              actualMinutes: {
+                required: true,
+                type: () => Number,
+                nullable: true,
+                description: 'Billed; null until the service is over.',
+              },
+              backMinutes: {
+                required: true,
+                type: () => Number,
+                description: 'Minutes that were billed and taken back.',
+              },
+              providerName: { required: true, type: () => String, nullable: true },
+              agreedFen: { required: true, type: () => Number },
+              dueFen: { required: true, type: () => Number },
+              parts: {
+                required: true,
+                type: () => [t['../../../libs/settlement/src/family/bills.dto'].BillPartView],
+                description: 'In the order in which they pay, the family last.',
+              },
+              reasons: {
+                required: true,
+                type: () => [t['../../../libs/settlement/src/family/bills.dto'].BillReasonView],
+                description: 'Why it is divided so.',
+              },
+              state: {
+                required: true,
+                type: () => String,
+                description: 'BOOKED, PREPAID, TO_PAY, CASH_UNCONFIRMED, PAID or NOTHING_DUE.',
+              },
+              openFen: { required: true, type: () => Number, description: 'What is to be paid now, in fen.' },
+              heldFen: { required: true, type: () => Number, description: 'Paid ahead and held.' },
+              paidFen: {
+                required: true,
+                type: () => Number,
+                description: 'Confirmed, what was paid ahead and used included.',
+              },
+              payments: {
+                required: true,
+                type: () => [t['../../../libs/settlement/src/family/bills.dto'].FamilyPaymentView],
+              },
+              refunds: {
+                required: true,
+                type: () => [t['../../../libs/settlement/src/family/bills.dto'].FamilyRefundView],
+              },
+            },
+            MonthSumsView: {
+              services: { required: true, type: () => Number },
+              plannedMinutes: { required: true, type: () => Number },
+              actualMinutes: { required: true, type: () => Number },
+              dueFen: { required: true, type: () => Number },
+              publicFen: { required: true, type: () => Number, description: 'By public money.' },
+              familyFen: { required: true, type: () => Number, description: "The family's own part." },
+              paidFen: { required: true, type: () => Number },
+              openFen: { required: true, type: () => Number },
+              refundedFen: { required: true, type: () => Number },
+            },
+            MonthBillView: {
+              seniorId: { required: true, type: () => String },
+              month: { required: true, type: () => String },
+              sums: {
+                required: true,
+                type: () => t['../../../libs/settlement/src/family/bills.dto'].MonthSumsView,
+              },
+              bills: {
+                required: true,
+                type: () => [t['../../../libs/settlement/src/family/bills.dto'].FamilyBillView],
+                description: 'The newest service first.',
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/settlement/src/payouts/payments.dto.js'),
+          {
+            SettlementPaymentDto: {
+              reference: {
+                required: true,
+                type: () => String,
+                description: 'Number of the payment at the bank or the treasury.',
+                maxLength: 100,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/settlement/src/rules/deduction-rules.dto.js'),
+          {
+            NewDeductionRuleDto: {
+              regionId: {
+                required: true,
+                type: () => Number,
+                description: "Division whose services it is for, in the caller's charge.",
+              },
+              code: {
+                required: true,
+                description: 'What it looks at.',
+                enum: ['SHORT_SERVICE', 'MISSING_EVIDENCE', 'LATE_START'],
+              },
+              threshold: {
+                required: false,
+                type: () => Number,
+                description:
+                  'Basis points of the booked time, elements of proof, minutes; left out: the usual one.',
+                minimum: 0,
+                maximum: 10000,
+              },
+              bp: {
+                required: false,
+                type: () => Number,
+                description: 'What is taken off, in basis points; left out: the usual one.',
+                minimum: 1,
+                maximum: 10000,
+              },
+              from: {
+                required: true,
+                type: () => String,
+                description: 'First day of service on which it holds, `YYYY-MM-DD`.',
+              },
+              until: {
+                required: false,
+                type: () => String,
+                description: 'First day on which it no longer holds; left out: open.',
+              },
+              citation: {
+                required: true,
+                type: () => String,
+                description: 'The document it comes from.',
+                maxLength: 300,
+              },
+            },
+            DeductionRuleDecisionDto: {
+              decision: {
+                required: true,
+                description: 'APPROVED: it holds from its first day on.',
+                enum: ['APPROVED', 'REFUSED'],
+              },
+              reason: { required: false, type: () => String, description: 'For the file.', maxLength: 500 },
+            },
+            DeductionRuleView: {
+              id: { required: true, type: () => String },
+              regionId: {
+                required: true,
+                type: () => Number,
+                nullable: true,
+                description: 'null: the nation.',
+              },
+              regionName: { required: true, type: () => String, nullable: true },
+              code: { required: true, enum: ['SHORT_SERVICE', 'MISSING_EVIDENCE', 'LATE_START'] },
+              threshold: { required: true, type: () => Number },
+              bp: { required: true, type: () => Number, description: 'Basis points that are taken off.' },
+              from: { required: true, type: () => String },
+              until: { required: true, type: () => String, nullable: true },
+              citation: { required: true, type: () => String },
+              state: { required: true, enum: ['APPROVED', 'REFUSED', 'PROPOSED'] },
+              isOwn: {
                 required: true,
                 type: () => Boolean,
-                description: 'Check-in is closed until these were read.',
-              },
-              measures: {
-                required: true,
-                type: () => [t['../../../libs/visits/src/care/care.dto'].MeasureView],
-              },
-              questions: {
-                required: true,
-                type: () => [t['../../../libs/visits/src/care/care.dto'].CodeWordView],
-              },
-              alarms: {
-                required: true,
-                type: () => [t['../../../libs/visits/src/care/care.dto'].AlarmView],
-                description: 'What to do at which sign.',
-              },
-              stops: {
-                required: true,
-                type: () => [String],
-                description: 'Tasks that must not be done while an alarm stops the service.',
-              },
-              taskReasons: {
-                required: true,
-                type: () => [t['../../../libs/visits/src/care/care.dto'].CodeWordView],
+                description: 'The caller proposed it: somebody else decides.',
               },
             },
-            VitalVerdictView: {
-              gravity: { required: true, type: () => String, description: 'NONE, TELL, STOP or EMERGENCY.' },
-              alarms: {
-                required: true,
-                type: () => [t['../../../libs/visits/src/care/care.dto'].AlarmView],
-                description: 'What to do, the gravest first.',
-              },
-              missing: {
-                required: true,
-                type: () => [t['../../../libs/visits/src/care/care.dto'].CodeWordView],
-                description: 'What the service asks for and was not measured.',
-              },
-              stops: {
-                required: true,
-                type: () => [String],
-                description: 'Tasks that must not be done now.',
-              },
-            },
-            VitalReadingView: {
-              measuredAt: { required: true, type: () => String, description: 'ISO 8601.' },
-              values: { required: true, type: 'object', additionalProperties: { type: 'number' } },
-              yes: { required: true, type: () => [String] },
-              gravity: { required: true, type: () => String },
-              alarms: { required: true, type: () => [t['../../../libs/visits/src/care/care.dto'].AlarmView] },
-            },
-            VitalReadingsView: {
+            DeductionRuleRef: { id: { required: true, type: () => String } },
+            DeductionRulesQuery: {},
+            DeductionRulePageView: {
               items: {
                 required: true,
-                type: () => [t['../../../libs/visits/src/care/care.dto'].VitalReadingView],
+                type: () => [t['../../../libs/settlement/src/rules/deduction-rules.dto'].DeductionRuleView],
+                description: "The rules that hold in the caller's divisions, the newest first.",
               },
+              nextCursor: { required: true, type: () => String, nullable: true },
+            },
+          },
+        ],
+        [
+          import('../../../libs/settlement/src/transfers/transfers.dto.js'),
+          {
+            NewBankAccountDto: {
+              countyId: { required: true, type: () => Number, description: 'County that pays into it.' },
+              bankName: { required: true, type: () => String, maxLength: 100 },
+              accountName: {
+                required: true,
+                type: () => String,
+                description: 'As the bank has it.',
+                maxLength: 100,
+              },
+              accountNo: {
+                required: true,
+                type: () => String,
+                description: 'Digits only.',
+                pattern: '^\\d{8,30}$',
+              },
+            },
+            BankAccountsQuery: {
+              state: {
+                required: false,
+                description: 'Only those in this state.',
+                enum: ['GIVEN', 'APPROVED', 'REFUSED'],
+              },
+            },
+            BankAccountDecisionDto: {
+              countyId: { required: true, type: () => Number },
+              providerId: { required: true, type: () => String, format: 'uuid' },
+              seq: { required: true, type: () => Number },
+              decision: {
+                required: true,
+                description: 'APPROVED: the provider is paid there from now on.',
+                enum: ['APPROVED', 'REFUSED'],
+              },
+              reason: { required: false, type: () => String, maxLength: 300 },
+            },
+            BankAccountRef: {
+              countyId: { required: true, type: () => Number },
+              providerId: { required: true, type: () => String },
+              seq: { required: true, type: () => Number },
+            },
+            BankAccountView: {
+              countyName: { required: true, type: () => String },
+              providerName: { required: true, type: () => String },
+              bankName: { required: true, type: () => String },
+              accountName: { required: true, type: () => String },
+              accountNo: {
+                required: true,
+                type: () => String,
+                description: 'Whole for who decides on it and for its owner.',
+              },
+              state: { required: true, enum: ['GIVEN', 'APPROVED', 'REFUSED'] },
+              reason: { required: true, type: () => String, nullable: true },
+            },
+            BankAccountPageView: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/settlement/src/transfers/transfers.dto'].BankAccountView],
+                description: 'Those to decide on first.',
+              },
+              nextCursor: { required: true, type: () => String, nullable: true },
+            },
+            NewBankFileDto: {
+              countyId: {
+                required: true,
+                type: () => Number,
+                description: 'County whose exported statements are to be paid.',
+              },
+            },
+            BankFileView: {
+              id: { required: true, type: () => String },
+              number: { required: true, type: () => String, description: 'FK-321302-20261228-00001' },
+              countyId: { required: true, type: () => Number },
+              transfers: { required: true, type: () => Number },
+              fen: { required: true, type: () => Number },
+              madeAt: { required: true, type: () => String, description: 'ISO 8601' },
+            },
+            MadeBankFileView: {
+              withoutAccount: {
+                required: true,
+                type: () => [String],
+                description:
+                  'Exported statements that are not in it, because their provider has no approved account.',
+              },
+            },
+            BankFilesQuery: {},
+            BankFilePageView: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/settlement/src/transfers/transfers.dto'].BankFileView],
+                description: 'The newest first.',
+              },
+              nextCursor: { required: true, type: () => String, nullable: true },
             },
           },
         ],
@@ -12376,6 +14643,25 @@ export default async () => {
           },
         ],
         [
+          import('../../../libs/ordering/src/terms/terms.controller.js'),
+          {
+            TermsController: {
+              inForce: {
+                summary: 'The terms a booking of that day agrees to, in a division.',
+                type: t['../../../libs/ordering/src/terms/terms.dto'].ServiceTermsDto,
+              },
+              set: {
+                summary: 'Sets the terms of a division from a future day on.',
+                type: t['../../../libs/ordering/src/terms/terms.dto'].ServiceTermsDto,
+              },
+              agreed: {
+                summary: 'The terms that were agreed for an order.',
+                type: t['../../../libs/ordering/src/terms/terms.dto'].FairTermsDto,
+              },
+            },
+          },
+        ],
+        [
           import('../../../libs/dispatch/src/assignments/assignments.controller.js'),
           {
             AssignmentsController: {
@@ -12660,6 +14946,151 @@ export default async () => {
           },
         ],
         [
+          import('../../../libs/visits/src/rulebooks/rulebooks.controller.js'),
+          {
+            RulebooksController: {
+              inForce: {
+                summary: 'The rulebook that holds in a division on a day.',
+                type: t['../../../libs/visits/src/rulebooks/rulebooks.dto'].RulebookView,
+              },
+              set: {
+                summary: 'Lays one down from a future day on.',
+                type: t['../../../libs/visits/src/rulebooks/rulebooks.dto'].RulebookView,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/visits/src/care/care.controller.js'),
+          {
+            CareController: {
+              readSheet: {
+                summary:
+                  'Risks first, then what to measure and when to stop; for the assigned caregiver, and the reading is recorded.',
+                type: t['../../../libs/visits/src/care/care.dto'].CareSheetView,
+              },
+              acknowledge: { summary: 'The caregiver has read these risks.' },
+              measure: {
+                summary: 'Vital signs taken during the service; the answer says what to do.',
+                type: t['../../../libs/visits/src/care/care.dto'].VitalVerdictView,
+              },
+              readVitalSigns: {
+                summary: 'Vital signs in the clear; the reading is recorded.',
+                type: t['../../../libs/visits/src/care/care.dto'].VitalReadingsView,
+              },
+            },
+            CareRisksController: {
+              list: {
+                summary: 'Those of one senior that hold now; the reading is recorded.',
+                type: t['../../../libs/visits/src/care/care.dto'].RiskListView,
+              },
+              record: {
+                summary: 'Records a risk that somebody has noticed.',
+                type: t['../../../libs/visits/src/care/care.dto'].NewRiskView,
+              },
+              end: { summary: 'Ends a risk that no longer is.' },
+            },
+          },
+        ],
+        [
+          import('../../../libs/visits/src/pay/pay.controller.js'),
+          {
+            PayController: {
+              ofVisit: {
+                summary:
+                  'The minutes a caregiver is paid for, why not the others, and what a correction would make of it.',
+                type: t['../../../libs/visits/src/pay/pay.dto'].VisitPayView,
+              },
+              bill: {
+                summary: 'What was promised, and what that makes of the bill.',
+                type: t['../../../libs/visits/src/pay/pay.dto'].VisitBillView,
+              },
+              hours: {
+                summary: "The caller's own hours of a month, visit by visit.",
+                type: t['../../../libs/visits/src/pay/pay.dto'].HoursView,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/visits/src/corrections/corrections.controller.js'),
+          {
+            CorrectionRequestsController: {
+              request: {
+                summary:
+                  'The record should be otherwise. The punches stay as they are; the other side is heard, somebody decides.',
+                type: t['../../../libs/visits/src/corrections/corrections.dto'].CorrectionView,
+              },
+              unlock: {
+                summary: 'Asks an officer to open a record whose edit window is over.',
+                type: t['../../../libs/visits/src/corrections/corrections.dto'].UnlockView,
+              },
+            },
+            CorrectionsController: {
+              list: {
+                summary:
+                  'Of the visits the caller may see; open ones unless asked otherwise, by when they must be decided.',
+                type: t['../../../libs/visits/src/corrections/corrections.dto'].CorrectionPageView,
+              },
+              one: {
+                summary: "One correction with both sides' words.",
+                type: t['../../../libs/visits/src/corrections/corrections.dto'].CorrectionView,
+              },
+              file: { summary: 'A file that was brought as evidence; the reading is recorded.' },
+              answer: {
+                summary: 'The side that is asked says whether it was so.',
+                type: t['../../../libs/visits/src/corrections/corrections.dto'].CorrectionView,
+              },
+              decide: {
+                summary: 'An officer without a part in it decides.',
+                type: t['../../../libs/visits/src/corrections/corrections.dto'].CorrectionView,
+              },
+              withdraw: {
+                summary: 'Whoever asked takes it back.',
+                type: t['../../../libs/visits/src/corrections/corrections.dto'].CorrectionView,
+              },
+            },
+            UnlockRequestsController: {
+              list: {
+                summary:
+                  'Of the visits the caller may see; open ones unless asked otherwise, the oldest first.',
+                type: t['../../../libs/visits/src/corrections/corrections.dto'].UnlockPageView,
+              },
+              decide: {
+                summary: 'Opens the record for some days, or does not.',
+                type: t['../../../libs/visits/src/corrections/corrections.dto'].UnlockView,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/visits/src/exceptions/exceptions.controller.js'),
+          {
+            ExceptionsController: {
+              list: {
+                summary: "Of the caller's provider or division: what must be fixed first, the oldest first.",
+                type: t['../../../libs/visits/src/exceptions/exceptions.dto'].ExceptionPageView,
+              },
+              settle: {
+                summary: 'Settles one, with two codes of the table in force.',
+                type: t['../../../libs/visits/src/exceptions/exceptions.dto'].ExceptionView,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/visits/src/offline/operations.controller.js'),
+          {
+            OperationsController: {
+              run: {
+                summary:
+                  "Operations of any of the caller's visits, in any order, as often as one likes: each is done once.",
+                type: t['../../../libs/visits/src/offline/operations.dto'].OperationAnswersView,
+              },
+            },
+          },
+        ],
+        [
           import('../../../libs/visits/src/on-the-way/on-the-way.controller.js'),
           {
             PositionConsentController: {
@@ -12736,6 +15167,26 @@ export default async () => {
               revoke: {
                 summary: 'Ends one; what was read before still counts.',
                 type: t['../../../libs/visits/src/tags/tags.dto'].TagView,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/visits/src/proofs/proof-law.controller.js'),
+          {
+            ProofLawController: {
+              read: {
+                summary:
+                  'What each method weighs and what each item asks for, today and from the days to come.',
+                type: t['../../../libs/visits/src/proofs/proof-law.dto'].ProofLawView,
+              },
+              weight: {
+                summary: 'What a method weighs from a day on.',
+                type: t['../../../libs/visits/src/proofs/proof-law.dto'].ProofLawView,
+              },
+              demand: {
+                summary: 'What an item asks for from a day on, or every item that has nothing of its own.',
+                type: t['../../../libs/visits/src/proofs/proof-law.dto'].ProofLawView,
               },
             },
           },
@@ -12886,6 +15337,22 @@ export default async () => {
           },
         ],
         [
+          import('../../../libs/oversight/src/disclosure/disclosure.controller.js'),
+          {
+            DisclosureController: {
+              list: {
+                summary: 'Months that are public, the newest first.',
+                type: t['../../../libs/oversight/src/disclosure/disclosure.dto'].DisclosurePageView,
+              },
+              lines: {
+                summary: "The lines of a county's month.",
+                type: t['../../../libs/oversight/src/disclosure/disclosure.dto'].DisclosureLinesView,
+              },
+              csv: { summary: 'The same as a table.' },
+            },
+          },
+        ],
+        [
           import('../../../libs/oversight/src/files/visit-files.controller.js'),
           {
             VisitFilesController: {
@@ -12954,6 +15421,100 @@ export default async () => {
           },
         ],
         [
+          import('../../../libs/oversight/src/rules/hits/hits.controller.js'),
+          {
+            HitsController: {
+              list: {
+                summary:
+                  "Hits in the officer's divisions: open ones first, the graver ones before the others, each as a sentence.",
+                type: t['../../../libs/oversight/src/rules/hits/hits.dto'].HitPageView,
+              },
+              judge: { summary: 'Says whether a hit was true; once.' },
+            },
+          },
+        ],
+        [
+          import('../../../libs/oversight/src/rules/versions/rules.controller.js'),
+          {
+            RulesController: {
+              list: {
+                summary: 'Every rule with its versions, hits, precision, and what data it lacked.',
+                type: [t['../../../libs/oversight/src/rules/versions/rules.dto'].RuleView],
+              },
+              propose: { summary: 'Proposes other numbers from a day on.' },
+              decide: { summary: "Approves or refuses proposed numbers; never one's own." },
+            },
+          },
+        ],
+        [
+          import('../../../libs/oversight/src/sampling/audit-tasks.controller.js'),
+          {
+            AuditTasksController: {
+              list: {
+                summary: "What is due first: the caller's own, and those anybody may take.",
+                type: t['../../../libs/oversight/src/sampling/sampling.dto'].TaskPageView,
+              },
+              one: {
+                summary: "One task; phone and address are opened for a purpose at the senior's file.",
+                type: t['../../../libs/oversight/src/sampling/sampling.dto'].TaskView,
+              },
+              result: {
+                summary: 'What was heard or seen; nobody came, or too short: a case opens.',
+                type: t['../../../libs/oversight/src/sampling/sampling.dto'].FrameRefView,
+              },
+              declareTie: {
+                summary:
+                  'The caller has to do with a provider in a way no register shows: he is not drawn for it.',
+                type: t['../../../libs/oversight/src/sampling/sampling.dto'].FrameRefView,
+              },
+              voucherMonth: {
+                summary: 'How far the visits on site of the national voucher are in a month.',
+                type: t['../../../libs/oversight/src/sampling/sampling.dto'].VoucherMonthView,
+              },
+              declare: {
+                summary: 'Declares a month complete; refused below the floor.',
+                type: t['../../../libs/oversight/src/sampling/sampling.dto'].VoucherMonthView,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/oversight/src/sampling/frames.controller.js'),
+          {
+            FramesController: {
+              script: { summary: 'The script that draws again, with nothing but Node.' },
+              list: {
+                summary: 'The newest first; a provider sees its own when they are over.',
+                type: t['../../../libs/oversight/src/sampling/sampling.dto'].FramePageView,
+              },
+              one: {
+                summary: 'One audit with its strata, its progress and its workings.',
+                type: t['../../../libs/oversight/src/sampling/sampling.dto'].FrameView,
+              },
+              freeze: {
+                summary: "Freezes a provider's visits of a period and announces the public value.",
+                type: t['../../../libs/oversight/src/sampling/sampling.dto'].FrameRefView,
+              },
+              value: {
+                summary:
+                  'The announced value as one person has read it; with the second one who reads the same the sample is drawn.',
+                type: t['../../../libs/oversight/src/sampling/sampling.dto'].ValueReadView,
+              },
+              enlarge: {
+                summary: 'Draws more, where the first results differ much.',
+                type: t['../../../libs/oversight/src/sampling/sampling.dto'].DrawnView,
+              },
+              estimate: {
+                summary: 'What the audit comes to: proved in full, and what the lower bound adds.',
+                type: t['../../../libs/oversight/src/sampling/sampling.dto'].ClawbackView,
+              },
+              frameCsv: { summary: 'The frozen frame, line by line under its root.' },
+              drawJson: { summary: 'Root, public value and sizes.' },
+              sampleCsv: { summary: 'The sample as it was drawn.' },
+            },
+          },
+        ],
+        [
           import('../../../libs/oversight/src/summary/summary.controller.js'),
           {
             SummaryController: {
@@ -12974,6 +15535,212 @@ export default async () => {
                   "Who did what in the officer's divisions: about one thing, one senior, or in a time; the newest first.",
                 type: t['../../../libs/oversight/src/trail/audit-trail.dto'].AuditPageView,
               },
+            },
+          },
+        ],
+        [
+          import('../../../libs/settlement/src/batches/batches.controller.js'),
+          {
+            BatchesController: {
+              list: {
+                summary:
+                  "Statements of the caller's provider, or with services in the caller's divisions; the latest month first.",
+                type: t['../../../libs/settlement/src/batches/batches.dto'].BatchPageView,
+              },
+              one: {
+                summary: 'One statement: its steps, townships, purses, and what it comes to.',
+                type: t['../../../libs/settlement/src/batches/batches.dto'].BatchDetailView,
+              },
+              linesOf: {
+                summary: 'Its lines; an officer of a township sees those served there.',
+                type: t['../../../libs/settlement/src/batches/batches.dto'].SettlementLinePageView,
+              },
+            },
+            BatchStepsController: {
+              freeze: {
+                summary:
+                  'Writes the lines of a draft; nothing is added afterwards. Errors: settlement.nothing-to-freeze.',
+                type: t['../../../libs/settlement/src/batches/batches.dto'].BatchDetailView,
+              },
+              confirm: {
+                summary:
+                  'The provider stands by it; disputed lines that nobody decided go to the next month.',
+                type: t['../../../libs/settlement/src/batches/batches.dto'].BatchDetailView,
+              },
+              verify: {
+                summary:
+                  "The services in the caller's townships are in order. Errors: settlement.not-your-township.",
+                type: t['../../../libs/settlement/src/batches/batches.dto'].BatchDetailView,
+              },
+              approve: {
+                summary: 'The county pays it. Errors: settlement.reason-needed.',
+                type: t['../../../libs/settlement/src/batches/batches.dto'].BatchDetailView,
+              },
+              penalise: {
+                summary: 'Something of the whole month is taken off, before the approval.',
+                type: t['../../../libs/settlement/src/batches/batches.dto'].PenaltyFenView,
+              },
+            },
+            LinesController: {
+              dispute: {
+                summary:
+                  'The provider does not agree. Errors: settlement.already-disputed, settlement.line-not-found.',
+                type: t['../../../libs/settlement/src/batches/batches.dto'].SettlementLineRef,
+              },
+              decide: {
+                summary:
+                  'An officer keeps the line, or lets it go to the next month. Errors: settlement.not-disputed.',
+                type: t['../../../libs/settlement/src/batches/batches.dto'].SettlementLineRef,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/settlement/src/batches/statement-files.controller.js'),
+          {
+            StatementFilesController: {
+              file: {
+                summary:
+                  'The statement as a file; names are masked. Errors: settlement.wrong-state for a draft.',
+              },
+              check: {
+                summary:
+                  'What an approved statement of this number says in all. Errors: settlement.batch-not-found.',
+                type: t['../../../libs/settlement/src/batches/statement-files.dto'].StatementCheckView,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/settlement/src/calendar/progress.controller.js'),
+          {
+            ProgressController: {
+              of: {
+                summary:
+                  "Every statement of a month in the caller's divisions, what it waits for and since when it is late.",
+                type: t['../../../libs/settlement/src/calendar/progress.dto'].SettlementProgressView,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/settlement/src/family/bills.controller.js'),
+          {
+            FamilyBillsController: {
+              month: {
+                summary: 'All bills of a senior in a month, with the sums.',
+                type: t['../../../libs/settlement/src/family/bills.dto'].MonthBillView,
+              },
+              one: {
+                summary: 'The bill of one order.',
+                type: t['../../../libs/settlement/src/family/bills.dto'].FamilyBillView,
+              },
+              pdf: { summary: 'The same as a PDF with its receipts.' },
+            },
+            FamilyPaymentsController: {
+              pay: {
+                summary: 'Asks for what is open on these bills; pressed again it is the same payment.',
+                type: t['../../../libs/settlement/src/family/bills.dto'].AskedPaymentView,
+              },
+              one: {
+                summary: 'What became of a payment.',
+                type: t['../../../libs/settlement/src/family/bills.dto'].FamilyPaymentView,
+              },
+              callbacks: {
+                summary:
+                  'The payment service says what became of a payment or a refund: any number of times, in any order.',
+                type: t['../../../libs/settlement/src/family/bills.dto'].CallbackAnswerView,
+              },
+            },
+            CashController: {
+              record: {
+                summary: 'So much cash changed hands for this order.',
+                type: t['../../../libs/settlement/src/family/bills.dto'].FamilyPaymentView,
+              },
+              confirm: {
+                summary: 'Yes, it did: it counts, and has a numbered receipt.',
+                type: t['../../../libs/settlement/src/family/bills.dto'].FamilyPaymentView,
+              },
+              refuse: {
+                summary: 'No, it did not, or not so much.',
+                type: t['../../../libs/settlement/src/family/bills.dto'].FamilyPaymentView,
+              },
+              received: {
+                summary: 'The family has the cash again that it had paid too much.',
+                type: t['../../../libs/settlement/src/family/bills.dto'].FamilyRefundView,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/settlement/src/payouts/payments.controller.js'),
+          {
+            PaymentsController: {
+              export: {
+                summary: 'It goes to finance: nothing leaves it any more, and what it comes to stands.',
+                type: t['../../../libs/settlement/src/batches/batches.dto'].BatchDetailView,
+              },
+              pay: {
+                summary: 'It was paid.',
+                type: t['../../../libs/settlement/src/batches/batches.dto'].BatchDetailView,
+              },
+              bounce: {
+                summary: 'The bank returned the payment; it is paid anew. Errors: settlement.nothing-paid.',
+                type: t['../../../libs/settlement/src/batches/batches.dto'].BatchDetailView,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/settlement/src/rules/deduction-rules.controller.js'),
+          {
+            DeductionRulesController: {
+              list: {
+                summary:
+                  "Rules that hold in the caller's divisions, proposed ones included, the newest first.",
+                type: t['../../../libs/settlement/src/rules/deduction-rules.dto'].DeductionRulePageView,
+              },
+              propose: {
+                summary: 'Proposes a rule for services from a day on. Errors: geo.region-not-found.',
+                type: t['../../../libs/settlement/src/rules/deduction-rules.dto'].DeductionRuleRef,
+              },
+              decide: {
+                summary:
+                  'Somebody else approves or refuses it. Errors: settlement.same-person, settlement.rule-overlaps.',
+                type: t['../../../libs/settlement/src/rules/deduction-rules.dto'].DeductionRuleRef,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/settlement/src/transfers/transfers.controller.js'),
+          {
+            BankAccountsController: {
+              list: {
+                summary: "Accounts of the caller's provider or counties; those to decide on first.",
+                type: t['../../../libs/settlement/src/transfers/transfers.dto'].BankAccountPageView,
+              },
+              give: {
+                summary:
+                  'The provider says where it wants its money from a county. Errors: settlement.no-statement-yet.',
+                type: t['../../../libs/settlement/src/transfers/transfers.dto'].BankAccountRef,
+              },
+              decide: {
+                summary: "Checked against the provider's papers, by somebody else than who gave it or pays.",
+                type: t['../../../libs/settlement/src/transfers/transfers.dto'].BankAccountRef,
+              },
+            },
+            BankFilesController: {
+              list: {
+                summary: 'Files that were made, the newest first.',
+                type: t['../../../libs/settlement/src/transfers/transfers.dto'].BankFilePageView,
+              },
+              make: {
+                summary:
+                  'One file of all exported statements of a county. Errors: settlement.nothing-to-transfer.',
+                type: t['../../../libs/settlement/src/transfers/transfers.dto'].MadeBankFileView,
+              },
+              content: { summary: 'The file itself. Errors: settlement.bank-file-not-found.' },
             },
           },
         ],
