@@ -7,7 +7,7 @@ import request, { type Test } from 'supertest';
 import { ManualClock, newId, systemCtx } from '@anzhi/kernel';
 import type { Role } from '@anzhi/contracts';
 import { IdentityFacade } from '@anzhi/identity';
-import { Database, UnitOfWork, Wake, WakeListener, WorkerLoops, type Tx } from '@anzhi/platform';
+import { Database, UnitOfWork, Wake, WakeListener, WorkerLoops, type Config, type Tx } from '@anzhi/platform';
 import { createApi } from '../../apps/api/src/create-api';
 import { testConfig } from './config';
 import { useDatabase, type TestDatabase } from './database';
@@ -76,10 +76,14 @@ export class TestApp {
   private readonly watchers: LiveWatcher[] = [];
   private serial = 0;
 
-  constructor(readonly database: TestDatabase) {}
+  constructor(
+    readonly database: TestDatabase,
+    private readonly config: Partial<Config> = {},
+  ) {}
 
   async start(): Promise<void> {
-    this.nest = await createApi(testConfig(this.database.appUrl, this.dataDir), { clock: this.clock });
+    const config = { ...testConfig(this.database.appUrl, this.dataDir), ...this.config };
+    this.nest = await createApi(config, { clock: this.clock });
   }
 
   async stop(): Promise<void> {
@@ -162,9 +166,9 @@ export class TestApp {
 }
 
 /** Boots the platform for the spec file or `describe` it is called in. */
-export function useApp(): TestApp {
+export function useApp(config: Partial<Config> = {}): TestApp {
   const database = useDatabase();
-  const t = new TestApp(database);
+  const t = new TestApp(database, config);
   beforeAll(() => t.start());
   afterAll(() => t.stop());
   return t;

@@ -9,5 +9,6 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   seed: async (context) => (await import('./seed/seed.command.js')).seedCommand(context),
   appoint: async (context) => (await import('./appoint.command.js')).appoint(context),
   'ledger:check': async (context) => (await import('./check-ledger.command.js')).checkLedgerCommand(context),
+  'audit:bundle': async (context) => (await import('./audit-bundle.command.js')).auditBundle(context),
   'db:stop': stopDatabase,
 };

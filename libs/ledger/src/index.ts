@@ -4,6 +4,16 @@ export { LedgerErrors } from './ledger.errors';
 export { sliceOf } from './accounts/slices';
 export { checkLedger, type Difference } from './check/check-ledger';
 export { LedgerChecks, type CheckRun, type LedgerSum } from './check/ledger-checks';
+export { canonicalBytes } from './log/entries/canonical';
+export { Commitment, type LeafContent } from './log/entries/log-entry.types';
+export { LogKeys } from './log/notes/log-keys';
+export { LogBundles, type Bundle, type BundleRequest } from './log/bundle/log-bundles';
+export { LogReader, type LogLeaf } from './log/reading/log-reader';
+export { Checkpoints, type Checkpoint, type Cosignature } from './log/sealing/checkpoints';
+export { micros, type TableSource } from './log/sealing/leaf-source';
+export { LogSources } from './log/sealing/log-sources';
+export { Sealer } from './log/sealing/sealer';
+export { hasherOf } from './log/tree/hashing';
 export type { Fact, Facts, NewLogEntry } from './log/entries/log-entry.types';
 export type {
   Balance,

@@ -45,6 +45,6 @@ import { SealingSchedule } from './schedules/sealing-schedule';
     },
     { provide: FurtherSigner, useClass: NoFurtherSigner },
   ],
-  exports: [LedgerFacade, LedgerChecks, LogSources, LogReader, LogBundles, Checkpoints, LogKeys],
+  exports: [LedgerFacade, LedgerChecks, LogSources, LogReader, LogBundles, Checkpoints, LogKeys, Sealer],
 })
 export class LedgerModule {}

@@ -9,3 +9,5 @@ export { OversightErrors } from './oversight.errors';
 export { OversightPermissions } from './oversight.permissions';
 export type { ReviewView } from './reviews/reviews.dto';
 export { OpenCase, type Suspicion } from './cases/open-case';
+export { ExportBundle, type BundleWish } from './chain/export-bundle.usecase';
+export type { BundleScope } from './chain/bundle-scopes';

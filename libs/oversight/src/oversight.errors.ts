@@ -32,4 +32,15 @@ export const OversightErrors = defineErrors('oversight', {
     zh: '您与这次服务有关联（服务人员或家属），须由其他同事办理',
     en: 'You served in this visit or belong to the family; another officer has to handle it',
   },
+  leafNotFound: {
+    status: 404,
+    zh: '日志检查点中没有这一条',
+    en: 'No checkpoint of the log covers this entry',
+  },
+  bundleEmpty: {
+    status: 404,
+    zh: '您的辖区内没有与此有关的留痕',
+    en: 'The log has nothing about this in your divisions',
+  },
+  orderNotFound: { status: 404, zh: '没有找到这个订单', en: 'There is no such order' },
 });

@@ -10,6 +10,7 @@ import { withholdingProviders } from './withholding/withholding.providers';
 import { caseControllers, caseProviders } from './cases/cases.providers';
 import { disclosureControllers, disclosureProviders } from './disclosure/disclosure.providers';
 import { samplingControllers, samplingProviders } from './sampling/sampling.providers';
+import { chainControllers, chainProviders } from './chain/chain.providers';
 import { VisitFileQueries } from './files/visit-file.queries';
 import { VisitFilesController } from './files/visit-files.controller';
 import { VisitListQueries } from './files/visit-list.queries';
@@ -53,6 +54,7 @@ import { AuditTrailQueries } from './trail/audit-trail.queries';
     ...ruleControllers,
     ...samplingControllers,
     ...disclosureControllers,
+    ...chainControllers,
   ],
   providers: [
     AnswerReturn,
@@ -72,6 +74,7 @@ import { AuditTrailQueries } from './trail/audit-trail.queries';
     ...caseProviders,
     ...samplingProviders,
     ...disclosureProviders,
+    ...chainProviders,
     ...ruleProviders,
   ],
   exports: [CaptureRules],

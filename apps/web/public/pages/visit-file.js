@@ -5,6 +5,7 @@ import { OFFER_STATES, ORDER_STATES, reasonWord, VISIT_STATES, word } from '../w
 import { metres, minutePart, moment, shortId, yuan } from '../words/format.js';
 import { row, say, series } from '../words/language.js';
 import { chainPicture } from './chain.js';
+import { tracePart } from './evidence/trace.js';
 import { judgement, reviewLine } from './judgement.js';
 import { checksTable, taskList, voices } from './proof.js';
 import { visitBadges } from './visit-badges.js';
@@ -35,6 +36,7 @@ export async function visitFile(id, can) {
     card(
       el('h3', null, say('时长从哪来，到哪去', 'Where the minutes came from and went')),
       ...chainPicture(file.chain),
+      tracePart(id, can),
     ),
     card(
       el('h3', null, say('经过', 'History')),

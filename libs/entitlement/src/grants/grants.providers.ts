@@ -1,5 +1,6 @@
 import { EntitlementQueries } from './entitlement.queries';
 import { EntitlementsController } from './entitlements.controller';
+import { DecisionLog } from '../decisions/decision-log';
 import { GrantChecks } from './grant-checks';
 import { GrantReasons } from './grant-reasons';
 import { GrantStore } from './grant.store';
@@ -10,6 +11,7 @@ import { RestoredLots } from './restored-lots';
 
 export const grantsProviders = [
   EntitlementQueries,
+  DecisionLog,
   GrantChecks,
   GrantReasons,
   GrantStore,

@@ -16,6 +16,7 @@ import { ProposeParameter } from './parameters/propose-parameter.usecase';
 import { ProgrammeAccounts } from './programme-accounts';
 import { ProgrammeFunding } from './programme-funding';
 import { ProgrammeGate } from './programme.gate';
+import { LawLog } from './law-log';
 import { Programmes } from './programmes';
 import { ChangeDraft } from './versions/change-draft.usecase';
 import { DecideEnd } from './versions/decide-end.usecase';
@@ -38,6 +39,7 @@ export const programmesProviders = [
   ProgrammeFunding,
   ProgrammeAccounts,
   ProgrammeGate,
+  LawLog,
   Counties,
   Parameters,
   ...[ParameterQueries, ParameterStore, ProposeParameter, DecideParameter],

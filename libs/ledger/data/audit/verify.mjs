@@ -152,7 +152,7 @@ function json(files, name) {
 
 /* ---- RFC 6962 ---- */
 
-const treeOf = (algorithm) => {
+export const treeOf = (algorithm) => {
   const hash = (...parts) => {
     const digest = createHash(algorithm);
     for (const part of parts) digest.update(part);

@@ -1,5 +1,6 @@
 import type { Queryable } from '@anzhi/platform';
 import { CHECKS } from './checks';
+import { LOG_CHECKS } from './log-checks';
 
 /** Two figures that must be equal and are not. */
 export interface Difference {
@@ -17,7 +18,7 @@ export interface Difference {
  * @param limit differences of each rule to report
  */
 export const checkLedger = (db: Queryable, limit = 20): Promise<Difference[]> =>
-  findDifferences(db, CHECKS, limit);
+  findDifferences(db, new Map([...CHECKS, ...LOG_CHECKS]), limit);
 
 /** One statement, and so one snapshot, for each rule. */
 export async function findDifferences(

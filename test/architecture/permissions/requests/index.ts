@@ -4,6 +4,7 @@ import { AUDITS } from './audits';
 import { CAMPAIGNS } from './campaigns';
 import { CARE } from './care';
 import { FAMILY_MONEY } from './family-money';
+import { CHAIN } from './chain';
 import { FILES } from './files';
 import { IDENTITY, OPERATION } from './identity';
 import { ISSUANCE } from './issuance';
@@ -42,6 +43,7 @@ export const REQUESTS: Requests = {
   ...PLANS,
   ...OVERSIGHT,
   ...AUDITS,
+  ...CHAIN,
   ...SETTLEMENT,
   ...FAMILY_MONEY,
   ...CARE,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { accountOf, addDays, businessDate, type Ctx } from '@anzhi/kernel';
 import { UnitOfWork, type Tx } from '@anzhi/platform';
 import { EntitlementErrors } from '../../entitlement.errors';
+import { LawLog } from '../law-log';
 import type { LawDecisionDto } from '../versions/programme.dto';
 import type { Days } from '../version.sql';
 import type { ParameterRefDto } from './parameter.dto';
@@ -16,6 +17,7 @@ export class DecideParameter {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly parameters: ParameterStore,
+    private readonly log: LawLog,
   ) {}
 
   execute(ctx: Ctx, id: string, { decision, reason }: LawDecisionDto): Promise<ParameterRefDto> {
@@ -28,6 +30,7 @@ export class DecideParameter {
         `UPDATE entitlement.parameter SET state = $2, approved_by = $3, decided_at = $4, reason = $5 WHERE id = $1`,
         [id, decision, accountOf(ctx), tx.now, decision === 'APPROVED' ? null : reason],
       );
+      await this.log.parameter(tx, { id, name: value.name, regionId: value.regionId, state: decision });
       tx.audit({
         action: `entitlement.parameter-${decision.toLowerCase()}`,
         subject: 'parameter',

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { accountOf, DomainError } from '@anzhi/kernel';
 import type { Tx } from '@anzhi/platform';
 import { EntitlementErrors } from '../../entitlement.errors';
+import { LawLog } from '../law-log';
 import { VersionChecker } from './version-checker';
 import { versionMachine } from './version.state';
 import { VersionStore, type StoredVersion } from './version.store';
@@ -12,6 +13,7 @@ export class VersionDecisions {
   constructor(
     private readonly versions: VersionStore,
     private readonly checker: VersionChecker,
+    private readonly log: LawLog,
   ) {}
 
   /** Under lock, when the step is possible now. @throws entitlement.version-step-not-possible */
@@ -59,6 +61,9 @@ export class VersionDecisions {
       [version.id, version.version, state, tx.ctx.actor.accountId, isDecided, tx.now, reason],
     );
     await this.versions.step(tx, version, state, reason);
+    const { code, regionId } = version.programme;
+    if (isDecided)
+      await this.log.version(tx, { id: version.id, version: version.version, code, regionId, state });
     tx.audit({
       action: `entitlement.programme-version-${state.toLowerCase()}`,
       subject: 'programme',

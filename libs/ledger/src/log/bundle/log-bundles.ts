@@ -19,6 +19,8 @@ export interface BundleRequest {
   readonly scope: { readonly kind: string; readonly id: string };
   /** What is in it, by source. */
   readonly rows: readonly { readonly source: string; readonly subjects: readonly string[] }[];
+  /** Which leaves of these rows, when not all. */
+  readonly only?: (leaf: LogLeaf) => boolean;
   /** Sizes of earlier checkpoints that the reader knows and wants to be led on from. */
   readonly since?: readonly number[];
   /** Whether the salts and values behind commitments are enclosed, as long as they are not erased. */
@@ -53,7 +55,8 @@ export class LogBundles {
     const head = chain.at(-1)!;
     const rows = await this.rows(db, countyId, request.rows);
     const inside = rows.filter(({ first, leaves }) => first + leaves <= head.size);
-    const leaves = await this.reader.ofRows(db, countyId, inside);
+    const whole = await this.reader.ofRows(db, countyId, inside);
+    const leaves = request.only ? whole.filter(request.only) : whole;
     const indices = leaves.map(({ index }) => index);
     const tree = await this.reader.tree(db, countyId, head.size, indices);
     const { origin } = parseCheckpoint(head.note);

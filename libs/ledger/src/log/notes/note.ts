@@ -56,9 +56,10 @@ export function parseVerifier(text: string): VerifierKey {
   return { name, kind, publicKey, keyHash: own };
 }
 
-/** One signature line; undefined when it is none. */
+/** One signature line, with or without its end; undefined when it is none. */
 export function parseSignature(line: string): NoteSignature | undefined {
-  const [, name, encoded] = new RegExp(`^${DASH} ([^\\s+]+) ([A-Za-z0-9+/]+=*)$`).exec(line) ?? [];
+  const [, name, encoded] =
+    new RegExp(`^${DASH} ([^\\s+]+) ([A-Za-z0-9+/]+=*)$`).exec(line.replace(/\n$/, '')) ?? [];
   const bytes = Buffer.from(encoded ?? '', 'base64');
   if (!name || bytes.length < 5) return undefined;
   return { name, keyHash: bytes.subarray(0, 4), signature: bytes.subarray(4) };

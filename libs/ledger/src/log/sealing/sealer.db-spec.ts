@@ -52,6 +52,7 @@ async function expectNothingLeftOut(): Promise<void> {
           + 2 * (SELECT count(*) FROM ledger.evidence) + (SELECT count(*) FROM ledger.account_month) AS leaves`,
   );
   expect(await verifyLog()).toBe(Number(leaves));
+  expect(await ledger.checks.run(ledger.platform.db)).toEqual([]);
 }
 
 const logCase = (reference: string = randomUUID()) =>

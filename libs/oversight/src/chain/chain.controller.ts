@@ -1,0 +1,71 @@
+import {
+  Controller,
+  Get,
+  Param,
+  ParseIntPipe,
+  ParseUUIDPipe,
+  Query,
+  type StreamableFile,
+} from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Ctx } from '@anzhi/kernel';
+import { asDownload, Context, Download, Permit } from '@anzhi/platform';
+import { BundleQuery, EntriesQuery, EntriesView, LeafProofView, ReceiptsView } from './chain.dto';
+import { ChainPermissions } from './chain.permissions';
+import { ChainQueries } from './chain.queries';
+import { ExportBundle } from './export-bundle.usecase';
+
+/** The evidence log, for officers: what it says and the proof that it does. */
+@ApiTags('oversight')
+@Controller('oversight')
+export class ChainController {
+  constructor(
+    private readonly queries: ChainQueries,
+    private readonly exporting: ExportBundle,
+  ) {}
+
+  /** Entries of a county's log in their order, each compared with the tree. Errors: oversight.county-not-found. */
+  @Get('logs/:countyId/entries')
+  @Permit(ChainPermissions.view)
+  entries(
+    @Context() ctx: Ctx,
+    @Param('countyId', ParseIntPipe) countyId: number,
+    @Query() { from, limit }: EntriesQuery,
+  ): Promise<EntriesView> {
+    return this.queries.entries(ctx, countyId, from, limit);
+  }
+
+  /** One entry with its proof in the last checkpoint. Errors: oversight.county-not-found, oversight.leaf-not-found. */
+  @Get('logs/:countyId/entries/:index')
+  @Permit(ChainPermissions.view)
+  proof(
+    @Context() ctx: Ctx,
+    @Param('countyId', ParseIntPipe) countyId: number,
+    @Param('index', ParseIntPipe) index: number,
+  ): Promise<LeafProofView> {
+    return this.queries.proof(ctx, countyId, index);
+  }
+
+  /** Everything that proves an order, visit, senior or case offline. Errors: oversight.bundle-empty. */
+  @Get('audit-bundle')
+  @Permit(ChainPermissions.export)
+  @Download()
+  async bundle(@Context() ctx: Ctx, @Query() wish: BundleQuery): Promise<StreamableFile> {
+    const { name, content } = await this.exporting.execute(ctx, wish);
+    return asDownload({
+      fileId: '',
+      sha256: '',
+      bytes: content.length,
+      mediaType: 'application/zip',
+      name,
+      content,
+    });
+  }
+
+  /** Hashes of an order's records, for the device that made them to keep. Errors: oversight.visit-not-found. */
+  @Get('orders/:orderId/receipts')
+  @Permit(ChainPermissions.receipt)
+  receipts(@Param('orderId', ParseUUIDPipe) orderId: string): Promise<ReceiptsView> {
+    return this.queries.receipts(orderId);
+  }
+}

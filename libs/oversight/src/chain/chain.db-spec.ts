@@ -1,0 +1,186 @@
+import { execFile, execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { Sealer } from '@anzhi/ledger';
+import { useApp, type ApiClient } from '@test/app';
+import { useClient } from '@test/client';
+import { givenTeam } from '@test/given/dispatch';
+import { CODES, regionId } from '@test/given/geo';
+import { givenConfirmedVisit, givenOfficers } from '@test/given/oversight';
+import type { GivenVisit } from '@test/given/visits';
+import type { TraceView } from '../trace/trace.dto';
+import type { EntriesView, LeafProofView, LogView, ReceiptsView } from './chain.dto';
+
+const AUDIT = resolve(__dirname, '../../../ledger/data/audit');
+const folder = mkdtempSync(join(tmpdir(), 'anzhi-chain-'));
+const WITNESSES = ['审计局', '纪委'].map((_, at) => join(folder, `witness-${at}`));
+const keys = WITNESSES.map((home) =>
+  execFileSync(process.execPath, [join(AUDIT, 'witness.mjs'), home, '--key'], { encoding: 'utf8' }).trim(),
+);
+
+const t = useApp({ logWitnesses: keys.join(',') });
+const admin = useClient(() => t.database.adminUrl);
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const run = (program: string, ...args: string[]): Promise<string> =>
+  new Promise((done) => {
+    execFile(process.execPath, [join(AUDIT, program), ...args], (_, stdout, stderr) => done(stdout + stderr));
+  });
+
+let county: number;
+let visit: GivenVisit;
+let officers: Record<'verifier' | 'reviewer' | 'approver' | 'neighbour', ApiClient>;
+beforeAll(async () => {
+  county = await regionId(t, CODES.county);
+  visit = await givenConfirmedVisit(t, await givenTeam(t));
+  await t.get(Sealer).seal(county);
+  officers = await givenOfficers(t);
+});
+
+const log = async (): Promise<LogView> =>
+  (await t.anyone().get(`/transparency/logs/${county}`).expect(200)).body as LogView;
+const trace = async (id = visit.orderId): Promise<TraceView> =>
+  (await officers.reviewer.get(`/oversight/traces/${id}`).expect(200)).body as TraceView;
+
+describe('The log, for everybody', () => {
+  it('shows its name, keys, size and last checkpoint, and its tiles', async () => {
+    const { origin, size, keys: own, checkpoint } = await log();
+    expect(origin).toBe(`anzhi.test/log/${county}`);
+    expect(own).toHaveLength(1);
+    expect(checkpoint).toMatchObject({ size, witnesses: [] });
+    expect(checkpoint!.groups).toMatch(/^([0-9a-f]{4} ){7}[0-9a-f]{4}$/);
+    const note = await t.anyone().get(`/transparency/logs/${county}/checkpoint`).expect(200);
+    expect(note.text).toBe(checkpoint!.note);
+    const width = Math.min(size, 256);
+    const { body } = await t
+      .anyone()
+      .get(`/transparency/logs/${county}/tiles/0/0?width=${width}`)
+      .expect(200);
+    expect(Buffer.from((body as { hashes: string }).hashes, 'base64')).toHaveLength(32 * width);
+    await t.anyone().get(`/transparency/logs/${county}/tiles/5/0`).expect(404);
+  });
+
+  it('shows no entry', async () => {
+    await t.anyone().get(`/oversight/logs/${county}/entries?from=0`).expect(401);
+  });
+});
+
+describe('Witnesses', () => {
+  const look = async (home: string): Promise<string> => {
+    const address = `${await t.listen()}/api/v1/transparency/logs/${county}`;
+    const [key] = (await log()).keys;
+    return run('witness.mjs', home, address, key, t.clock.now().toISOString());
+  };
+
+  it('sign what they have seen grow', async () => {
+    for (const home of WITNESSES) expect(await look(home)).toMatch(/^signed anzhi\.test/);
+    expect((await log()).checkpoint!.witnesses.map(({ witness }) => witness).sort()).toEqual(
+      [...keys].sort(),
+    );
+    t.clock.advanceMinutes(5);
+    await givenConfirmedVisit(t, await givenTeam(t));
+    await t.get(Sealer).seal(county);
+    expect(await look(WITNESSES[0])).toMatch(/^signed/);
+    officers = await givenOfficers(t);
+  });
+
+  it('refuse a log that has shrunk, and keep what convicts it', async () => {
+    await admin.query('CREATE TABLE public.kept AS TABLE ledger.checkpoint');
+    await admin.query('SET session_replication_role = replica');
+    await admin.query(
+      'DELETE FROM ledger.checkpoint c WHERE c.size = (SELECT max(size) FROM ledger.checkpoint)',
+    );
+    expect(await look(WITNESSES[0])).toMatch(/^REFUSED: the log has shrunk/);
+    await admin.query('DELETE FROM ledger.checkpoint');
+    await admin.query('INSERT INTO ledger.checkpoint SELECT * FROM public.kept');
+    await admin.query('SET session_replication_role = origin');
+    expect(readdirSync(WITNESSES[0]).some((name) => name.includes('.refused-'))).toBe(true);
+    expect(await look(WITNESSES[0])).toMatch(/^signed/);
+  });
+
+  it('are known: nobody else’s name counts', async () => {
+    const stranger = join(folder, 'stranger');
+    expect(await look(stranger)).toContain('ledger.cosignature-refused');
+  });
+});
+
+describe('Officers', () => {
+  it('read the entries of their county, each compared with the tree', async () => {
+    const { body } = await officers.reviewer
+      .get(`/oversight/logs/${county}/entries?from=0&limit=200`)
+      .expect(200);
+    const { items } = body as EntriesView;
+    expect(items.every(({ intact }) => intact)).toBe(true);
+    expect(new Set(items.map(({ source }) => source))).toEqual(
+      new Set(['TRANSFER', 'EVIDENCE', 'VERIFICATION', 'DETERMINATION', 'BENEFIT']),
+    );
+    await officers.neighbour.get(`/oversight/logs/${county}/entries?from=0`).expect(404);
+  });
+
+  it('see an entry’s proof', async () => {
+    const { body } = await officers.reviewer.get(`/oversight/logs/${county}/entries/1`).expect(200);
+    const { entry, proof, checkpoint } = body as LeafProofView;
+    expect(entry).toMatchObject({ index: 1, intact: true });
+    expect(proof.length).toBeGreaterThanOrEqual(Math.floor(Math.log2(checkpoint.size)));
+  });
+
+  it('see everything that touched an order from the decision to the capture, with its place in the log', async () => {
+    const { steps, checkpoint } = await trace();
+    const kinds = steps.map(({ kind }) => kind);
+    const story = [
+      'DECIDED',
+      'GRANTED',
+      'BOOKED',
+      'HOLD',
+      'CHECK_IN',
+      'CHECK_OUT',
+      'EVIDENCE_VERIFIED',
+      'CAPTURE',
+    ];
+    expect(story.filter((kind) => !kinds.includes(kind))).toEqual([]);
+    expect(kinds.indexOf('HOLD')).toBeLessThan(kinds.indexOf('CAPTURE'));
+    const sealed = steps.filter(({ log: place }) => place);
+    expect(sealed.length).toBeGreaterThan(4);
+    expect(sealed.every(({ log: place }) => place!.index !== null && place!.witnessed)).toBe(true);
+    expect(new Set(sealed.map(({ log: place }) => place!.index)).size).toBe(sealed.length);
+    expect(checkpoint!.groups).toBeTruthy();
+    expect(await trace(visit.id)).toEqual(await trace());
+    await officers.neighbour.get(`/oversight/traces/${visit.orderId}`).expect(404);
+  });
+
+  it.each(['ORDER', 'VISIT', 'SENIOR'] as const)(
+    'take a bundle of an %s away and verify it',
+    async (kind) => {
+      const id = { ORDER: visit.orderId, VISIT: visit.id, SENIOR: visit.household.senior.id }[kind];
+      const { body } = await officers.reviewer
+        .get(`/oversight/audit-bundle?kind=${kind}&id=${id}&purpose=audit`)
+        .buffer(true)
+        .parse((answer, done) => {
+          const parts: Buffer[] = [];
+          answer.on('data', (part: Buffer) => parts.push(part));
+          answer.on('end', () => done(null, Buffer.concat(parts)));
+        })
+        .expect(200);
+      const path = join(folder, `${kind}.zip`);
+      writeFileSync(path, body as Buffer);
+      expect(await run('verify.mjs', path, '--key', (await log()).keys[0])).toMatch(
+        /^OK .*\n.*witnessed by witness/,
+      );
+      const [{ details }] = await t.db.query<{ details: { purpose: string } }>(
+        `SELECT details FROM platform.audit_trail WHERE action = 'oversight.bundle-exported' AND subject_id = $1`,
+        [id],
+      );
+      expect(details.purpose).toBe('audit');
+      await officers.neighbour.get(`/oversight/audit-bundle?kind=${kind}&id=${id}&purpose=audit`).expect(404);
+    },
+  );
+});
+
+it('A device gets the hashes of what it did, and finds them in the log', async () => {
+  const { body } = await officers.verifier.get(`/oversight/orders/${visit.orderId}/receipts`).expect(200);
+  const { receipts } = body as ReceiptsView;
+  const capture = receipts.find(({ kind }) => kind === 'CAPTURE')!;
+  const proof = await officers.reviewer.get(`/oversight/logs/${county}/entries/${capture.index}`).expect(200);
+  expect((proof.body as LeafProofView).entry.leafHash).toBe(capture.leafHash);
+});
