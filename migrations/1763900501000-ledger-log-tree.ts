@@ -19,8 +19,6 @@ export class LedgerLogTree1763900501000 implements MigrationInterface {
     await queryRunner.query(`
       DROP TABLE ledger.cosignature, ledger.log_key, ledger.checkpoint, ledger.tile, ledger.sealed, ledger.log_mark, ledger.log;
       DROP FUNCTION ledger.log_only_grows, ledger.tile_only_grows;
-      DROP TRIGGER evidence_is_only_verified ON ledger.evidence;
-      DROP FUNCTION ledger.evidence_is_only_verified;
       ${VERIFIED_ONCE}
       ALTER TABLE ledger.evidence DROP COLUMN xid, DROP COLUMN verified_xid;
       ALTER TABLE ledger.command DROP COLUMN xid;
@@ -33,15 +31,12 @@ const verifiedOnce = (columns: string, note: string): string => `
   BEGIN
     IF OLD.state = 'REGISTERED' AND NEW.state = 'VERIFIED'
        AND to_jsonb(OLD) - '${columns}'::text[] = to_jsonb(NEW) - '${columns}'::text[] THEN
-      ${note}
-      RETURN NEW;
+${note}      RETURN NEW;
     END IF;
     RAISE EXCEPTION 'evidence changes only from REGISTERED to VERIFIED' USING ERRCODE = 'AZ001';
   END $$;`;
 
-const VERIFIED_ONCE = `${verifiedOnce('{state,verified_at}', '')}
-  CREATE TRIGGER evidence_is_only_verified BEFORE UPDATE ON ledger.evidence
-    FOR EACH ROW EXECUTE FUNCTION ledger.evidence_is_only_verified();`;
+const VERIFIED_ONCE = verifiedOnce('{state,verified_at}', '');
 
 /**
  * Which transaction wrote a row. The sealer takes what was written by transactions that are all over, which no number
@@ -57,7 +52,7 @@ const WRITERS = `
   ALTER TABLE ledger.evidence DISABLE TRIGGER evidence_is_only_verified;
   UPDATE ledger.evidence SET verified_xid = xid WHERE state = 'VERIFIED';
   ALTER TABLE ledger.evidence ENABLE TRIGGER evidence_is_only_verified;
-  ${verifiedOnce('{state,verified_at,verified_xid}', 'NEW.verified_xid := pg_current_xact_id();')}
+  ${verifiedOnce('{state,verified_at,verified_xid}', '      NEW.verified_xid := pg_current_xact_id();\n')}
 `;
 
 const TREE = `

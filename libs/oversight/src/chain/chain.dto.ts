@@ -48,7 +48,7 @@ export class ConsistencyQuery {
   to: number;
 }
 
-export class ProofView {
+export class ConsistencyView {
   /** Base64, RFC 6962. */
   proof: string[];
 }

@@ -8,7 +8,7 @@ import {
   ConsistencyQuery,
   CosignatureDto,
   LogView,
-  ProofView,
+  ConsistencyView,
   TileQuery,
   TileView,
 } from './chain.dto';
@@ -62,7 +62,7 @@ export class TransparencyController {
   async consistency(
     @Param('countyId', ParseIntPipe) countyId: number,
     @Query() { from, to }: ConsistencyQuery,
-  ): Promise<ProofView> {
+  ): Promise<ConsistencyView> {
     const proof = await this.reader.consistency(this.db, countyId, from, to);
     return { proof: proof.map((node) => node.toString('base64')) };
   }
