@@ -3,6 +3,7 @@ import { alertsPage } from './alerts/page.js';
 import { assessorPage } from './assessment/assessor.js';
 import { auditsPage } from './audits/page.js';
 import { benefitsPage } from './benefits/family-benefits.js';
+import { billsPage } from './bills/page.js';
 import { campaignsPage } from './campaigns/page.js';
 import { exceptionsPage, hoursPage } from './care/page.js';
 import { caregiverPage } from './caregiver.js';

@@ -1,3 +1,27 @@
+const both = (zh, en) => ({ zh, en });
+
+export const BILL_STATES = {
+  BOOKED: both('已预约', 'booked'),
+  PREPAID: both('已预付', 'paid ahead'),
+  TO_PAY: both('待支付', 'to pay'),
+  CASH_UNCONFIRMED: both('现金待确认', 'cash to be confirmed'),
+  PAID: both('已付清', 'paid'),
+  NOTHING_DUE: both('无需支付', 'nothing to pay'),
+};
+export const PAYERS = {
+  INSURANCE: both('长期护理保险', 'care insurance'),
+  VOUCHER: both('消费补贴', 'voucher'),
+  PROGRAMME: both('政府项目', 'programme'),
+  SELF: both('家庭自付', 'family'),
+};
+export const PAYMENT_CHANNELS = { GATEWAY: both('线上支付', 'online'), CASH: both('现金', 'cash') };
+export const PAYMENT_STATES = {
+  ASKED: both('待确认', 'waiting'),
+  CONFIRMED: both('已入账', 'paid'),
+  REFUSED: both('未认可', 'denied'),
+};
+export const REFUND_STATES = { OWED: both('退款中', 'on its way'), PAID: both('已退', 'paid back') };
+
 const PAYMENT = {
   ASKED: { zh: '一笔自付费用等待支付或确认。', en: 'A payment waits to be made or confirmed.' },
   CONFIRMED: { zh: '自付费用已入账，收据已开具。', en: 'The payment has come in; there is a receipt.' },

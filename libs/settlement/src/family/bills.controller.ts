@@ -24,7 +24,9 @@ import { BillQueries } from './bill.queries';
 import {
   AskedPaymentView,
   CallbackAnswerView,
+  CashAtOrderView,
   CashDto,
+  CashQuery,
   CashRefusalDto,
   FamilyBillView,
   FamilyPaymentView,
@@ -119,6 +121,13 @@ export class CashController {
     private readonly ending: EndCash,
     private readonly refund: ReceiveCashRefund,
   ) {}
+
+  /** What is open and what was recorded in cash, for the family and for who came. */
+  @Get('cash-payments')
+  @Permit(FamilyMoneyPermissions.recordCash)
+  atOrder(@Context() ctx: Ctx, @Query() { orderId }: CashQuery): Promise<CashAtOrderView> {
+    return this.recording.at(ctx, orderId);
+  }
 
   /** So much cash changed hands for this order. */
   @Post('cash-payments')

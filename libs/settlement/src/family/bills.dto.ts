@@ -37,6 +37,11 @@ export class CashDto {
   amountFen: number;
 }
 
+export class CashQuery {
+  @IsUUID()
+  orderId: string;
+}
+
 export class CashRefusalDto {
   /** What is wrong, in plain words. */
   @IsString()
@@ -189,4 +194,14 @@ export class MonthBillView {
   sums: MonthSumsView;
   /** The newest service first. */
   bills: FamilyBillView[];
+}
+
+export class CashAtOrderView {
+  orderId: string;
+  /** What may still be paid in cash, in fen. */
+  openFen: number;
+  /** On which side the caller stands. */
+  side: 'FAMILY' | 'CAREGIVER';
+  /** Cash payments of the order, the newest first. */
+  payments: FamilyPaymentView[];
 }

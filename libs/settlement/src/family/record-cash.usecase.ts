@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import type { FamilyBill } from '@anzhi/entitlement';
 import { accountOf, newId, type Ctx } from '@anzhi/kernel';
-import { UnitOfWork, type Tx } from '@anzhi/platform';
+import { Database, UnitOfWork, type Queryable, type Tx } from '@anzhi/platform';
 import { judgeBill } from './bill.policy';
 import { paymentView } from './bill.view';
-import type { FamilyPaymentView } from './bills.dto';
+import type { CashAtOrderView, FamilyPaymentView } from './bills.dto';
 import { CashAccess, type Side } from './cash-access';
 import { CashLimits } from './cash-limits';
 import { tell } from './confirm-payment';
@@ -15,10 +16,19 @@ import { MoneyStore, type Payment } from './money-store';
 export class RecordCash {
   constructor(
     private readonly uow: UnitOfWork,
+    private readonly db: Database,
     private readonly access: CashAccess,
     private readonly store: MoneyStore,
     private readonly limits: CashLimits,
   ) {}
+
+  /** @throws settlement.bill-not-found */
+  async at(ctx: Ctx, orderId: string): Promise<CashAtOrderView> {
+    const { bill, side } = await this.access.of(this.db, ctx, orderId);
+    const payments = await this.store.payments(this.db, [orderId]);
+    const inCash = payments.filter(({ channel }) => channel === 'CASH').map(paymentView);
+    return { orderId, openFen: await this.openFen(this.db, bill), side, payments: inCash };
+  }
 
   /**
    * @throws settlement.bill-not-found, settlement.nothing-to-pay, settlement.cash-above-open,
@@ -32,10 +42,8 @@ export class RecordCash {
       const { bill: seen, side } = await this.access.of(tx, ctx, orderId);
       await this.store.lockSenior(tx, seen.seniorId);
       const { bill } = await this.access.of(tx, ctx, orderId);
-      const { countyId, seniorId, providerId, outcome, parts } = bill;
-      const money = (await this.store.moneyOf(tx, [orderId]))(orderId);
-      const own = parts.find(({ payer }) => payer === 'SELF')!;
-      const { openFen } = judgeBill({ ...money, outcome, ...own }, false);
+      const { countyId, seniorId, providerId } = bill;
+      const openFen = await this.openFen(tx, bill);
       if (openFen === 0) throw FamilyErrors.nothingToPay();
       if (amountFen > openFen) throw FamilyErrors.cashAboveOpen({ open: openFen / 100 });
       await this.limits.require(tx, amountFen, side === 'CAREGIVER' ? accountOf(ctx) : null);
@@ -56,6 +64,12 @@ export class RecordCash {
       tell(tx, payment, 'ASKED');
       return paymentView(payment);
     });
+  }
+
+  private async openFen(db: Queryable, { orderId, outcome, parts }: FamilyBill): Promise<number> {
+    const money = (await this.store.moneyOf(db, [orderId]))(orderId);
+    const own = parts.find(({ payer }) => payer === 'SELF')!;
+    return judgeBill({ ...money, outcome, ...own }, false).openFen;
   }
 }
 

@@ -12,6 +12,7 @@ export const FAMILY_MONEY: Requests = {
   'GET /family-bills/:orderId': about(bill),
   'GET /family-bills/:orderId/document': about(bill),
   'GET /family-payments/:id': about(({ paymentId }) => ({ id: paymentId })),
+  'GET /cash-payments': { call: ({ world }) => ({ query: bill(world) }) },
   'POST /cash-payments': { call: ({ world }) => ({ body: { ...bill(world), amountFen: 1 } }) },
   'POST /family-payments': { call: ({ world }) => ({ body: { orderIds: [world.openBillId] } }) },
   'POST /cash-payments/:id/confirmation': about(({ cashIds }) => ({ id: cashIds[0] })),
