@@ -161,7 +161,10 @@ const COVERAGE = `
   CREATE VIEW oversight.feed_coverage AS
   SELECT feed, county_id, range_agg(covers) AS covered, max(upper(covers)) - 1 AS until, max(delivered_at) AS delivered_at
     FROM (
-      SELECT feed, county_id, covers, delivered_at FROM oversight.feed_delivery
+      -- a file counts when all of it is in
+      SELECT d.feed, d.county_id, d.covers, d.delivered_at FROM oversight.feed_delivery d
+       WHERE d.import_id IS NULL
+          OR EXISTS (SELECT FROM platform.import_batch b WHERE b.id = d.import_id AND b.state = 'APPLIED')
       UNION ALL
       SELECT f.feed, l.county_id,
              daterange(m.first, least((m.first + interval '1 month')::date,

@@ -336,6 +336,13 @@ export interface EventMap {
     readonly overdue: boolean;
   };
 
+  /** Another authority has handed in its data of a county, complete for these days. */
+  'oversight.feed-delivered.v1': {
+    readonly feed: string;
+    /** `YYYY-MM-DD`, the first and the last day. */
+    readonly from: string;
+    readonly to: string;
+  };
   'oversight.visit-approved.v1': { readonly visitId: string; readonly orderId: string };
   'oversight.visit-returned.v1': {
     readonly visitId: string;

@@ -26,6 +26,7 @@ import { ReviewStore } from './reviews/review-store';
 import { JudgementController, ReviewsController } from './reviews/reviews.controller';
 import { VisitSubjects } from './reviews/visit-subject';
 import { CaptureRules } from './rules/capture/capture-rules';
+import { feedControllers, feedProviders } from './feeds/feed.providers';
 import { ruleControllers, ruleProviders } from './rules/rules.providers';
 import { SummaryController } from './summary/summary.controller';
 import { SummaryQueries } from './summary/summary.queries';
@@ -52,6 +53,7 @@ import { AuditTrailQueries } from './trail/audit-trail.queries';
     LedgerHealthController,
     ...caseControllers,
     ...ruleControllers,
+    ...feedControllers,
     ...samplingControllers,
     ...disclosureControllers,
     ...chainControllers,
@@ -76,6 +78,7 @@ import { AuditTrailQueries } from './trail/audit-trail.queries';
     ...disclosureProviders,
     ...chainProviders,
     ...ruleProviders,
+    ...feedProviders,
   ],
   exports: [CaptureRules],
 })

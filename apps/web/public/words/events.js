@@ -231,6 +231,10 @@ export const EVENTS = {
     zh: () => '工作人员审核通过了这次服务。',
     en: () => 'An officer approved the visit.',
   },
+  'oversight.feed-delivered.v1': {
+    zh: (p) => `外部数据已更新：${p.from} 至 ${p.to}。`,
+    en: (p) => `Data of another authority came in: ${p.from} to ${p.to}.`,
+  },
   'oversight.visit-returned.v1': {
     zh: () => '工作人员退回了这次服务，付款暂缓，等另一位同事裁定。',
     en: () => 'An officer returned the visit; payment waits until a colleague has decided.',

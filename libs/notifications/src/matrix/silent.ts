@@ -26,6 +26,7 @@ export const SILENT: Readonly<Partial<Record<EventType, string>>> = {
   'visits.visit-opened.v1': 'dispatch.caregiver-assigned.v1 tells it, or dispatch.replacement-ended.v1',
   'visits.exception-settled.v1': 'whoever settled it knows; what is captured is told',
   'visits.unlock-decided.v1': 'whoever asked finds the record open; the correction that follows is told',
+  'oversight.feed-delivered.v1': 'the officer who applied the file is watching it',
   'oversight.visit-approved.v1': 'nobody has to do anything',
   'notifications.inbox-changed.v1': 'it is the bell itself',
 };
