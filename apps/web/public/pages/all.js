@@ -17,6 +17,7 @@ import { moneyPage } from './money/page.js';
 import { officerPage } from './officer.js';
 import { operatorPage } from './operator.js';
 import { plansPage } from './plans/page.js';
+import { rulesPage } from './rules/page.js';
 import { settlementPage } from './settlement/page.js';
 
 /**
@@ -31,7 +32,7 @@ const GROUPS = [
   },
   { zh: '待遇', en: 'Benefits', pages: [benefitsPage] },
   { zh: '评估', en: 'Assessment', pages: [assessorPage] },
-  { zh: '监管', en: 'Oversight', pages: [officerPage, exceptionsPage] },
+  { zh: '监管', en: 'Oversight', pages: [officerPage, rulesPage, exceptionsPage] },
   { zh: '派单', en: 'Dispatch', pages: [dispatchPage] },
   { zh: '待遇办理', en: 'Cases', pages: [casesPage, campaignsPage] },
   { zh: '资金', en: 'Money', pages: [moneyPage, settlementPage] },

@@ -84,6 +84,7 @@ export const FLAGS = {
   PROOF_SHORT: both('凭据不足', 'Not proven enough'),
   SHORT_VISIT: both('服务时间过短', 'Too short'),
   SECOND_UNPROVEN: both('第二名护理员没有凭据', 'Second caregiver unproven'),
+  RULE_BLOCKED: both('规则阻止付款', 'A rule blocks payment'),
   UNPROVEN: both('到离都无凭据', 'Unproven'),
   TASKS_MISSING: both('有项目没做', 'Tasks left out'),
   CONTRAINDICATED: both('身体异常时仍做了有风险的项目', 'Done against an alarm'),
