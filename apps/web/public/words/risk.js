@@ -23,8 +23,8 @@ export const UNITS = {
   DAY: { zh: '日', en: 'days' },
   METRE: { zh: '米', en: 'metres' },
   KM_PER_HOUR: { zh: '公里/小时', en: 'km/h' },
-  PERCENT: { zh: '%', en: '%' },
-  COUNT: { zh: '', en: '' },
+  PERCENT: { zh: '（百分比）', en: 'per cent' },
+  COUNT: { zh: '（个数）', en: '(count)' },
   SCORE: { zh: '分', en: 'points' },
 };
 
