@@ -12,7 +12,7 @@ export const OrderingErrors = defineErrors('ordering', {
     zh: '这位老人已登记离世，不能再下单',
     en: 'This senior is registered as deceased; nothing can be booked',
   },
-  regionNotFound: { status: 422, zh: '没有这个区划', en: 'There is no such division' },
+  regionNotFound: { status: 404, zh: '没有这个区划', en: 'There is no such division' },
   termsUnsound: {
     status: 422,
     zh: '服务条款前后矛盾，请检查这一项',

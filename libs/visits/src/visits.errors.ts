@@ -106,7 +106,7 @@ export const VisitsErrors = defineErrors('visits', {
     en: 'A task that was not done needs a reason, and one that was done has none',
   },
   taskReasonUnknown: { status: 422, zh: '没有“{code}”这个原因', en: 'There is no reason {code}' },
-  regionNotFound: { status: 422, zh: '没有这个区划', en: 'There is no such division' },
+  regionNotFound: { status: 404, zh: '没有这个区划', en: 'There is no such division' },
   rulebookUnsound: { status: 422, zh: '内容不能用：{problem}', en: 'It cannot be used: {problem}' },
   rulebookTooEarly: { status: 422, zh: '最早从明天起生效', en: 'It holds from tomorrow at the earliest' },
   rulebookLaterExists: {

@@ -10,6 +10,7 @@ import { BookOrder } from '../../../../libs/ordering/src/orders/book-order.useca
 import { ApproveVisit } from '../../../../libs/oversight/src/reviews/approve-visit.usecase';
 import { DecideReturn } from '../../../../libs/oversight/src/reviews/decide-return.usecase';
 import { ReturnVisit } from '../../../../libs/oversight/src/reviews/return-visit.usecase';
+import { RecordVitalSigns } from '../../../../libs/visits/src/care/vital-signs.usecase';
 import { CheckIn } from '../../../../libs/visits/src/visits/check-in.usecase';
 import { CheckOut } from '../../../../libs/visits/src/visits/check-out.usecase';
 import { ConfirmVisit } from '../../../../libs/visits/src/visits/confirm-visit.usecase';
@@ -160,6 +161,7 @@ async function serve(t: TestApp, homes: Each<Home>): Promise<string[]> {
   await inEach(homes, async (home, at) => {
     await t.get(Depart).execute(caregiverOf(home), visitIds[at]);
     await t.get(CheckIn).execute(caregiverOf(home), visitIds[at], proof());
+    await t.get(RecordVitalSigns).execute(caregiverOf(home), visitIds[at], alarming(t));
   });
   t.clock.advanceMinutes(120);
   await inEach(homes, (home, at) =>
@@ -168,6 +170,13 @@ async function serve(t: TestApp, homes: Each<Home>): Promise<string[]> {
   await t.drain();
   return visitIds;
 }
+
+/** Reason enough to leave some of it out. */
+const alarming = (t: TestApp) => ({
+  measuredAt: t.clock.now().toISOString(),
+  values: { SYSTOLIC: 190, DIASTOLIC: 95, PULSE: 80 },
+  yes: [],
+});
 
 async function assign(t: TestApp, homes: Each<Home>, startsAt: Date): Promise<string[]> {
   const orderIds = await accept(t, homes, startsAt);
