@@ -1,9 +1,10 @@
 import { get } from '../base/api.js';
-import { badge, barRows, card, el, facts, more } from '../base/dom.js';
+import { badge, barRows, card, el, facts, lazy, more } from '../base/dom.js';
 import { itemName } from '../base/names.js';
 import { OFFER_STATES, ORDER_STATES, reasonWord, VISIT_STATES, word } from '../words/codes.js';
 import { metres, minutePart, moment, shortId, yuan } from '../words/format.js';
 import { row, say, series } from '../words/language.js';
+import { correctionList } from './care/corrections.js';
 import { chainPicture } from './chain.js';
 import { tracePart } from './evidence/trace.js';
 import { judgement, reviewLine } from './judgement.js';
@@ -37,6 +38,12 @@ export async function visitFile(id, can) {
       el('h3', null, say('时长从哪来，到哪去', 'Where the minutes came from and went')),
       ...chainPicture(file.chain),
       tracePart(id, can),
+    ),
+    card(
+      el('h3', null, say('更正', 'Corrections')),
+      lazy('corrections', say('看更正申请', 'Show them'), () =>
+        correctionList('corrections-of-visit', {}, { visitId: id }),
+      ),
     ),
     card(
       el('h3', null, say('经过', 'History')),

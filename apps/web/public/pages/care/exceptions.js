@@ -1,5 +1,5 @@
 import { get, post } from '../../base/api.js';
-import { badge, card, el, facts, note, opens } from '../../base/dom.js';
+import { badge, card, el, facts, lazy, note, opens } from '../../base/dom.js';
 import { form, formButton } from '../../base/forms.js';
 import { hotkey } from '../../base/keys.js';
 import { itemName } from '../../base/names.js';
@@ -11,6 +11,7 @@ import { FLAGS, VISIT_STATES, word } from '../../words/codes.js';
 import { minutes, moment, shortId } from '../../words/format.js';
 import { row, say } from '../../words/language.js';
 import { exceptionTable, nameIn, optionsFrom } from './codes.js';
+import { visitPay } from './pay.js';
 
 const PAGE = 20;
 
@@ -61,6 +62,11 @@ async function view(exception, can) {
       [say('处理', 'How'), await chosen(exception, 'resolutions', exception.resolutionCode)],
     ),
     exception.state === 'OPEN' && can.settle && mine && hotkey('s', settle(exception)),
+    can.settle &&
+      can.as === 'PROVIDER' &&
+      lazy(`minutes-${exception.id}`, say('时长认定和更正', 'Minutes and corrections'), async () => [
+        await visitPay(exception.visitId),
+      ]),
   );
 }
 

@@ -48,7 +48,7 @@ const visitLine = (line) =>
   );
 
 /** Why so many minutes count and not others, and what he can do about it. */
-async function visitPay(visitId) {
+export async function visitPay(visitId) {
   const pay = await get(`/visits/${visitId}/pay`);
   return el(
     'div',
