@@ -157,6 +157,14 @@ describe('王奶奶的一次两小时康复服务', () => {
         position: 家门口,
       })
       .expect(201);
+    const 量过 = await 护理员
+      .post(`/visits/${服务.id}/vital-signs`, {
+        measuredAt: '2026-11-24T09:02:00+08:00',
+        values: { SYSTOLIC: 132, DIASTOLIC: 78, PULSE: 70 },
+        yes: [],
+      })
+      .expect(201);
+    expect(量过.body).toMatchObject({ gravity: 'NONE', missing: [] });
     await 时间到('2026-11-24T10:58:00+08:00');
     const tasks = (await 家属.get('/service-items/REHAB').expect(200)).body as {
       sampleTasks: { code: string }[];
@@ -166,7 +174,7 @@ describe('王奶奶的一次两小时康复服务', () => {
         method: 'POSITION',
         deviceAt: '2026-11-24T10:58:05+08:00',
         position: 家门口,
-        tasks: tasks.sampleTasks.map(({ code }) => ({ code, done: true })),
+        tasks: tasks.sampleTasks.map(({ code }) => ({ code, outcome: 'DONE' })),
       })
       .expect(201);
     expect(left.body).toMatchObject({ state: 'CHECKED_OUT', actualMinutes: 118, flags: [] });
