@@ -14,6 +14,10 @@ export const R01: Rule = {
       zh: '老人已于{diedOn}身故，{day}仍记有一次{actual}分钟的服务，晚了{days}日。',
       en: 'The senior died on {diedOn}; a service of {actual} minutes is recorded on {day}, {days} days later.',
     },
+    AFTER_LEAVING: {
+      zh: '老人的登记已于{goneOn}注销（迁出），{day}仍记有一次{actual}分钟的服务，晚了{days}日。',
+      en: 'The registration ended on {goneOn} (moved away); a service of {actual} minutes is recorded on {day}, {days} days later.',
+    },
   },
   atCapture: true,
   sql: `
@@ -21,5 +25,12 @@ export const R01: Rule = {
            jsonb_build_object('diedOn', p.deceased_on, 'day', s.day, 'days', s.day - p.deceased_on,
                               'actual', s.actual) AS inputs
       FROM people.senior p JOIN visit_sheet s ON s.senior_id = p.id
-     WHERE p.deceased_on IS NOT NULL AND s.day > p.deceased_on + {daysAfter} AND {judged}`,
+     WHERE p.deceased_on IS NOT NULL AND s.day > p.deceased_on + {daysAfter} AND {judged}
+    UNION ALL
+    SELECT ${ofVisit('AFTER_LEAVING', 'BLOCK')},
+           jsonb_build_object('goneOn', e.on_date, 'day', s.day, 'days', s.day - e.on_date, 'actual', s.actual)
+      FROM people.known_life_event e JOIN visit_sheet s ON s.senior_id = e.senior_id
+     WHERE e.kind = 'MOVE_OUT' AND upper_inf(e.known) AND s.day > e.on_date + {daysAfter} AND {judged}
+       AND NOT EXISTS (SELECT FROM people.known_life_event b WHERE b.senior_id = e.senior_id AND b.kind = 'MOVE'
+                          AND upper_inf(b.known) AND b.on_date > e.on_date)`,
 };

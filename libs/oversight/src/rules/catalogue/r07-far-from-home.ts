@@ -1,4 +1,4 @@
-import { threshold, weight, type Rule } from '../rule';
+import { ofVisit, threshold, weight, type Rule } from '../rule';
 
 /** An inaccurate position is given more room, up to where no accuracy explains it any more. */
 export const R07: Rule = {
@@ -21,6 +21,10 @@ export const R07: Rule = {
       zh: '签到位置离家{metres}米（精度{accuracy}米），超过{far}米。',
       en: 'The check-in was {metres} m from home (accuracy {accuracy} m), over {far} m.',
     },
+    LEFT_FROM_FAR: {
+      zh: '签退位置离家{metres}米（精度{accuracy}米），超过{far}米：人已先走，到点才签退。',
+      en: 'The check-out was {metres} m from home (accuracy {accuracy} m), over {far} m: gone before, checked out on time.',
+    },
   },
   sql: `
     SELECT CASE WHEN s.in_distance > {far} THEN 'FAR' ELSE 'DOUBTFUL' END AS variant,
@@ -28,5 +32,11 @@ export const R07: Rule = {
            s.visit_id AS subject_id, s.day, s.county_id, s.region_id, s.provider_id, ARRAY[s.visit_id] AS visit_ids,
            jsonb_build_object('metres', s.in_distance, 'accuracy', s.in_accuracy) AS inputs
       FROM visit_sheet s
-     WHERE (s.in_distance > {far} OR s.in_distance > greatest({doubtful}, {accuracies} * s.in_accuracy)) AND {judged}`,
+     WHERE (s.in_distance > {far} OR s.in_distance > greatest({doubtful}, {accuracies} * s.in_accuracy)) AND {judged}
+    UNION ALL
+    SELECT ${ofVisit('LEFT_FROM_FAR', 'WITHHOLD')},
+           jsonb_build_object('metres', o.distance_metres, 'accuracy', o.accuracy_metres)
+      FROM visit_sheet s JOIN visits.visit_check o ON o.visit_id = s.visit_id AND o.kind = 'OUT'
+     WHERE o.distance_metres > greatest({far}, {accuracies} * o.accuracy_metres)
+       AND coalesce(s.in_distance, 0) <= {far} AND {judged}`,
 };

@@ -26,6 +26,13 @@ export const R08: Rule = {
       'positions from which the accuracy is looked at',
       'DESIGN',
     ),
+    lenient: threshold(
+      4,
+      'COUNT',
+      '当月无位置、经核实放行的服务最多几次',
+      'visits without a position that are let pass in a month, looked at one by one',
+      'DESIGN',
+    ),
     ...weight(60),
   },
   sentences: {
@@ -45,6 +52,10 @@ export const R08: Rule = {
       zh: '护理员当月{count}次定位的精度都恰好是{accuracy}米；真实设备的精度会变化。',
       en: "All {count} positions of the caregiver in the month have an accuracy of exactly {accuracy} m; a true device's varies.",
     },
+    NO_POSITION_AGAIN: {
+      zh: '护理员当月有{count}次服务没有位置、也没有其他到场证明，超过{lenient}次：即使逐次有人同意，也不再作例外。',
+      en: "{count} of the caregiver's visits in the month have no position and no other proof of the place, more than {lenient}: no exception any more, whoever agreed to each.",
+    },
     TAG_UNUSED: {
       zh: '这户门口装有门牌码，签到却没有使用。',
       en: 'There is a tag at this door, and it was not used at arrival.',
@@ -58,6 +69,13 @@ export const R08: Rule = {
       FROM visit_sheet s
      WHERE s.in_lat IS NULL AND s.out_lat IS NULL AND s.in_method NOT IN (${OTHER_PROOF})
        AND s.out_method NOT IN (${OTHER_PROOF}) AND {judged} AND NOT (${LENIENT})
+    UNION ALL
+    SELECT 'NO_POSITION_AGAIN', 'WITHHOLD', 'CAREGIVER', s.worker, {month}, min(s.county_id), min(s.region_id),
+           (min(s.provider_id::text))::uuid, array_agg(s.visit_id), jsonb_build_object('count', count(*))
+      FROM visit_sheet s
+     WHERE s.in_lat IS NULL AND s.out_lat IS NULL AND s.in_method NOT IN (${OTHER_PROOF})
+       AND s.out_method NOT IN (${OTHER_PROOF}) AND {judged}
+     GROUP BY s.worker HAVING count(*) > {lenient}
     UNION ALL
     SELECT 'SAME_POSITION', 'WITHHOLD', 'CAREGIVER', s.worker, {month}, min(s.county_id), min(s.region_id),
            (min(s.provider_id::text))::uuid, array_agg(s.visit_id),
