@@ -4,8 +4,10 @@ import type { Config } from '@anzhi/platform';
 import { Client } from 'pg';
 import { ensureDemoLogins } from './demo/demo-logins';
 import { loadCity } from './load-city';
+import { loadPlantedToFile } from './planted/labels-file';
+import { isPlanted } from './planted/plan';
 import { SeedProgress } from './seed-progress';
-import { hasSeniors, unfinishedPlan } from './seed-record';
+import { hasSeniors, type SeedPlan, unfinishedPlan } from './seed-record';
 
 export const DEMO_CITY = { regionCode: '321300', seniors: 2000, seed: 'demo' } as const;
 
@@ -21,8 +23,9 @@ export async function prepareDemo(
     const begun = await unfinishedPlan(client);
     if (begun ?? !(await hasSeniors(client))) {
       say('装入演示城市 · loading the demo city');
-      const plan = begun ?? { ...DEMO_CITY, asOf: businessDate(now), now: now.toISOString() };
-      await loadCity(config, plan, new SeedProgress(say));
+      const plan: SeedPlan = begun ?? { ...DEMO_CITY, asOf: businessDate(now), now: now.toISOString() };
+      if (isPlanted(plan)) await loadPlantedToFile(config, plan, new SeedProgress(say));
+      else await loadCity(config, plan, new SeedProgress(say));
     }
     return await ensureDemoLogins(client, config, now);
   } finally {

@@ -1,23 +1,33 @@
 import { parseArgs } from 'node:util';
-import { businessDate, SystemClock } from '@anzhi/kernel';
+import { businessDate, periodOfDate, SystemClock } from '@anzhi/kernel';
 import { Client } from 'pg';
 import type { CommandContext } from '../command';
 import { openMigrated } from '../database/open-migrated';
 import { withKeys } from '../secrets';
 import { loadCity } from './load-city';
+import { previousPeriod } from './planted/calendar';
+import { loadPlantedToFile } from './planted/labels-file';
+import { isPlanted, plantedPlan } from './planted/plan';
 import { DEMO_CITY } from './prepare-demo';
 import { loadReferenceData } from './reference';
 import { SeedProgress } from './seed-progress';
 import { hasSeniors, loadedPlans, type SeedPlan, unfinishedPlan } from './seed-record';
 
 const MOST_SENIORS = 160_000;
+const LEAST_PLANTED = 1_000;
+const MOST_PLANTED = 640_000;
+const VISITS_FOR_AN_INSTANCE = 5_000;
+const SETTLED_DAY = 13;
 
 /** There is a city in the database, and nobody said that another one should join it. */
 export class CityThereError extends Error {
   override readonly name = 'CityThereError';
 }
 
-/** `seed --city 321300 --seniors 2000 --seed demo [--more]`: a synthetic city with a month of visits. */
+/**
+ * `seed --city 321300 --seniors 2000 --seed demo [--more]`: a synthetic city with a month of visits; with
+ * `--planted 20000` half a year of a city with so many visits a month, some of which never took place.
+ */
 export async function seedCommand(context: CommandContext): Promise<void> {
   const { config: given, progress, shutdown } = context;
   const wish = readWish(context.args);
@@ -31,11 +41,15 @@ export async function seedCommand(context: CommandContext): Promise<void> {
   progress.say(
     `城市 city ${plan.regionCode}, ${plan.seniors} 位老人 seniors, seed "${plan.seed}", ${plan.asOf}`,
   );
-  await loadCity(config, plan, new SeedProgress((line) => progress.say(line)));
+  const loading = new SeedProgress((line) => progress.say(line));
+  if (isPlanted(plan)) progress.say(`标签 labels: ${await loadPlantedToFile(config, plan, loading)}`);
+  else await loadCity(config, plan, loading);
 }
 
 interface Wish extends Pick<SeedPlan, 'regionCode' | 'seniors' | 'seed'> {
   readonly more: boolean;
+  /** Visits in the judged month of a city in which some deceive; null: nobody does. */
+  readonly planted: number | null;
 }
 
 function readWish(args: string[]): Wish {
@@ -46,6 +60,7 @@ function readWish(args: string[]): Wish {
       seniors: { type: 'string', default: String(DEMO_CITY.seniors) },
       seed: { type: 'string', default: DEMO_CITY.seed },
       more: { type: 'boolean', default: false },
+      planted: { type: 'string' },
     },
   });
   const seniors = Number(values.seniors);
@@ -54,7 +69,13 @@ function readWish(args: string[]): Wish {
       `--seniors must be a whole number from 1 to ${MOST_SENIORS}, not "${values.seniors}"`,
     );
   }
-  return { regionCode: values.city, seniors, seed: values.seed, more: values.more };
+  const planted = values.planted === undefined ? null : Number(values.planted);
+  if (planted !== null && (!Number.isInteger(planted) || planted < LEAST_PLANTED || planted > MOST_PLANTED)) {
+    throw new RangeError(
+      `--planted must be a whole number of visits from ${LEAST_PLANTED} to ${MOST_PLANTED}, not "${values.planted}"`,
+    );
+  }
+  return { regionCode: values.city, seniors, seed: values.seed, more: values.more, planted };
 }
 
 /**
@@ -63,7 +84,7 @@ function readWish(args: string[]): Wish {
  */
 export async function planFor(
   client: Client,
-  { more, ...wish }: Wish,
+  { more, planted, ...wish }: Omit<Wish, 'planted'> & { readonly planted?: number | null },
   clockOffsetMs: number,
 ): Promise<SeedPlan> {
   const begun = await unfinishedPlan(client);
@@ -77,5 +98,12 @@ export async function planFor(
     );
   }
   const now = new SystemClock(clockOffsetMs).now();
+  if (planted) {
+    const today = businessDate(now);
+    // by the middle of a month everybody has said his word on the one before
+    const period = previousPeriod(periodOfDate(today), Number(today.slice(8)) > SETTLED_DAY ? 1 : 2);
+    const instances = Math.max(1, Math.round(planted / VISITS_FOR_AN_INSTANCE));
+    return plantedPlan({ regionCode: wish.regionCode, seed: wish.seed, visits: planted, instances, period });
+  }
   return { ...wish, asOf: businessDate(now), now: now.toISOString() };
 }

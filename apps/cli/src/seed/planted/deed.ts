@@ -27,11 +27,13 @@ export interface Wrong {
 export interface Deed {
   /** Visits that were claimed wrongly. */
   readonly wrongs: readonly Wrong[];
+  /** Visits that did take place, and by which the wrong ones are shown to be wrong. */
+  readonly involved?: readonly Claim[];
   /** About whom it is, where a single visit shows nothing. */
   readonly subjects: readonly Subject[];
   /** Drawn figures that tell how far it went: for people who read what was missed. */
   readonly drawn: Readonly<Record<string, number | string>>;
-  /** Nothing that is on record contradicts it, however much was taken. */
+  /** Nothing that is on record here contradicts it, however much was taken. */
   readonly isInvisible?: boolean;
 }
 

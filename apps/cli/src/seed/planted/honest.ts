@@ -45,9 +45,9 @@ export function honestMonth(
   const left = new Map<Client, number>();
   const claims: Claim[] = [];
   for (const of of byCaregiver.values()) {
-    const restDay = random.integer(1, days.length);
+    const restDays = [1, 2, 3].map(() => random.integer(1, days.length));
     for (const day of days) {
-      if (day.number === restDay) continue;
+      if (restDays.includes(day.number)) continue;
       const tour = of
         .filter(
           ({ weekday, fortnight }) =>
@@ -111,9 +111,8 @@ export function honestClaim(
   full: boolean,
 ): Claim {
   const meant = minutes + Math.min(9, Math.max(-4, random.normal(1, 3)));
-  const stays = random.chance(CUT_SHORT_SHARE)
-    ? minutes * (0.6 + 0.3 * random.next())
-    : Math.max(meant, item.minMinutes + 0.2);
+  const whole = meant > item.minMinutes ? meant : item.minMinutes + 0.2 + 5 * random.next();
+  const stays = random.chance(CUT_SHORT_SHARE) ? minutes * (0.72 + 0.2 * random.next()) : whole;
   const seconds = Math.round(random.integer(0, 59));
   const at = Math.floor(arrivedAt / 1000) * 1000 + (seconds % 7) * 1000;
   const leftAt = at + Math.round(stays * 60) * 1000;

@@ -22,6 +22,8 @@ export interface DeedLabel {
   readonly en: string;
   readonly source: string;
   readonly visits: readonly WrongVisit[];
+  /** True visits that belong to it: whoever points at them is right. */
+  readonly involvedIds: readonly string[];
   readonly subjects: readonly LabelSubject[];
   readonly drawn: Readonly<Record<string, number | string>>;
   readonly isInvisible: boolean;

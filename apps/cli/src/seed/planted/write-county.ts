@@ -167,6 +167,7 @@ function labelsOf(
       return { visitId: idOf(claim), due, minutes: isPaid ? minutes : 0, fen };
     });
     const { subjects, drawn } = deed;
+    const involvedIds = (deed.involved ?? []).map(idOf);
     return {
       id: `${kind}/${at}`,
       kind,
@@ -174,6 +175,7 @@ function labelsOf(
       en,
       source,
       visits,
+      involvedIds,
       subjects,
       drawn,
       isInvisible: deed.isInvisible ?? false,

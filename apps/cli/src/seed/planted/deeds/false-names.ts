@@ -173,7 +173,9 @@ const paperEnded: Behaviour = {
     const claims = cell.caregiver(4);
     if (!claims) return undefined;
     const endedOn = claims[random.integer(1, claims.length - 1)].date;
-    const after = claims.filter(({ date }) => date >= endedOn);
+    const after = claims.filter(
+      ({ date, item }) => date >= endedOn && item.credentials.includes('HEALTH_CERTIFICATE'),
+    );
     cell.registers.lapses.push({ caregiverId: claims[0].caregiver.id, endedOn, renewedOn: null });
     return { wrongs: allWrong(after, 'BLOCK'), subjects: [], drawn: { visits: after.length } };
   },

@@ -171,7 +171,7 @@ const twoPlacesTooSoon: Behaviour = {
     const wrong = planted.filter(({ kmh }) => kmh > NO_WAY_KMH).map(({ claim }) => claim);
     if (planted.length === 0) return undefined;
     const drawn = { visits: planted.length, fastest: Math.round(Math.max(...planted.map(({ kmh }) => kmh))) };
-    return { wrongs: allWrong(wrong, 'WITHHOLD'), subjects: [], drawn };
+    return { wrongs: allWrong(wrong, 'WITHHOLD'), involved: cell.of(worker.caregiver), subjects: [], drawn };
   },
 };
 
@@ -234,6 +234,7 @@ const phonesTogether: Behaviour = {
       ? undefined
       : {
           wrongs: allWrong(wrong, 'WITHHOLD'),
+          involved: teams.flat(),
           subjects: [{ kind: 'CAREGIVER', id: ghost[0].caregiver.id }],
           drawn: { visits: wrong.length },
         };

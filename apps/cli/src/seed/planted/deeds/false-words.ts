@@ -105,7 +105,7 @@ const nobodyCame: Behaviour = {
       answer: 'NOBODY_CAME',
       at: asked.leaving.at + random.integer(60, 5000) * MINUTE_MS,
     });
-    return { wrongs: allWrong([asked], 'WITHHOLD'), subjects: [], drawn: { visits: 1 } };
+    return { wrongs: allWrong([asked], 'WITHHOLD'), subjects: [], drawn: { visits: 1 }, isInvisible: true };
   },
 };
 
@@ -128,6 +128,7 @@ const neverReached: Behaviour = {
       wrongs: allWrong(claims, 'WITHHOLD'),
       subjects: [{ kind: 'SENIOR', id: claims[0].client.id }],
       drawn: { visits: claims.length, calls: asked.length },
+      isInvisible: true,
     };
   },
 };

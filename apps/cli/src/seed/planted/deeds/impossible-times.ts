@@ -37,7 +37,7 @@ const twoHomesAtOnce: Behaviour = {
       visits: wrongs.length,
       overlapMinutes: Math.max(...wrongs.map(({ minutes }) => minutes)),
     };
-    return { wrongs, subjects: [], drawn };
+    return { wrongs, involved: [...seconds], subjects: [], drawn };
   },
 };
 
@@ -76,7 +76,7 @@ const twoEmployers: Behaviour = {
       wrongs.push({ claim: theirs, minutes: Math.floor(overlapMs / MINUTE_MS), due: 'BLOCK' });
     }
     if (wrongs.length === 0) return undefined;
-    return { wrongs, subjects: [], drawn: { visits: wrongs.length } };
+    return { wrongs, involved: here, subjects: [], drawn: { visits: wrongs.length } };
   },
 };
 
@@ -105,7 +105,7 @@ const servedTwiceAtOnce: Behaviour = {
       wrongs.push({ claim: double, minutes: Math.max(0, Math.floor(ms / MINUTE_MS)), due: 'BLOCK' });
     }
     if (wrongs.length === 0) return undefined;
-    return { wrongs, subjects: [], drawn: { visits: wrongs.length } };
+    return { wrongs, involved: own, subjects: [], drawn: { visits: wrongs.length } };
   },
 };
 
@@ -213,6 +213,7 @@ const daysTooLong: Behaviour = {
     if (invented.length === 0) return undefined;
     return {
       wrongs: allWrong(invented, hours > 10 ? 'WITHHOLD' : 'SCORE'),
+      involved: [...added, ...cell.of(worker.caregiver)],
       subjects: [{ kind: 'CAREGIVER', id: worker.caregiver.id }],
       drawn: { visits: added.length, hours },
     };

@@ -13,10 +13,14 @@ const nightApprovals: Behaviour = {
     const claims = cell.provider(10);
     if (!claims) return undefined;
     const officer = cell.officers[random.integer(0, cell.officers.length - 1)];
-    const chosen = claims.filter(() => random.chance(0.6)).slice(0, 40);
+    // while the month runs: whoever approves its last days does so in the next one
+    const chosen = claims
+      .filter(({ date }) => (cell.dayOf(date)?.left ?? 0) > 6 && random.chance(0.8))
+      .slice(0, 40);
     for (const claim of chosen) {
       for (const door of doors(claim)) typed(door, '网络不好，手工登记');
       claim.photos = [];
+      claim.word = { ...claim.word, at: claim.leaving.at + random.integer(60, 900) * 60_000 };
       claim.approvedBy = officer;
       const midnight = Math.floor((claim.word.at + 8 * HOUR_MS) / DAY_MS) * DAY_MS + DAY_MS - 8 * HOUR_MS;
       claim.approvedAt = midnight + random.integer(10, 220) * 60_000;
@@ -56,6 +60,7 @@ const friendlyAssessor: Behaviour = {
       wrongs: allWrong(wrong, 'SCORE'),
       subjects: [{ kind: 'ASSESSOR', id: assessorId }],
       drawn: { seniors: assessed.length },
+      isInvisible: true,
     };
   },
 };

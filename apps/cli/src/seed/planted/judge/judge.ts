@@ -124,9 +124,9 @@ const hitsOfSubjects = ({ subject }: Index, subjects: readonly LabelSubject[]): 
 /** Every deed counts as planted here, also the small and the invisible: whoever finds them is right. */
 function rulesOf({ deeds, innocents }: Labels, hits: readonly Hit[]): RuleVerdict[] {
   const truth = namesOf(
-    deeds.map(({ kind, visits, subjects }) => ({
+    deeds.map(({ kind, visits, involvedIds, subjects }) => ({
       kind,
-      ids: visits.map(({ visitId }) => visitId),
+      ids: [...visits.map(({ visitId }) => visitId), ...involvedIds],
       subjects,
     })),
   );
