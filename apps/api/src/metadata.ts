@@ -129,7 +129,6 @@ export default async () => {
       await import('../../../libs/visits/src/exceptions/exceptions.dto.js'),
     ['../../../libs/visits/src/offline/operations.dto']:
       await import('../../../libs/visits/src/offline/operations.dto.js'),
-    ['@anzhi/platform']: await import('@anzhi/platform'),
     ['../../../libs/visits/src/on-the-way/on-the-way.dto']:
       await import('../../../libs/visits/src/on-the-way/on-the-way.dto.js'),
     ['../../../libs/visits/src/tags/tags.dto']: await import('../../../libs/visits/src/tags/tags.dto.js'),
@@ -137,6 +136,8 @@ export default async () => {
       await import('../../../libs/visits/src/proofs/proof-law.dto.js'),
     ['../../../libs/oversight/src/cases/cases.dto']:
       await import('../../../libs/oversight/src/cases/cases.dto.js'),
+    ['../../../libs/oversight/src/chain/chain.dto']:
+      await import('../../../libs/oversight/src/chain/chain.dto.js'),
     ['../../../libs/oversight/src/disclosure/disclosure.dto']:
       await import('../../../libs/oversight/src/disclosure/disclosure.dto.js'),
     ['../../../libs/oversight/src/files/sentence.dto']:
@@ -161,6 +162,8 @@ export default async () => {
       await import('../../../libs/oversight/src/sampling/sampling.dto.js'),
     ['../../../libs/oversight/src/summary/summary.dto']:
       await import('../../../libs/oversight/src/summary/summary.dto.js'),
+    ['../../../libs/oversight/src/trace/trace.dto']:
+      await import('../../../libs/oversight/src/trace/trace.dto.js'),
     ['../../../libs/settlement/src/batches/batches.dto']:
       await import('../../../libs/settlement/src/batches/batches.dto.js'),
     ['../../../libs/settlement/src/calendar/progress.dto']:
@@ -199,6 +202,8 @@ export default async () => {
       await import('../../../libs/dispatch/src/redispatch/replacement.dto.js'),
     ['../../../libs/visits/src/rulebooks/rulebooks.dto']:
       await import('../../../libs/visits/src/rulebooks/rulebooks.dto.js'),
+    ['../../../libs/oversight/src/feeds/feeds.dto']:
+      await import('../../../libs/oversight/src/feeds/feeds.dto.js'),
     ['../../../libs/settlement/src/batches/statement-files.dto']:
       await import('../../../libs/settlement/src/batches/statement-files.dto.js'),
   };
@@ -10458,8 +10463,13 @@ export default async () => {
                 maxItems: 50,
               },
             },
+            OperationProblem: {},
             OperationAnswerView: {
-              key: { required: true, type: () => String },
+              key: {
+                required: true,
+                type: () => String,
+                description: 'The key under which the operation was sent.',
+              },
               status: {
                 required: true,
                 description:
@@ -10474,7 +10484,7 @@ export default async () => {
               },
               problem: {
                 required: true,
-                type: () => t['@anzhi/platform'].Problem,
+                type: () => t['../../../libs/visits/src/offline/operations.dto'].OperationProblem,
                 nullable: true,
                 description: 'Why it was refused; null otherwise.',
               },
@@ -11029,6 +11039,175 @@ export default async () => {
           },
         ],
         [
+          import('../../../libs/oversight/src/chain/chain.dto.js'),
+          {
+            LogView: {
+              countyId: { required: true, type: () => Number },
+              origin: { required: true, type: () => String, description: 'Names the log for ever.' },
+              hash: { required: true, enum: ['SHA-256', 'SM3'] },
+              size: { required: true, type: () => Number, description: 'Leaves.' },
+              keys: {
+                required: true,
+                type: () => [String],
+                description: 'Keys that have signed for it, the latest first, as C2SP verifier keys.',
+              },
+              checkpoint: {
+                required: true,
+                type: () => t['../../../libs/oversight/src/chain/chain.dto'].CheckpointView,
+                nullable: true,
+                description: 'Size and time of the last checkpoint, ISO 8601; null: none is signed yet.',
+              },
+            },
+            CheckpointView: {
+              size: { required: true, type: () => Number },
+              root: { required: true, type: () => String, description: 'Base64.' },
+              groups: {
+                required: true,
+                type: () => String,
+                description: 'The first 32 hex digits of the root in eight groups, as printed on statements.',
+              },
+              signedAt: { required: true, type: () => Date, description: 'ISO 8601.' },
+              note: {
+                required: true,
+                type: () => String,
+                description: 'The signed note with the cosignatures there are.',
+              },
+              witnesses: {
+                required: true,
+                type: () => [t['../../../libs/oversight/src/chain/chain.dto'].WitnessView],
+              },
+            },
+            WitnessView: {
+              witness: { required: true, type: () => String, description: 'C2SP verifier key.' },
+              witnessedAt: { required: true, type: () => Date, description: 'ISO 8601.' },
+            },
+            ConsistencyQuery: {
+              from: { required: true, type: () => Number, minimum: 0 },
+              to: { required: true, type: () => Number, minimum: 1 },
+            },
+            ConsistencyView: {
+              proof: { required: true, type: () => [String], description: 'Base64, RFC 6962.' },
+            },
+            TileQuery: {
+              width: {
+                required: false,
+                type: () => Number,
+                description: 'Hashes wanted; a whole tile has 256.',
+                minimum: 1,
+                maximum: 256,
+              },
+            },
+            TileView: {
+              hashes: {
+                required: true,
+                type: () => String,
+                description: 'Base64 of 32 bytes each, one after the other.',
+              },
+            },
+            CosignatureDto: {
+              size: {
+                required: true,
+                type: () => Number,
+                description: 'Size of the checkpoint it is about.',
+                minimum: 1,
+              },
+              line: {
+                required: true,
+                type: () => String,
+                description: 'The signature line, as C2SP tlog-cosignature has it.',
+                maxLength: 500,
+              },
+            },
+            EntriesQuery: {
+              from: { required: true, type: () => Number, minimum: 0 },
+              limit: { required: false, type: () => Number, minimum: 1, maximum: 200 },
+            },
+            EntryView: {
+              index: { required: true, type: () => Number },
+              source: { required: true, type: () => String },
+              kind: { required: true, type: () => String },
+              reference: { required: true, type: () => String },
+              at: { required: true, type: () => String, description: 'ISO 8601.' },
+              fields: {
+                required: true,
+                type: 'object',
+                additionalProperties: true,
+                description: 'Flat; a commitment is shown as its hash.',
+              },
+              leafHash: {
+                required: true,
+                type: () => String,
+                description: "Base64 of the leaf's hash, by what the tables say now.",
+              },
+              intact: {
+                required: true,
+                type: () => Boolean,
+                description: 'Whether the tree has this hash there.',
+              },
+            },
+            EntriesView: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/oversight/src/chain/chain.dto'].EntryView],
+              },
+              size: { required: true, type: () => Number, description: 'Leaves there are.' },
+            },
+            LeafProofView: {
+              entry: {
+                required: true,
+                type: () => t['../../../libs/oversight/src/chain/chain.dto'].EntryView,
+              },
+              proof: {
+                required: true,
+                type: () => [String],
+                description: 'RFC 6962 inclusion proof in the checkpoint, base64.',
+              },
+              checkpoint: {
+                required: true,
+                type: () => t['../../../libs/oversight/src/chain/chain.dto'].CheckpointView,
+              },
+            },
+            ReceiptView: {
+              source: { required: true, type: () => String },
+              kind: { required: true, type: () => String },
+              leafHash: {
+                required: true,
+                type: () => String,
+                description: 'Base64 of the hash of the leaf the record has or will get.',
+              },
+              index: {
+                required: true,
+                type: () => Number,
+                nullable: true,
+                description: 'Its place in the log; null: not sealed yet.',
+              },
+            },
+            ReceiptsView: {
+              origin: { required: true, type: () => String, description: 'Names the log.' },
+              receipts: {
+                required: true,
+                type: () => [t['../../../libs/oversight/src/chain/chain.dto'].ReceiptView],
+              },
+            },
+            BundleQuery: {
+              kind: { required: true, enum: ['SENIOR', 'VISIT', 'ORDER', 'CASE'] },
+              id: { required: true, type: () => String, format: 'uuid' },
+              purpose: {
+                required: true,
+                type: () => String,
+                description: 'Why it is exported; kept in the audit trail.',
+                maxLength: 200,
+              },
+              since: {
+                required: false,
+                type: () => Number,
+                description: 'Size of a checkpoint the reader knows.',
+                minimum: 1,
+              },
+            },
+          },
+        ],
+        [
           import('../../../libs/oversight/src/disclosure/disclosure.dto.js'),
           {
             DisclosuresQuery: {
@@ -11081,6 +11260,32 @@ export default async () => {
                 type: () => [t['../../../libs/oversight/src/disclosure/disclosure.dto'].DisclosureLineView],
               },
               nextCursor: { required: true, type: () => String, nullable: true },
+            },
+          },
+        ],
+        [
+          import('../../../libs/oversight/src/feeds/feeds.dto.js'),
+          {
+            FeedView: {
+              feed: {
+                required: true,
+                type: () => String,
+                description: 'DEATHS, HOSPITAL_STAYS, CONTRACTS \u2026',
+              },
+              countyId: { required: true, type: () => Number },
+              county: { required: true, type: () => String },
+              until: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Data until this day, `YYYY-MM-DD`; null: none were ever handed in.',
+              },
+              deliveredAt: {
+                required: true,
+                type: () => Date,
+                nullable: true,
+                description: 'ISO 8601; null: never.',
+              },
             },
           },
         ],
@@ -12450,6 +12655,71 @@ export default async () => {
           },
         ],
         [
+          import('../../../libs/oversight/src/trace/trace.dto.js'),
+          {
+            TracePlaceView: {
+              source: { required: true, type: () => String },
+              index: {
+                required: true,
+                type: () => Number,
+                nullable: true,
+                description: 'null: not sealed yet.',
+              },
+              witnessed: {
+                required: true,
+                type: () => Boolean,
+                description: 'Whether the last checkpoint covers it.',
+              },
+            },
+            TraceStepView: {
+              at: { required: true, type: () => Date, description: 'ISO 8601.' },
+              kind: {
+                required: true,
+                type: () => String,
+                description: 'DECIDED, GRANTED, BOOKED, HOLD, CHECK_IN, CAPTURE, CLAIMED, PAID \u2026',
+              },
+              by: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Masked name; null: the platform itself.',
+              },
+              unit: { required: true, type: () => String, nullable: true },
+              amount: {
+                required: true,
+                type: () => Number,
+                nullable: true,
+                description: 'In the unit; fen for money.',
+              },
+              detail: { required: true, type: () => String, nullable: true },
+              zh: { required: true, type: () => String },
+              en: { required: true, type: () => String },
+              log: {
+                required: true,
+                type: () => t['../../../libs/oversight/src/trace/trace.dto'].TracePlaceView,
+                nullable: true,
+                description: 'null: a step that is not a leaf of its own.',
+              },
+            },
+            TraceView: {
+              orderId: { required: true, type: () => String },
+              countyId: { required: true, type: () => Number },
+              steps: {
+                required: true,
+                type: () => [t['../../../libs/oversight/src/trace/trace.dto'].TraceStepView],
+                description:
+                  'From the decision that granted the minutes to the payment, in the order of time.',
+              },
+              checkpoint: {
+                required: true,
+                type: () => t['../../../libs/oversight/src/chain/chain.dto'].CheckpointView,
+                nullable: true,
+                description: "The last checkpoint of the county's log; null: none is signed yet.",
+              },
+            },
+          },
+        ],
+        [
           import('../../../libs/settlement/src/batches/batches.dto.js'),
           {
             BatchesQuery: {
@@ -12944,6 +13214,7 @@ export default async () => {
                 minimum: 1,
               },
             },
+            CashQuery: { orderId: { required: true, type: () => String, format: 'uuid' } },
             CashRefusalDto: {
               reason: {
                 required: true,
@@ -13148,6 +13419,24 @@ export default async () => {
                 required: true,
                 type: () => [t['../../../libs/settlement/src/family/bills.dto'].FamilyBillView],
                 description: 'The newest service first.',
+              },
+            },
+            CashAtOrderView: {
+              orderId: { required: true, type: () => String },
+              openFen: {
+                required: true,
+                type: () => Number,
+                description: 'What may still be paid in cash, in fen.',
+              },
+              side: {
+                required: true,
+                description: 'On which side the caller stands.',
+                enum: ['FAMILY', 'CAREGIVER'],
+              },
+              payments: {
+                required: true,
+                type: () => [t['../../../libs/settlement/src/family/bills.dto'].FamilyPaymentView],
+                description: 'Cash payments of the order, the newest first.',
               },
             },
           },
@@ -15337,6 +15626,65 @@ export default async () => {
           },
         ],
         [
+          import('../../../libs/oversight/src/chain/chain.controller.js'),
+          {
+            ChainController: {
+              entries: {
+                summary:
+                  "Entries of a county's log in their order, each compared with the tree. Errors: oversight.county-not-found.",
+                type: t['../../../libs/oversight/src/chain/chain.dto'].EntriesView,
+              },
+              proof: {
+                summary:
+                  'One entry with its proof in the last checkpoint. Errors: oversight.county-not-found, oversight.leaf-not-found.',
+                type: t['../../../libs/oversight/src/chain/chain.dto'].LeafProofView,
+              },
+              bundle: {
+                summary:
+                  'Everything that proves an order, visit, senior or case offline. Errors: oversight.bundle-empty.',
+              },
+              receipts: {
+                summary:
+                  "Hashes of an order's records, for the device that made them to keep. Errors: oversight.visit-not-found.",
+                type: t['../../../libs/oversight/src/chain/chain.dto'].ReceiptsView,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/oversight/src/chain/transparency.controller.js'),
+          {
+            TransparencyController: {
+              log: {
+                summary: "The log's name, keys, size and last checkpoint. Errors: ledger.log-not-found.",
+                type: t['../../../libs/oversight/src/chain/chain.dto'].LogView,
+              },
+              latest: {
+                summary: 'The last checkpoint as a signed note (C2SP tlog-checkpoint), with cosignatures.',
+                type: String,
+              },
+              checkpoint: {
+                summary: 'An earlier checkpoint. Errors: ledger.checkpoint-not-found.',
+                type: t['../../../libs/oversight/src/chain/chain.dto'].CheckpointView,
+              },
+              consistency: {
+                summary:
+                  'That the log of one size became the log of another by appending. Errors: ledger.log-too-small.',
+                type: t['../../../libs/oversight/src/chain/chain.dto'].ConsistencyView,
+              },
+              tile: {
+                summary:
+                  'A tile of hashes (C2SP tlog-tiles), so that anybody may keep a copy of the tree. Errors: ledger.tile-not-found.',
+                type: t['../../../libs/oversight/src/chain/chain.dto'].TileView,
+              },
+              cosign: {
+                summary:
+                  'A witness puts his name to a checkpoint, after he has seen that it grew out of the last one he signed.\nErrors: ledger.checkpoint-not-found, ledger.cosignature-refused.',
+              },
+            },
+          },
+        ],
+        [
           import('../../../libs/oversight/src/disclosure/disclosure.controller.js'),
           {
             DisclosureController: {
@@ -15349,6 +15697,17 @@ export default async () => {
                 type: t['../../../libs/oversight/src/disclosure/disclosure.dto'].DisclosureLinesView,
               },
               csv: { summary: 'The same as a table.' },
+            },
+          },
+        ],
+        [
+          import('../../../libs/oversight/src/feeds/feeds.controller.js'),
+          {
+            FeedsController: {
+              list: {
+                summary: "Every feed in every county of the caller's divisions; those that lag most first.",
+                type: [t['../../../libs/oversight/src/feeds/feeds.dto'].FeedView],
+              },
             },
           },
         ],
@@ -15527,6 +15886,18 @@ export default async () => {
           },
         ],
         [
+          import('../../../libs/oversight/src/trace/trace.controller.js'),
+          {
+            TraceController: {
+              trace: {
+                summary:
+                  "Everything that touched an order's minutes and money, by the order's or a visit's id: who, when, how much, a sentence, and\nwhere the log proves it. Errors: oversight.order-not-found.",
+                type: t['../../../libs/oversight/src/trace/trace.dto'].TraceView,
+              },
+            },
+          },
+        ],
+        [
           import('../../../libs/oversight/src/trail/audit-trail.controller.js'),
           {
             AuditTrailController: {
@@ -15653,6 +16024,10 @@ export default async () => {
               },
             },
             CashController: {
+              atOrder: {
+                summary: 'What is open and what was recorded in cash, for the family and for who came.',
+                type: t['../../../libs/settlement/src/family/bills.dto'].CashAtOrderView,
+              },
               record: {
                 summary: 'So much cash changed hands for this order.',
                 type: t['../../../libs/settlement/src/family/bills.dto'].FamilyPaymentView,

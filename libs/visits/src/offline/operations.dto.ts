@@ -64,7 +64,11 @@ export class TaskReportDto {
   tasks: DoneTaskDto[];
 }
 
+/** The problem document that an endpoint of its own would have answered. */
+export class OperationProblem extends Problem {}
+
 export class OperationAnswerView {
+  /** The key under which the operation was sent. */
   key: string;
   /**
    * DONE; REPLAYED: it was done before; REFUSED with a problem; WAITING for an earlier one, kept by the server; BUSY:
@@ -74,7 +78,7 @@ export class OperationAnswerView {
   /** The visit as it is after it; null unless it was done now. */
   visit: VisitView | null;
   /** Why it was refused; null otherwise. */
-  problem: Problem | null;
+  problem: OperationProblem | null;
 }
 
 export class OperationAnswersView {
