@@ -14,6 +14,7 @@ import { givenHome, type Home } from './world/home';
 import { givenPlan, type Plans } from './world/plans';
 import { givenRecords, type Records } from './world/records';
 import { givenReviews, type Reviews } from './world/reviews';
+import { givenRuleHits, type RuleHits } from './world/rule-hits';
 import { givenDoorTags, type DoorTags } from './world/tags';
 import { givenSettlements, type Settlements } from './world/settlements';
 
@@ -30,6 +31,7 @@ export interface World
     Assessments,
     Claims,
     Reviews,
+    RuleHits,
     Settlements,
     DoorTags,
     FamilyMoney,
@@ -64,6 +66,7 @@ export async function givenTwoWorlds(t: TestApp): Promise<TwoWorlds> {
       ...(await givenRecords(t, home)),
       ...(await givenClaims(t, home)),
       ...(await givenReviews(t, home)),
+      ...(await givenRuleHits(t, home)),
       ...(await givenDoorTags(t, home)),
       ...(await givenSettlements(t, home)),
       ...(await givenFamilyMoney(t, home)),

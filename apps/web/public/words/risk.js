@@ -43,6 +43,7 @@ export const NEEDS = {
   CLOCK: { zh: '时钟偏差', en: 'clock' },
   PICTURE: { zh: '照片', en: 'pictures' },
   CONFIRMATION: { zh: '确认记录', en: 'confirmation' },
+  CALL_BACK: { zh: '电话回访', en: 'call-back' },
   CARE_LEVEL: { zh: '能力等级', en: 'ability level' },
 };
 

@@ -29,6 +29,9 @@ export const SIGNALS = {
   CLOCK: 's.in_skew_ms IS NOT NULL OR s.out_skew_ms IS NOT NULL',
   PICTURE: `EXISTS (SELECT FROM visits.proof p WHERE p.visit_id = s.visit_id AND p.perceptual_hash IS NOT NULL)`,
   CONFIRMATION: 's.confirmed_at IS NOT NULL',
+  CALL_BACK: `EXISTS (SELECT FROM oversight.audit_task t
+     JOIN oversight.audit_result r ON (r.county_id, r.task_id) = (t.county_id, t.id)
+     WHERE t.visit_id = s.visit_id AND t.kind = 'CALL_BACK')`,
   CARE_LEVEL: `EXISTS (SELECT FROM assessment.result a
      WHERE a.senior_id = s.senior_id AND a.valid @> s.day AND upper_inf(a.known))`,
 } as const;

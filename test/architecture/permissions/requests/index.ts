@@ -17,6 +17,7 @@ import { PROGRAMMES } from './programmes';
 import { PROOFS } from './proofs';
 import { PROVIDERS } from './providers';
 import { DISPATCH, ENTITLEMENT, GIVING_BACK, ORDERING, OVERSIGHT, PUBLIC_DATA, VISITS } from './services';
+import { RULES } from './rules';
 import { SETTLEMENT } from './settlement';
 import { STATEMENTS } from './statements';
 import { WHAT_IF } from './what-if';
@@ -42,6 +43,7 @@ export const REQUESTS: Requests = {
   ...MATCHING,
   ...PLANS,
   ...OVERSIGHT,
+  ...RULES,
   ...AUDITS,
   ...CHAIN,
   ...SETTLEMENT,

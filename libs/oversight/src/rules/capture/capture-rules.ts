@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CaptureToJudge, CaptureVerdict } from '@anzhi/entitlement';
-import type { Tx } from '@anzhi/platform';
+import { prepared, type Tx } from '@anzhi/platform';
 import { HitWriter } from '../judging/hit-writer';
 import { monthOf } from '../judging/months.policy';
 import { RuleVersions, type RuleInForce } from '../versions/rule-versions';
@@ -26,7 +26,9 @@ export class CaptureRules {
   async judge(tx: Tx, { evidenceId, serviceDate }: CaptureToJudge): Promise<CaptureVerdict> {
     const inForce = (await this.versions.inForceOn(tx, serviceDate)).filter(({ rule }) => rule.atCapture);
     if (!inForce.length) return { allow: true };
-    const found = await tx.query<Blocking>(captureQuestion(inForce, monthOf(serviceDate)), [evidenceId]);
+    const found = await tx.query<Blocking>(prepared(captureQuestion(inForce, monthOf(serviceDate))), [
+      evidenceId,
+    ]);
     if (!found.length) return { allow: true };
     for (const one of inForce)
       if (found.some(({ code }) => code === one.rule.code)) await this.write(tx, one, found);

@@ -24,6 +24,7 @@ import { R21 } from './r21-staff-serves';
 import { R22 } from './r22-not-allowed';
 import { R23 } from './r23-own-day';
 import { R24 } from './r24-easy-confirmation';
+import { R25 } from './r25-call-back';
 import { R26 } from './r26-does-not-fit';
 import { R27 } from './r27-off-list';
 import { R28 } from './r28-provider-jump';
@@ -60,6 +61,7 @@ export const RULES: readonly Rule[] = [
   R22,
   R23,
   R24,
+  R25,
   R26,
   R27,
   R28,

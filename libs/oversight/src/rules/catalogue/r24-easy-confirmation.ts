@@ -65,9 +65,9 @@ export const R24: Rule = {
     UNION ALL
     (SELECT DISTINCT ON (s.visit_id) 'SAME_SIGNATURE', 'WITHHOLD', 'VISIT', s.visit_id, s.day, s.county_id, s.region_id,
             s.provider_id, ARRAY[s.visit_id, o.visit_id], jsonb_build_object('otherVisit', o.visit_id, 'otherDay', o.day)
-      FROM (SELECT visit_id, sha256, min(visit_id::text) OVER (PARTITION BY sha256) AS first,
-                   max(visit_id::text) OVER (PARTITION BY sha256) AS last
-              FROM visits.proof WHERE method = 'SIGNATURE' AND sha256 IS NOT NULL) g
+      FROM (SELECT p.visit_id, p.sha256, min(p.visit_id::text) OVER same AS first, max(p.visit_id::text) OVER same AS last
+              FROM visit_sheet v JOIN visits.proof p ON p.visit_id = v.visit_id
+             WHERE p.method = 'SIGNATURE' AND p.sha256 IS NOT NULL WINDOW same AS (PARTITION BY p.sha256)) g
       JOIN visits.proof p ON p.sha256 = g.sha256 AND p.method = 'SIGNATURE' AND p.visit_id <> g.visit_id
       JOIN visit_sheet s ON s.visit_id = g.visit_id
       JOIN visit_sheet o ON o.visit_id = p.visit_id

@@ -85,8 +85,11 @@ export class RuleRuns {
   }
 }
 
-const isWanted = ({ rule }: RuleInForce, { severities, codes }: RunWish): boolean =>
-  (!severities || severities.includes(rule.severity)) && (!codes || codes.includes(rule.code));
+/** What compares months is asked by night. */
+const isWanted = ({ rule }: RuleInForce, { kind, severities, codes }: RunWish): boolean =>
+  !(kind === 'HOURLY' && rule.monthly) &&
+  (!severities || severities.includes(rule.severity)) &&
+  (!codes || codes.includes(rule.code));
 
 /** What looks at the hits of others is asked last. */
 const LAST = ['R33', 'R00'];

@@ -140,6 +140,39 @@ const insured = (town: ServedTown, minutes: number, programme_fen = 3_500): stri
   return town.addVisit({ senior, worker: contracted(town), order: money }).id;
 };
 
+/** So many call-backs about visits of one senior, each with this outcome. */
+const called = (town: ServedTown, outcome: string, times: number): { senior: string; visit: string } => {
+  const [senior, worker] = [town.addSenior(), contracted(town)];
+  const visits = Array.from({ length: Math.max(times, 1) }, (_, nth) =>
+    town.addVisit({ senior, worker, at: `2026-10-${12 + nth} 09:00` }),
+  );
+  for (const visit of visits.slice(0, times)) {
+    const task = { county_id: town.countyId, id: newId() };
+    town.add('oversight.audit_task', {
+      ...{
+        ...task,
+        kind: 'CALL_BACK',
+        source: 'MONTH_SHARE',
+        visit_id: visit.id,
+        provider_id: town.provider.id,
+      },
+      ...{ region_id: town.regionId, service_date: '2026-10-12', pool: {}, attempt: 1, due_on: '2026-10-20' },
+      created_at: '2026-10-13T00:00Z',
+    });
+    town.add('oversight.audit_result', {
+      ...{
+        county_id: task.county_id,
+        task_id: task.id,
+        account_id: worker.accountId,
+        outcome,
+        overpaid_fen: 0,
+      },
+      at: '2026-10-14T00:00Z',
+    });
+  }
+  return { senior, visit: visits[0].id };
+};
+
 const CASES: RuleCase[] = [
   ...around(
     'R01',
@@ -296,7 +329,7 @@ describe('Rules about what other registers say', () => {
   const t = useApp();
   const judged = new RuleCases(t, CASES);
 
-  beforeAll(() => judged.judge(['R01', 'R05', 'R20', 'R22', 'R23', 'R31']));
+  beforeAll(() => judged.judge(['R01', 'R05', 'R20', 'R22', 'R23', 'R25', 'R31']));
 
   it.each(CASES.map((one) => [one.about, one] as const))('%s', (_, one) => {
     expect(judged.isHit(one)).toBe(one.isHit);
