@@ -69,7 +69,7 @@ export async function givenTwoWorlds(t: TestApp): Promise<TwoWorlds> {
       ...(await givenRuleHits(t, home)),
       ...(await givenDoorTags(t, home)),
       ...(await givenSettlements(t, home)),
-      ...(await givenFamilyMoney(t, home)),
+      ...(await givenFamilyMoney(t, home, businesses[at].visits.served)),
       ...(await givenAudits(t, home, businesses[at].visits)),
     });
   }
@@ -113,6 +113,7 @@ export async function idsOf(t: TestApp, { countyId }: World): Promise<Set<string
      UNION SELECT id FROM caregiver
      UNION SELECT id FROM senior
      UNION SELECT id FROM orders
+     UNION SELECT id FROM settlement.family_payment WHERE county_id = $1
      UNION SELECT id FROM account
      UNION SELECT id FROM identity.session WHERE account_id IN (TABLE account)
      UNION SELECT id FROM identity.role_grant WHERE account_id IN (TABLE account)

@@ -8,11 +8,14 @@ import { section } from '../base/section.js';
 import { FLAGS, VISIT_STATES, word } from '../words/codes.js';
 import { clock, minutes, moment, shortId } from '../words/format.js';
 import { row, say } from '../words/language.js';
+import { cashAtVisit } from './bills/cash-at-visit.js';
 import { ownOffers } from './caregiver-offers.js';
 import { risksFirst, vitalSigns } from './care/sheet.js';
 import { checkForm } from './check-form.js';
 import { consentLine, followWay, setOff } from './on-the-way.js';
 
+/** Only then it is known what the family has to pay. */
+const PAID_FOR = ['VERIFIED'];
 const SINCE_MS = 2 * 86_400_000;
 const TO_DO = ['SCHEDULED', 'EN_ROUTE', 'IN_SERVICE'];
 const STEPS = () => [
@@ -36,7 +39,11 @@ async function load() {
     later.length > 0 && el('h3', null, say('接下来', 'After that')),
     later.length > 0 && visitList(later),
     over.length > 0 &&
-      more('over', say(`最近结束的（${over.length}）`, `Ended lately (${over.length})`), visitList(over)),
+      more(
+        'over',
+        say(`最近结束的（${over.length}）`, `Ended lately (${over.length})`),
+        visitList(over, cashAtVisit),
+      ),
   ];
 }
 
@@ -123,7 +130,7 @@ const ending = (visit, noun, label) =>
     done: say('已记录，家属和机构看到了。', 'Recorded; the family and the provider have been told.'),
   });
 
-const visitList = (visits) =>
+const visitList = (visits, beside = () => false) =>
   el(
     'ul',
     { class: 'rows' },
@@ -135,6 +142,7 @@ const visitList = (visits) =>
         ` ${itemName(visit.itemCode)} ${shortId(visit.orderId)} `,
         badge(word(VISIT_STATES, visit.state)),
         visit.flags.map((flag) => badge(word(FLAGS, flag), 'warn')),
+        PAID_FOR.includes(visit.state) && beside(visit),
       ),
     ),
   );

@@ -2,9 +2,11 @@ import { EntitlementFacade } from '@anzhi/entitlement';
 import { newId } from '@anzhi/kernel';
 import { EndCash } from '../../../../libs/settlement/src/family/end-cash.usecase';
 import { MoneyStore } from '../../../../libs/settlement/src/family/money-store';
+import { PaymentGateway, type DemoGateway } from '../../../../libs/settlement/src/family/payment-gateway';
+import { RecordCallback } from '../../../../libs/settlement/src/family/record-callback.usecase';
 import { RequestPayment } from '../../../../libs/settlement/src/family/request-payment.usecase';
 import type { TestApp } from '../../app';
-import { givenEvidence, givenHeldOrder, wishOf } from '../entitlement';
+import { givenEvidence, wishOf } from '../entitlement';
 import { citizen } from '../ordering';
 import type { Home } from './home';
 
@@ -20,7 +22,7 @@ export interface FamilyMoney {
   readonly cashRefundId: string;
 }
 
-export async function givenFamilyMoney(t: TestApp, home: Home): Promise<FamilyMoney> {
+export async function givenFamilyMoney(t: TestApp, home: Home, servedId: string): Promise<FamilyMoney> {
   const { household, team } = home;
   const ctx = citizen(household.family);
   const cash = async (orderId: string, fen: number): Promise<string> => {
@@ -35,12 +37,15 @@ export async function givenFamilyMoney(t: TestApp, home: Home): Promise<FamilyMo
     return id;
   };
   const [openBillId, asked, inCash, back] = [
-    await bill(t, home),
-    await bill(t, home),
-    await bill(t, home),
-    await bill(t, home),
+    await bill(t, home, servedId),
+    await bill(t, home, servedId),
+    await bill(t, home, servedId),
+    await bill(t, home, servedId),
   ];
   const { id: paymentId } = await t.get(RequestPayment).execute(ctx, [asked]);
+  const news = { reference: paymentId, status: 'PAID', subjectId: paymentId, amountFen: 1 } as const;
+  const wrong = t.get(RecordCallback).execute(news, (t.get(PaymentGateway) as DemoGateway).sign(news));
+  await wrong.catch(({ code }: { code: string }) => code);
   await t.get(EndCash).confirm(ctx, await cash(back, 100));
   await t.write((tx) => t.get(EntitlementFacade).reverse(tx, { orderId: back, reason: '服务未发生' }));
   await t.drain();
@@ -54,10 +59,25 @@ export async function givenFamilyMoney(t: TestApp, home: Home): Promise<FamilyMo
   };
 }
 
-/** Delivered, and paid by nobody but the family. */
-async function bill(t: TestApp, { household, team }: Home): Promise<string> {
+/** Served by the same caregiver as another visit, delivered, and paid by nobody but the family. */
+async function bill(t: TestApp, { household, team }: Home, servedId: string): Promise<string> {
+  const orderId = newId();
+  await t.write(async (tx) => {
+    await tx.query(
+      `INSERT INTO ordering."order"
+       SELECT (jsonb_populate_record(o, jsonb_build_object('id', $2::uuid, 'state', 'CANCELLED_BY_SYSTEM'))).*
+         FROM ordering."order" o JOIN visits.visit v ON v.order_id = o.id WHERE v.id = $1`,
+      [servedId, orderId],
+    );
+    await tx.query(
+      `INSERT INTO visits.visit
+       SELECT (jsonb_populate_record(v, jsonb_build_object('id', $2::uuid, 'order_id', $3::uuid))).*
+         FROM visits.visit v WHERE v.id = $1`,
+      [servedId, newId(), orderId],
+    );
+  });
   const wish = await wishOf(t, household.senior, { itemCode: 'REPAIR' });
-  const orderId = await givenHeldOrder(t, wish);
+  await t.write((tx) => t.get(EntitlementFacade).hold(tx, { ...wish, orderId }));
   const evidenceId = await givenEvidence(t, wish.countyId);
   const service = { orderId, providerId: team.provider.id, actualMinutes: wish.minutes, evidenceId };
   await t.write((tx) => t.get(EntitlementFacade).capture(tx, service));
