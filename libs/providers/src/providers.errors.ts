@@ -30,6 +30,16 @@ export const ProvidersErrors = defineErrors('providers', {
     zh: '机构没有审核通过且在有效期内的登记证照（营业执照、民办非企业或事业单位登记）',
     en: 'The provider has no approved and valid legal registration',
   },
+  listingOpen: {
+    status: 409,
+    zh: '已有一份提请或申请等待决定',
+    en: 'A proposal or an application waits for a decision already',
+  },
+  listingMissing: {
+    status: 409,
+    zh: '没有等待决定的提请或申请',
+    en: 'Nothing was proposed or applied for',
+  },
   blacklistedTooShort: {
     status: 409,
     zh: '列入名单未满 {years} 年，暂不能移出',

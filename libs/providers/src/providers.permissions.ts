@@ -15,7 +15,12 @@ export const ProvidersPermissions = definePermissions('providers', {
   decideAdmission: { roles: ['COUNTY_REVIEWER', 'COUNTY_APPROVER'], zh: '决定机构准入' },
   suspend: { roles: ['COUNTY_HANDLER', 'COUNTY_APPROVER', 'COUNTY_INSPECTOR'], zh: '暂停机构接单' },
   reinstate: { roles: ['COUNTY_APPROVER'], zh: '恢复机构接单' },
-  blacklist: { roles: ['COUNTY_APPROVER', 'CITY_ADMIN'], zh: '列入或移出失信名单' },
+  proposeBlacklisting: {
+    roles: ['COUNTY_INSPECTOR', 'COUNTY_REVIEWER', 'CITY_AUDITOR'],
+    zh: '提请列入失信名单',
+  },
+  blacklist: { roles: ['COUNTY_APPROVER', 'CITY_ADMIN'], zh: '决定列入或移出失信名单' },
+  applyForRemoval: { roles: ['PROVIDER_OWNER'], zh: '申请移出失信名单' },
   manageServices: { roles: ['PROVIDER_OWNER'], zh: '维护服务区域和项目' },
   appointStaff: { roles: ['PROVIDER_OWNER'], zh: '任免调度员、质检员和财务' },
   submitLicence: { roles: ['PROVIDER_OWNER'], zh: '提交机构证照' },

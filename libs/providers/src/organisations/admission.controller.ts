@@ -4,7 +4,7 @@ import type { Ctx } from '@anzhi/kernel';
 import { Context, Permit } from '@anzhi/platform';
 import { ReasonDto } from '../papers/papers.dto';
 import { ProvidersPermissions } from '../providers.permissions';
-import { AdmissionDto, BlacklistingDto, CheckDto } from './admission.dto';
+import { AdmissionDto, BlacklistingDto, CheckDto, ListingDecisionDto } from './admission.dto';
 import { BlacklistProvider } from './blacklist-provider.usecase';
 import { CheckApplication } from './check-application.usecase';
 import { DecideAdmission } from './decide-admission.usecase';
@@ -65,25 +65,47 @@ export class AdmissionController {
     return this.suspendProvider.reinstate(ctx, { providerId, reason });
   }
 
-  /** Puts the provider on the joint-punishment list. */
+  /** Proposes the provider for the joint-punishment list, on one of its nine grounds. */
+  @Post('blacklisting-proposal')
+  @Permit(ProvidersPermissions.proposeBlacklisting)
+  blacklistingProposal(
+    @Context() ctx: Ctx,
+    @Param('id', ParseUUIDPipe) providerId: string,
+    @Body() body: BlacklistingDto,
+  ): Promise<ProviderStateDto> {
+    return this.blacklistProvider.propose(ctx, { providerId, ...body });
+  }
+
+  /** Another person decides: on the list, no orders from this moment on. */
   @Post('blacklisting')
   @Permit(ProvidersPermissions.blacklist)
   blacklisting(
     @Context() ctx: Ctx,
     @Param('id', ParseUUIDPipe) providerId: string,
-    @Body() body: BlacklistingDto,
+    @Body() body: ListingDecisionDto,
   ): Promise<ProviderStateDto> {
-    return this.blacklistProvider.execute(ctx, { providerId, ...body });
+    return this.blacklistProvider.decide(ctx, { providerId, ...body });
   }
 
-  /** Takes it off the list, after two years at the earliest; it then has to be checked and admitted again. */
+  /** The provider asks to be taken off the list, after two years at the earliest. */
+  @Post('blacklisting-removal-application')
+  @Permit(ProvidersPermissions.applyForRemoval)
+  removalApplication(
+    @Context() ctx: Ctx,
+    @Param('id', ParseUUIDPipe) providerId: string,
+    @Body() { reason }: ReasonDto,
+  ): Promise<ProviderStateDto> {
+    return this.blacklistProvider.applyForRemoval(ctx, { providerId, reason });
+  }
+
+  /** Takes it off the list on its application; it then has to be checked and admitted again. */
   @Post('blacklisting-removal')
   @Permit(ProvidersPermissions.blacklist)
   blacklistingRemoval(
     @Context() ctx: Ctx,
     @Param('id', ParseUUIDPipe) providerId: string,
-    @Body() { reason }: ReasonDto,
+    @Body() body: ListingDecisionDto,
   ): Promise<ProviderStateDto> {
-    return this.blacklistProvider.remove(ctx, { providerId, reason });
+    return this.blacklistProvider.remove(ctx, { providerId, ...body });
   }
 }

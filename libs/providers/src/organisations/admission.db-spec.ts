@@ -227,19 +227,45 @@ describe('a provider', () => {
   it('once blacklisted is admitted by nobody, and leaves the list after two years as an applicant', async () => {
     const id = await admitted();
     const listing = { ground: 'SUBSIDY_FRAUD', reason: '虚报服务时长' };
-    await approver.post(`/providers/${id}/blacklisting`, listing).expect(201);
+    const agreed = { agreed: true, reason: '事实清楚' };
+    const missing = await approver.post(`/providers/${id}/blacklisting`, agreed).expect(409);
+    expect(missing.body).toMatchObject({ code: 'providers.listing-missing' });
+    const both = await t.person(
+      '两职一人',
+      { role: 'COUNTY_REVIEWER', regionId: await regionId(t, CODES.county) },
+      { role: 'COUNTY_APPROVER', regionId: await regionId(t, CODES.county) },
+    );
+    await both.post(`/providers/${id}/blacklisting-proposal`, listing).expect(201);
+    await both.post(`/providers/${id}/blacklisting-proposal`, listing).expect(409);
+    const own = await both.post(`/providers/${id}/blacklisting`, agreed).expect(409);
+    expect(own.body).toMatchObject({ code: 'providers.same-person' });
+    const twice = await Promise.all([
+      approver.post(`/providers/${id}/blacklisting`, agreed),
+      approver.post(`/providers/${id}/blacklisting`, agreed),
+    ]);
+    expect(twice.map(({ status }) => status).sort()).toEqual([201, 409]);
     await handler.post(`/providers/${id}/check`, pass).expect(409);
     await approver.post(`/providers/${id}/admission`, admit).expect(409);
     await approver.post(`/providers/${id}/reinstatement`, { reason: '求情' }).expect(409);
     const removal = { reason: '整改完成，申请移出' };
-    const early = await approver.post(`/providers/${id}/blacklisting-removal`, removal).expect(409);
+    const owner = { role: 'PROVIDER_OWNER', organisationId: id } as const;
+    const ownerNow = await t.person('负责人', owner);
+    const early = await ownerNow
+      .post(`/providers/${id}/blacklisting-removal-application`, removal)
+      .expect(409);
     expect(early.body).toMatchObject({ code: 'providers.blacklisted-too-short', params: { years: 2 } });
 
     const start = t.clock.now();
     t.clock.set(new Date('2028-11-23T09:00:01+08:00'));
     const county = await regionId(t, CODES.county);
     const later = await t.person('审批人', { role: 'COUNTY_APPROVER', regionId: county });
-    const { body } = await later.post(`/providers/${id}/blacklisting-removal`, removal).expect(201);
+    await later.post(`/providers/${id}/blacklisting-removal`, agreed).expect(409);
+    await (
+      await t.person('负责人', owner)
+    )
+      .post(`/providers/${id}/blacklisting-removal-application`, removal)
+      .expect(201);
+    const { body } = await later.post(`/providers/${id}/blacklisting-removal`, agreed).expect(201);
     expect(body).toEqual({ providerId: id, state: 'APPLIED' });
     t.clock.set(start);
   });

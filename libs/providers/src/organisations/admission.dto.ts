@@ -1,4 +1,4 @@
-import { IsIn } from 'class-validator';
+import { IsBoolean, IsIn } from 'class-validator';
 import { ReasonDto } from '../papers/papers.dto';
 import { BLACKLIST_GROUNDS, type BlacklistGround } from '../provider.types';
 
@@ -12,6 +12,12 @@ export class AdmissionDto extends ReasonDto {
   /** Only an admitted provider is ever offered an order. */
   @IsIn(['ADMIT', 'REFUSE'])
   decision: 'ADMIT' | 'REFUSE';
+}
+
+export class ListingDecisionDto extends ReasonDto {
+  /** Whether what was proposed, or applied for, is done. */
+  @IsBoolean()
+  agreed: boolean;
 }
 
 export class BlacklistingDto extends ReasonDto {

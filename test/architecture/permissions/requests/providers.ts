@@ -77,8 +77,10 @@ export const PROVIDERS: Requests = {
   'POST /providers/:id/admission': applicant({ decision: 'ADMIT', ...reason() }),
   'POST /providers/:id/suspension': applicant(reason()),
   'POST /providers/:id/reinstatement': applicant(reason()),
-  'POST /providers/:id/blacklisting': applicant({ ground: 'FIRE_HAZARD', ...reason() }),
-  'POST /providers/:id/blacklisting-removal': applicant(reason()),
+  'POST /providers/:id/blacklisting-proposal': applicant({ ground: 'FIRE_HAZARD', ...reason() }),
+  'POST /providers/:id/blacklisting': applicant({ agreed: true, ...reason() }),
+  'POST /providers/:id/blacklisting-removal-application': applicant(reason()),
+  'POST /providers/:id/blacklisting-removal': applicant({ agreed: true, ...reason() }),
   'PUT /providers/:id/services': {
     call: ({ world }) => ({
       path: { id: world.team.provider.id },
