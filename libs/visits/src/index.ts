@@ -22,3 +22,5 @@ export { VISIT_STATE_ZH, type VisitState } from './visits/visit.state';
 export type { VisitClaimFacts } from './visits/claim-facts';
 export type { Party } from './visits/visit-parties';
 export type { VisitDetailView, VisitView } from './visits/visits.dto';
+export { ProofView } from './proofs/proofs.dto';
+export { VisitCheckView } from './visits/visits.dto';

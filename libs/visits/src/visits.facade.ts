@@ -5,7 +5,8 @@ import { RejectVisit } from './visits/reject-visit';
 import { CaptureGate } from './visits/capture-gate';
 import { VisitParties, type Party } from './visits/visit-parties';
 import { VisitStore } from './visits/visit-store';
-import type { VisitView } from './visits/visits.dto';
+import { checksOf } from './visits/check.queries';
+import type { VisitCheckView, VisitView } from './visits/visits.dto';
 import { viewOf } from './visits/visit.view';
 
 /** What the officers' side may ask of a visit. */
@@ -25,6 +26,11 @@ export class VisitsFacade {
    */
   async lock(tx: Tx, visitId: string): Promise<VisitView> {
     return viewOf(await this.store.lock(tx, visitId));
+  }
+
+  /** Arrival and leaving with all their proofs, as everybody sees them who may see the visit. */
+  checks(db: Queryable, visitId: string): Promise<VisitCheckView[]> {
+    return checksOf(db, visitId);
   }
 
   /** What the caller has to do with the visit himself. */

@@ -9,13 +9,13 @@ import { givenBusiness, type Business } from './world/business';
 import { givenCare, type Care } from './world/care';
 import { givenClaims, type Claims } from './world/claims';
 import { givenDesk, type Desk } from './world/desk';
+import { givenDoorProofs, type DoorProofs } from './world/door-proofs';
 import { givenFamilyMoney, type FamilyMoney } from './world/family-money';
 import { givenHome, type Home } from './world/home';
 import { givenPlan, type Plans } from './world/plans';
 import { givenRecords, type Records } from './world/records';
 import { givenReviews, type Reviews } from './world/reviews';
 import { givenRuleHits, type RuleHits } from './world/rule-hits';
-import { givenDoorTags, type DoorTags } from './world/tags';
 import { givenSettlements, type Settlements } from './world/settlements';
 
 /** Everything that can lie in a county, all of it one household's, one provider's and one office's. */
@@ -33,7 +33,7 @@ export interface World
     Reviews,
     RuleHits,
     Settlements,
-    DoorTags,
+    DoorProofs,
     FamilyMoney,
     Audits {}
 
@@ -67,7 +67,7 @@ export async function givenTwoWorlds(t: TestApp): Promise<TwoWorlds> {
       ...(await givenClaims(t, home)),
       ...(await givenReviews(t, home)),
       ...(await givenRuleHits(t, home)),
-      ...(await givenDoorTags(t, home)),
+      ...(await givenDoorProofs(t, home, businesses[at])),
       ...(await givenSettlements(t, home)),
       ...(await givenFamilyMoney(t, home, businesses[at].visits.served)),
       ...(await givenAudits(t, home, businesses[at].visits)),

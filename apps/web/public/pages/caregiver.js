@@ -1,8 +1,10 @@
 import { get, post } from '../base/api.js';
 import { now } from '../base/clock.js';
+import { takeAnchor } from '../base/device.js';
 import { badge, big, card, choices, el, more, note, steps } from '../base/dom.js';
 import { formButton } from '../base/forms.js';
 import { itemName } from '../base/names.js';
+import { getOrLast } from '../base/queue.js';
 import { reasonButton } from '../base/reason-button.js';
 import { section } from '../base/section.js';
 import { FLAGS, VISIT_STATES, word } from '../words/codes.js';
@@ -11,7 +13,9 @@ import { row, say } from '../words/language.js';
 import { cashAtVisit } from './bills/cash-at-visit.js';
 import { ownOffers } from './caregiver-offers.js';
 import { risksFirst, vitalSigns } from './care/sheet.js';
-import { checkForm } from './check-form.js';
+import { checkForm, moreProofForm } from './check-form.js';
+import { pendingPart } from './door/pending.js';
+import { proofsOfPunch } from './door/proofs.js';
 import { consentLine, followWay, setOff } from './on-the-way.js';
 
 /** Only then it is known what the family has to pay. */
@@ -27,7 +31,11 @@ const STEPS = () => [
 const AT = { SCHEDULED: 0, EN_ROUTE: 1, IN_SERVICE: 2 };
 
 async function load() {
-  const { items } = await get('/visits', { from: new Date(now() - SINCE_MS).toISOString(), limit: 100 });
+  void takeAnchor();
+  const { items } = await getOrLast('/visits', {
+    from: new Date(now() - SINCE_MS).toISOString(),
+    limit: 100,
+  });
   const [next, ...later] = items.filter(({ state }) => TO_DO.includes(state)).reverse();
   const over = items.filter(({ state }) => !TO_DO.includes(state));
   void followWay(next);
@@ -48,7 +56,7 @@ async function load() {
 }
 
 async function nextVisit(summary) {
-  const visit = await get(`/visits/${summary.id}`);
+  const visit = await getOrLast(`/visits/${summary.id}`);
   return card(
     el('h3', null, itemName(visit.itemCode), el('small', null, shortId(visit.orderId))),
     big(row(moment(visit.startsAt), minutes(visit.plannedMinutes))),
@@ -85,7 +93,8 @@ const beforeTheDoor = (visit) => [
     say('到了，签到', 'I am here: check in'),
     (close) =>
       checkForm({
-        path: `/visits/${visit.id}/check-in`,
+        visitId: visit.id,
+        kind: 'CHECK_IN',
         done: say('已签到，开始服务。', 'Checked in; the service begins.'),
         submitLabel: say('签到', 'Check in'),
         close,
@@ -100,19 +109,35 @@ const beforeTheDoor = (visit) => [
     ),
 ];
 
-const inService = (visit) => [
+const inService = (visit) => {
+  const arrival = visit.checks.find(({ kind }) => kind === 'IN');
+  return [
+    el('p', null, say('签到时间 ', 'Checked in at '), el('b', null, clock(arrival.occurredAt))),
+    arrival.proven < arrival.demand && shortOf(visit, arrival),
+    ...leaving(visit),
+  ];
+};
+
+/** While it can still be made good: the signal is back, the senior found the code. */
+const shortOf = (visit, arrival) =>
   el(
-    'p',
-    null,
-    say('签到时间 ', 'Checked in at '),
-    el('b', null, clock(visit.checks.find(({ kind }) => kind === 'IN').occurredAt)),
-  ),
+    'div',
+    { class: 'step' },
+    big(say('签到的凭据还不够，请再补一种。', 'The arrival is not proven enough; add one thing more.')),
+    proofsOfPunch(visit.id, arrival),
+    formButton(`more-${visit.id}`, say('补充凭据', 'Add a proof'), (close) =>
+      moreProofForm({ visitId: visit.id, of: 'IN', close }),
+    ),
+  );
+
+const leaving = (visit) => [
   formButton(
     `out-${visit.id}`,
     say('做完了，填记录并签退', 'Finished: record and check out'),
     (close) =>
       checkForm({
-        path: `/visits/${visit.id}/check-out`,
+        visitId: visit.id,
+        kind: 'CHECK_OUT',
         visit,
         done: say('已签退，等家属确认。', 'Checked out; the family confirms next.'),
         submitLabel: say('签退', 'Check out'),
@@ -149,12 +174,13 @@ const visitList = (visits, beside = () => false) =>
 
 const sections = () => [
   section(say('下一次上门', 'The next visit'), load),
+  section(say('还没交的记录', 'Not sent yet'), pendingPart),
   section(say('路上的位置', 'Your position on the way'), async () => [await consentLine()]),
   section(say('提醒', 'Good to know'), async () => [
     note(
       say(
-        '定位不准也能签到，会如实记录；也可以请老人报服务码。每次查看老人的地址和电话都会留下记录。',
-        'A poor position never sends you away, it is recorded as it is; or ask the senior for the door code. Each time you look up address and phone, it is recorded.',
+        '定位不准、没有信号都能签到，会如实记录；再加服务码、门口标签或照片就不用等核实。每次查看老人的地址和电话都会留下记录。',
+        'A poor position or no signal never sends you away, it is recorded as it is; with the code, the tag or a photo besides nobody has to look into it. Each time you look up address and phone, it is recorded.',
       ),
     ),
   ]),

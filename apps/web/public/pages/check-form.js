@@ -1,32 +1,36 @@
-import { post } from '../base/api.js';
-import { dayOf, now } from '../base/clock.js';
+import { deviceSays, takeAnchor } from '../base/device.js';
 import { el } from '../base/dom.js';
-import { form } from '../base/forms.js';
+import { form, optionsOf } from '../base/forms.js';
 import { Problem } from '../base/http.js';
 import { itemOf } from '../base/names.js';
 import { notice } from '../base/notice.js';
-import { METHODS } from '../words/codes.js';
-import { say, sayOf } from '../words/language.js';
+import { drop, enqueue, flush, pending } from '../base/queue.js';
+import { CANNOT_SIGN } from '../words/proofs.js';
+import { say } from '../words/language.js';
 import { sheetOf, taskFields, tasksOf } from './care/sheet.js';
-
-const WAIT_MS = 15_000;
+import { photoField, positionField, proofOf, signatureField, tagField } from './door/proof-fields.js';
 
 /**
- * Arrival or leaving: by position, by the door code, or by hand with a reason. Leaving lists the steps of the service.
- * @param {{ path: string, visit?: object, done: string, submitLabel: string, close: () => void }} check
+ * Arrival or leaving with everything that shows it. One button, which always goes on: what is missing is recorded as
+ * missing. Without a signal it is kept on the device and sent later.
+ * @param {{ visitId: string, kind: 'CHECK_IN' | 'CHECK_OUT', visit?: object, done: string, submitLabel: string, close: () => void }} check
+ *   `visit`: of a leaving, whose tasks are listed
  */
-export function checkForm({ path, visit, done, submitLabel, close }) {
+export function checkForm({ visitId, kind, visit, done, submitLabel, close }) {
+  void takeAnchor();
   const tasks = (visit && itemOf(visit.itemCode)?.sampleTasks) ?? [];
-  const made = (questions) =>
-    form(
-      [...questions, ...proofFields()],
+  const made = (questions) => {
+    const fields = [...proofFields(kind), ...questions];
+    return form(
+      fields,
       async (values) => {
-        await post(path, { ...(await proof(values)), ...(visit ? { tasks: tasksOf(tasks, values) } : {}) });
-        notice(done);
+        const operations = await operationsOf(kind, values, visit && tasksOf(tasks, values));
+        await hand(visitId, operations, done);
         close();
       },
       { submitLabel, close },
     );
+  };
   if (!visit) return made([]);
   const host = el('div', null, say('稍等…', 'One moment…'));
   sheetOf(visit).then(
@@ -36,74 +40,105 @@ export function checkForm({ path, visit, done, submitLabel, close }) {
   return host;
 }
 
-const proofFields = () => [
-  {
-    name: 'moment',
-    label: say('什么时候', 'When'),
-    kind: 'select',
-    pointer: '/deviceAt',
-    options: [
-      ['NOW', say('就是现在', 'Now')],
-      ['EARLIER', say('当时没有信号，现在补记', 'There was no signal; I record it now')],
-    ],
-  },
-  {
-    name: 'clock',
-    label: say('当时的时间（今天）', 'The time it was (today)'),
-    kind: 'time',
-    when: ({ moment }) => moment === 'EARLIER',
-  },
-  {
-    name: 'method',
-    label: say('怎么证明您在老人家', 'How do we know that you are there?'),
-    kind: 'select',
-    pointer: '/position',
-    options: [
-      ['CODE', say('老人报的服务码', 'The code the senior tells')],
-      ['POSITION', sayOf(METHODS.POSITION)],
-      ['MANUAL', say('都不行，人工登记', 'Neither: by hand')],
-    ],
-  },
+/** One proof more, for an arrival that is short of it. */
+export const moreProofForm = ({ visitId, of, close }) =>
+  form(
+    proofFields(of === 'IN' ? 'CHECK_IN' : 'CHECK_OUT'),
+    async (values) => {
+      const { proofs, files } = await proofsOf(values);
+      const said = proofs.filter(({ method, position }) => method !== 'POSITION' || position);
+      const operations = said.map((proof) => ({ kind: 'PROOF', body: { of, ...proof } }));
+      await hand(visitId, [...operations, ...files], say('已补充。', 'Added.'));
+      close();
+    },
+    { submitLabel: say('补充凭据', 'Add the proof'), close },
+  );
+
+const proofFields = (kind) => [
+  { name: 'position', label: say('手机定位', 'Position'), kind: 'custom', make: positionField },
   {
     name: 'code',
-    label: say('服务码（6 位数字）', 'Code (6 digits)'),
-    when: ({ method }) => method === 'CODE',
-    attributes: { inputmode: 'numeric', maxlength: 6, autocomplete: 'off' },
+    label: say('老人报的服务码（6 位）', 'The code the senior tells (6 digits)'),
+    optional: true,
+    attributes: { inputmode: 'numeric', maxlength: 6, pattern: '\\d{6}', autocomplete: 'off' },
+  },
+  { name: 'tag', label: say('门口标签', 'Tag at the door'), kind: 'custom', make: tagField },
+  { name: 'photo', label: say('照片', 'Photo'), kind: 'custom', make: photoField },
+  ...(kind === 'CHECK_OUT'
+    ? [
+        {
+          name: 'signature',
+          label: say('老人签名', 'The senior signs'),
+          kind: 'custom',
+          make: signatureField,
+        },
+      ]
+    : []),
+  {
+    name: 'other',
+    label: say('其他', 'Otherwise'),
+    kind: 'select',
+    options: [
+      ['', say('不需要', 'Not needed')],
+      ['CALL_BACK', say('请平台打电话问老人', 'Have the hotline call the senior')],
+      ['CANNOT_SIGN', say('老人不能签名', 'The senior cannot sign')],
+      ['MANUAL', say('都不行，写明原因', 'None of these works: say why')],
+    ],
+  },
+  {
+    name: 'cannot',
+    label: say('为什么不能签名', 'Why not'),
+    kind: 'select',
+    options: optionsOf(CANNOT_SIGN),
+    when: ({ other }) => other === 'CANNOT_SIGN',
   },
   {
     name: 'reason',
-    label: say('为什么人工登记', 'Why by hand'),
+    label: say('原因', 'Why'),
     kind: 'textarea',
-    when: ({ method }) => method === 'MANUAL',
+    when: ({ other }) => other === 'MANUAL',
   },
 ];
 
-/** The device's own clock, right or wrong: the server compares it with its own. */
-async function proof({ moment, clock, method, code, reason }) {
-  const deviceAt = moment === 'NOW' ? new Date().toISOString() : `${dayOf(now())}T${clock}:00+08:00`;
-  if (method === 'CODE') return { method, deviceAt, code };
-  if (method === 'MANUAL') return { method, deviceAt, reason };
-  return { method, deviceAt, position: await devicePosition() };
+async function proofsOf({ position, code, tag, photo, signature, other, cannot, reason }) {
+  const pictures = [photo, await signature].filter(Boolean);
+  const proofs = [
+    position,
+    code && proofOf('CODE', /^\d{6}$/.test(code) ? { code } : {}),
+    tag,
+    ...pictures.map(({ proof }) => proof),
+    other === 'CALL_BACK' && proofOf('CALL_BACK'),
+    other === 'CANNOT_SIGN' && proofOf('CANNOT_SIGN', { reasonCode: cannot }),
+    other === 'MANUAL' && proofOf('MANUAL', { note: reason }),
+  ].filter(Boolean);
+  return { proofs, files: pictures.map(({ content }) => ({ kind: 'FILE', body: {}, content })) };
 }
 
-const devicePosition = () =>
-  new Promise((resolve, reject) => {
-    const failed = () =>
-      reject(
-        new Problem({
-          title: say(
-            '拿不到手机定位。请改用服务码，或人工登记。',
-            'The device gives no position. Use the door code, or check in by hand.',
-          ),
-          status: 422,
-          code: 'position',
-        }),
-      );
-    if (!navigator.geolocation) return failed();
-    navigator.geolocation.getCurrentPosition(
-      ({ coords: { latitude, longitude, accuracy } }) =>
-        resolve({ latitude, longitude, datum: 'WGS84', accuracyMetres: Math.round(accuracy) }),
-      failed,
-      { enableHighAccuracy: true, timeout: WAIT_MS },
+async function operationsOf(kind, values, tasks) {
+  const said = deviceSays();
+  const { proofs, files } = await proofsOf(values);
+  return [{ kind, body: { ...said, proofs, ...(tasks ? { tasks } : {}) } }, ...files];
+}
+
+/** Onto the device first, then to the server if it can be reached. What it refuses is told here, and forgotten. */
+async function hand(visitId, operations, done) {
+  enqueue(visitId, operations);
+  const [first] = pending()
+    .slice(-operations.length)
+    .map(({ key }) => key);
+  try {
+    await flush();
+  } catch (problem) {
+    if (problem.status !== 0) throw problem;
+    return notice(
+      say(
+        '没有信号，已存在手机里，联网后自动补交。',
+        'No signal: kept on this device and sent as soon as there is one.',
+      ),
     );
-  });
+  }
+  const refused = pending().find(({ key, problem }) => key === first && problem);
+  if (!refused) return notice(done);
+  drop(first);
+  throw new Problem({ title: refused.problem, status: 422, code: 'refused' });
+}

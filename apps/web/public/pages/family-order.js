@@ -1,6 +1,6 @@
 import { get, post } from '../base/api.js';
 import { now } from '../base/clock.js';
-import { barRows, big, card, choices, el, facts, lazy, note, steps } from '../base/dom.js';
+import { barRows, big, card, choices, el, facts, lazy, more, note, steps } from '../base/dom.js';
 import { action, form, formButton, optionsOf } from '../base/forms.js';
 import { itemName } from '../base/names.js';
 import { notice } from '../base/notice.js';
@@ -12,6 +12,7 @@ import { askFor } from './care/corrections.js';
 import { billPart } from './care/terms.js';
 import { exclusions } from './dispatch/exclusions.js';
 import { orderDetails } from './order-details.js';
+import { checksTable } from './proof.js';
 import { replacedPart } from './replaced.js';
 
 const CANCELLABLE = ['HELD', 'DISPATCHED', 'ACCEPTED'];
@@ -146,6 +147,11 @@ function toConfirm(visit, senior) {
         ),
       ],
       [say('提示', 'Notes'), series(visit.flags.map((flag) => word(FLAGS, flag)))],
+    ),
+    more(
+      `proofs-${visit.id}`,
+      say('到离凭据：平台、机构和您看到的是同一份', 'Proof of arrival and leaving: everybody sees the same'),
+      checksTable(visit.id, visit.checks),
     ),
     mayConfirm
       ? choices(

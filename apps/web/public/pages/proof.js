@@ -1,11 +1,13 @@
 import { el, facts, note } from '../base/dom.js';
 import { itemOf } from '../base/names.js';
-import { FLAGS, METHODS, word } from '../words/codes.js';
+import { FLAGS, word } from '../words/codes.js';
 import { metres, moment, preciseClock } from '../words/format.js';
+import { METHODS } from '../words/proofs.js';
 import { row, say, sayOf, series } from '../words/language.js';
+import { proofsOfPunch } from './door/proofs.js';
 
 /** Both clocks beside each other: a device that lies shows. */
-export function checksTable(checks) {
+export function checksTable(visitId, checks) {
   if (!checks.length) return note(say('护理员还没有签到。', 'The caregiver has not checked in yet.'));
   const line = (name, ...cells) =>
     el(
@@ -51,6 +53,7 @@ export function checksTable(checks) {
           say('定位精度', 'Accuracy'),
           ...each(({ accuracyMetres }) => (accuracyMetres === null ? '—' : `± ${metres(accuracyMetres)}`)),
         ),
+        line(say('凭据', 'Proof'), ...each((check) => proofsOfPunch(visitId, check))),
         line(say('说明', 'Reason'), ...each(({ reason }) => reason ?? '—')),
         line(
           say('提示', 'Notes'),

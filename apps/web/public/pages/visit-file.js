@@ -30,7 +30,7 @@ export async function visitFile(id, can) {
     ),
     card(
       el('h3', null, say('到离凭据', 'Proof at the door')),
-      checksTable(file.checks),
+      checksTable(file.id, file.checks),
       taskList(file.itemCode, file.tasks),
       voices(file),
     ),

@@ -1,22 +1,7 @@
 import { maskName } from '@anzhi/kernel';
 import type { Queryable } from '@anzhi/platform';
 import { masked } from './order-part.queries';
-import type {
-  ConfirmationView,
-  DisputePartView,
-  DoorCheckView,
-  EvidencePartView,
-  TaskPartView,
-} from './visit-file.dto';
-
-/** Arrival, then leaving. */
-export const checksOf = (db: Queryable, visitId: string): Promise<DoorCheckView[]> =>
-  db.query(
-    `SELECT kind, method, device_at AS "deviceAt", server_at AS "serverAt", occurred_at AS "occurredAt",
-            distance_metres AS "distanceMetres", accuracy_metres AS "accuracyMetres", reason, flags
-       FROM oversight.door_check WHERE visit_id = $1 ORDER BY kind`,
-    [visitId],
-  );
+import type { ConfirmationView, DisputePartView, EvidencePartView, TaskPartView } from './visit-file.dto';
 
 export const tasksOf = (db: Queryable, visitId: string): Promise<TaskPartView[]> =>
   db.query(

@@ -1,4 +1,5 @@
 import type { Channel } from '@anzhi/kernel';
+import { VisitCheckView } from '@anzhi/visits';
 import { ReviewView } from '../reviews/reviews.dto';
 import { AuditLineView } from '../trail/audit-trail.dto';
 import { ChainHoldView } from './chain.dto';
@@ -101,20 +102,8 @@ export class DispatchPartView {
 }
 
 /** Arrival or leaving as the device and the server saw it. */
-export class DoorCheckView {
-  kind: 'IN' | 'OUT';
-  method: 'POSITION' | 'CODE' | 'MANUAL';
-  /** By the device's clock. */
-  deviceAt: Date;
-  /** By the server's clock. */
-  serverAt: Date;
-  /** The moment that counts for the minutes. */
-  occurredAt: Date;
-  distanceMetres: number | null;
-  accuracyMetres: number | null;
-  reason: string | null;
-  flags: string[];
-}
+/** Arrival or leaving, as everybody sees it. */
+export class DoorCheckView extends VisitCheckView {}
 
 export class TaskPartView {
   code: string;

@@ -4,12 +4,13 @@ import { EntitlementFacade, type ChainHold } from '@anzhi/entitlement';
 import { withinRegions } from '@anzhi/geo';
 import { PeopleFacade } from '@anzhi/people';
 import { Database } from '@anzhi/platform';
+import { VisitsFacade } from '@anzhi/visits';
 import { OversightErrors } from '../oversight.errors';
 import { ReviewStore } from '../reviews/review-store';
 import { AuditTrailQueries } from '../trail/audit-trail.queries';
 import type { ChainHoldView } from './chain.dto';
 import { dispatchPart, orderPart, stepsOf } from './order-part.queries';
-import { checksOf, confirmationOf, disputeOf, evidenceOf, tasksOf } from './proof-part.queries';
+import { confirmationOf, disputeOf, evidenceOf, tasksOf } from './proof-part.queries';
 import type { VisitFileView } from './visit-file.dto';
 import { LINE, lineOf, type LineRow } from './visit-list.queries';
 
@@ -22,6 +23,7 @@ export class VisitFileQueries {
     private readonly entitlement: EntitlementFacade,
     private readonly reviews: ReviewStore,
     private readonly trail: AuditTrailQueries,
+    private readonly visits: VisitsFacade,
   ) {}
 
   /** @throws oversight.visit-not-found also when it lies outside the caller's divisions */
@@ -39,7 +41,7 @@ export class VisitFileQueries {
       address: maskAddress(await this.people.addressText(db, order.addressId)),
       order,
       dispatch: await dispatchPart(db, order.id),
-      checks: await checksOf(db, id),
+      checks: await this.visits.checks(db, id),
       tasks: await tasksOf(db, id),
       confirmation: await confirmationOf(db, id),
       dispute: await disputeOf(db, id),

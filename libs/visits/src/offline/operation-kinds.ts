@@ -21,7 +21,7 @@ export class OperationKinds {
 
   register<Body extends object>(kind: OperationKind<Body>): void {
     if (this.kinds.has(kind.kind)) throw new Error(`operation ${kind.kind} is registered twice`);
-    this.kinds.set(kind.kind, kind as unknown as OperationKind);
+    this.kinds.set(kind.kind, kind);
   }
 
   of(kind: string): OperationKind | undefined {

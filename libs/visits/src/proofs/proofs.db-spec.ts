@@ -4,7 +4,14 @@ import { useApp, type ApiClient } from '@test/app';
 import { givenTown, type GivenTown } from '@test/given/dispatch';
 import { givenUpload, PDF } from '@test/given/files';
 import { CODES, regionId } from '@test/given/geo';
-import { AT_THE_DOOR, caregiverOf, givenService, givenVisit, seenByFamily, type GivenVisit } from '@test/given/visits';
+import {
+  AT_THE_DOOR,
+  caregiverOf,
+  givenService,
+  givenVisit,
+  seenByFamily,
+  type GivenVisit,
+} from '@test/given/visits';
 
 const FIRST_DAY = new Date('2026-11-23T09:00:00+08:00');
 const FAR = { ...AT_THE_DOOR, latitude: 34.02 };
@@ -42,9 +49,12 @@ describe('the proofs of a visit', () => {
   const isShort = async (visit: GivenVisit): Promise<boolean> =>
     (await seenByFamily(t, visit)).flags.includes('PROOF_SHORT');
   const confirm = async (visit: GivenVisit): Promise<string> =>
-    ((await (await t.again(visit.household.family)).post(`/visits/${visit.id}/confirmation`).expect(201)).body as {
-      state: string;
-    }).state;
+    (
+      (await (await t.again(visit.household.family)).post(`/visits/${visit.id}/confirmation`).expect(201))
+        .body as {
+        state: string;
+      }
+    ).state;
 
   it('add up at each end; what is wrong is recorded with its label and weighs nothing', async () => {
     const visit = await opened();
@@ -117,7 +127,9 @@ describe('the proofs of a visit', () => {
     expect(await isShort(visit)).toBe(true);
     const sealed = await hashOf(visit);
     const join = async (content: Buffer) =>
-      caregiver.post(`/visits/${visit.id}/proof-files`, { fileId: (await givenUpload(caregiver, content)).fileId });
+      caregiver.post(`/visits/${visit.id}/proof-files`, {
+        fileId: (await givenUpload(caregiver, content)).fileId,
+      });
     expect((await join(PDF)).body).toMatchObject({ code: 'visits.file-not-announced' });
     expect((await join(picture)).status).toBe(201);
     expect(await isShort(visit)).toBe(true);
@@ -166,21 +178,32 @@ describe('the proofs of a visit', () => {
     );
     expect(seals).toHaveLength(1);
     await confirm(visit);
-    const refused = await caregiver.post(`/visits/${visit.id}/proofs`, { of: 'IN', ...proof('POSITION', home) });
+    const refused = await caregiver.post(`/visits/${visit.id}/proofs`, {
+      of: 'IN',
+      ...proof('POSITION', home),
+    });
     expect(refused.body).toMatchObject({ code: 'visits.not-in-state' });
   });
 
   it('the hotline asks the senior; nobody who has to do with the visit answers for him', async () => {
     const [yes, no] = [await opened(), await opened()];
-    const hotline = await t.person('坐席', { role: 'CALL_CENTER', regionId: await regionId(t, CODES.county) });
-    for (const [visit, answer] of [[yes, 'CONFIRMED'], [no, 'DENIED']] as const) {
+    const hotline = await t.person('坐席', {
+      role: 'CALL_CENTER',
+      regionId: await regionId(t, CODES.county),
+    });
+    for (const [visit, answer] of [
+      [yes, 'CONFIRMED'],
+      [no, 'DENIED'],
+    ] as const) {
       const asked = proof('CALL_BACK');
       await arrive(visit, asked);
       expect(await labels(visit)).toEqual(['ANSWER_AWAITED 0']);
       const agent = await t.again(hotline);
       const path = `/visits/${visit.id}/proofs/${asked.id}/answer`;
       await agent.post(path, { answer }).expect(201);
-      expect((await agent.post(path, { answer }).expect(409)).body).toMatchObject({ code: 'visits.not-asked-for' });
+      expect((await agent.post(path, { answer }).expect(409)).body).toMatchObject({
+        code: 'visits.not-asked-for',
+      });
     }
     expect([await labels(yes), await labels(no)]).toEqual([['CONFIRMED_BY_PHONE 50'], ['DENIED_BY_PHONE 0']]);
   });
@@ -188,7 +211,11 @@ describe('the proofs of a visit', () => {
   it('a face weighs nothing where nobody can compare it, and everything can be proven without', async () => {
     const visit = await opened();
     const picture = Buffer.concat([PDF, Buffer.from(`face ${visit.id}`)]);
-    const caregiver = await arrive(visit, proof('FACE', { file: { sha256: sha256(picture) } }), proof('POSITION', home));
+    const caregiver = await arrive(
+      visit,
+      proof('FACE', { file: { sha256: sha256(picture) } }),
+      proof('POSITION', home),
+    );
     const { fileId } = await givenUpload(caregiver, picture);
     await caregiver.post(`/visits/${visit.id}/proof-files`, { fileId }).expect(201);
     await t.drain();
@@ -198,11 +225,14 @@ describe('the proofs of a visit', () => {
   it('what counts is the law of the day of service, from tomorrow on and by item', async () => {
     const admin = await t.person('市管理员', { role: 'CITY_ADMIN', regionId: await regionId(t, CODES.city) });
     const [today, after] = [await opened(), await opened()];
-    const itemCode = (await t.db.one<{ code: string }>('SELECT item_code AS code FROM visits.visit WHERE id = $1', [
-      today.id,
-    ]))!.code;
+    const itemCode = (await t.db.one<{ code: string }>(
+      'SELECT item_code AS code FROM visits.visit WHERE id = $1',
+      [today.id],
+    ))!.code;
     const law = { demand: 75, itemCode, source: '宿民〔2026〕9号' };
-    expect((await admin.post('/proof-law/demands', { ...law, from: '2026-11-23' }).expect(422)).body).toMatchObject({
+    expect(
+      (await admin.post('/proof-law/demands', { ...law, from: '2026-11-23' }).expect(422)).body,
+    ).toMatchObject({
       code: 'visits.law-from-tomorrow',
     });
     await admin.post('/proof-law/demands', { ...law, from: '2026-11-25' }).expect(201);
@@ -265,7 +295,9 @@ describe('the proofs of a visit', () => {
       .expect(201);
     const { checks } = await seenByFamily(t, visit);
     expect(checks[0].occurredAt).toBe(visit.startsAt.toISOString());
-    expect(await t.db.one('SELECT anchor_at AS at FROM visits.punch_signal WHERE visit_id = $1', [visit.id])).toEqual({
+    expect(
+      await t.db.one('SELECT anchor_at AS at FROM visits.punch_signal WHERE visit_id = $1', [visit.id]),
+    ).toEqual({
       at: null,
     });
   });

@@ -22,7 +22,8 @@ describe('tags at the door', () => {
   beforeEach(() => t.clock.set(FIRST_DAY));
 
   const opened = async (): Promise<GivenVisit> => givenVisit(t, await town.team());
-  const office = (regionId = county): Promise<ApiClient> => t.person('街道经办', { role: 'COUNTY_HANDLER', regionId });
+  const office = (regionId = county): Promise<ApiClient> =>
+    t.person('街道经办', { role: 'COUNTY_HANDLER', regionId });
   const issue = async ({ household: { senior } }: GivenVisit, kind = 'DOOR_NFC') => {
     const uid = someUid();
     const body = {
@@ -38,7 +39,11 @@ describe('tags at the door', () => {
     mac: sunMac(Buffer.from(secret, 'hex'), Buffer.from(uid, 'hex'), counter).toString('hex'),
   });
   /** Read at the start of the visit, which begins with it. */
-  const read = async (visit: GivenVisit, tag: object, { method = 'DOOR_TAG', more = [] as object[] } = {}) => {
+  const read = async (
+    visit: GivenVisit,
+    tag: object,
+    { method = 'DOOR_TAG', more = [] as object[] } = {},
+  ) => {
     t.clock.set(visit.startsAt);
     const capturedAt = t.clock.now().toISOString();
     const proofs = [{ id: newId(), method, capturedAt, tag }, ...more];
@@ -56,7 +61,12 @@ describe('tags at the door', () => {
     const tag = await issue(visit);
     expect(await read(visit, tap(tag, 1))).toBe('READ');
     t.clock.advanceMinutes(120);
-    const again = { id: newId(), method: 'DOOR_TAG', capturedAt: t.clock.now().toISOString(), tag: tap(tag, 1) };
+    const again = {
+      id: newId(),
+      method: 'DOOR_TAG',
+      capturedAt: t.clock.now().toISOString(),
+      tag: tap(tag, 1),
+    };
     const leaving = { deviceAt: t.clock.now().toISOString(), tasks: [], proofs: [again] };
     await (await caregiverOf(t, visit.team)).post(`/visits/${visit.id}/check-out`, leaving).expect(201);
     const { checks, flags } = await seenByFamily(t, visit);
@@ -132,7 +142,9 @@ describe('tags at the door', () => {
       (await by.post('/tags', body).expect(status)).body as { code: string };
     expect(await code(409, { ...wish, uid: someUid() })).toMatchObject({ code: 'visits.tag-in-use' });
     expect(await code(422, wish)).toMatchObject({ code: 'visits.tag-needs-chip' });
-    expect(await code(422, { kind: 'CARD', seniorId: senior.id, addressId: senior.addressId, uid: someUid() })).toMatchObject({
+    expect(
+      await code(422, { kind: 'CARD', seniorId: senior.id, addressId: senior.addressId, uid: someUid() }),
+    ).toMatchObject({
       code: 'visits.tag-needs-address',
     });
     const elsewhere = await office(await regionId(t, CODES.otherCounty));
@@ -140,8 +152,14 @@ describe('tags at the door', () => {
       code: 'visits.no-such-tag',
     });
     await elsewhere.post(`/tags/${tag.id}/replacement`, { reason: 'DAMAGED', uid: someUid() }).expect(404);
-    const next = await clerk.post(`/tags/${tag.id}/replacement`, { reason: 'DAMAGED', uid: someUid() }).expect(201);
-    expect(next.body).toMatchObject({ replaces: tag.id, endedAt: null, secret: expect.stringMatching(/^[0-9a-f]{32}$/) as string });
+    const next = await clerk
+      .post(`/tags/${tag.id}/replacement`, { reason: 'DAMAGED', uid: someUid() })
+      .expect(201);
+    expect(next.body).toMatchObject({
+      replaces: tag.id,
+      endedAt: null,
+      secret: expect.stringMatching(/^[0-9a-f]{32}$/) as string,
+    });
     const list = (await clerk.get(`/tags?seniorId=${senior.id}`).expect(200)).body as TagPageView;
     expect(list.items).toHaveLength(2);
     expect(JSON.stringify(list)).not.toContain(tag.secret);

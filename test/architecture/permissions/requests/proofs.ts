@@ -31,10 +31,12 @@ export const PROOFS: Requests = {
       },
     }),
   },
-  'POST /visits/:id/proof-files': about(of('served'), { fileId: NOWHERE }),
+  'POST /visits/:id/proof-files': {
+    call: ({ world }) => ({ path: of('served')(world), body: { fileId: world.awaitedFileId } }),
+  },
   'GET /visits/:id/proofs/:proofId/file': {
     call: ({ world }) => ({
-      path: { ...of('served')(world), proofId: NOWHERE },
+      path: { ...of('served')(world), proofId: world.pictureId },
       query: { purpose: '核查服务' },
     }),
   },
