@@ -216,7 +216,7 @@ const DEVICES = `
   CREATE UNIQUE INDEX device_use_one_running ON visits.device_use (device_id, caregiver_id) WHERE until IS NULL;
   CREATE INDEX device_use_caregiver ON visits.device_use (caregiver_id, since);
 
-  -- The server's time as it was given to a device. Deleted after some weeks.
+  -- The server's time as it was given to a device. Deleted with the next one when too old to be of use.
   CREATE TABLE visits.time_anchor (
     nonce uuid PRIMARY KEY,
     account_id uuid NOT NULL,

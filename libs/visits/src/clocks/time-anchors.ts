@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
-import { accountOf, type Ctx } from '@anzhi/kernel';
-import { BlindIndex, UnitOfWork, type Tx } from '@anzhi/platform';
+import { accountOf, addHours, type Ctx } from '@anzhi/kernel';
+import { BlindIndex, Settings, UnitOfWork, type Tx } from '@anzhi/platform';
 import { isSame } from '../tags/sun';
+import { VisitsSettings } from '../visits.settings';
 import type { SpentAnchorDto, TimeAnchorView } from './clocks.dto';
 import type { Anchor } from './time.policy';
 
@@ -15,12 +16,21 @@ export class TimeAnchors {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly index: BlindIndex,
+    private readonly settings: Settings,
   ) {}
 
-  /** An anchor is asked for whenever there is a signal; nobody needs the same one twice, so no answer is kept. */
+  /**
+   * An anchor is asked for whenever there is a signal; nobody needs the same one twice, so no answer is kept. Those of
+   * the device that are too old to be of use go.
+   */
   execute({ command: _command, ...ctx }: Ctx, deviceId: string): Promise<TimeAnchorView> {
     return this.uow.run(ctx, async (tx) => {
       const anchor = { serverAt: tx.now.toISOString(), nonce: randomUUID(), deviceId };
+      const hours = await this.settings.get(tx, VisitsSettings.anchorHours);
+      await tx.query('DELETE FROM visits.time_anchor WHERE device_id = $1 AND issued_at < $2', [
+        deviceId,
+        addHours(tx.now, -hours),
+      ]);
       await tx.query(
         'INSERT INTO visits.time_anchor (nonce, account_id, device_id, issued_at) VALUES ($1, $2, $3, $4)',
         [anchor.nonce, accountOf(ctx), deviceId, tx.now],
