@@ -14,7 +14,8 @@ export { micros, type TableSource } from './log/sealing/leaf-source';
 export { LogSources } from './log/sealing/log-sources';
 export { Sealer } from './log/sealing/sealer';
 export { hasherOf } from './log/tree/hashing';
-export type { Fact, Facts, NewLogEntry } from './log/entries/log-entry.types';
+export { groupsOf } from './log/entries/log-entries';
+export type { Fact, Facts, LogFingerprint, NewLogEntry } from './log/entries/log-entry.types';
 export type {
   Balance,
   Closing,

@@ -152,5 +152,12 @@ const DOMAINS = {
   positive: ['entry.version', 'hold.amount', 'transfer.amount'],
   timed_id: ['account.account_id', 'command.command_id', 'transfer.command_id'],
   unit: ['account.unit'],
-  word: ['account.kind', 'evidence.kind', 'log_entry.kind', 'log_mark.source', 'sealed.source'],
+  word: [
+    'account.kind',
+    'captured.kind',
+    'evidence.kind',
+    'log_entry.kind',
+    'log_mark.source',
+    'sealed.source',
+  ],
 };

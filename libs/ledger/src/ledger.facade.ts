@@ -5,7 +5,7 @@ import { BalanceQueries } from './accounts/balance.queries';
 import { StatementQueries } from './accounts/statement.queries';
 import { EvidenceRegister } from './evidence/evidence-register';
 import { LogEntries } from './log/entries/log-entries';
-import type { NewLogEntry } from './log/entries/log-entry.types';
+import type { LogFingerprint, NewLogEntry } from './log/entries/log-entry.types';
 import type {
   Balance,
   Closing,
@@ -170,6 +170,11 @@ export class LedgerFacade {
    */
   log(tx: Tx, entry: NewLogEntry): Promise<void> {
     return this.logEntries.append(tx, entry);
+  }
+
+  /** Of the county's last checkpoint, for what is printed; null: none is signed yet. */
+  fingerprint(db: Queryable, countyId: number): Promise<LogFingerprint | null> {
+    return this.logEntries.fingerprint(db, countyId);
   }
 
   /** Forgets the secrets of everything logged about a subject; every proof stays whole. @returns how many there were */

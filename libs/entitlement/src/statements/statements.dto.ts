@@ -155,6 +155,16 @@ export class StatementLineDto {
   commandId: string;
 }
 
+/** Of the county's evidence log: whoever keeps the paper can hold the log to it. */
+export class LogFingerprintDto {
+  /** Leaves of the log then. */
+  size: number;
+  /** The first 32 hex digits of its root in eight groups. */
+  groups: string;
+  /** ISO 8601. */
+  signedAt: Date;
+}
+
 /** Opening, what moved, closing: sums at the end are those at the beginning and all lines. */
 export class StatementDto {
   @ApiProperty({ enum: HOLDERS })
@@ -170,4 +180,6 @@ export class StatementDto {
   /** Oldest first. */
   items: StatementLineDto[];
   nextCursor: string | null;
+  /** null: no checkpoint is signed yet. */
+  fingerprint: LogFingerprintDto | null;
 }

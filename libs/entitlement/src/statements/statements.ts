@@ -65,6 +65,7 @@ export class Statements {
         closing: sumOf(members, closing),
       })),
       items: lines.map((line) => lineOf(line, accounts, orders)),
+      fingerprint: await this.ledger.fingerprint(db, countyId),
       nextCursor,
     };
   }

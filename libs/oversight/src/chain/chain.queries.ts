@@ -5,6 +5,7 @@ import {
   canonicalBytes,
   Checkpoints,
   Commitment,
+  groupsOf,
   hasherOf,
   LogKeys,
   LogReader,
@@ -165,9 +166,6 @@ export class ChainQueries {
     if (!county || !(await this.geo.region(countyId))) throw OversightErrors.countyNotFound();
   }
 }
-
-/** Eight groups of four, short enough to be compared by eye on the printed statement. */
-export const groupsOf = (root: Buffer): string => root.toString('hex').slice(0, 32).match(/.{4}/g)!.join(' ');
 
 const shown = (
   index: number,

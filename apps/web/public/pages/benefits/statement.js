@@ -43,8 +43,19 @@ async function statement(key, path, query) {
     return pages;
   };
   const moves = await paged(`more-${key}`, read, line, rows);
-  return [sums(first.sums), moves ?? note(say('这个月没有变动。', 'Nothing moved in this month.'))];
+  return [
+    sums(first.sums),
+    moves ?? note(say('这个月没有变动。', 'Nothing moved in this month.')),
+    first.fingerprint && fingerprint(first.fingerprint),
+  ].filter(Boolean);
 }
+
+/** As printed: who keeps it can later hold the log to it. */
+const fingerprint = ({ groups, size }) =>
+  note(
+    say(`账目防伪指纹（共 ${size} 条）：`, `Fingerprint of the books (${size} entries): `),
+    el('code', null, groups),
+  );
 
 const sums = (list) =>
   table(

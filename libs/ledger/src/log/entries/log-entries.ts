@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
 import { newId } from '@anzhi/kernel';
-import { FieldCipher, type Tx } from '@anzhi/platform';
+import { FieldCipher, type Queryable, type Tx } from '@anzhi/platform';
 import { checkFacts, commitmentOf } from './canonical';
-import { Commitment, type NewLogEntry } from './log-entry.types';
+import { Commitment, type LogFingerprint, type NewLogEntry } from './log-entry.types';
 
 const SALT_BYTES = 32;
 
@@ -44,6 +44,16 @@ export class LogEntries {
       );
   }
 
+  /** Of the last checkpoint; null: none is signed yet. */
+  async fingerprint(db: Queryable, countyId: number): Promise<LogFingerprint | null> {
+    const [last] = await db.query<{ size: number; root: Buffer; signedAt: Date }>(
+      `SELECT size, root, signed_at AS "signedAt" FROM ledger.checkpoint
+        WHERE county_id = $1 ORDER BY size DESC LIMIT 1`,
+      [countyId],
+    );
+    return last ? { size: last.size, groups: groupsOf(last.root), signedAt: last.signedAt } : null;
+  }
+
   /** Forgets what the log only knows as commitments. Every proof stays whole; nobody can open them any more. */
   async erase(tx: Tx, subject: { countyId: number; kind: string; reference: string }): Promise<number> {
     const erased = await tx.query(
@@ -55,6 +65,9 @@ export class LogEntries {
     return erased.length;
   }
 }
+
+/** Eight groups of four hex digits, short enough to be compared by eye. */
+export const groupsOf = (root: Buffer): string => root.toString('hex').slice(0, 32).match(/.{4}/g)!.join(' ');
 
 /** What the ciphertext of a secret is bound to. */
 export const contextOf = (entryId: string, name: string): string => `log-secret/${entryId}/${name}`;

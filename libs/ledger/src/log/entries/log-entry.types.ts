@@ -31,3 +31,12 @@ export interface LeafContent {
   readonly atMicros: bigint;
   readonly fields: Readonly<Record<string, Fact | bigint | Commitment>>;
 }
+
+/** What is printed on statements, so that whoever keeps the paper can hold the log to it. */
+export interface LogFingerprint {
+  /** Leaves of the log then. */
+  readonly size: number;
+  /** The first 32 hex digits of the root in eight groups. */
+  readonly groups: string;
+  readonly signedAt: Date;
+}

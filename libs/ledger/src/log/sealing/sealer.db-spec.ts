@@ -1,14 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { useClient } from '@test/client';
 import { useLedger } from '@test/given/ledger';
-import { hasherOf } from '../tree/hashing';
-import { canonicalBytes } from '../entries/canonical';
+import { sealedOnce, verifiedSize } from '@test/given/sealed-log';
 import { LogReader } from '../reading/log-reader';
 import { Sealer } from './sealer';
 
 const ledger = useLedger();
 const owner = useClient(() => ledger.platform.database.ownerUrl);
-const { leaf } = hasherOf('SHA-256');
 
 let sealer: Sealer;
 let reader: LogReader;
@@ -16,44 +14,6 @@ beforeAll(() => {
   sealer = ledger.get(Sealer);
   reader = ledger.get(LogReader);
 });
-
-/** Every leaf as its row says it, against the tree. @returns how many there are */
-async function verifyLog(): Promise<number> {
-  const { db } = ledger.platform;
-  const { size, root } = await reader.log(db, ledger.countyId);
-  const leaves = await reader.leaves(db, ledger.countyId, 0, size);
-  const indices = leaves.map(({ index }) => index);
-  expect(indices.filter((index, at) => index !== at)).toEqual([]);
-  expect(indices).toHaveLength(size);
-  const tree = await reader.tree(db, ledger.countyId, size, indices);
-  const wrong = leaves.filter(
-    ({ index, content }) => !content || !leaf(canonicalBytes(content)).equals(tree.leaf(index)),
-  );
-  expect(wrong).toEqual([]);
-  expect(tree.root()).toEqual(root);
-  return size;
-}
-
-/** Sealed rows must be all there are, each once. */
-async function expectNothingLeftOut(): Promise<void> {
-  const missing = await owner.query(
-    `SELECT t.command_id FROM ledger.transfer t WHERE NOT EXISTS (
-       SELECT FROM ledger.sealed s WHERE (s.county_id, s.source, s.subject) = (t.county_id, 'TRANSFER', t.command_id))
-     UNION ALL
-     SELECT e.entry_id FROM ledger.log_entry e WHERE NOT EXISTS (
-       SELECT FROM ledger.sealed s WHERE (s.county_id, s.source, s.subject) = (e.county_id, 'ENTRY', e.entry_id))
-     UNION ALL
-     SELECT e.evidence_id FROM ledger.evidence e WHERE NOT EXISTS (
-       SELECT FROM ledger.sealed s WHERE (s.county_id, s.source, s.subject) = (e.county_id, 'VERIFICATION', e.evidence_id))`,
-  );
-  expect(missing).toEqual([]);
-  const [{ leaves }] = await owner.query<{ leaves: string }>(
-    `SELECT (SELECT count(*) FROM ledger.transfer) + (SELECT count(*) FROM ledger.log_entry)
-          + 2 * (SELECT count(*) FROM ledger.evidence) + (SELECT count(*) FROM ledger.account_month) AS leaves`,
-  );
-  expect(await verifyLog()).toBe(Number(leaves));
-  expect(await ledger.checks.run(ledger.platform.db)).toEqual([]);
-}
 
 const logCase = (reference: string = randomUUID()) =>
   ledger.write((tx) =>
@@ -67,7 +27,7 @@ describe('The sealer', () => {
     await ledger.post(hold, 90);
     await logCase();
     expect(await sealer.seal(ledger.countyId)).toBeGreaterThanOrEqual(1 + 1 + 2 + 2 + 1);
-    await expectNothingLeftOut();
+    expect(await sealedOnce(ledger)).toBe(true);
     expect(await sealer.seal(ledger.countyId)).toBe(0);
   });
 
@@ -99,7 +59,7 @@ describe('The sealer', () => {
     );
     await ledger.lot(5);
     expect(await sealer.seal(ledger.countyId)).toBe(21_002);
-    await expectNothingLeftOut();
+    expect(await sealedOnce(ledger)).toBe(true);
   });
 
   it('waits for nobody who writes, and passes over nobody who commits late', async () => {
@@ -113,7 +73,7 @@ describe('The sealer', () => {
     expect(await sealer.seal(ledger.countyId)).toBe(0);
     await owner.query('COMMIT');
     expect(await sealer.seal(ledger.countyId)).toBe(2);
-    await expectNothingLeftOut();
+    expect(await sealedOnce(ledger)).toBe(true);
   });
 });
 
@@ -150,7 +110,7 @@ describe('While many write at once', () => {
     writing = false;
     await Promise.all(sealers);
     await sealer.seal(ledger.countyId);
-    await expectNothingLeftOut();
+    expect(await sealedOnce(ledger)).toBe(true);
   });
 });
 
@@ -158,7 +118,7 @@ describe('After a dump was restored on another server', () => {
   it('seals what is not sealed, whatever the transactions are numbered, and nothing twice', async () => {
     await logCase();
     await sealer.seal(ledger.countyId);
-    const before = await verifyLog();
+    const before = await verifiedSize(ledger);
     // one row not sealed when the dump was made, and marks beyond everything this server has counted
     await logCase();
     await owner.query(`UPDATE ledger.log SET cluster = 'another' WHERE county_id = $1`, [ledger.countyId]);
@@ -167,7 +127,7 @@ describe('After a dump was restored on another server', () => {
     await logCase();
     await ledger.lot(1);
     expect(await sealer.seal(ledger.countyId)).toBe(2);
-    expect(await verifyLog()).toBe(before + 3);
-    await expectNothingLeftOut();
+    expect(await verifiedSize(ledger)).toBe(before + 3);
+    expect(await sealedOnce(ledger)).toBe(true);
   });
 });

@@ -1,0 +1,45 @@
+import { canonicalBytes, hasherOf, LogReader } from '@anzhi/ledger';
+import type { GivenLedger } from './ledger';
+
+/** Every leaf as its row says it, against the tree. @returns how many there are @throws naming the first that differs */
+export async function verifiedSize(ledger: GivenLedger): Promise<number> {
+  const { db } = ledger.platform;
+  const reader = ledger.get(LogReader);
+  const { size, root, hash } = await reader.log(db, ledger.countyId);
+  const leaves = await reader.leaves(db, ledger.countyId, 0, size);
+  const indices = leaves.map(({ index }) => index);
+  const tree = await reader.tree(db, ledger.countyId, size, indices);
+  const hasher = hasherOf(hash);
+  const wrong = leaves.findIndex(
+    ({ index, content }, at) =>
+      index !== at || !content || !hasher.leaf(canonicalBytes(content)).equals(tree.leaf(index)),
+  );
+  if (wrong >= 0 || leaves.length !== size) throw new Error(`leaf ${wrong} of ${size} is wrong or missing`);
+  if (!tree.root().equals(root)) throw new Error('the root is not that of the tree');
+  return size;
+}
+
+const NOT_SEALED = `
+  SELECT t.command_id AS id FROM ledger.transfer t WHERE NOT EXISTS (
+    SELECT FROM ledger.sealed s WHERE (s.county_id, s.source, s.subject) = (t.county_id, 'TRANSFER', t.command_id))
+  UNION ALL
+  SELECT e.entry_id FROM ledger.log_entry e WHERE NOT EXISTS (
+    SELECT FROM ledger.sealed s WHERE (s.county_id, s.source, s.subject) = (e.county_id, 'ENTRY', e.entry_id))
+  UNION ALL
+  SELECT e.evidence_id FROM ledger.evidence e WHERE NOT EXISTS (
+    SELECT FROM ledger.sealed s WHERE (s.county_id, s.source, s.subject) = (e.county_id, 'VERIFICATION', e.evidence_id))`;
+
+/** Everything there is, which is all of one county, is in the log, once, and the ledger's own checks find nothing. */
+export async function sealedOnce(ledger: GivenLedger): Promise<boolean> {
+  const { db } = ledger.platform;
+  const missing = await db.query<{ id: string }>(NOT_SEALED);
+  const [{ leaves }] = await db.query<{ leaves: number }>(
+    `SELECT (SELECT count(*) FROM ledger.transfer) + (SELECT count(*) FROM ledger.log_entry)
+          + 2 * (SELECT count(*) FROM ledger.evidence) + (SELECT count(*) FROM ledger.account_month) AS leaves`,
+  );
+  const size = await verifiedSize(ledger);
+  const differences = await db.snapshot((snapshot) => ledger.checks.run(snapshot));
+  if (missing.length || size !== leaves || differences.length)
+    throw new Error(JSON.stringify({ missing: missing.slice(0, 3), size, leaves, differences }));
+  return true;
+}
