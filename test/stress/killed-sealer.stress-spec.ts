@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { CONFIG, type Config } from '@anzhi/platform';
 import { Sealer } from '@anzhi/ledger';
 import { useLedger } from '@test/given/ledger';
-import { sealedOnce } from '@test/given/sealed-log';
+import { sealAll, sealedOnce } from '@test/given/sealed-log';
 
 const ledger = useLedger();
 const KILLS = 12;
@@ -58,6 +58,6 @@ it('A sealer killed at any moment leaves a log in which everything is once', asy
   over = true;
   const written = (await Promise.all(writers)).reduce((sum, count) => sum + count, 0);
   expect(written).toBeGreaterThan(100);
-  await ledger.get(Sealer).seal(ledger.countyId);
+  await sealAll(ledger.platform.db, ledger.get(Sealer), ledger.countyId);
   expect(await sealedOnce(ledger)).toBe(true);
 });

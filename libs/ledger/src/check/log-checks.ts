@@ -13,12 +13,13 @@ export const LOG_CHECKS: ReadonlyMap<string, string> = new Map([
   ],
   [
     'a command that the sealer has passed is sealed with as many leaves as it has transfers',
-    `SELECT t.county_id, t.command_id::text AS subject, count(*)::text AS expected, coalesce(max(s.leaves), 0)::text AS found
-       FROM ledger.log_mark m
-       JOIN ledger.command c ON c.county_id = m.county_id AND (c.xid, c.command_id) <= (m.xid, m.subject)
-       JOIN ledger.transfer t ON (t.county_id, t.command_id) = (c.county_id, c.command_id)
-       LEFT JOIN ledger.sealed s ON (s.county_id, s.source, s.subject) = (t.county_id, 'TRANSFER', t.command_id)
-      WHERE m.source = 'TRANSFER' AND m.follow_from IS NULL
-      GROUP BY t.county_id, t.command_id HAVING count(*) <> coalesce(max(s.leaves), 0)`,
+    `SELECT t.county_id, t.command_id::text AS subject, t.transfers::text AS expected, coalesce(s.leaves, 0)::text AS found
+       FROM (SELECT county_id, command_id, count(*) AS transfers FROM ledger.transfer GROUP BY 1, 2) t
+       JOIN ledger.command c ON (c.county_id, c.command_id) = (t.county_id, t.command_id)
+       JOIN ledger.log_mark m ON m.county_id = t.county_id AND m.source = 'TRANSFER' AND m.follow_from IS NULL
+        AND (c.xid, c.command_id) <= (m.xid, m.subject)
+       LEFT JOIN (SELECT * FROM ledger.sealed WHERE source = 'TRANSFER' OFFSET 0) s
+         ON (s.county_id, s.subject) = (t.county_id, t.command_id)
+      WHERE t.transfers <> coalesce(s.leaves, 0)`,
   ],
 ]);

@@ -8,6 +8,7 @@ import { useClient } from '@test/client';
 import { givenTeam } from '@test/given/dispatch';
 import { CODES, regionId } from '@test/given/geo';
 import { givenConfirmedVisit, givenOfficers } from '@test/given/oversight';
+import { sealAll } from '@test/given/sealed-log';
 import type { GivenVisit } from '@test/given/visits';
 import type { TraceView } from '../trace/trace.dto';
 import type { EntriesView, LeafProofView, LogView, ReceiptsView } from './chain.dto';
@@ -34,7 +35,7 @@ let officers: Record<'verifier' | 'reviewer' | 'approver' | 'neighbour', ApiClie
 beforeAll(async () => {
   county = await regionId(t, CODES.county);
   visit = await givenConfirmedVisit(t, await givenTeam(t));
-  await t.get(Sealer).seal(county);
+  await sealAll(t.db, t.get(Sealer), county);
   officers = await givenOfficers(t);
 });
 
@@ -80,7 +81,7 @@ describe('Witnesses', () => {
     );
     t.clock.advanceMinutes(5);
     await givenConfirmedVisit(t, await givenTeam(t));
-    await t.get(Sealer).seal(county);
+    await sealAll(t.db, t.get(Sealer), county);
     expect(await look(WITNESSES[0])).toMatch(/^signed/);
     officers = await givenOfficers(t);
   });

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { unzipSync } from 'fflate';
 import { useClient } from '@test/client';
 import { useLedger } from '@test/given/ledger';
+import { sealAll } from '@test/given/sealed-log';
 import { LogReader } from '../reading/log-reader';
 import { Checkpoints } from '../sealing/checkpoints';
 import { Sealer } from '../sealing/sealer';
@@ -46,7 +47,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 /** @returns the size of the log, for which a checkpoint is signed */
 async function seal(): Promise<number> {
-  await ledger.get(Sealer).seal(ledger.countyId);
+  await sealAll(ledger.platform.db, ledger.get(Sealer), ledger.countyId);
   return (await ledger.get(Checkpoints).latest(ledger.platform.db, ledger.countyId))!.size;
 }
 
