@@ -235,9 +235,9 @@ export class Cell {
 
   private indexes(claim: Claim): [Map<unknown, Claim[]>, unknown][] {
     return [
-      [this.byCaregiver as Map<unknown, Claim[]>, claim.caregiver],
-      [this.bySenior as Map<unknown, Claim[]>, claim.client.id],
-      [this.byProvider as Map<unknown, Claim[]>, claim.provider.id],
+      [this.byCaregiver, claim.caregiver],
+      [this.bySenior, claim.client.id],
+      [this.byProvider, claim.provider.id],
     ];
   }
 
