@@ -3617,6 +3617,13 @@ export default async () => {
                 enum: ['ADMIT', 'REFUSE'],
               },
             },
+            ListingDecisionDto: {
+              agreed: {
+                required: true,
+                type: () => Boolean,
+                description: 'Whether what was proposed, or applied for, is done.',
+              },
+            },
             BlacklistingDto: {
               ground: {
                 required: true,
@@ -5542,6 +5549,15 @@ export default async () => {
                 description: "The ledger's command that wrote it.",
               },
             },
+            LogFingerprintDto: {
+              size: { required: true, type: () => Number, description: 'Leaves of the log then.' },
+              groups: {
+                required: true,
+                type: () => String,
+                description: 'The first 32 hex digits of its root in eight groups.',
+              },
+              signedAt: { required: true, type: () => Date, description: 'ISO 8601.' },
+            },
             StatementDto: {
               holder: { required: true, type: () => String },
               id: {
@@ -5562,6 +5578,12 @@ export default async () => {
                 description: 'Oldest first.',
               },
               nextCursor: { required: true, type: () => String, nullable: true },
+              fingerprint: {
+                required: true,
+                type: () => t['../../../libs/entitlement/src/statements/statements.dto'].LogFingerprintDto,
+                nullable: true,
+                description: 'null: no checkpoint is signed yet.',
+              },
             },
           },
         ],
@@ -11931,21 +11953,7 @@ export default async () => {
                 type: () => [t['../../../libs/oversight/src/files/visit-file.dto'].AssignmentPartView],
               },
             },
-            DoorCheckView: {
-              kind: { required: true, enum: ['IN', 'OUT'] },
-              method: { required: true, enum: ['CODE', 'POSITION', 'MANUAL'] },
-              deviceAt: { required: true, type: () => Date, description: "By the device's clock." },
-              serverAt: { required: true, type: () => Date, description: "By the server's clock." },
-              occurredAt: {
-                required: true,
-                type: () => Date,
-                description: 'The moment that counts for the minutes.',
-              },
-              distanceMetres: { required: true, type: () => Number, nullable: true },
-              accuracyMetres: { required: true, type: () => Number, nullable: true },
-              reason: { required: true, type: () => String, nullable: true },
-              flags: { required: true, type: () => [String] },
-            },
+            DoorCheckView: {},
             TaskPartView: {
               code: { required: true, type: () => String },
               zh: { required: true, type: () => String },
@@ -14284,13 +14292,21 @@ export default async () => {
                 summary: 'Ends a suspension.',
                 type: t['../../../libs/providers/src/organisations/provider.dto'].ProviderStateDto,
               },
+              blacklistingProposal: {
+                summary: 'Proposes the provider for the joint-punishment list, on one of its nine grounds.',
+                type: t['../../../libs/providers/src/organisations/provider.dto'].ProviderStateDto,
+              },
               blacklisting: {
-                summary: 'Puts the provider on the joint-punishment list.',
+                summary: 'Another person decides: on the list, no orders from this moment on.',
+                type: t['../../../libs/providers/src/organisations/provider.dto'].ProviderStateDto,
+              },
+              removalApplication: {
+                summary: 'The provider asks to be taken off the list, after two years at the earliest.',
                 type: t['../../../libs/providers/src/organisations/provider.dto'].ProviderStateDto,
               },
               blacklistingRemoval: {
                 summary:
-                  'Takes it off the list, after two years at the earliest; it then has to be checked and admitted again.',
+                  'Takes it off the list on its application; it then has to be checked and admitted again.',
                 type: t['../../../libs/providers/src/organisations/provider.dto'].ProviderStateDto,
               },
             },
