@@ -35,6 +35,7 @@ export class RiskAcknowledgementDto {
 }
 
 export class NewRiskDto {
+  /** Whom it is about, or whose home. */
   @IsUUID()
   seniorId: string;
 
@@ -55,6 +56,7 @@ export class NewRiskView {
 }
 
 export class RiskQuery {
+  /** Whose risks, and those of the home. */
   @IsUUID()
   seniorId: string;
 }

@@ -18,15 +18,19 @@ export class TimeAnchorView {
 
 /** An anchor as it comes back with a punch. */
 export class SpentAnchorDto {
+  /** The server's time that was signed, ISO 8601. */
   @IsISO8601({ strict: true })
   serverAt: string;
 
+  /** Names the anchor. */
   @IsUUID()
   nonce: string;
 
+  /** The installation it was signed for. */
   @IsUUID()
   deviceId: string;
 
+  /** The signature as it came with the anchor; hexadecimal. */
   @Matches(/^[0-9a-f]{64}$/)
   mac: string;
 

@@ -76,6 +76,7 @@ export class CorrectionAnswerDto {
 }
 
 export class CorrectionDecisionDto {
+  /** ACCEPTED: the record says from now on what was asked for; REFUSED: it stays as it is. */
   @IsIn(['ACCEPTED', 'REFUSED'])
   outcome: 'ACCEPTED' | 'REFUSED';
 
@@ -181,6 +182,7 @@ export class UnlockInput {
 }
 
 export class UnlockDecisionDto {
+  /** Whether the locked record is opened again for a time. */
   @IsBoolean()
   granted: boolean;
 

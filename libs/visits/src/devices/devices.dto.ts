@@ -20,9 +20,11 @@ export class DeviceSignalsDto {
   @IsUUID()
   deviceId: string;
 
+  /** The system it runs on: ANDROID, IOS, HARMONY, WEB or OTHER. */
   @IsIn(PLATFORMS)
   platform: (typeof PLATFORMS)[number];
 
+  /** Version of the app, as it calls itself. */
   @IsOptional()
   @IsString()
   @MaxLength(40)
@@ -58,6 +60,7 @@ export class DeviceSignalsDto {
   @IsBoolean()
   rooted?: boolean;
 
+  /** What it was connected by: WIFI, CELLULAR, NONE or OTHER. */
   @IsOptional()
   @IsIn(NETWORKS)
   network?: (typeof NETWORKS)[number];
@@ -68,6 +71,7 @@ export class NewDeviceDto {
   @IsUUID()
   deviceId: string;
 
+  /** The system it runs on: ANDROID, IOS, HARMONY, WEB or OTHER. */
   @IsIn(PLATFORMS)
   platform: (typeof PLATFORMS)[number];
 }

@@ -22,6 +22,7 @@ export class OperationDto {
   @IsUUID()
   key: string;
 
+  /** The visit it belongs to. */
   @IsUUID()
   visitId: string;
 
@@ -57,6 +58,7 @@ export class TaskReportDto {
   @IsISO8601({ strict: true })
   reportedAt: string;
 
+  /** Each task that has ended by then, and how. */
   @IsArray()
   @ArrayMaxSize(50)
   @ValidateNested({ each: true })

@@ -15,9 +15,11 @@ class NewLawDto {
 }
 
 export class NewWeightDto extends NewLawDto {
+  /** By what it is shown that somebody was there. */
   @IsIn(PROOF_METHODS)
   method: ProofMethod;
 
+  /** What one valid proof by it adds to the sum that an item asks for. */
   @IsInt()
   @Min(0)
   @Max(100)

@@ -21,6 +21,7 @@ export class RulebookQuery {
 }
 
 export class RulebookInput {
+  /** CARE: what to measure and when to stop; EXCEPTIONS: what is done about which doubt. */
   @IsIn(KINDS)
   kind: (typeof KINDS)[number];
 

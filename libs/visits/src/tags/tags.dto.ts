@@ -9,6 +9,7 @@ export class NewTagDto {
   @IsIn(TAG_KINDS)
   kind: (typeof TAG_KINDS)[number];
 
+  /** At whose door it is mounted, or whose card it is. */
   @IsUUID()
   seniorId: string;
 
