@@ -228,6 +228,7 @@ export class PenaltyDto extends SettlementReasonDto {
   @IsIn(PENALTY_KINDS)
   kind: PenaltyKind;
 
+  /** By kind: percent, number or fen. */
   @IsInt()
   @Min(0)
   @Max(100_000_000)

@@ -11,6 +11,7 @@ import {
 } from 'class-validator';
 
 export class MonthBillQuery {
+  /** Whose services; the caller must be allowed to see that senior's bills. */
   @IsUUID()
   seniorId: string;
 
@@ -28,6 +29,7 @@ export class PaymentRequestDto {
 }
 
 export class CashDto {
+  /** The order that was paid for. */
   @IsUUID()
   orderId: string;
 
@@ -57,6 +59,7 @@ export class GatewayNewsDto {
   @MaxLength(120)
   reference: string;
 
+  /** PAID and FAILED speak of a payment, REFUNDED of a refund. */
   @Matches(/^(PAID|FAILED|REFUNDED)$/)
   status: 'PAID' | 'FAILED' | 'REFUNDED';
 
@@ -64,6 +67,7 @@ export class GatewayNewsDto {
   @IsUUID()
   subjectId: string;
 
+  /** Fen that moved at the payment service; it must be what was asked for. */
   @IsInt()
   @Min(0)
   amountFen: number;

@@ -6,6 +6,7 @@ export class NewBankAccountDto {
   @IsInt()
   countyId: number;
 
+  /** Bank and branch, as on the bank's paper. */
   @IsString()
   @IsNotEmpty()
   @MaxLength(100)
@@ -30,12 +31,15 @@ export class BankAccountsQuery extends PageQuery {
 }
 
 export class BankAccountDecisionDto {
+  /** County that would pay into it. */
   @IsInt()
   countyId: number;
 
+  /** Whose account it is. */
   @IsUUID()
   providerId: string;
 
+  /** Which of the accounts that the provider gave this county, counted from 1. */
   @IsInt()
   seq: number;
 
@@ -43,6 +47,7 @@ export class BankAccountDecisionDto {
   @IsIn(['APPROVED', 'REFUSED'])
   decision: 'APPROVED' | 'REFUSED';
 
+  /** Why it is refused; the provider reads it. */
   @IsOptional()
   @IsString()
   @IsNotEmpty()
