@@ -9146,7 +9146,12 @@ export default async () => {
               on: { required: false, type: () => String, description: 'Day YYYY-MM-DD; today unless given.' },
             },
             RulebookInput: {
-              kind: { required: true, enum: ['CARE', 'EXCEPTIONS'] },
+              kind: {
+                required: true,
+                description:
+                  'CARE: what to measure and when to stop; EXCEPTIONS: what is done about which doubt.',
+                enum: ['CARE', 'EXCEPTIONS'],
+              },
               regionId: {
                 required: true,
                 type: () => Number,
@@ -9223,7 +9228,12 @@ export default async () => {
               },
             },
             NewRiskDto: {
-              seniorId: { required: true, type: () => String, format: 'uuid' },
+              seniorId: {
+                required: true,
+                type: () => String,
+                description: 'Whom it is about, or whose home.',
+                format: 'uuid',
+              },
               code: {
                 required: true,
                 type: () => String,
@@ -9238,7 +9248,14 @@ export default async () => {
               },
             },
             NewRiskView: { id: { required: true, type: () => String } },
-            RiskQuery: { seniorId: { required: true, type: () => String, format: 'uuid' } },
+            RiskQuery: {
+              seniorId: {
+                required: true,
+                type: () => String,
+                description: 'Whose risks, and those of the home.',
+                format: 'uuid',
+              },
+            },
             RiskView: {
               id: { required: true, type: () => String },
               about: { required: true, type: () => String, description: 'SENIOR or HOME.' },
@@ -9365,10 +9382,24 @@ export default async () => {
               },
             },
             SpentAnchorDto: {
-              serverAt: { required: true, type: () => String },
-              nonce: { required: true, type: () => String, format: 'uuid' },
-              deviceId: { required: true, type: () => String, format: 'uuid' },
-              mac: { required: true, type: () => String, pattern: '^[0-9a-f]{64}$' },
+              serverAt: {
+                required: true,
+                type: () => String,
+                description: "The server's time that was signed, ISO 8601.",
+              },
+              nonce: { required: true, type: () => String, description: 'Names the anchor.', format: 'uuid' },
+              deviceId: {
+                required: true,
+                type: () => String,
+                description: 'The installation it was signed for.',
+                format: 'uuid',
+              },
+              mac: {
+                required: true,
+                type: () => String,
+                description: 'The signature as it came with the anchor; hexadecimal.',
+                pattern: '^[0-9a-f]{64}$',
+              },
               elapsedMs: {
                 required: true,
                 type: () => Number,
@@ -9389,8 +9420,17 @@ export default async () => {
                 description: 'A random number the installation gave itself.',
                 format: 'uuid',
               },
-              platform: { required: true, enum: ['OTHER', 'WEB', 'ANDROID', 'IOS', 'HARMONY'] },
-              appVersion: { required: false, type: () => String, maxLength: 40 },
+              platform: {
+                required: true,
+                description: 'The system it runs on: ANDROID, IOS, HARMONY, WEB or OTHER.',
+                enum: ['OTHER', 'WEB', 'ANDROID', 'IOS', 'HARMONY'],
+              },
+              appVersion: {
+                required: false,
+                type: () => String,
+                description: 'Version of the app, as it calls itself.',
+                maxLength: 40,
+              },
               timeZone: {
                 required: false,
                 type: () => String,
@@ -9422,7 +9462,11 @@ export default async () => {
                 type: () => Boolean,
                 description: "The system's own guard is known to be broken.",
               },
-              network: { required: false, enum: ['OTHER', 'NONE', 'WIFI', 'CELLULAR'] },
+              network: {
+                required: false,
+                description: 'What it was connected by: WIFI, CELLULAR, NONE or OTHER.',
+                enum: ['OTHER', 'NONE', 'WIFI', 'CELLULAR'],
+              },
             },
             NewDeviceDto: {
               deviceId: {
@@ -9431,7 +9475,11 @@ export default async () => {
                 description: 'A random number the installation gave itself.',
                 format: 'uuid',
               },
-              platform: { required: true, enum: ['OTHER', 'WEB', 'ANDROID', 'IOS', 'HARMONY'] },
+              platform: {
+                required: true,
+                description: 'The system it runs on: ANDROID, IOS, HARMONY, WEB or OTHER.',
+                enum: ['OTHER', 'WEB', 'ANDROID', 'IOS', 'HARMONY'],
+              },
             },
             DeviceView: {
               deviceId: { required: true, type: () => String },
@@ -10160,7 +10208,12 @@ export default async () => {
               },
             },
             CorrectionDecisionDto: {
-              outcome: { required: true, enum: ['REFUSED', 'ACCEPTED'] },
+              outcome: {
+                required: true,
+                description:
+                  'ACCEPTED: the record says from now on what was asked for; REFUSED: it stays as it is.',
+                enum: ['REFUSED', 'ACCEPTED'],
+              },
               minutes: {
                 required: false,
                 type: () => Number,
@@ -10298,7 +10351,11 @@ export default async () => {
               },
             },
             UnlockDecisionDto: {
-              granted: { required: true, type: () => Boolean },
+              granted: {
+                required: true,
+                type: () => Boolean,
+                description: 'Whether the locked record is opened again for a time.',
+              },
               days: {
                 required: false,
                 type: () => Number,
@@ -10444,7 +10501,12 @@ export default async () => {
                   'UUIDv7, made when it was done on the device; sent again it is the same operation.',
                 format: 'uuid',
               },
-              visitId: { required: true, type: () => String, format: 'uuid' },
+              visitId: {
+                required: true,
+                type: () => String,
+                description: 'The visit it belongs to.',
+                format: 'uuid',
+              },
               kind: {
                 required: true,
                 type: () => String,
@@ -10482,6 +10544,7 @@ export default async () => {
               tasks: {
                 required: true,
                 type: () => [t['../../../libs/visits/src/visits/visits.dto'].DoneTaskDto],
+                description: 'Each task that has ended by then, and how.',
                 maxItems: 50,
               },
             },
@@ -10626,7 +10689,12 @@ export default async () => {
                   "DOOR_NFC: a chip at the door; DOOR_DISPLAY: a display there; CARD: the senior's card with a chip.",
                 enum: ['CARD', 'DOOR_NFC', 'DOOR_DISPLAY'],
               },
-              seniorId: { required: true, type: () => String, format: 'uuid' },
+              seniorId: {
+                required: true,
+                type: () => String,
+                description: 'At whose door it is mounted, or whose card it is.',
+                format: 'uuid',
+              },
               addressId: {
                 required: false,
                 type: () => String,
@@ -10726,6 +10794,7 @@ export default async () => {
             NewWeightDto: {
               method: {
                 required: true,
+                description: 'By what it is shown that somebody was there.',
                 enum: [
                   'FACE',
                   'DOOR_TAG',
@@ -10739,7 +10808,13 @@ export default async () => {
                   'CANNOT_SIGN',
                 ],
               },
-              weight: { required: true, type: () => Number, minimum: 0, maximum: 100 },
+              weight: {
+                required: true,
+                type: () => Number,
+                description: 'What one valid proof by it adds to the sum that an item asks for.',
+                minimum: 0,
+                maximum: 100,
+              },
               monthlyCap: {
                 required: false,
                 type: () => Number,
@@ -13064,7 +13139,13 @@ export default async () => {
                   'SATISFACTION: figure is the share of satisfied seniors, percent; COMPLAINT: their number; CONTRACT: fen.',
                 enum: ['COMPLAINT', 'SATISFACTION', 'CONTRACT'],
               },
-              figure: { required: true, type: () => Number, minimum: 0, maximum: 100000000 },
+              figure: {
+                required: true,
+                type: () => Number,
+                description: 'By kind: percent, number or fen.',
+                minimum: 0,
+                maximum: 100000000,
+              },
             },
             PenaltyFenView: {
               fen: { required: true, type: () => Number, description: 'What it costs, fen.' },
@@ -13195,7 +13276,12 @@ export default async () => {
           import('../../../libs/settlement/src/family/bills.dto.js'),
           {
             MonthBillQuery: {
-              seniorId: { required: true, type: () => String, format: 'uuid' },
+              seniorId: {
+                required: true,
+                type: () => String,
+                description: "Whose services; the caller must be allowed to see that senior's bills.",
+                format: 'uuid',
+              },
               month: {
                 required: true,
                 type: () => String,
@@ -13214,7 +13300,12 @@ export default async () => {
               },
             },
             CashDto: {
-              orderId: { required: true, type: () => String, format: 'uuid' },
+              orderId: {
+                required: true,
+                type: () => String,
+                description: 'The order that was paid for.',
+                format: 'uuid',
+              },
               amountFen: {
                 required: true,
                 type: () => Number,
@@ -13240,6 +13331,7 @@ export default async () => {
               },
               status: {
                 required: true,
+                description: 'PAID and FAILED speak of a payment, REFUNDED of a refund.',
                 enum: ['FAILED', 'PAID', 'REFUNDED'],
                 pattern: '^(PAID|FAILED|REFUNDED)$',
               },
@@ -13249,7 +13341,12 @@ export default async () => {
                 description: 'Our id of the payment or the refund.',
                 format: 'uuid',
               },
-              amountFen: { required: true, type: () => Number, minimum: 0 },
+              amountFen: {
+                required: true,
+                type: () => Number,
+                description: 'Fen that moved at the payment service; it must be what was asked for.',
+                minimum: 0,
+              },
               signature: {
                 required: true,
                 type: () => String,
@@ -13555,7 +13652,12 @@ export default async () => {
           {
             NewBankAccountDto: {
               countyId: { required: true, type: () => Number, description: 'County that pays into it.' },
-              bankName: { required: true, type: () => String, maxLength: 100 },
+              bankName: {
+                required: true,
+                type: () => String,
+                description: "Bank and branch, as on the bank's paper.",
+                maxLength: 100,
+              },
               accountName: {
                 required: true,
                 type: () => String,
@@ -13577,15 +13679,29 @@ export default async () => {
               },
             },
             BankAccountDecisionDto: {
-              countyId: { required: true, type: () => Number },
-              providerId: { required: true, type: () => String, format: 'uuid' },
-              seq: { required: true, type: () => Number },
+              countyId: { required: true, type: () => Number, description: 'County that would pay into it.' },
+              providerId: {
+                required: true,
+                type: () => String,
+                description: 'Whose account it is.',
+                format: 'uuid',
+              },
+              seq: {
+                required: true,
+                type: () => Number,
+                description: 'Which of the accounts that the provider gave this county, counted from 1.',
+              },
               decision: {
                 required: true,
                 description: 'APPROVED: the provider is paid there from now on.',
                 enum: ['APPROVED', 'REFUSED'],
               },
-              reason: { required: false, type: () => String, maxLength: 300 },
+              reason: {
+                required: false,
+                type: () => String,
+                description: 'Why it is refused; the provider reads it.',
+                maxLength: 300,
+              },
             },
             BankAccountRef: {
               countyId: { required: true, type: () => Number },
