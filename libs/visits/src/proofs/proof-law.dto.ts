@@ -2,7 +2,7 @@ import { IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Max, MaxLength, Min } fr
 import { IsDay } from '@anzhi/platform';
 import { PROOF_METHODS, type ProofMethod } from './proof.policy';
 
-class NewLawDto {
+export abstract class NewLawDto {
   /** First day of service it holds for, `YYYY-MM-DD`; tomorrow at the earliest. */
   @IsDay()
   from: string;

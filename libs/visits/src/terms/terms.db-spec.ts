@@ -56,6 +56,19 @@ describe('the terms of a visit', () => {
     ).rejects.toThrow(/permission denied/);
   });
 
+  it('are set for nobody else’s division', async () => {
+    const elsewhere = await t.person('外县政策', {
+      role: 'CITY_POLICY',
+      regionId: await regionId(t, CODES.otherCounty),
+    });
+    const terms = { lateMinutes: 15, lateCreditBp: 0, noShowMinutes: 45, shortBp: 9_000, shortCreditBp: 0 };
+    const wanted = { ...terms, freeChangeHours: 2, validFrom: '2027-01-01', source: '试行' };
+    const statusOf = async (code: string): Promise<number> =>
+      (await elsewhere.post('/service-terms', { ...wanted, regionId: await regionId(t, code) })).status;
+    expect([await statusOf(CODES.county), await statusOf(CODES.city)]).toEqual([404, 404]);
+    expect(await statusOf(CODES.otherCounty)).toBe(201);
+  });
+
   it('charge a late service by what was delivered less what is credited, in minutes and in money', async () => {
     const visit = await givenVisit(t, await town.team());
     const late = { ...visit, startsAt: new Date(visit.startsAt.getTime() + 31 * 60_000) };
