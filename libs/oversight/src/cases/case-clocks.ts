@@ -26,10 +26,11 @@ export class CaseClocks implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.register(CASE_CLOCK_JOB, (tx, job) => this.due(tx, job));
+    this.jobs.register(CASE_CLOCK_JOB, (tx, job) => this.onDeadline(tx, job));
   }
 
-  private async due(tx: Tx, { payload }: StoredJob): Promise<void> {
+  /** The term of a state is over; a case that has gone on since is left alone. */
+  async onDeadline(tx: Tx, { payload }: StoredJob): Promise<void> {
     const caseId = String(payload.caseId);
     const state = payload.state as Exclude<CaseState, 'CLOSED'>;
     const file = await this.store.lockFor(tx, caseId, state);

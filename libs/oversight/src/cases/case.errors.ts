@@ -37,10 +37,15 @@ export const CaseErrors = defineErrors('oversight', {
     zh: '未听取机构申辩，不能作出不利于机构的认定',
     en: 'Nothing may be held against a provider that was not heard',
   },
+  caseVisitNotFound: {
+    status: 404,
+    zh: '没有找到其中一次服务，或不在您的辖区',
+    en: 'One of the visits does not exist, or lies outside your divisions',
+  },
   caseVisits: {
     status: 422,
-    zh: '案件中的服务必须都在您的辖区，且属于同一家机构和同一县区',
-    en: 'The visits of a case lie in your divisions and are one provider’s in one county',
+    zh: '案件中的服务必须属于同一家机构和同一县区',
+    en: 'The visits of a case are one provider’s in one county',
   },
   caseVisitUnsettled: {
     status: 409,

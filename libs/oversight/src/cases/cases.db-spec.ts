@@ -172,6 +172,29 @@ describe('A case from the suspicion to the end', () => {
     expect(await seen(officers.reviewer, id)).toMatchObject({ outcome: 'CORRECTED', points: 1 });
   });
 
+  it('takes every complaint, also about a visit that is in a case, and none about visits of elsewhere', async () => {
+    const visit = await givenConfirmedVisit(t, team);
+    await comeToWork();
+    const complain = (who: ApiClient) =>
+      who.post('/oversight/cases', { visitIds: [visit.id], summary: '邻居反映没有人上门' });
+    const elsewhere = await t.person('外镇核验', {
+      role: 'TOWN_VERIFIER',
+      regionId: await regionId(t, CODES.otherCountysTown),
+    });
+    for (const stranger of [elsewhere, officers.neighbour])
+      expect((await complain(stranger).expect(404)).body).toMatchObject({
+        code: 'oversight.case-visit-not-found',
+      });
+    const { id } = (await complain(officers.verifier).expect(201)).body as { id: string };
+    expect((await complain(inspector).expect(201)).body).toMatchObject({ id });
+    const filed = await t.db.query(
+      `SELECT account_id AS by FROM platform.audit_trail WHERE action = 'oversight.complaint-filed' AND subject_id = $1
+        ORDER BY id`,
+      [id],
+    );
+    expect(filed).toEqual([{ by: officers.verifier.accountId }, { by: inspector.accountId }]);
+  });
+
   it('is refused by the database what the program refuses', async () => {
     const visit = await givenConfirmedVisit(t, team);
     const id = await opened(visit);

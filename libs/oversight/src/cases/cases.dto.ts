@@ -29,6 +29,7 @@ export class CasePaperDto {
   @IsUUID()
   fileId: string;
 
+  /** What the paper is, in a few words. */
   @IsString()
   @IsNotEmpty()
   @MaxLength(100)
@@ -42,6 +43,7 @@ export class CaseWordDto {
   @MaxLength(4_000)
   text: string;
 
+  /** Papers handed in with it; none where the words are enough. */
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(20)
@@ -51,6 +53,7 @@ export class CaseWordDto {
 }
 
 export class VisitVerdictDto {
+  /** A visit of the case. */
   @IsUUID()
   visitId: string;
 
@@ -66,6 +69,7 @@ export class VisitVerdictDto {
 }
 
 export class CaseFindingDto extends CaseStepReasonDto {
+  /** What comes of the case; it has to fit what is found of the visits. */
   @IsIn(CASE_OUTCOMES)
   outcome: CaseOutcome;
 
@@ -76,6 +80,7 @@ export class CaseFindingDto extends CaseStepReasonDto {
   @Type(() => VisitVerdictDto)
   verdicts: VisitVerdictDto[];
 
+  /** Papers handed in with it; none where the words are enough. */
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(20)

@@ -18,7 +18,10 @@ export class FileComplaint {
     private readonly opening: OpenCase,
   ) {}
 
-  /** @throws oversight.case-visits unless the caller sees all the visits and they are one provider's */
+  /**
+   * @throws oversight.case-visit-not-found unless the caller sees all the visits
+   * @throws oversight.case-visits unless they are one provider's in one county
+   */
   execute(ctx: Ctx, { visitIds, summary }: Complaint): Promise<{ caseId: string }> {
     return this.uow.run(ctx, async (tx) => {
       const visits = await tx.query<{ providerId: string; countyId: number; regionId: number }>(
@@ -27,11 +30,19 @@ export class FileComplaint {
         [visitIds, ctx.scope.regionIds],
       );
       const [first] = visits;
-      if (visits.length !== new Set(visitIds).size) throw CaseErrors.caseVisits();
+      if (!first || visits.length !== new Set(visitIds).size) throw CaseErrors.caseVisitNotFound();
       if (visits.some((each) => each.providerId !== first.providerId || each.countyId !== first.countyId))
         throw CaseErrors.caseVisits();
       const cause = { kind: 'COMPLAINT' as const, id: newId(tx.now) };
-      return this.opening.apply(tx, { ...first, cause, visitIds, summary });
+      const opened = await this.opening.apply(tx, { ...first, cause, visitIds, summary });
+      // also where it joins a case that is open already, and opens none
+      tx.audit({
+        action: 'oversight.complaint-filed',
+        ...{ subject: 'case', subjectId: opened.caseId, regionId: first.regionId },
+        organisationId: first.providerId,
+        details: { causeId: cause.id, visits: visits.length },
+      });
+      return opened;
     });
   }
 }

@@ -30,6 +30,7 @@ export class DisclosurePageView {
 }
 
 export class DisclosureLinesQuery extends PageQuery {
+  /** Only lines of this kind, with their columns. */
   @IsOptional()
   @IsIn(DISCLOSURE_KINDS)
   kind?: DisclosureKind;

@@ -4,9 +4,8 @@ import type { Ctx } from '@anzhi/kernel';
 import { Context, Database, KeepAnswer, LEDGER_KEEP_DAYS, Permit } from '@anzhi/platform';
 import { DeclareMonth } from './declare-month.usecase';
 import { DeclareTie } from './declare-tie.usecase';
-import { isMyCounty } from './frame.queries';
+import { requireMyCounty } from './my-county';
 import { RecordResult } from './record-result.usecase';
-import { SamplingErrors } from './sampling.errors';
 import { SamplingPermissions } from './sampling.permissions';
 import {
   FrameRefView,
@@ -69,12 +68,12 @@ export class AuditTasksController {
 
   /** How far the visits on site of the national voucher are in a month. */
   @Get('voucher-months')
-  @Permit(SamplingPermissions.view)
+  @Permit(SamplingPermissions.viewMonth)
   async voucherMonth(
     @Context() ctx: Ctx,
     @Query() { countyId, period }: VoucherMonthQuery,
   ): Promise<VoucherMonthView> {
-    if (!(await isMyCounty(this.db, ctx, countyId))) throw SamplingErrors.frameNotFound();
+    await requireMyCounty(this.db, ctx, countyId);
     return this.months.month(this.db, countyId, period);
   }
 

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { withinRegions } from '@anzhi/geo';
 import { accountOf, firstDayOf, nextPeriod, type Ctx, type Period } from '@anzhi/kernel';
 import { LedgerFacade } from '@anzhi/ledger';
 import { Settings, UnitOfWork, type Queryable } from '@anzhi/platform';
+import { requireMyCounty } from './my-county';
 import { SamplingErrors } from './sampling.errors';
 import { SamplingSettings } from './sampling.settings';
 
@@ -23,14 +23,13 @@ export class DeclareMonth {
     private readonly ledger: LedgerFacade,
   ) {}
 
-  /** @throws oversight.voucher-below-floor (`visits`, `onSite`, `needed`), oversight.voucher-declared */
+  /**
+   * @throws oversight.sampling-county-not-found
+   * @throws oversight.voucher-below-floor (`visits`, `onSite`, `needed`), oversight.voucher-declared
+   */
   execute(ctx: Ctx, { countyId, period }: { countyId: number; period: Period }): Promise<VoucherMonth> {
     return this.uow.run(ctx, async (tx) => {
-      const mine = await tx.one(`SELECT FROM geo.region WHERE id = $1 AND ${withinRegions('id', '$2')}`, [
-        countyId,
-        ctx.scope.regionIds,
-      ]);
-      if (!mine) throw SamplingErrors.frameNotFound();
+      await requireMyCounty(tx, ctx, countyId);
       const month = await this.month(tx, countyId, period);
       const { visits, onSite, needed, floorBp } = month;
       if (onSite < needed) throw SamplingErrors.voucherBelowFloor({ visits, onSite, needed });

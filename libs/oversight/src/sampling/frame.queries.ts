@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { withinRegions } from '@anzhi/geo';
 import type { Ctx } from '@anzhi/kernel';
-import { cursorKey, Database, pageOf, type Page, type Queryable } from '@anzhi/platform';
+import { cursorKey, Database, pageOf, type Page } from '@anzhi/platform';
 import { frameLines } from './draw.policy';
 import { FRAME_COLUMNS, FRAME_VISIBLE, FRAMES, FrameStore, headOf, type Frame } from './frame-store';
 import { SampleResults } from './sample-results';
@@ -157,12 +156,3 @@ const lineOf = ({ root, seed, notBefore, frozenAt, ...row }: LineRow): FrameLine
   notBefore: notBefore.toISOString(),
   frozenAt: frozenAt.toISOString(),
 });
-
-/** Whether the county lies in the caller's divisions. */
-export async function isMyCounty(db: Queryable, ctx: Ctx, countyId: number): Promise<boolean> {
-  const rows = await db.query(`SELECT FROM geo.region WHERE id = $1 AND ${withinRegions('id', '$2')}`, [
-    countyId,
-    ctx.scope.regionIds,
-  ]);
-  return rows.length > 0;
-}

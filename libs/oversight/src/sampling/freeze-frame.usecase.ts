@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { withinRegions } from '@anzhi/geo';
 import { accountOf, businessDate, newId, type Ctx } from '@anzhi/kernel';
 import { LedgerFacade } from '@anzhi/ledger';
 import { Settings, UnitOfWork, type Tx } from '@anzhi/platform';
 import { frameLines, rootOf, type FrameRow } from './draw.policy';
 import { FrameStore, headOf } from './frame-store';
+import { requireMyCounty } from './my-county';
 import { SamplingErrors } from './sampling.errors';
 import { SamplingSettings } from './sampling.settings';
 import { allocate } from './statistics/allocation.policy';
@@ -44,9 +44,13 @@ export class FreezeFrames {
     private readonly ledger: LedgerFacade,
   ) {}
 
-  /** @throws oversight.frame-too-early, oversight.frame-empty, oversight.frame-frozen */
+  /**
+   * @throws oversight.sampling-county-not-found when the county is not among the caller's divisions
+   * @throws oversight.frame-too-early, oversight.frame-empty, oversight.frame-frozen
+   */
   execute(ctx: Ctx, wish: FreezeFrame): Promise<{ id: string }> {
     return this.uow.run(ctx, async (tx) => {
+      await requireMyCounty(tx, ctx, wish.countyId);
       const notBefore = new Date(wish.notBefore);
       const today = businessDate(tx.now);
       if (notBefore <= tx.now || wish.until > today || wish.from >= wish.until)
@@ -103,9 +107,8 @@ export class FreezeFrames {
       `SELECT visit_id AS "visitId", public_fen AS fen, billed_minutes AS minutes, score, is_hit AS "isHit"
          FROM oversight.captured_visit
         WHERE county_id = $1 AND provider_id = $2 AND service_date >= $3 AND service_date < $4 AND public_fen > 0
-          AND ${withinRegions('county_id', '$5')}
         ORDER BY visit_id`,
-      [countyId, providerId, from, until, tx.ctx.scope.regionIds],
+      [countyId, providerId, from, until],
     );
   }
 

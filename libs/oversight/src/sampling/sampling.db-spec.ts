@@ -71,6 +71,14 @@ describe('An audit by sample', () => {
       code: 'oversight.frame-too-early',
     });
     await people.qa.post('/oversight/frames', wish()).expect(403);
+    const neighbour = await t.person('邻县检查', {
+      role: 'COUNTY_INSPECTOR',
+      regionId: await regionId(t, CODES.otherCounty),
+    });
+    for (const asked of [wish(), past])
+      expect((await neighbour.post('/oversight/frames', asked).expect(404)).body).toMatchObject({
+        code: 'oversight.sampling-county-not-found',
+      });
     id = (await people.first.post('/oversight/frames', wish()).expect(201)).body.id;
     const frame = await seen(people.first, id);
     expect(frame).toMatchObject({ units: 4, hits: 0, seed: null, sample: 0, readBy: 0 });

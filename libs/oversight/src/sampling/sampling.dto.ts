@@ -17,9 +17,11 @@ import { IsDay, PageQuery } from '@anzhi/platform';
 import { TASK_OUTCOMES, type TaskOutcome } from './result.policy';
 
 export class FreezeFrameDto {
+  /** County whose money was billed. */
   @IsInt()
   countyId: number;
 
+  /** Whose visits are frozen. */
   @IsUUID()
   providerId: string;
 
@@ -73,6 +75,7 @@ export class ClawbackView {
 }
 
 export class FrameQuery extends PageQuery {
+  /** Only audits of this provider. */
   @IsOptional()
   @IsUUID()
   providerId?: string;
@@ -167,6 +170,7 @@ export class TaskQuery extends PageQuery {
   @IsIn(['MINE', 'ALL'])
   whose?: 'MINE' | 'ALL';
 
+  /** Only those without a result, or only those with one. */
   @IsOptional()
   @IsIn(['OPEN', 'DONE'])
   state?: 'OPEN' | 'DONE';
@@ -202,6 +206,7 @@ export class TaskPageView {
 }
 
 export class TaskResultDto {
+  /** What was heard or seen; UNREACHABLE: nobody was met, it is tried again. */
   @IsIn(TASK_OUTCOMES)
   outcome: TaskOutcome;
 
@@ -211,6 +216,7 @@ export class TaskResultDto {
   @Min(1)
   minutes?: number;
 
+  /** In the senior's words, or what was seen. */
   @IsOptional()
   @IsString()
   @IsNotEmpty()
@@ -226,9 +232,11 @@ export class TaskResultDto {
 }
 
 export class TieDto {
+  /** With whom the caller has to do. */
   @IsUUID()
   providerId: string;
 
+  /** In which way. */
   @IsString()
   @IsNotEmpty()
   @MaxLength(200)
@@ -236,6 +244,7 @@ export class TieDto {
 }
 
 export class VoucherMonthQuery {
+  /** County whose month it is. */
   @Type(() => Number)
   @IsInt()
   countyId: number;

@@ -19,6 +19,10 @@ export const SamplingPermissions = definePermissions('oversight.sampling', {
     ],
     zh: '查看抽样审计（机构只看已完成的）',
   },
+  viewMonth: {
+    roles: ['COUNTY_INSPECTOR', 'COUNTY_REVIEWER', 'COUNTY_APPROVER', 'CITY_ADMIN', 'CITY_AUDITOR'],
+    zh: '查看消费补贴月度核查进度',
+  },
   estimate: { roles: ['COUNTY_REVIEWER', 'CITY_AUDITOR'], zh: '推算抽样审计结果' },
   work: { roles: ['COUNTY_INSPECTOR', 'CALL_CENTER'], zh: '电话回访和上门核查' },
   declare: { roles: ['COUNTY_APPROVER'], zh: '办结消费补贴月度核查' },

@@ -1,10 +1,8 @@
 import { useApp } from '@test/app';
 import { givenTeam, type GivenTeam } from '@test/given/dispatch';
-import { citizen } from '@test/given/ordering';
 import { givenConfirmedVisit, givenOfficers, givenServedVisit } from '@test/given/oversight';
 import { chinaTime, ServedTown } from '@test/given/served';
 import { AT_THE_DOOR, caregiverOf, givenVisit, type GivenVisit } from '@test/given/visits';
-import { ConfirmVisit } from '../../../../visits/src/visits/confirm-visit.usecase';
 
 const t = useApp();
 let team: GivenTeam;
@@ -13,8 +11,8 @@ beforeEach(async () => {
   team = await givenTeam(t);
 });
 
-const confirm = ({ household, id }: GivenVisit): Promise<unknown> =>
-  t.get(ConfirmVisit).execute(citizen(household.family), id);
+const confirm = async ({ household, id }: GivenVisit): Promise<unknown> =>
+  (await t.again(household.family)).post(`/visits/${id}/confirmation`).expect(201);
 const stateOf = (id: string) =>
   t.db.one<{ state: string; flags: string[] }>('SELECT state, flags FROM visits.visit WHERE id = $1', [id]);
 const hitsOf = (id: string) =>

@@ -1,6 +1,6 @@
 import { ofVisit, threshold, weight, type Rule } from '../rule';
 
-/** An inaccurate position is given more room, up to where no accuracy explains it any more. */
+/** An inaccurate position is given the room of its inaccuracy, however far that is (ledger.md 4.1). */
 export const R07: Rule = {
   code: 'R07',
   title: { zh: '签到离家太远', en: 'Far from home' },
@@ -32,11 +32,11 @@ export const R07: Rule = {
            s.visit_id AS subject_id, s.day, s.county_id, s.region_id, s.provider_id, ARRAY[s.visit_id] AS visit_ids,
            jsonb_build_object('metres', s.in_distance, 'accuracy', s.in_accuracy) AS inputs
       FROM visit_sheet s
-     WHERE (s.in_distance > {far} OR s.in_distance > greatest({doubtful}, {accuracies} * s.in_accuracy)) AND {judged}
+     WHERE s.in_distance > greatest({doubtful}, {accuracies} * s.in_accuracy) AND {judged}
     UNION ALL
     SELECT ${ofVisit('LEFT_FROM_FAR', 'WITHHOLD')},
            jsonb_build_object('metres', o.distance_metres, 'accuracy', o.accuracy_metres)
       FROM visit_sheet s JOIN visits.visit_check o ON o.visit_id = s.visit_id AND o.kind = 'OUT'
      WHERE o.distance_metres > greatest({far}, {accuracies} * o.accuracy_metres)
-       AND coalesce(s.in_distance, 0) <= {far} AND {judged}`,
+       AND coalesce(s.in_distance, 0) <= greatest({far}, {accuracies} * s.in_accuracy) AND {judged}`,
 };

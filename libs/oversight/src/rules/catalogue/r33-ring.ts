@@ -2,7 +2,9 @@ import { threshold, weight, type Rule } from '../rule';
 
 /**
  * Communities of caregivers, tied by a device they share or by one account that confirms for both. Their density is
- * held against what all caregivers of the providers concerned have among them; a ring has other hits besides.
+ * held against what all caregivers of the providers concerned have among them, and never against less than one chance
+ * tie for each of them: in a small team two colleagues who once lent each other a phone are dense already. A ring has
+ * other hits besides, and one of them at least speaks against the money by itself (ledger.md 4.1).
  */
 export const R33: Rule = {
   code: 'R33',
@@ -53,10 +55,11 @@ export const R33: Rule = {
     judged AS (
       SELECT z.leader, z.members, z.ties, p.provider_id,
              (2.0 * z.ties / (z.members * (z.members - 1)))
-               / nullif(2.0 * k.ties / nullif(k.workers * (k.workers - 1), 0), 0) AS times
+               / greatest(2.0 * k.ties / (k.workers * (k.workers - 1)), 1.0 / (k.workers - 1)) AS times
         FROM size z JOIN place p USING (leader) JOIN crowd k USING (leader)),
     hits AS (
-      SELECT c.leader, count(DISTINCT h.rule_code) AS rules, string_agg(DISTINCT h.rule_code, ', ') AS codes
+      SELECT c.leader, count(DISTINCT h.rule_code) AS rules, bool_or(h.severity <> 'SCORE') AS is_about_money,
+             string_agg(DISTINCT h.rule_code, ', ') AS codes
         FROM community c
         JOIN visit_sheet s ON s.worker = c.worker
         JOIN oversight.rule_hit_visit hv ON hv.visit_id = s.visit_id
@@ -72,5 +75,5 @@ export const R33: Rule = {
            jsonb_build_object('members_count', j.members, 'ties', j.ties, 'times', round(j.times, 1), 'count', h.rules,
                               'codes', h.codes) AS inputs
       FROM judged j JOIN hits h USING (leader) JOIN providers.provider v ON v.id = j.provider_id
-     WHERE j.times > {density} AND h.rules >= {rules}`,
+     WHERE j.times > {density} AND h.rules >= {rules} AND h.is_about_money`,
 };

@@ -4,7 +4,7 @@ import type { Ctx } from '@anzhi/kernel';
 import { Context, KeepAnswer, LEDGER_KEEP_DAYS, Permit } from '@anzhi/platform';
 import { RulePermissions } from '../rule.permissions';
 import { HitQueries } from './hit.queries';
-import { HitJudgementDto, HitPageView, HitQuery } from './hits.dto';
+import { HitJudgementDto, HitPageView, HitQuery, HitRefView } from './hits.dto';
 import { JudgeHit } from './judge-hit.usecase';
 
 /** What the rules have found. */
@@ -28,11 +28,12 @@ export class HitsController {
   @Post(':id/judgement')
   @HttpCode(201)
   @Permit(RulePermissions.judgeHit)
-  judge(
+  async judge(
     @Context() ctx: Ctx,
     @Param('id', ParseUUIDPipe) id: string,
     @Body() body: HitJudgementDto,
-  ): Promise<void> {
-    return this.judging.execute(ctx, id, body);
+  ): Promise<HitRefView> {
+    await this.judging.execute(ctx, id, body);
+    return { id };
   }
 }

@@ -36,6 +36,10 @@ export class HitJudgementDto {
   reason: string;
 }
 
+export class HitRefView {
+  id: string;
+}
+
 export class HitJudgementView {
   outcome: string;
   reason: string;

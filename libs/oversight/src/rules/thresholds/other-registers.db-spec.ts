@@ -308,6 +308,24 @@ const CASES: RuleCase[] = [
     absent('OTHER_JOB', 'WORK_ELSEWHERE'),
   ),
   ...around(
+    'R25',
+    'NOBODY_CAME',
+    [
+      [0, false],
+      [1, true],
+    ],
+    (town, times) => called(town, 'NOBODY_CAME', times).visit,
+  ),
+  ...around(
+    'R25',
+    'UNREACHABLE',
+    [
+      [2, false],
+      [3, true],
+    ],
+    (town, times) => called(town, 'UNREACHABLE', times).senior,
+  ),
+  ...around(
     'R31',
     'INSURED',
     [

@@ -234,6 +234,15 @@ const CASES: RuleCase[] = [
     isHit: false,
     build: (town) => town.addVisit({ checkIn: { distance_metres: 270, accuracy_metres: 90 } }).id,
   },
+  ...around(
+    'R07',
+    'FAR',
+    [
+      [750, false],
+      [751, true],
+    ],
+    (town, distance_metres) => town.addVisit({ checkIn: { distance_metres, accuracy_metres: 250 } }).id,
+  ),
   {
     about: 'R08 a mocked position',
     code: 'R08',

@@ -6,7 +6,7 @@ import { RulePermissions } from '../rule.permissions';
 import { DecideRule } from './decide-rule.usecase';
 import { ProposeRule } from './propose-rule.usecase';
 import { RuleQueries } from './rule.queries';
-import { RuleVersionDecisionDto, RuleVersionDto, RuleView } from './rules.dto';
+import { RuleVersionDecisionDto, RuleVersionDto, RuleVersionRefView, RuleView } from './rules.dto';
 
 /** Rules of risk: what they ask, against which numbers, and how good they have proved. */
 @ApiTags('oversight')
@@ -33,7 +33,7 @@ export class RulesController {
     @Context() ctx: Ctx,
     @Param('code') code: string,
     @Body() body: RuleVersionDto,
-  ): Promise<{ version: number }> {
+  ): Promise<RuleVersionRefView> {
     return { version: await this.proposing.execute(ctx, code, body) };
   }
 

@@ -19,7 +19,12 @@ export class RuleVersionDto {
   source: string;
 }
 
+export class RuleVersionRefView {
+  version: number;
+}
+
 export class RuleVersionDecisionDto {
+  /** APPROVED: it holds from its first day on. */
   @IsIn(['APPROVED', 'REFUSED'])
   decision: 'APPROVED' | 'REFUSED';
 
