@@ -29,11 +29,11 @@ const GROUPS = [
   {
     zh: '服务',
     en: 'Services',
-    pages: [familyPage, caregiverPage, hoursPage, dispatcherPage, plansPage, alertsPage],
+    pages: [familyPage, billsPage, caregiverPage, hoursPage, dispatcherPage, plansPage, alertsPage],
   },
   { zh: '待遇', en: 'Benefits', pages: [benefitsPage] },
   { zh: '评估', en: 'Assessment', pages: [assessorPage] },
-  { zh: '监管', en: 'Oversight', pages: [officerPage, rulesPage, exceptionsPage, tagsPage] },
+  { zh: '监管', en: 'Oversight', pages: [officerPage, rulesPage, auditsPage, exceptionsPage, tagsPage] },
   { zh: '派单', en: 'Dispatch', pages: [dispatchPage] },
   { zh: '待遇办理', en: 'Cases', pages: [casesPage, campaignsPage] },
   { zh: '资金', en: 'Money', pages: [moneyPage, settlementPage] },

@@ -35,7 +35,7 @@ export class MonthSchedule {
     private readonly batches: BatchStore,
   ) {}
 
-  @Cron('0 */10 * * * *', { name: SCHEDULE, timeZone: BUSINESS_TIME_ZONE })
+  @Cron('10 * * * * *', { name: SCHEDULE, timeZone: BUSINESS_TIME_ZONE })
   tick(): Promise<void> {
     return this.uow.run(systemCtx(`schedule:${SCHEDULE}`), async (tx) => {
       const today = businessDate(tx.now);
