@@ -27,6 +27,9 @@ const FINANCE = {
   county: { phone: '16900000008', name: '金付', role: 'COUNTY_FINANCE' },
 } as const;
 
+/** A statement waits for every township it has lines in: this one speaks for those without a login of their own. */
+const ALL_TOWNS = { phone: '16900000011', name: '孙核验', role: 'TOWN_VERIFIER' } as const;
+
 /** Who calls back and goes there, and who answers for the provider. */
 const INSPECTION = {
   provider: { phone: '16900000009', name: '齐质检', role: 'QA' },
@@ -69,6 +72,21 @@ async function bothSides(
     label: `${ROLES[role].zh} ${name}（${place}）`,
   });
   return [labelled(ofProvider, who.provider, provider.name), labelled(ofCounty, who.county, rows[0].name)];
+}
+
+/** Verifies statements for all townships of the story's county. */
+export async function verifierOfAll(
+  client: Client,
+  keys: Keys,
+  { family }: DemoCast,
+  now: Date,
+): Promise<Person> {
+  const { role, name } = ALL_TOWNS;
+  const accountId = await accountOf(client, keys, ALL_TOWNS, now, { regionId: family.countyId });
+  const { rows } = await client.query<{ name: string }>('SELECT name FROM geo.region WHERE id = $1', [
+    family.countyId,
+  ]);
+  return { accountId, role, label: `${ROLES[role].zh} ${name}（${rows[0].name}各镇街）` };
 }
 
 /** The one demo login that belongs to no city. */

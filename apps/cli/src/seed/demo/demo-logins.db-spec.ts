@@ -40,7 +40,7 @@ describe('the demo’s logins', () => {
       ...['FAMILY', 'DISPATCHER', 'CAREGIVER', 'CAREGIVER', 'CITY_ADMIN', 'CITY_POLICY', 'CITY_AUDITOR'],
       ...['COUNTY_HANDLER', 'COUNTY_REVIEWER', 'COUNTY_APPROVER', 'TOWN_HANDLER', 'TOWN_VERIFIER'],
       ...['COUNTY_REVIEWER', 'ASSESSOR', 'ASSESSOR', 'ASSESSOR', 'ASSESSOR'],
-      ...['PROVIDER_FINANCE', 'COUNTY_FINANCE', 'QA', 'COUNTY_INSPECTOR', 'OPERATOR'],
+      ...['PROVIDER_FINANCE', 'COUNTY_FINANCE', 'QA', 'COUNTY_INSPECTOR', 'TOWN_VERIFIER', 'OPERATOR'],
     ]);
     expect(new Set(logins.map(({ phone }) => phone)).size).toBe(logins.length);
     const path = demoLoginsFile(dataDir);

@@ -3,7 +3,7 @@ import { ROLES, type Role } from '@anzhi/contracts';
 import { demoLoginsFile, hashPassword, openPhone, sealPhone, type DemoLogin } from '@anzhi/identity';
 import { BlindIndex, FieldCipher, type Config } from '@anzhi/platform';
 import type { Client } from 'pg';
-import { accountants, assessors, inspection, operator, secondReviewer } from './demo-extras';
+import { accountants, assessors, inspection, operator, secondReviewer, verifierOfAll } from './demo-extras';
 import { castStory, type DemoCast } from './demo-people';
 import type { Keys, Person } from './demo.types';
 import { readLogins, writeLogins } from './login-file';
@@ -94,6 +94,7 @@ async function everybody(client: Client, keys: Keys, cast: DemoCast, now: Date):
     ...(await assessors(client, keys, family.countyId, now)),
     ...(await accountants(client, keys, cast, now)),
     ...(await inspection(client, keys, cast, now)),
+    await verifierOfAll(client, keys, cast, now),
     await operator(client, keys, now),
   ];
 }
