@@ -1,18 +1,26 @@
 import type { World } from '@test/given/two-worlds';
-import { about, anywhere, list, reason, type Requests } from './request';
+import { about, anywhere, list, reason, type Request, type Requests, type Where } from './request';
 
 const file = ({ caseId }: World): Record<string, string> => ({ id: caseId });
 const frame = ({ frameId }: World): Record<string, string> => ({ id: frameId });
 const task = ({ auditTaskId }: World): Record<string, string> => ({ id: auditTaskId });
 
-const NOBODYS_FILE = '01a20000-0000-7000-8000-00000000dead';
+/** A provider's own audits are his when they are over. */
+const shownFrame = ({ world, by: { name } }: Where): string =>
+  name === 'PROVIDER_OWNER' || name === 'QA' ? world.endedFrameId : world.frameId;
+/** What there is once the value is known. */
+const drawn = ({ endedFrameId }: World): Record<string, string> => ({ id: endedFrameId });
+const readFrame: Request = { call: (where) => ({ path: { id: shownFrame(where) } }) };
 const PUBLIC = 'what public money was paid for is for everybody';
 
 /** Cases, audits by sample, and what is made public. */
 export const AUDITS: Requests = {
   'GET /oversight/cases': list(({ world }) => world.caseId),
   'GET /oversight/cases/:id': about(file),
-  'GET /oversight/cases/:id/papers/:fileId': about((world) => ({ ...file(world), fileId: NOBODYS_FILE })),
+  'GET /oversight/cases/:id/papers/:fileId': about((world) => ({
+    ...file(world),
+    fileId: world.casePaperId,
+  })),
   'POST /oversight/cases': {
     call: ({ world }) => ({ body: { visitIds: [world.visits.approved], summary: '邻居反映没有人上门' } }),
   },
@@ -26,11 +34,11 @@ export const AUDITS: Requests = {
   'POST /oversight/cases/:id/answer': about(file, { text: '确已上门' }),
   'POST /oversight/cases/:id/appeal': about(file, { text: '不服' }),
   'GET /oversight/frames/redraw.mjs': anywhere('whoever wants to check a draw needs it'),
-  'GET /oversight/frames': list(({ world }) => world.frameId),
-  'GET /oversight/frames/:id': about(frame),
-  'GET /oversight/frames/:id/frame.csv': about(frame),
-  'GET /oversight/frames/:id/draw.json': about(frame),
-  'GET /oversight/frames/:id/sample.csv': about(frame),
+  'GET /oversight/frames': list(shownFrame),
+  'GET /oversight/frames/:id': readFrame,
+  'GET /oversight/frames/:id/frame.csv': readFrame,
+  'GET /oversight/frames/:id/draw.json': about(drawn),
+  'GET /oversight/frames/:id/sample.csv': readFrame,
   'POST /oversight/frames': {
     call: ({ world: { countyId, team } }) => ({
       body: {
