@@ -10791,6 +10791,19 @@ export default async () => {
         [
           import('../../../libs/visits/src/proofs/proof-law.dto.js'),
           {
+            NewLawDto: {
+              from: {
+                required: true,
+                type: () => String,
+                description: 'First day of service it holds for, `YYYY-MM-DD`; tomorrow at the earliest.',
+              },
+              source: {
+                required: true,
+                type: () => String,
+                description: 'The document that says so.',
+                maxLength: 200,
+              },
+            },
             NewWeightDto: {
               method: {
                 required: true,
@@ -10893,7 +10906,12 @@ export default async () => {
                 description: 'An upload of the caller.',
                 format: 'uuid',
               },
-              title: { required: true, type: () => String, maxLength: 100 },
+              title: {
+                required: true,
+                type: () => String,
+                description: 'What the paper is, in a few words.',
+                maxLength: 100,
+              },
             },
             CaseWordDto: {
               text: {
@@ -10905,11 +10923,17 @@ export default async () => {
               papers: {
                 required: false,
                 type: () => [t['../../../libs/oversight/src/cases/cases.dto'].CasePaperDto],
+                description: 'Papers handed in with it; none where the words are enough.',
                 maxItems: 20,
               },
             },
             VisitVerdictDto: {
-              visitId: { required: true, type: () => String, format: 'uuid' },
+              visitId: {
+                required: true,
+                type: () => String,
+                description: 'A visit of the case.',
+                format: 'uuid',
+              },
               verdict: {
                 required: true,
                 description: 'SOUND: served as billed. SHORT: some minutes were not. FAKE: nobody came.',
@@ -10924,7 +10948,11 @@ export default async () => {
               },
             },
             CaseFindingDto: {
-              outcome: { required: true, enum: ['DISMISSED', 'CLAWED_BACK', 'CORRECTED', 'REFERRED'] },
+              outcome: {
+                required: true,
+                description: 'What comes of the case; it has to fit what is found of the visits.',
+                enum: ['DISMISSED', 'CLAWED_BACK', 'CORRECTED', 'REFERRED'],
+              },
               verdicts: {
                 required: true,
                 type: () => [t['../../../libs/oversight/src/cases/cases.dto'].VisitVerdictDto],
@@ -10934,6 +10962,7 @@ export default async () => {
               papers: {
                 required: false,
                 type: () => [t['../../../libs/oversight/src/cases/cases.dto'].CasePaperDto],
+                description: 'Papers handed in with it; none where the words are enough.',
                 maxItems: 20,
               },
             },
@@ -11335,7 +11364,11 @@ export default async () => {
               nextCursor: { required: true, type: () => String, nullable: true },
             },
             DisclosureLinesQuery: {
-              kind: { required: false, enum: ['BENEFICIARY', 'PROVIDER', 'PRICE', 'FINDING', 'AUDIT'] },
+              kind: {
+                required: false,
+                description: 'Only lines of this kind, with their columns.',
+                enum: ['BENEFICIARY', 'PROVIDER', 'PRICE', 'FINDING', 'AUDIT'],
+              },
             },
             DisclosureLineView: {
               number: { required: true, type: () => Number },
@@ -12261,6 +12294,7 @@ export default async () => {
                 maxLength: 500,
               },
             },
+            HitRefView: { id: { required: true, type: () => String } },
             HitJudgementView: {
               outcome: { required: true, type: () => String },
               reason: { required: true, type: () => String },
@@ -12349,8 +12383,13 @@ export default async () => {
                 maxLength: 500,
               },
             },
+            RuleVersionRefView: { version: { required: true, type: () => Number } },
             RuleVersionDecisionDto: {
-              decision: { required: true, enum: ['APPROVED', 'REFUSED'] },
+              decision: {
+                required: true,
+                description: 'APPROVED: it holds from its first day on.',
+                enum: ['APPROVED', 'REFUSED'],
+              },
               reason: {
                 required: true,
                 type: () => String,
@@ -12442,8 +12481,13 @@ export default async () => {
           import('../../../libs/oversight/src/sampling/sampling.dto.js'),
           {
             FreezeFrameDto: {
-              countyId: { required: true, type: () => Number },
-              providerId: { required: true, type: () => String, format: 'uuid' },
+              countyId: { required: true, type: () => Number, description: 'County whose money was billed.' },
+              providerId: {
+                required: true,
+                type: () => String,
+                description: 'Whose visits are frozen.',
+                format: 'uuid',
+              },
               from: { required: true, type: () => String, description: 'First day of service.' },
               until: { required: true, type: () => String, description: 'First day after the last one.' },
               announcement: {
@@ -12481,7 +12525,14 @@ export default async () => {
             },
             DrawnView: { drawn: { required: true, type: () => Number } },
             ClawbackView: { clawbackFen: { required: true, type: () => Number } },
-            FrameQuery: { providerId: { required: false, type: () => String, format: 'uuid' } },
+            FrameQuery: {
+              providerId: {
+                required: false,
+                type: () => String,
+                description: 'Only audits of this provider.',
+                format: 'uuid',
+              },
+            },
             FrameLineView: {
               id: { required: true, type: () => String },
               countyId: { required: true, type: () => Number },
@@ -12602,7 +12653,11 @@ export default async () => {
                 description: 'Mine and those anybody may take; or all of the divisions.',
                 enum: ['ALL', 'MINE'],
               },
-              state: { required: false, enum: ['OPEN', 'DONE'] },
+              state: {
+                required: false,
+                description: 'Only those without a result, or only those with one.',
+                enum: ['OPEN', 'DONE'],
+              },
             },
             TaskView: {
               id: { required: true, type: () => String },
@@ -12647,6 +12702,7 @@ export default async () => {
             TaskResultDto: {
               outcome: {
                 required: true,
+                description: 'What was heard or seen; UNREACHABLE: nobody was met, it is tried again.',
                 enum: ['CONFIRMED', 'SHORT', 'NOBODY_CAME', 'UNREACHABLE', 'UNCLEAR'],
               },
               minutes: {
@@ -12655,7 +12711,12 @@ export default async () => {
                 description: 'Of SHORT: minutes that were not served.',
                 minimum: 1,
               },
-              note: { required: false, type: () => String, maxLength: 1000 },
+              note: {
+                required: false,
+                type: () => String,
+                description: "In the senior's words, or what was seen.",
+                maxLength: 1000,
+              },
               fileIds: {
                 required: false,
                 type: () => [String],
@@ -12665,11 +12726,16 @@ export default async () => {
               },
             },
             TieDto: {
-              providerId: { required: true, type: () => String, format: 'uuid' },
-              reason: { required: true, type: () => String, maxLength: 200 },
+              providerId: {
+                required: true,
+                type: () => String,
+                description: 'With whom the caller has to do.',
+                format: 'uuid',
+              },
+              reason: { required: true, type: () => String, description: 'In which way.', maxLength: 200 },
             },
             VoucherMonthQuery: {
-              countyId: { required: true, type: () => Number },
+              countyId: { required: true, type: () => Number, description: 'County whose month it is.' },
               period: { required: true, type: () => Number, description: '202611.', minimum: 202501 },
             },
             VoucherMonthView: {
@@ -15920,7 +15986,10 @@ export default async () => {
                   "Hits in the officer's divisions: open ones first, the graver ones before the others, each as a sentence.",
                 type: t['../../../libs/oversight/src/rules/hits/hits.dto'].HitPageView,
               },
-              judge: { summary: 'Says whether a hit was true; once.' },
+              judge: {
+                summary: 'Says whether a hit was true; once.',
+                type: t['../../../libs/oversight/src/rules/hits/hits.dto'].HitRefView,
+              },
             },
           },
         ],
@@ -15932,7 +16001,10 @@ export default async () => {
                 summary: 'Every rule with its versions, hits, precision, and what data it lacked.',
                 type: [t['../../../libs/oversight/src/rules/versions/rules.dto'].RuleView],
               },
-              propose: { summary: 'Proposes other numbers from a day on.' },
+              propose: {
+                summary: 'Proposes other numbers from a day on.',
+                type: t['../../../libs/oversight/src/rules/versions/rules.dto'].RuleVersionRefView,
+              },
               decide: { summary: "Approves or refuses proposed numbers; never one's own." },
             },
           },

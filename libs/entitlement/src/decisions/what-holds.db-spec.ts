@@ -128,7 +128,7 @@ describe('What a person reads', () => {
     expect([...seen].sort()).toEqual(
       [VOUCHER, 'SQ_CARE_VISITS', EMERGENCY_CALL, PROGRAMME, 'SQ_MEALS', RETROFIT].sort(),
     );
-  });
+  }, 120_000);
 
   it('says of a lot that was given again why it is not the amount that was decided', async () => {
     const applicant = await givenApplicant(t, { categories: [DIBAO], level: 0 });

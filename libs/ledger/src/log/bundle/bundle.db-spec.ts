@@ -163,7 +163,7 @@ describe('A bundle', () => {
     };
     expect({ accepted, crashed: crashed.slice(0, 3) }).toEqual({ accepted: [], crashed: [] });
     expect(tried).toBeGreaterThan(10_000);
-  });
+  }, 120_000);
 });
 
 describe('Whoever changes the tables past every guard', () => {
