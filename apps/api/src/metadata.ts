@@ -11208,8 +11208,18 @@ export default async () => {
               witnessedAt: { required: true, type: () => Date, description: 'ISO 8601.' },
             },
             ConsistencyQuery: {
-              from: { required: true, type: () => Number, minimum: 0 },
-              to: { required: true, type: () => Number, minimum: 1 },
+              from: {
+                required: true,
+                type: () => Number,
+                description: 'Size of the smaller tree, in leaves.',
+                minimum: 0,
+              },
+              to: {
+                required: true,
+                type: () => Number,
+                description: 'Size of the larger tree, in leaves.',
+                minimum: 1,
+              },
             },
             ConsistencyView: {
               proof: { required: true, type: () => [String], description: 'Base64, RFC 6962.' },
@@ -11245,8 +11255,19 @@ export default async () => {
               },
             },
             EntriesQuery: {
-              from: { required: true, type: () => Number, minimum: 0 },
-              limit: { required: false, type: () => Number, minimum: 1, maximum: 200 },
+              from: {
+                required: true,
+                type: () => Number,
+                description: 'Index of the first leaf wanted.',
+                minimum: 0,
+              },
+              count: {
+                required: false,
+                type: () => Number,
+                description: 'How many leaves at most.',
+                minimum: 1,
+                maximum: 200,
+              },
             },
             EntryView: {
               index: { required: true, type: () => Number },
@@ -11316,8 +11337,12 @@ export default async () => {
               },
             },
             BundleQuery: {
-              kind: { required: true, enum: ['SENIOR', 'VISIT', 'ORDER', 'CASE'] },
-              id: { required: true, type: () => String, format: 'uuid' },
+              kind: {
+                required: true,
+                description: 'What the bundle is about.',
+                enum: ['SENIOR', 'VISIT', 'ORDER', 'CASE'],
+              },
+              id: { required: true, type: () => String, description: 'Its id.', format: 'uuid' },
               purpose: {
                 required: true,
                 type: () => String,
@@ -13379,7 +13404,14 @@ export default async () => {
                 minimum: 1,
               },
             },
-            CashQuery: { orderId: { required: true, type: () => String, format: 'uuid' } },
+            CashQuery: {
+              orderId: {
+                required: true,
+                type: () => String,
+                description: 'The order that was paid in cash.',
+                format: 'uuid',
+              },
+            },
             CashRefusalDto: {
               reason: {
                 required: true,

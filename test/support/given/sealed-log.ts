@@ -21,20 +21,21 @@ export async function verifiedSize(ledger: GivenLedger): Promise<number> {
   return size;
 }
 
+/** Of the counties $1. */
 const NOT_SEALED = `
-  SELECT t.command_id AS id FROM ledger.transfer t WHERE NOT EXISTS (
+  SELECT t.command_id AS id FROM ledger.transfer t WHERE t.county_id = ANY ($1) AND NOT EXISTS (
     SELECT FROM ledger.sealed s WHERE (s.county_id, s.source, s.subject) = (t.county_id, 'TRANSFER', t.command_id))
   UNION ALL
-  SELECT e.entry_id FROM ledger.log_entry e WHERE NOT EXISTS (
+  SELECT e.entry_id FROM ledger.log_entry e WHERE e.county_id = ANY ($1) AND NOT EXISTS (
     SELECT FROM ledger.sealed s WHERE (s.county_id, s.source, s.subject) = (e.county_id, 'ENTRY', e.entry_id))
   UNION ALL
-  SELECT e.evidence_id FROM ledger.evidence e WHERE NOT EXISTS (
+  SELECT e.evidence_id FROM ledger.evidence e WHERE e.county_id = ANY ($1) AND NOT EXISTS (
     SELECT FROM ledger.sealed s WHERE (s.county_id, s.source, s.subject) = (e.county_id, 'VERIFICATION', e.evidence_id))`;
 
 /** Everything there is, which is all of one county, is in the log, once. */
 export async function sealedOnce(ledger: GivenLedger): Promise<boolean> {
   const { db } = ledger.platform;
-  const missing = await db.query<{ id: string }>(NOT_SEALED);
+  const missing = await db.query<{ id: string }>(NOT_SEALED, [[ledger.countyId]]);
   const [{ leaves }] = await db.query<{ leaves: number }>(
     `SELECT (SELECT count(*) FROM ledger.transfer) + (SELECT count(*) FROM ledger.log_entry)
           + 2 * (SELECT count(*) FROM ledger.evidence) + (SELECT count(*) FROM ledger.account_month) AS leaves`,
@@ -50,11 +51,16 @@ export async function sealedOnce(ledger: GivenLedger): Promise<boolean> {
  * which the sealer could tell that it is none of its own.
  * @returns leaves appended
  */
-export async function sealAll(db: Queryable, sealer: Sealer, countyId: number): Promise<number> {
-  let leaves = await sealer.seal(countyId);
-  while ((await db.query(NOT_SEALED)).length) {
+export async function sealAll(db: Queryable, sealer: Sealer, ...countyIds: number[]): Promise<number> {
+  const sealEach = async (): Promise<number> => {
+    let leaves = 0;
+    for (const countyId of countyIds) leaves += await sealer.seal(countyId);
+    return leaves;
+  };
+  let leaves = await sealEach();
+  while ((await db.query(NOT_SEALED, [countyIds])).length) {
     await pause(20);
-    leaves += await sealer.seal(countyId);
+    leaves += await sealEach();
   }
   return leaves;
 }

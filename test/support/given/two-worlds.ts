@@ -1,7 +1,9 @@
+import { Sealer } from '@anzhi/ledger';
 import { PeopleFacade } from '@anzhi/people';
 import { MonthSchedule } from '../../../libs/settlement/src/calendar/month-schedule';
 import type { TestApp } from '../app';
 import { CODES } from './geo';
+import { sealAll } from './sealed-log';
 import { givenAlerts, type Alerts } from './world/alerts';
 import { givenAssessments, type Assessments } from './world/assessments';
 import { givenAudits, type Audits } from './world/audits';
@@ -75,6 +77,7 @@ export async function givenTwoWorlds(t: TestApp): Promise<TwoWorlds> {
   }
   await t.get(MonthSchedule).tick();
   await t.drain();
+  await sealAll(t.db, t.get(Sealer), ...homes.map(({ countyId }) => countyId));
   const [inside, outside] = worlds;
   return { inside, outside };
 }
@@ -114,6 +117,7 @@ export async function idsOf(t: TestApp, { countyId }: World): Promise<Set<string
      UNION SELECT id FROM senior
      UNION SELECT id FROM orders
      UNION SELECT id FROM settlement.family_payment WHERE county_id = $1
+     UNION SELECT id FROM oversight.feed_delivery WHERE county_id = $1
      UNION SELECT id FROM account
      UNION SELECT id FROM identity.session WHERE account_id IN (TABLE account)
      UNION SELECT id FROM identity.role_grant WHERE account_id IN (TABLE account)

@@ -30,9 +30,9 @@ export class ChainController {
   entries(
     @Context() ctx: Ctx,
     @Param('countyId', ParseIntPipe) countyId: number,
-    @Query() { from, limit }: EntriesQuery,
+    @Query() { from, count }: EntriesQuery,
   ): Promise<EntriesView> {
-    return this.queries.entries(ctx, countyId, from, limit);
+    return this.queries.entries(ctx, countyId, from, count);
   }
 
   /** One entry with its proof in the last checkpoint. Errors: oversight.county-not-found, oversight.leaf-not-found. */

@@ -109,7 +109,7 @@ describe('Witnesses', () => {
 describe('Officers', () => {
   it('read the entries of their county, each compared with the tree', async () => {
     const { body } = await officers.reviewer
-      .get(`/oversight/logs/${county}/entries?from=0&limit=200`)
+      .get(`/oversight/logs/${county}/entries?from=0&count=200`)
       .expect(200);
     const { items } = body as EntriesView;
     expect(items.every(({ intact }) => intact)).toBe(true);

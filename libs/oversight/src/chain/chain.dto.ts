@@ -35,12 +35,14 @@ export class WitnessView {
 }
 
 export class ConsistencyQuery {
+  /** Size of the smaller tree, in leaves. */
   @Type(() => Number)
   @IsInt()
   @Min(0)
   @Max(Number.MAX_SAFE_INTEGER)
   from: number;
 
+  /** Size of the larger tree, in leaves. */
   @Type(() => Number)
   @IsInt()
   @Min(1)
@@ -83,18 +85,20 @@ export class CosignatureDto {
 }
 
 export class EntriesQuery {
+  /** Index of the first leaf wanted. */
   @Type(() => Number)
   @IsInt()
   @Min(0)
   @Max(Number.MAX_SAFE_INTEGER)
   from: number;
 
+  /** How many leaves at most. */
   @IsOptional()
   @Type(() => Number)
   @IsInt()
   @Min(1)
   @Max(200)
-  limit?: number;
+  count?: number;
 }
 
 /** What a leaf says, as the tables have it now. */
@@ -145,9 +149,11 @@ export class ReceiptsView {
 export const BUNDLE_SCOPES = ['ORDER', 'VISIT', 'SENIOR', 'CASE'] as const;
 
 export class BundleQuery {
+  /** What the bundle is about. */
   @IsIn(BUNDLE_SCOPES)
   kind: (typeof BUNDLE_SCOPES)[number];
 
+  /** Its id. */
   @IsUUID()
   id: string;
 

@@ -58,10 +58,10 @@ export class ChainQueries {
   }
 
   /** Entries in the order of the log. @throws oversight.county-not-found, ledger.log-not-found */
-  async entries(ctx: Ctx, countyId: number, from: number, limit = PAGE): Promise<EntriesView> {
+  async entries(ctx: Ctx, countyId: number, from: number, count = PAGE): Promise<EntriesView> {
     await this.requireCounty(ctx, countyId);
     const { size } = await this.reader.log(this.db, countyId);
-    return { size, items: await this.views(countyId, size, from, Math.min(from + limit, size)) };
+    return { size, items: await this.views(countyId, size, from, Math.min(from + count, size)) };
   }
 
   /** One leaf and why it is in the last checkpoint. @throws oversight.county-not-found, ledger.leaf-not-found */

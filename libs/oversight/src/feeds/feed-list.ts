@@ -87,8 +87,12 @@ export class FeedList implements ImportDefinition<FeedRow> {
          FROM oversight.feed_delivery WHERE import_id = $1`,
       [id],
     );
-    for (const { countyId, ...payload } of deliveries)
-      tx.publish({ type: 'oversight.feed-delivered.v1', payload, audience: { regionId: countyId } });
+    for (const { countyId, ...delivered } of deliveries)
+      tx.publish({
+        type: 'oversight.feed-delivered.v1',
+        payload: { importId: id, ...delivered },
+        audience: { regionId: countyId },
+      });
   }
 
   subtree(regionIds: readonly number[]): Promise<number[]> {

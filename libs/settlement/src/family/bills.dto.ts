@@ -40,6 +40,7 @@ export class CashDto {
 }
 
 export class CashQuery {
+  /** The order that was paid in cash. */
   @IsUUID()
   orderId: string;
 }

@@ -79,7 +79,9 @@ export const PROVIDERS: Requests = {
   'POST /providers/:id/reinstatement': applicant(reason()),
   'POST /providers/:id/blacklisting-proposal': applicant({ ground: 'FIRE_HAZARD', ...reason() }),
   'POST /providers/:id/blacklisting': applicant({ agreed: true, ...reason() }),
-  'POST /providers/:id/blacklisting-removal-application': applicant(reason()),
+  'POST /providers/:id/blacklisting-removal-application': {
+    call: ({ world }) => ({ path: { id: world.team.provider.id }, body: reason() }),
+  },
   'POST /providers/:id/blacklisting-removal': applicant({ agreed: true, ...reason() }),
   'PUT /providers/:id/services': {
     call: ({ world }) => ({

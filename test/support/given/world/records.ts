@@ -9,12 +9,18 @@ export interface Records {
   readonly factId: string;
   /** A list of another department that was applied. */
   readonly listId: string;
+  /** A delivery of another authority's data. */
+  readonly feedImportId: string;
 }
 
 export async function givenRecords(t: TestApp, home: Home): Promise<Records> {
   const handler = await t.person('县区经办', { role: 'COUNTY_HANDLER', regionId: home.countyId });
   await givenMistake(handler, home);
-  return { factId: await givenFact(handler, home), listId: await givenList(t, handler, home) };
+  return {
+    factId: await givenFact(handler, home),
+    listId: await givenList(t, handler, home),
+    feedImportId: await givenFeed(t, handler, home),
+  };
 }
 
 /** A move that was recorded in error and taken back. */
@@ -44,4 +50,15 @@ async function givenList(t: TestApp, handler: ApiClient, { household, townCode }
     [household.senior.identityNumber, townCode.slice(0, 6), '2026-11', '2026-11-10', '2026-11-12'],
   );
   return (await givenAppliedImport(t, handler, 'people.hospital-stays', list)).id;
+}
+
+async function givenFeed(t: TestApp, handler: ApiClient, { household, townCode }: Home): Promise<string> {
+  const stays = csvOf(
+    ['身份证号', '县区', '数据起始日', '数据截止日', '类别', '开始时间', '结束时间'],
+    [
+      ...[household.senior.identityNumber, townCode.slice(0, 6), '2026-09-01', '2026-09-30', '服刑'],
+      ...['2026-09-03 08:30', '2026-09-10'],
+    ],
+  );
+  return (await givenAppliedImport(t, handler, 'oversight.other-stays', stays)).id;
 }

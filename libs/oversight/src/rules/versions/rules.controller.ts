@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Ctx } from '@anzhi/kernel';
-import { Context, Permit } from '@anzhi/platform';
+import { Context, KeepAnswer, LEDGER_KEEP_DAYS, Permit } from '@anzhi/platform';
 import { RulePermissions } from '../rule.permissions';
 import { DecideRule } from './decide-rule.usecase';
 import { ProposeRule } from './propose-rule.usecase';
@@ -27,6 +27,7 @@ export class RulesController {
 
   /** Proposes other numbers from a day on. */
   @Post(':code/versions')
+  @KeepAnswer(LEDGER_KEEP_DAYS)
   @HttpCode(201)
   @Permit(RulePermissions.proposeRule)
   async propose(
@@ -39,6 +40,7 @@ export class RulesController {
 
   /** Approves or refuses proposed numbers; never one's own. */
   @Post(':code/versions/:version/decision')
+  @KeepAnswer(LEDGER_KEEP_DAYS)
   @HttpCode(204)
   @Permit(RulePermissions.decideRule)
   decide(
