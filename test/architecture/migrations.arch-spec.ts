@@ -55,6 +55,10 @@ function changes(before: readonly string[], after: readonly string[]): { gone: s
   return { gone: minus(before, after), come: minus(after, before) };
 }
 
+it('What has changed between two catalogs is told, repeated lines as well', () => {
+  expect(changes(['a', 'b', 'b'], ['b', 'c'])).toEqual({ gone: ['a', 'b'], come: ['c'] });
+});
+
 describe('The catalog dump', () => {
   afterEach(() => owner.query('ROLLBACK'));
 

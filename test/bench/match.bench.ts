@@ -17,8 +17,8 @@ import { BOX, buildMatchCity, DAY, type MatchCity } from './match/city';
  * An order that looks for a caregiver in a city of 2,000 providers and 100,000 caregivers, every fifth of whom has a
  * day with visits in it. Side a is a match as the product makes it: the senior's ties, the nearest and known caregivers
  * with every hard rule, their days, exact insertion, prices, rank; three queries and the computation. Side b is the
- * bare search that all of it rests on: the nearest 50 with the skill, one query on one index, at the same places.
- * Neither side writes.
+ * bare search that all of it rests on: the nearest 50 of the county with the skill, one query on one index, at the same
+ * places. Neither side writes.
  *
  * Then 200 orders of one morning in one quarter of a town, which compete for the same people: decided together, as one
  * assignment, against one after the other. Last, what can be promised for a senior in the next seven days.
@@ -50,18 +50,26 @@ const COMPETING = 200;
 const UNSERVED = 4_800;
 const NINE = new Date(`${DAY}T09:45:00+08:00`);
 
+type Home = ReturnType<typeof somewhere>;
+
+interface Asked {
+  readonly home: Home;
+  readonly need: MatchNeed;
+}
+
 /** A home somewhere in the city, and the township it lies in. */
-function somewhere({ towns }: MatchCity, random: Random) {
+function somewhere({ counties, towns }: MatchCity, random: Random) {
   const across = random.next();
   const place = {
     latitude: BOX.south + (BOX.north - BOX.south) * random.next(),
     longitude: BOX.west + (BOX.east - BOX.west) * across,
     datum: 'WGS84' as const,
   };
-  return { place, regionId: towns[Math.floor(across * towns.length)] };
+  const at = Math.floor(across * towns.length);
+  return { place, regionId: towns[at], countyId: counties[at] };
 }
 
-function needAt({ place, regionId }: ReturnType<typeof somewhere>, item: ServiceItem): MatchNeed {
+function needAt({ place, regionId }: Pick<Home, 'place' | 'regionId'>, item: ServiceItem): MatchNeed {
   const id = newId();
   return {
     ...{ id, orderId: id, seniorId: newId(), startsAt: NINE, minutes: 60, place },
@@ -82,14 +90,17 @@ async function single(
   const match = t.get(CaregiverMatch);
   const terms = await match.terms(t.db, city.towns[0]);
   const rounds = Array.from({ length: 1 + ROUNDS }, () =>
-    Array.from({ length: ORDERS }, () => needAt(somewhere(city, random), item)),
+    Array.from({ length: ORDERS }, () => {
+      const home = somewhere(city, random);
+      return { home, need: needAt(home, item) };
+    }),
   );
   let found = 0;
-  const timed = async (round: number, work: (need: MatchNeed) => Promise<unknown>) => {
+  const timed = async (round: number, work: (asked: Asked) => Promise<unknown>) => {
     const tookMs: number[] = [];
-    for (const need of rounds[round]) {
+    for (const asked of rounds[round]) {
       const startedMs = performance.now();
-      await work(need);
+      await work(asked);
       tookMs.push(performance.now() - startedMs);
     }
     return { p50Ms: median(tookMs), p99Ms: percentile(tookMs, 0.99) };
@@ -101,13 +112,13 @@ async function single(
   } = await b.alternate({
     rounds: ROUNDS,
     a: (round) =>
-      timed(round, async (need) => {
+      timed(round, async ({ need }) => {
         const { caregivers } = await match.find(t.db, need, terms);
         found += Number(caregivers[0]?.refusedBy === null);
       }),
     b: (round) =>
-      timed(round, ({ place, criteria }) =>
-        t.db.query(BARE, [criteria.skills, place.latitude, place.longitude]),
+      timed(round, ({ home: { place, countyId } }) =>
+        t.db.query(BARE, [item.requiredSkills, place.latitude, place.longitude, countyId]),
       ),
   });
   b.progress(`${found} of ${(1 + ROUNDS) * ORDERS} orders found somebody`);
@@ -128,7 +139,7 @@ async function single(
 
 const BARE = `
   SELECT c.id FROM providers.caregiver c
-   WHERE c.active AND c.skills @> $1::text[]
+   WHERE c.active AND c.skills @> $1::text[] AND c.county_id = $4
    ORDER BY c.place <-> providers.local_kilometres($2, $3) LIMIT 50`;
 
 /** Homes within about a kilometre: whoever is near to one is near to all. */

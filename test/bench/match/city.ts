@@ -3,7 +3,8 @@ import type { TestDatabase } from '@test/database';
 import { CODES } from '@test/given/geo';
 
 export interface MatchCity {
-  /** A township of each county, from west to east. */
+  /** The counties from west to east, and a township of each. */
+  readonly counties: readonly number[];
   readonly towns: readonly number[];
   readonly caregivers: number;
 }
@@ -37,7 +38,8 @@ export async function buildMatchCity(
     for (const statement of OF_CAREGIVERS) await client.query(statement);
     await client.query('RESET session_replication_role');
     await client.query('ANALYZE');
-    return { towns: rows.map(({ town }) => town), caregivers };
+    const [counties, towns] = [rows.map(({ county }) => county), rows.map(({ town }) => town)];
+    return { counties, towns, caregivers };
   } finally {
     await client.end();
   }
