@@ -46,18 +46,21 @@ it('A sealer killed at any moment leaves a log in which everything is once', asy
   const lot = await ledger.lot(1_000_000);
   let over = false;
   const writers = Array.from({ length: 4 }, () => write(lot, () => over));
-  for (let kill = 0; kill < KILLS; kill++) {
-    const sealers = [await startSealer(), await startSealer()];
-    await pause(20 + 37 * kill);
-    for (const sealer of sealers) {
-      const ended = once(sealer, 'exit');
-      sealer.kill('SIGKILL');
-      await ended;
+  try {
+    for (let kill = 0; kill < KILLS; kill++) {
+      const sealers = await Promise.all([startSealer(), startSealer()]);
+      await pause(20 + 37 * kill);
+      for (const sealer of sealers) {
+        const ended = once(sealer, 'exit');
+        sealer.kill('SIGKILL');
+        await ended;
+      }
     }
+  } finally {
+    over = true;
   }
-  over = true;
   const written = (await Promise.all(writers)).reduce((sum, count) => sum + count, 0);
   expect(written).toBeGreaterThan(100);
   await sealAll(ledger.platform.db, ledger.get(Sealer), ledger.countyId);
   expect(await sealedOnce(ledger)).toBe(true);
-});
+}, 300_000);

@@ -21,25 +21,32 @@ export async function verifiedSize(ledger: GivenLedger): Promise<number> {
   return size;
 }
 
+/** What must be in the log, by the name of its source; a verification is a leaf only once there was one. */
+const SEALED_ROWS: readonly (readonly [source: string, rows: string])[] = [
+  ['TRANSFER', 'SELECT county_id, command_id::uuid AS id FROM ledger.transfer'],
+  ['ENTRY', 'SELECT county_id, entry_id AS id FROM ledger.log_entry'],
+  ['EVIDENCE', 'SELECT county_id, evidence_id AS id FROM ledger.evidence'],
+  ['VERIFICATION', 'SELECT county_id, evidence_id AS id FROM ledger.evidence WHERE verified_xid IS NOT NULL'],
+  ['ACCOUNT_MONTH', 'SELECT county_id, statement_id AS id FROM ledger.account_month'],
+];
+
 /** Of the counties $1. */
-const NOT_SEALED = `
-  SELECT t.command_id AS id FROM ledger.transfer t WHERE t.county_id = ANY ($1) AND NOT EXISTS (
-    SELECT FROM ledger.sealed s WHERE (s.county_id, s.source, s.subject) = (t.county_id, 'TRANSFER', t.command_id))
-  UNION ALL
-  SELECT e.entry_id FROM ledger.log_entry e WHERE e.county_id = ANY ($1) AND NOT EXISTS (
-    SELECT FROM ledger.sealed s WHERE (s.county_id, s.source, s.subject) = (e.county_id, 'ENTRY', e.entry_id))
-  UNION ALL
-  SELECT e.evidence_id FROM ledger.evidence e WHERE e.county_id = ANY ($1) AND NOT EXISTS (
-    SELECT FROM ledger.sealed s WHERE (s.county_id, s.source, s.subject) = (e.county_id, 'VERIFICATION', e.evidence_id))`;
+const NOT_SEALED = SEALED_ROWS.map(
+  ([
+    source,
+    rows,
+  ]) => `SELECT r.id, '${source}' AS source FROM (${rows}) r WHERE r.county_id = ANY ($1) AND NOT EXISTS (
+    SELECT FROM ledger.sealed s WHERE (s.county_id, s.source, s.subject) = (r.county_id, '${source}', r.id))`,
+).join(' UNION ALL ');
+
+/** A command's transfers are a leaf each, and so is every other row. */
+const LEAVES = SEALED_ROWS.map(([, rows]) => `(SELECT count(*) FROM (${rows}) r)`).join(' + ');
 
 /** Everything there is, which is all of one county, is in the log, once. */
 export async function sealedOnce(ledger: GivenLedger): Promise<boolean> {
   const { db } = ledger.platform;
   const missing = await db.query<{ id: string }>(NOT_SEALED, [[ledger.countyId]]);
-  const [{ leaves }] = await db.query<{ leaves: number }>(
-    `SELECT (SELECT count(*) FROM ledger.transfer) + (SELECT count(*) FROM ledger.log_entry)
-          + 2 * (SELECT count(*) FROM ledger.evidence) + (SELECT count(*) FROM ledger.account_month) AS leaves`,
-  );
+  const [{ leaves }] = await db.query<{ leaves: number }>(`SELECT ${LEAVES} AS leaves`);
   const size = await verifiedSize(ledger);
   if (missing.length || size !== leaves)
     throw new Error(JSON.stringify({ missing: missing.slice(0, 3), size, leaves }));

@@ -3,6 +3,7 @@ import { PeopleFacade } from '@anzhi/people';
 import { MonthSchedule } from '../../../libs/settlement/src/calendar/month-schedule';
 import type { TestApp } from '../app';
 import { CODES } from './geo';
+import { sealAll } from './sealed-log';
 import { givenAlerts, type Alerts } from './world/alerts';
 import { givenAssessments, type Assessments } from './world/assessments';
 import { givenAudits, type Audits } from './world/audits';
@@ -76,7 +77,7 @@ export async function givenTwoWorlds(t: TestApp): Promise<TwoWorlds> {
   }
   await t.get(MonthSchedule).tick();
   await t.drain();
-  for (const { countyId } of homes) await t.get(Sealer).seal(countyId);
+  await sealAll(t.db, t.get(Sealer), ...homes.map(({ countyId }) => countyId));
   const [inside, outside] = worlds;
   return { inside, outside };
 }
