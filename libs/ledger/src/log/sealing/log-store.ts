@@ -43,6 +43,20 @@ export const readMarks = (db: Queryable, countyId: number): Promise<StoredMark[]
     [countyId],
   );
 
+export async function setMarks(db: Queryable, countyId: number, marks: readonly StoredMark[]): Promise<void> {
+  await db.query(
+    `SELECT ledger.set_mark($1, m.source, m.xid::xid8, m.subject, m.follow_from::xid8)
+       FROM unnest($2::text[], $3::text[], $4::uuid[], $5::text[]) m(source, xid, subject, follow_from)`,
+    [
+      countyId,
+      marks.map(({ source }) => source),
+      marks.map(({ xid }) => xid),
+      marks.map(({ subject }) => subject),
+      marks.map(({ followFrom }) => followFrom),
+    ],
+  );
+}
+
 export async function readTiles(db: Queryable, countyId: number, refs: readonly TileRef[]): Promise<Tile[]> {
   if (!refs.length) return [];
   return db.query<Tile>(

@@ -15,6 +15,7 @@ import {
   readLog,
   readMarks,
   readTiles,
+  setMarks,
   type SealedRow,
   type StoredLog,
   type StoredMark,
@@ -117,14 +118,7 @@ class Append implements Step {
 
   async write(tx: Tx): Promise<void> {
     if (this.hashes.length) await this.grow(tx);
-    for (const { source, xid, subject, followFrom } of this.marks)
-      await tx.query('SELECT ledger.set_mark($1, $2, $3::xid8, $4, $5::xid8)', [
-        this.countyId,
-        source,
-        xid,
-        subject,
-        followFrom,
-      ]);
+    if (this.marks.length) await setMarks(tx, this.countyId, this.marks);
   }
 
   private add(source: string, leaves: readonly SourcedLeaf[]): void {
