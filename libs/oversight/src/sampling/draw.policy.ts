@@ -21,6 +21,13 @@ export interface FrameHead {
   readonly notBefore: string;
 }
 
+/** Where the public value comes from: published elsewhere and typed in by two, or the county's own log. */
+export const VALUE_SOURCES = ['ANNOUNCED', 'CHECKPOINT'] as const;
+export type ValueSource = (typeof VALUE_SOURCES)[number];
+
+/** The first checkpoint of this log that a witness signs after the announced time. */
+export const announcedCheckpoint = (origin: string): string => `CHECKPOINT ${origin}`;
+
 const sha256 = (...parts: readonly Buffer[]): Buffer => {
   const hash = createHash('sha256');
   for (const part of parts) hash.update(part);

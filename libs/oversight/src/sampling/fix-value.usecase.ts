@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { accountOf, type Ctx } from '@anzhi/kernel';
 import { UnitOfWork, type Tx } from '@anzhi/platform';
-import { seedOf } from './draw.policy';
 import { FrameStore, type Frame } from './frame-store';
 import { SampleDrawing } from './sample-drawing';
 import { SamplingErrors } from './sampling.errors';
@@ -23,23 +22,18 @@ export class FixValue {
     private readonly drawing: SampleDrawing,
   ) {}
 
-  /** @throws oversight.frame-not-found, oversight.value-too-early, oversight.value-given, oversight.seed-fixed */
+  /** @throws oversight.frame-not-found, oversight.value-too-early, oversight.value-given, oversight.seed-fixed,
+   *   oversight.value-of-checkpoint */
   execute(ctx: Ctx, frameId: string, value: string): Promise<ValueRead> {
     return this.uow.run(ctx, async (tx) => {
       const frame = await this.store.lock(tx, frameId);
       if (frame.seed) throw SamplingErrors.seedFixed();
+      if (frame.valueFrom !== 'ANNOUNCED') throw SamplingErrors.valueOfCheckpoint();
       if (tx.now < frame.notBefore) throw SamplingErrors.valueTooEarly();
       const read = value.trim().replace(/\s+/g, ' ');
       await this.note(tx, frame, read);
       if (!(await this.isReadTwice(tx, frame, read))) return { state: 'WAITING' };
-      const seed = seedOf(frame.root, read);
-      await tx.query(
-        `INSERT INTO oversight.frame_seed (county_id, frame_id, value, seed, fixed_at) VALUES ($1, $2, $3, $4, $5)`,
-        [frame.countyId, frameId, read, seed, tx.now],
-      );
-      const fixed = { ...frame, value: read, seed };
-      await this.drawing.draw(tx, fixed);
-      await this.drawing.takeHits(tx, fixed);
+      await this.drawing.begin(tx, frame, { value: read });
       return { state: 'DRAWN' };
     });
   }

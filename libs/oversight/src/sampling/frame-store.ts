@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { withinRegions } from '@anzhi/geo';
 import type { Queryable, Tx } from '@anzhi/platform';
 import { SamplingErrors } from './sampling.errors';
-import type { FrameHead, FrameRow } from './draw.policy';
+import type { FrameHead, FrameRow, ValueSource } from './draw.policy';
 
 /** A frozen frame. */
 export interface Frame {
@@ -15,6 +15,8 @@ export interface Frame {
   readonly units: number;
   readonly hits: number;
   readonly announcement: string;
+  /** As the announcement says. */
+  readonly valueFrom: ValueSource;
   readonly notBefore: Date;
   readonly frozenAt: Date;
   readonly value: string | null;
@@ -27,7 +29,7 @@ export interface FrameUnitRow extends FrameRow {
 
 export const FRAME_COLUMNS = `f.id, f.county_id AS "countyId", f.provider_id AS "providerId", lower(f.period) AS "from",
   upper(f.period) AS until, f.root, f.units, f.hits, f.announcement, f.not_before AS "notBefore",
-  f.frozen_at AS "frozenAt", s.value, s.seed`;
+  f.frozen_at AS "frozenAt", f.value_from AS "valueFrom", s.value, s.seed`;
 export const FRAMES = `oversight.sample_frame f
   LEFT JOIN oversight.frame_seed s ON (s.county_id, s.frame_id) = (f.county_id, f.id)`;
 
@@ -36,7 +38,7 @@ export const FRAME_VISIBLE = `(${withinRegions('f.county_id', '$1')} OR f.provid
   AND EXISTS (SELECT FROM oversight.sample_estimate e WHERE (e.county_id, e.frame_id) = (f.county_id, f.id)))`;
 
 export const headOf = (
-  frame: Omit<Frame, 'root' | 'units' | 'hits' | 'frozenAt' | 'value' | 'seed'>,
+  frame: Omit<Frame, 'root' | 'units' | 'hits' | 'frozenAt' | 'value' | 'valueFrom' | 'seed'>,
 ): FrameHead => ({
   ...{ frameId: frame.id, providerId: frame.providerId, from: frame.from, until: frame.until },
   ...{ announcement: frame.announcement, notBefore: frame.notBefore.toISOString() },

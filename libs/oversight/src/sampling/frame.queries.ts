@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Ctx } from '@anzhi/kernel';
 import { cursorKey, Database, pageOf, type Page } from '@anzhi/platform';
+import { CheckpointValues } from './checkpoint-values';
 import { frameLines } from './draw.policy';
 import { FRAME_COLUMNS, FRAME_VISIBLE, FRAMES, FrameStore, headOf, type Frame } from './frame-store';
 import { SampleResults } from './sample-results';
@@ -28,6 +29,7 @@ export class FrameQueries {
     private readonly db: Database,
     private readonly store: FrameStore,
     private readonly results: SampleResults,
+    private readonly values: CheckpointValues,
   ) {}
 
   /** The newest first. */
@@ -76,6 +78,7 @@ export class FrameQueries {
       value: frame.value,
       seed: frame.seed.toString('hex'),
       sizes: n,
+      ...(frame.valueFrom === 'CHECKPOINT' && { checkpoint: await this.values.proof(this.db, frame) }),
     };
     return `${JSON.stringify(draw, null, 2)}\n`;
   }

@@ -10,11 +10,12 @@ import {
   ParseUUIDPipe,
   Post,
   Query,
-  StreamableFile,
+  type StreamableFile,
 } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Ctx } from '@anzhi/kernel';
-import { Context, Download, KeepAnswer, LEDGER_KEEP_DAYS, Permit, Public } from '@anzhi/platform';
+import { asAnswer, Context, Download, KeepAnswer, LEDGER_KEEP_DAYS, Permit, Public } from '@anzhi/platform';
+import { DrawByCheckpoint } from './draw-by-checkpoint.usecase';
 import { EnlargeSample } from './enlarge-sample.usecase';
 import { FixValue } from './fix-value.usecase';
 import { FrameQueries } from './frame.queries';
@@ -34,8 +35,8 @@ import {
   ValueReadView,
 } from './sampling.dto';
 
-const asText = (text: string, name: string, type: string): StreamableFile =>
-  new StreamableFile(Buffer.from(text, 'utf8'), { type, disposition: `attachment; filename="${name}"` });
+const asText = (text: string, name: string): StreamableFile =>
+  asAnswer({ name, content: Buffer.from(text, 'utf8') });
 
 /** Audits by sample: freeze, announce, draw, judge, estimate. */
 @ApiTags('oversight')
@@ -46,6 +47,7 @@ export class FramesController {
     private readonly queries: FrameQueries,
     private readonly freezing: FreezeFrames,
     private readonly values: FixValue,
+    private readonly byCheckpoint: DrawByCheckpoint,
     private readonly enlarging: EnlargeSample,
     private readonly estimating: MakeEstimate,
   ) {}
@@ -56,11 +58,7 @@ export class FramesController {
   @Header('Content-Type', 'text/javascript; charset=utf-8')
   @Download()
   async script(): Promise<StreamableFile> {
-    return asText(
-      await readFile(join(__dirname, 'redraw/redraw.mjs'), 'utf8'),
-      'redraw.mjs',
-      'text/javascript',
-    );
+    return asText(await readFile(join(__dirname, 'redraw/redraw.mjs'), 'utf8'), 'redraw.mjs');
   }
 
   /** The newest first; a provider sees its own when they are over. */
@@ -97,6 +95,14 @@ export class FramesController {
     return this.values.execute(ctx, id, value);
   }
 
+  /** Draws by the first checkpoint that a witness has signed since the freeze. Errors: oversight.checkpoint-missing. */
+  @Post(':id/checkpoint-draw')
+  @HttpCode(201)
+  @Permit(SamplingPermissions.fixValue)
+  drawByCheckpoint(@Context() ctx: Ctx, @Param('id', ParseUUIDPipe) id: string): Promise<DrawnView> {
+    return this.byCheckpoint.execute(ctx, id);
+  }
+
   /** Draws more, where the first results differ much. */
   @Post(':id/enlargement')
   @HttpCode(201)
@@ -122,7 +128,7 @@ export class FramesController {
   @Permit(SamplingPermissions.view)
   @Download()
   async frameCsv(@Context() ctx: Ctx, @Param('id', ParseUUIDPipe) id: string): Promise<StreamableFile> {
-    return asText(await this.queries.frameCsv(ctx, id), 'frame.csv', 'text/csv');
+    return asText(await this.queries.frameCsv(ctx, id), 'frame.csv');
   }
 
   /** Root, public value and sizes. */
@@ -130,7 +136,7 @@ export class FramesController {
   @Permit(SamplingPermissions.view)
   @Download()
   async drawJson(@Context() ctx: Ctx, @Param('id', ParseUUIDPipe) id: string): Promise<StreamableFile> {
-    return asText(await this.queries.drawJson(ctx, id), 'draw.json', 'application/json');
+    return asText(await this.queries.drawJson(ctx, id), 'draw.json');
   }
 
   /** The sample as it was drawn. */
@@ -138,6 +144,6 @@ export class FramesController {
   @Permit(SamplingPermissions.view)
   @Download()
   async sampleCsv(@Context() ctx: Ctx, @Param('id', ParseUUIDPipe) id: string): Promise<StreamableFile> {
-    return asText(await this.queries.sampleCsv(ctx, id), 'sample.csv', 'text/csv');
+    return asText(await this.queries.sampleCsv(ctx, id), 'sample.csv');
   }
 }

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { accountOf, businessDate, newId, type Ctx } from '@anzhi/kernel';
 import { LedgerFacade } from '@anzhi/ledger';
 import { Settings, UnitOfWork, type Tx } from '@anzhi/platform';
-import { frameLines, rootOf, type FrameRow } from './draw.policy';
+import { CheckpointValues } from './checkpoint-values';
+import { frameLines, rootOf, type FrameRow, type ValueSource } from './draw.policy';
 import { FrameStore, headOf } from './frame-store';
 import { requireMyCounty } from './my-county';
 import { SamplingErrors } from './sampling.errors';
@@ -16,8 +17,10 @@ export interface FreezeFrame {
   /** Days of service, the last one excluded. */
   readonly from: string;
   readonly until: string;
-  /** Which public value will be used: a draw of a lottery that is yet to come, say. */
-  readonly announcement: string;
+  /** ANNOUNCED unless given. */
+  readonly valueFrom?: ValueSource;
+  /** Which public value will be used: a draw of a lottery that is yet to come, say; none for a checkpoint. */
+  readonly announcement?: string;
   /** When that value is there, ISO 8601. */
   readonly notBefore: string;
 }
@@ -42,6 +45,7 @@ export class FreezeFrames {
     private readonly settings: Settings,
     private readonly store: FrameStore,
     private readonly ledger: LedgerFacade,
+    private readonly values: CheckpointValues,
   ) {}
 
   /**
@@ -57,7 +61,9 @@ export class FreezeFrames {
         throw SamplingErrors.frameTooEarly();
       await this.requireNew(tx, wish);
       const captured = await this.captured(tx, wish);
-      const frame = { ...wish, id: newId(tx.now), notBefore };
+      const announcement =
+        wish.valueFrom === 'CHECKPOINT' ? this.values.announcement(wish.countyId) : wish.announcement!;
+      const frame = { ...wish, id: newId(tx.now), notBefore, announcement };
       const rows = await this.stratified(
         tx,
         captured.filter(({ isHit }) => !isHit),
@@ -80,7 +86,7 @@ export class FreezeFrames {
             rows.length,
             hits.length,
           ],
-          ...[wish.announcement, notBefore, accountOf(ctx), tx.now],
+          ...[announcement, notBefore, accountOf(ctx), tx.now],
         ],
       );
       await this.addUnits(tx, frame, captured, rows);
@@ -178,6 +184,7 @@ export class FreezeFrames {
       until,
     }: Omit<FreezeFrame, 'notBefore'> & {
       id: string;
+      announcement: string;
       notBefore: Date;
     },
     facts: { root: string; units: number; hits: number },

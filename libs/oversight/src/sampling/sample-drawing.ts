@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { LedgerFacade } from '@anzhi/ledger';
 import { Settings, type Tx } from '@anzhi/platform';
 import { AuditTasks } from './audit-tasks';
-import { inDrawOrder } from './draw.policy';
+import { inDrawOrder, seedOf } from './draw.policy';
 import { FrameStore, type Frame } from './frame-store';
 import { SamplingErrors } from './sampling.errors';
 import { SamplingSettings } from './sampling.settings';
@@ -16,6 +16,25 @@ export class SampleDrawing {
     private readonly settings: Settings,
     private readonly ledger: LedgerFacade,
   ) {}
+
+  /** Fixes the seed by the value, draws, and takes the hits. @param fixed what the value is, and of which checkpoint */
+  async begin(
+    tx: Tx,
+    frame: Frame,
+    fixed: { readonly value: string; readonly size?: number; readonly witness?: string },
+  ): Promise<{ drawn: number }> {
+    const { value, size = null, witness = null } = fixed;
+    const seed = seedOf(frame.root, value);
+    await tx.query(
+      `INSERT INTO oversight.frame_seed (county_id, frame_id, value, seed, fixed_at, checkpoint_size, witness)
+       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+      [frame.countyId, frame.id, value, seed, tx.now, size, witness],
+    );
+    const drawable = { ...frame, value, seed };
+    const drawn = await this.draw(tx, drawable);
+    await this.takeHits(tx, drawable);
+    return drawn;
+  }
 
   /** Up to the sizes that stand now; whoever was drawn before stays. */
   async draw(tx: Tx, frame: Frame): Promise<{ drawn: number }> {
@@ -42,7 +61,7 @@ export class SampleDrawing {
   }
 
   /** Hits of rules stand outside of the sample and are all looked at. */
-  async takeHits(tx: Tx, frame: Frame): Promise<void> {
+  private async takeHits(tx: Tx, frame: Frame): Promise<void> {
     const hits = await tx.query<{ visitId: string }>(
       `SELECT visit_id AS "visitId" FROM oversight.frame_unit
         WHERE county_id = $1 AND frame_id = $2 AND stratum IS NULL ORDER BY visit_id`,

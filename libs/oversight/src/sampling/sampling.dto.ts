@@ -12,8 +12,10 @@ import {
   Matches,
   MaxLength,
   Min,
+  ValidateIf,
 } from 'class-validator';
 import { IsDay, PageQuery } from '@anzhi/platform';
+import { VALUE_SOURCES, type ValueSource } from './draw.policy';
 import { TASK_OUTCOMES, type TaskOutcome } from './result.policy';
 
 export class FreezeFrameDto {
@@ -33,12 +35,18 @@ export class FreezeFrameDto {
   @IsDay()
   until: string;
 
-  /** Which public value will be used: `双色球第2026140期开奖号码`, say. */
+  /** ANNOUNCED unless given; CHECKPOINT: the first of the county's log that a witness signs after `notBefore`. */
+  @IsOptional()
+  @IsIn(VALUE_SOURCES)
+  valueFrom?: ValueSource;
+
+  /** Which public value will be used: `双色球第2026140期开奖号码`, say. Of a checkpoint nothing is left to say. */
+  @ValidateIf(({ valueFrom }: FreezeFrameDto) => valueFrom !== 'CHECKPOINT')
   @IsString()
   @IsNotEmpty()
   @MaxLength(200)
-  @Matches(/^[^,\r\n]+$/)
-  announcement: string;
+  @Matches(/^(?!CHECKPOINT )[^,\r\n]+$/)
+  announcement?: string;
 
   /** When that value is there; it has to come later than now. */
   @IsISO8601({ strict: true })
@@ -94,6 +102,8 @@ export class FrameLineView {
   units: number;
   hits: number;
   announcement: string;
+  /** ANNOUNCED or CHECKPOINT. */
+  valueFrom: ValueSource;
   notBefore: string;
   frozenAt: string;
   /** Hexadecimal; null until the value is there. */

@@ -28,6 +28,21 @@ export const SamplingErrors = defineErrors('oversight', {
     en: 'It is not yet time for the public value',
   },
   valueGiven: { status: 409, zh: '您已经录入过随机数', en: 'You have entered the value already' },
+  valueAnnounced: {
+    status: 409,
+    zh: '这个抽样框的随机数来自公告的公开结果，须由两人录入',
+    en: 'The value of this frame was announced to come from elsewhere; two persons type it in',
+  },
+  valueOfCheckpoint: {
+    status: 409,
+    zh: '这个抽样框的随机数来自日志检查点，不能录入',
+    en: 'The value of this frame comes from a checkpoint of the log; nobody types it in',
+  },
+  checkpointMissing: {
+    status: 409,
+    zh: '封存之后还没有经见证人签名的检查点',
+    en: 'No witness has signed a checkpoint since the frame was frozen',
+  },
   seedFixed: { status: 409, zh: '随机数已经确定', en: 'The seed is fixed already' },
   seedMissing: { status: 409, zh: '随机数还没有确定', en: 'There is no seed yet' },
   sampleOpen: {

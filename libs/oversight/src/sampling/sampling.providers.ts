@@ -1,8 +1,10 @@
 import { AuditTasks } from './audit-tasks';
 import { AuditTasksController } from './audit-tasks.controller';
 import { BlindRejudging } from './blind-rejudging';
+import { CheckpointValues } from './checkpoint-values';
 import { DeclareMonth } from './declare-month.usecase';
 import { DeclareTie } from './declare-tie.usecase';
+import { DrawByCheckpoint } from './draw-by-checkpoint.usecase';
 import { EnlargeSample } from './enlarge-sample.usecase';
 import { FixValue } from './fix-value.usecase';
 import { FollowUp } from './follow-up';
@@ -21,8 +23,10 @@ import { TaskQueries } from './task.queries';
 export const samplingProviders = [
   AuditTasks,
   BlindRejudging,
+  CheckpointValues,
   DeclareMonth,
   DeclareTie,
+  DrawByCheckpoint,
   EnlargeSample,
   FixValue,
   FollowUp,

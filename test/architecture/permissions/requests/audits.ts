@@ -48,6 +48,7 @@ export const AUDITS: Requests = {
     }),
   },
   'POST /oversight/frames/:id/value': about(frame, { value: '01 02 03' }),
+  'POST /oversight/frames/:id/checkpoint-draw': about(frame),
   'POST /oversight/frames/:id/enlargement': about(frame, { total: 200 }),
   'POST /oversight/frames/:id/estimate': about(frame),
   'GET /oversight/audit-tasks': list(
