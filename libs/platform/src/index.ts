@@ -34,6 +34,7 @@ export { EventRelay } from './events/relay';
 export { Wake, WakeListener } from './events/wake';
 export { ContentStore } from './files/content-store';
 export { asDownload, Download } from './files/download';
+export { asAnswer, type MadeFile } from './files/made-file';
 export { FileStore, type Attachment, type OpenFile, type StoredFile } from './files/file-store';
 export { FileErrors } from './files/files.errors';
 export { IncomingFile } from './files/incoming-file';
@@ -59,7 +60,6 @@ export type {
   RowOutcome,
   RowProblem,
 } from './imports/import-definition';
-export { asAnswer, type MadeFile } from './imports/files/made-file';
 export { ImportRegistry } from './imports/import-registry';
 export { RowErrors } from './imports/imports.errors';
 export { RegionCells } from './imports/rows/region-cells';

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Ctx } from '@anzhi/kernel';
 import type { Queryable, Tx } from '@anzhi/platform';
 import { ClaimFactsQueries, type VisitClaimFacts } from './visits/claim-facts';
 import { RejectVisit } from './visits/reject-visit';
@@ -26,6 +27,14 @@ export class VisitsFacade {
    */
   async lock(tx: Tx, visitId: string): Promise<VisitView> {
     return viewOf(await this.store.lock(tx, visitId));
+  }
+
+  /**
+   * For whoever may see the order or one of its visits: the family, its provider, who was sent, the offices.
+   * @throws ordering.order-not-found also when it exists and is not for the caller
+   */
+  requireOrder(db: Queryable, ctx: Ctx, orderId: string): Promise<void> {
+    return this.store.requireOrder(db, ctx, orderId);
   }
 
   /** Arrival and leaving with all their proofs, as everybody sees them who may see the visit. */

@@ -39,7 +39,7 @@ export class DownloadDifferences {
     });
     const lines = rows.map((row) => lineOf(row, ctx.locale));
     const content = await writeTable({ format: 'CSV', encoding: 'UTF-8' }, [HEADINGS[ctx.locale], ...lines]);
-    return { name: `differences-${period}-${runId}`, format: 'CSV', content };
+    return { name: `differences-${period}-${runId}.csv`, content };
   }
 }
 

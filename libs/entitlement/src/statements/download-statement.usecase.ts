@@ -62,7 +62,7 @@ export class DownloadStatement {
       ...statement.sums.map((sum) => sumRow(sum, 'closing', statement, locale)),
     ];
     const content = await writeTable({ format: 'CSV', encoding: 'UTF-8' }, rows);
-    return { name: `statement-${statement.id}`, format: 'CSV', content };
+    return { name: `statement-${statement.id}.csv`, content };
   }
 
   private async read(

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Readable } from 'node:stream';
 import { fen, type Ctx, type Locale } from '@anzhi/kernel';
-import { UnitOfWork, writeTable } from '@anzhi/platform';
+import { UnitOfWork, writeTable, type MadeFile } from '@anzhi/platform';
 import { EntitlementErrors } from '../entitlement.errors';
 import { yuan } from '../wording';
 import { WhatIfRowQueries } from './row.queries';
@@ -33,7 +33,7 @@ export class DownloadWhatIf {
   ) {}
 
   /** @throws entitlement.what-if-not-found, entitlement.what-if-state before it is done */
-  async execute(ctx: Ctx, id: string): Promise<{ name: string; content: Readable }> {
+  async execute(ctx: Ctx, id: string): Promise<MadeFile<Readable>> {
     const { period } = await this.uow.run(ctx, async (tx) => {
       const whatIf = await this.whatIfs.one(tx, ctx, id);
       if (whatIf.state !== 'DONE') throw EntitlementErrors.whatIfState({ state: whatIf.state });

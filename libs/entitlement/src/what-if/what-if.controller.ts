@@ -7,11 +7,11 @@ import {
   ParseUUIDPipe,
   Post,
   Query,
-  StreamableFile,
+  type StreamableFile,
 } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Ctx } from '@anzhi/kernel';
-import { Context, Database, Download, PageQuery, Permit } from '@anzhi/platform';
+import { asAnswer, Context, Database, Download, PageQuery, Permit } from '@anzhi/platform';
 import { EntitlementPermissions } from '../entitlement.permissions';
 import { CancelWhatIf } from './cancel-what-if.usecase';
 import { DownloadWhatIf } from './download-what-if.usecase';
@@ -94,8 +94,7 @@ export class WhatIfController {
   @Permit(EntitlementPermissions.viewWhatIfs)
   @Download()
   async file(@Context() ctx: Ctx, @Param('id', ParseUUIDPipe) id: string): Promise<StreamableFile> {
-    const { name, content } = await this.downloadWhatIf.execute(ctx, id);
-    return new StreamableFile(content, { type: 'text/csv', disposition: `attachment; filename="${name}"` });
+    return asAnswer(await this.downloadWhatIf.execute(ctx, id));
   }
 
   /** Stops a run that nobody needs any more. */

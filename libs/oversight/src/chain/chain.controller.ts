@@ -9,7 +9,7 @@ import {
 } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Ctx } from '@anzhi/kernel';
-import { asDownload, Context, Download, Permit } from '@anzhi/platform';
+import { asAnswer, Context, Download, Permit } from '@anzhi/platform';
 import { BundleQuery, EntriesQuery, EntriesView, LeafProofView, ReceiptsView } from './chain.dto';
 import { ChainPermissions } from './chain.permissions';
 import { ChainQueries } from './chain.queries';
@@ -51,21 +51,13 @@ export class ChainController {
   @Permit(ChainPermissions.export)
   @Download()
   async bundle(@Context() ctx: Ctx, @Query() wish: BundleQuery): Promise<StreamableFile> {
-    const { name, content } = await this.exporting.execute(ctx, wish);
-    return asDownload({
-      fileId: '',
-      sha256: '',
-      bytes: content.length,
-      mediaType: 'application/zip',
-      name,
-      content,
-    });
+    return asAnswer(await this.exporting.execute(ctx, wish));
   }
 
-  /** Hashes of an order's records, for the device that made them to keep. Errors: oversight.visit-not-found. */
+  /** Hashes of an order's records, for the device that made them to keep. Errors: ordering.order-not-found. */
   @Get('orders/:orderId/receipts')
   @Permit(ChainPermissions.receipt)
-  receipts(@Param('orderId', ParseUUIDPipe) orderId: string): Promise<ReceiptsView> {
-    return this.queries.receipts(orderId);
+  receipts(@Context() ctx: Ctx, @Param('orderId', ParseUUIDPipe) orderId: string): Promise<ReceiptsView> {
+    return this.queries.receipts(ctx, orderId);
   }
 }

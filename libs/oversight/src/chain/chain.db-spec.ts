@@ -1,7 +1,6 @@
-import { execFile, execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { Sealer } from '@anzhi/ledger';
 import { useApp, type ApiClient } from '@test/app';
 import { useClient } from '@test/client';
@@ -9,25 +8,19 @@ import { givenTeam } from '@test/given/dispatch';
 import { CODES, regionId } from '@test/given/geo';
 import { givenConfirmedVisit, givenOfficers } from '@test/given/oversight';
 import { sealAll } from '@test/given/sealed-log';
-import type { GivenVisit } from '@test/given/visits';
+import { givenHousehold } from '@test/given/ordering';
+import { caregiverOf, type GivenVisit } from '@test/given/visits';
+import { runAudit, Witness } from '@test/given/witness';
 import type { TraceView } from '../trace/trace.dto';
 import type { EntriesView, LeafProofView, LogView, ReceiptsView } from './chain.dto';
 
-const AUDIT = resolve(__dirname, '../../../ledger/data/audit');
 const folder = mkdtempSync(join(tmpdir(), 'anzhi-chain-'));
-const WITNESSES = ['审计局', '纪委'].map((_, at) => join(folder, `witness-${at}`));
-const keys = WITNESSES.map((home) =>
-  execFileSync(process.execPath, [join(AUDIT, 'witness.mjs'), home, '--key'], { encoding: 'utf8' }).trim(),
-);
+const witnesses = ['审计局', '纪委'].map((_, at) => new Witness(join(folder, `witness-${at}`)));
+const keys = witnesses.map(({ key }) => key);
 
 const t = useApp({ logWitnesses: keys.join(',') });
 const admin = useClient(() => t.database.adminUrl);
 afterAll(() => rmSync(folder, { recursive: true }));
-
-const run = (program: string, ...args: string[]): Promise<string> =>
-  new Promise((done) => {
-    execFile(process.execPath, [join(AUDIT, program), ...args], (_, stdout, stderr) => done(stdout + stderr));
-  });
 
 let county: number;
 let visit: GivenVisit;
@@ -68,21 +61,15 @@ describe('The log, for everybody', () => {
 });
 
 describe('Witnesses', () => {
-  const look = async (home: string): Promise<string> => {
-    const address = `${await t.listen()}/api/v1/transparency/logs/${county}`;
-    const [key] = (await log()).keys;
-    return run('witness.mjs', home, address, key, t.clock.now().toISOString());
-  };
-
   it('sign what they have seen grow', async () => {
-    for (const home of WITNESSES) expect(await look(home)).toMatch(/^signed anzhi\.test/);
+    for (const one of witnesses) expect(await one.look(t, county)).toMatch(/^signed anzhi\.test/);
     expect((await log()).checkpoint!.witnesses.map(({ witness }) => witness).sort()).toEqual(
       [...keys].sort(),
     );
     t.clock.advanceMinutes(5);
     await givenConfirmedVisit(t, await givenTeam(t));
     await sealAll(t.db, t.get(Sealer), county);
-    expect(await look(WITNESSES[0])).toMatch(/^signed/);
+    expect(await witnesses[0].look(t, county)).toMatch(/^signed/);
     officers = await givenOfficers(t);
   });
 
@@ -92,17 +79,17 @@ describe('Witnesses', () => {
     await admin.query(
       'DELETE FROM ledger.checkpoint c WHERE c.size = (SELECT max(size) FROM ledger.checkpoint)',
     );
-    expect(await look(WITNESSES[0])).toMatch(/^REFUSED: the log has shrunk/);
+    expect(await witnesses[0].look(t, county)).toMatch(/^REFUSED: the log has shrunk/);
     await admin.query('DELETE FROM ledger.checkpoint');
     await admin.query('INSERT INTO ledger.checkpoint SELECT * FROM public.kept');
     await admin.query('SET session_replication_role = origin');
-    expect(readdirSync(WITNESSES[0]).some((name) => name.includes('.refused-'))).toBe(true);
-    expect(await look(WITNESSES[0])).toMatch(/^signed/);
+    expect(readdirSync(witnesses[0].home).some((name) => name.includes('.refused-'))).toBe(true);
+    expect(await witnesses[0].look(t, county)).toMatch(/^signed/);
   });
 
   it('are known: nobody else’s name counts', async () => {
-    const stranger = join(folder, 'stranger');
-    expect(await look(stranger)).toContain('ledger.cosignature-refused');
+    const stranger = new Witness(join(folder, 'stranger'));
+    expect(await stranger.look(t, county)).toContain('ledger.cosignature-refused');
   });
 });
 
@@ -165,7 +152,7 @@ describe('Officers', () => {
         .expect(200);
       const path = join(folder, `${kind}.zip`);
       writeFileSync(path, body as Buffer);
-      expect(await run('verify.mjs', path, '--key', (await log()).keys[0])).toMatch(
+      expect(await runAudit('verify.mjs', path, '--key', (await log()).keys[0])).toMatch(
         /^OK .*\n.*witnessed by witness/,
       );
       const [{ details }] = await t.db.query<{ details: { purpose: string } }>(
@@ -184,4 +171,13 @@ it('A device gets the hashes of what it did, and finds them in the log', async (
   const capture = receipts.find(({ kind }) => kind === 'CAPTURE')!;
   const proof = await officers.reviewer.get(`/oversight/logs/${county}/entries/${capture.index}`).expect(200);
   expect((proof.body as LeafProofView).entry.leafHash).toBe(capture.leafHash);
+});
+
+it('Receipts are for those who may see the order', async () => {
+  const path = `/oversight/orders/${visit.orderId}/receipts`;
+  await (await t.again(visit.household.family)).get(path).expect(200);
+  await (await caregiverOf(t, visit.team)).get(path).expect(200);
+  const strangers = [(await givenHousehold(t)).family, officers.neighbour];
+  for (const stranger of strangers)
+    expect((await stranger.get(path).expect(404)).body).toMatchObject({ code: 'ordering.order-not-found' });
 });

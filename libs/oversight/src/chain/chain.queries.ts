@@ -14,6 +14,7 @@ import {
   type LeafContent,
 } from '@anzhi/ledger';
 import { Database } from '@anzhi/platform';
+import { VisitsFacade } from '@anzhi/visits';
 import { OversightErrors } from '../oversight.errors';
 import type {
   CheckpointView,
@@ -36,6 +37,7 @@ export class ChainQueries {
     private readonly checkpoints: Checkpoints,
     private readonly sources: LogSources,
     private readonly keys: LogKeys,
+    private readonly visits: VisitsFacade,
   ) {}
 
   /** Says nothing about anybody: sizes, hashes and signatures. @throws ledger.log-not-found */
@@ -76,10 +78,11 @@ export class ChainQueries {
   }
 
   /**
-   * For the device that checked out or booked: hashes of the records of an order, at once, sealed or not. They say nothing
-   * without the records, so whoever knows the order's id may have them.
+   * For the device that checked out or booked: hashes of the records of an order, at once, sealed or not.
+   * @throws ordering.order-not-found also when it exists and the caller may see neither it nor a visit of it
    */
-  async receipts(orderId: string): Promise<ReceiptsView> {
+  async receipts(ctx: Ctx, orderId: string): Promise<ReceiptsView> {
+    await this.visits.requireOrder(this.db, ctx, orderId);
     const rows = await this.db.query<{ countyId: number; source: string; subject: string }>(
       `SELECT county_id AS "countyId", source, subject FROM oversight.order_subject
         WHERE order_id = $1 AND source IN ('TRANSFER', 'EVIDENCE', 'VERIFICATION') ORDER BY source, subject`,

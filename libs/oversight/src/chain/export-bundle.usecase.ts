@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Ctx } from '@anzhi/kernel';
 import { LogBundles, type LogLeaf } from '@anzhi/ledger';
-import { UnitOfWork, type OpenFile } from '@anzhi/platform';
+import { UnitOfWork, type MadeFile } from '@anzhi/platform';
 import { OversightErrors } from '../oversight.errors';
 import { rowsOf, type BundleScope } from './bundle-scopes';
 
@@ -9,8 +9,6 @@ export interface BundleWish extends BundleScope {
   readonly purpose: string;
   readonly since?: number;
 }
-
-type MadeBundle = Pick<OpenFile, 'name' | 'content'>;
 
 /** Hands out what proves everything about an order, a visit, a senior or a case; who took it and why is on record. */
 @Injectable()
@@ -21,7 +19,7 @@ export class ExportBundle {
   ) {}
 
   /** @throws oversight.bundle-empty, ledger.log-not-found, ledger.checkpoint-not-found */
-  execute(ctx: Ctx, { kind, id, purpose, since }: BundleWish): Promise<MadeBundle> {
+  execute(ctx: Ctx, { kind, id, purpose, since }: BundleWish): Promise<MadeFile> {
     return this.uow.run(ctx, async (tx) => {
       const scoped = await rowsOf(tx, ctx.scope.regionIds, { kind, id });
       if (!scoped) throw OversightErrors.bundleEmpty();

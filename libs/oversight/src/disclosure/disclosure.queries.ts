@@ -73,7 +73,7 @@ export class DisclosureQueries {
       [''],
     ]);
     const content = await writeTable({ format: 'CSV', encoding: 'UTF-8' }, table);
-    return { name: `disclosure-${countyId}-${period}`, format: 'CSV', content };
+    return { name: `disclosure-${countyId}-${period}.csv`, content };
   }
 
   private async require({ countyId, period }: DisclosureMonth): Promise<void> {

@@ -46,7 +46,7 @@ export class DownloadListChanges {
     });
     const lines = rows.map((row) => this.lineOf(row, ctx.locale));
     const content = await writeTable({ format: 'XLSX', encoding: 'UTF-8' }, [HEADINGS[ctx.locale], ...lines]);
-    return { name: `list-changes-${id}`, format: 'XLSX', content };
+    return { name: `list-changes-${id}.xlsx`, content };
   }
 
   private lineOf({ seniorId, name, sealed, code, change, onDate, applied }: Row, locale: Locale): string[] {

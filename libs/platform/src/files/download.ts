@@ -2,6 +2,7 @@ import { applyDecorators, Header, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
 import type { OpenFile } from './file-store';
 
+const PLAIN = /^[\w.-]+$/;
 const BINARY = { type: 'string', format: 'binary' };
 
 /** Marks an endpoint that gives a file out: never shown in place, never guessed at, never kept by a cache. */
@@ -14,12 +15,18 @@ export const Download = (): MethodDecorator =>
 
 /** The file as an answer, under its own name (RFC 6266). */
 export function asDownload(file: OpenFile): StreamableFile {
-  const name = encodeURIComponent(file.name).replace(/['()*]/g, (character) => `%${hex(character)}`);
   return new StreamableFile(file.content, {
     type: file.mediaType,
     length: file.bytes,
-    disposition: `attachment; filename*=UTF-8''${name}`,
+    disposition: attachment(file.name),
   });
+}
+
+/** Content-Disposition for a name in any script. */
+export function attachment(name: string): string {
+  if (PLAIN.test(name)) return `attachment; filename="${name}"`;
+  const encoded = encodeURIComponent(name).replace(/['()*]/g, (character) => `%${hex(character)}`);
+  return `attachment; filename*=UTF-8''${encoded}`;
 }
 
 const hex = (character: string): string => character.charCodeAt(0).toString(16).toUpperCase();

@@ -19,7 +19,7 @@ import { ImportGate } from './batches/import-gate';
 import { StartApplication } from './batches/start-application.usecase';
 import { UploadImport } from './batches/upload-import.usecase';
 import { DownloadFailedRows } from './files/download-failed-rows.usecase';
-import { asAnswer } from './files/made-file';
+import { asAnswer } from '../files/made-file';
 import { makeTemplate } from './files/template';
 import { ImportRegistry } from './import-registry';
 import { ImportQueries } from './import.queries';

@@ -376,9 +376,9 @@ describe('The failed rows', () => {
     async (locale) => {
       const { id } = await upload('备注,Number,name,日期\n老,1,张三,\n"=x",2,,\n新,,王五,昨天\n');
       await drain();
-      const { content, format } = await p.get(DownloadFailedRows).execute({ ...ctx, locale }, id);
+      const { content, name } = await p.get(DownloadFailedRows).execute({ ...ctx, locale }, id);
       const table = await readTable(content);
-      expect(format).toBe('CSV');
+      expect(name).toBe(`failed-rows-${id}.csv`);
       expect(table.header).toEqual([
         '备注',
         'Number',

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, ParseUUIDPipe, Query, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Ctx } from '@anzhi/kernel';
-import { Context, Download, Permit, Public } from '@anzhi/platform';
+import { asAnswer, Context, Download, Permit, Public } from '@anzhi/platform';
 import { SettlementPermissions } from '../settlement.permissions';
 import { StatementFiles } from './statement-files';
 import { StatementCheckView, StatementFileQuery } from './statement-files.dto';
@@ -16,12 +16,12 @@ export class StatementFilesController {
   @Get('batches/:id/file')
   @Permit(SettlementPermissions.downloadStatement)
   @Download()
-  file(
+  async file(
     @Context() ctx: Ctx,
     @Param('id', ParseUUIDPipe) id: string,
     @Query() { format }: StatementFileQuery,
   ): Promise<StreamableFile> {
-    return this.files.execute(ctx, id, format);
+    return asAnswer(await this.files.execute(ctx, id, format));
   }
 
   /** What an approved statement of this number says in all. Errors: settlement.batch-not-found. */

@@ -1,6 +1,6 @@
-import { Inject, Injectable, StreamableFile } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Ctx } from '@anzhi/kernel';
-import { CONFIG, Database, type Config } from '@anzhi/platform';
+import { CONFIG, Database, type Config, type MadeFile } from '@anzhi/platform';
 import { sha256, statementCsv } from '../documents/statement-csv';
 import { statementPdf } from '../documents/statement-pdf';
 import { statementXlsx } from '../documents/statement-xlsx';
@@ -9,12 +9,6 @@ import { BATCH_COLUMNS, type Batch } from './batch';
 import { BatchStore, wrongState } from './batch-store';
 import type { StatementCheckView, StatementFormat } from './statement-files.dto';
 import { StatementReader } from './statement-reader';
-
-const MEDIA_TYPES: Readonly<Record<StatementFormat, string>> = {
-  PDF: 'application/pdf',
-  XLSX: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  CSV: 'text/csv',
-};
 
 const KEPT_CHECKS = 500;
 
@@ -32,15 +26,11 @@ export class StatementFiles {
   ) {}
 
   /** @throws settlement.batch-not-found, settlement.wrong-state for a draft, settlement.glyph-missing */
-  async execute(ctx: Ctx, id: string, format: StatementFormat): Promise<StreamableFile> {
+  async execute(ctx: Ctx, id: string, format: StatementFormat): Promise<MadeFile> {
     const batch = await this.batches.find(this.db, ctx, id);
     if (!batch.root) throw wrongState(batch);
     const content = await this.draw(batch, format);
-    return new StreamableFile(content, {
-      type: MEDIA_TYPES[format],
-      length: content.length,
-      disposition: `attachment; filename="${batch.number}.${format.toLowerCase()}"`,
-    });
+    return { name: `${batch.number}.${format.toLowerCase()}`, content };
   }
 
   /**

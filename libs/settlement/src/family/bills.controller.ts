@@ -7,11 +7,12 @@ import {
   ParseUUIDPipe,
   Post,
   Query,
-  StreamableFile,
+  type StreamableFile,
 } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Ctx } from '@anzhi/kernel';
 import {
+  asAnswer,
   Context,
   Download,
   KeepAnswer,
@@ -70,8 +71,8 @@ export class FamilyBillsController {
   @Get(':orderId/document')
   @Download()
   @Permit(FamilyMoneyPermissions.viewBills)
-  pdf(@Context() ctx: Ctx, @Param('orderId', ParseUUIDPipe) orderId: string): Promise<StreamableFile> {
-    return this.document.execute(ctx, orderId);
+  async pdf(@Context() ctx: Ctx, @Param('orderId', ParseUUIDPipe) orderId: string): Promise<StreamableFile> {
+    return asAnswer(await this.document.execute(ctx, orderId));
   }
 }
 

@@ -1,7 +1,7 @@
-import { Injectable, StreamableFile } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Clock, type Ctx } from '@anzhi/kernel';
 import { PeopleFacade } from '@anzhi/people';
-import { Database } from '@anzhi/platform';
+import { Database, type MadeFile } from '@anzhi/platform';
 import { billPdf } from './bill-pdf';
 import { BillQueries } from './bill.queries';
 
@@ -16,14 +16,10 @@ export class ReadBillDocument {
   ) {}
 
   /** @throws settlement.bill-not-found, settlement.glyph-missing */
-  async execute(ctx: Ctx, orderId: string): Promise<StreamableFile> {
+  async execute(ctx: Ctx, orderId: string): Promise<MadeFile> {
     const bill = await this.bills.one(ctx, orderId);
     const senior = (await this.people.names(this.db, [bill.seniorId])).get(bill.seniorId) ?? '';
     const content = await billPdf(bill, senior, this.clock.now());
-    return new StreamableFile(content, {
-      type: 'application/pdf',
-      length: content.length,
-      disposition: `attachment; filename="bill-${bill.serviceDate}.pdf"`,
-    });
+    return { name: `bill-${bill.serviceDate}.pdf`, content };
   }
 }

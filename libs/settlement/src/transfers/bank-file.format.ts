@@ -1,4 +1,4 @@
-import { writeTable } from '@anzhi/platform';
+import { writeTable, type MadeFile } from '@anzhi/platform';
 import { Injectable } from '@nestjs/common';
 
 /** One transfer that a bank is asked to make. */
@@ -17,13 +17,7 @@ export interface BankOrder {
   readonly transfers: readonly Transfer[];
 }
 
-export interface BankDocument {
-  readonly name: string;
-  readonly type: string;
-  readonly content: Buffer;
-}
-
-export type WriteBankFile = (order: BankOrder) => Promise<BankDocument>;
+export type WriteBankFile = (order: BankOrder) => Promise<MadeFile>;
 
 /**
  * How a county's bank or treasury wants its transfers: bound by whoever runs the platform. Unbound it is a table that can
@@ -37,14 +31,14 @@ export class BankFileFormat {
     this.format = format;
   }
 
-  write(order: BankOrder): Promise<BankDocument> {
+  write(order: BankOrder): Promise<MadeFile> {
     return this.format(order);
   }
 }
 
 const yuan = (fen: number): string => `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}`;
 
-async function plainTable({ number, transfers }: BankOrder): Promise<BankDocument> {
+async function plainTable({ number, transfers }: BankOrder): Promise<MadeFile> {
   const total = transfers.reduce((sum, { fen }) => sum + fen, 0);
   const content = await writeTable({ format: 'CSV', encoding: 'UTF-8' }, [
     ['付款文件', number, '笔数', String(transfers.length), '合计', yuan(total)],
@@ -54,5 +48,5 @@ async function plainTable({ number, transfers }: BankOrder): Promise<BankDocumen
       '居家养老服务费',
     ]),
   ]);
-  return { name: `${number}.csv`, type: 'text/csv', content };
+  return { name: `${number}.csv`, content };
 }

@@ -1,7 +1,7 @@
-import { Injectable, StreamableFile } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { GeoErrors, GeoFacade, withinRegions } from '@anzhi/geo';
 import { accountOf, businessDate, newId, type Ctx } from '@anzhi/kernel';
-import { cursorKey, Database, pageOf, UnitOfWork, type Page, type Tx } from '@anzhi/platform';
+import { cursorKey, Database, pageOf, UnitOfWork, type MadeFile, type Page, type Tx } from '@anzhi/platform';
 import { SettlementErrors } from '../settlement.errors';
 import { BankFileFormat, type Transfer } from './bank-file.format';
 import type { BankFilesQuery, BankFileView, MadeBankFileView } from './transfers.dto';
@@ -63,16 +63,14 @@ export class BankFiles {
   }
 
   /** The same file each time. @throws settlement.bank-file-not-found also when the caller may not see it */
-  async content(ctx: Ctx, id: string): Promise<StreamableFile> {
+  async content(ctx: Ctx, id: string): Promise<MadeFile> {
     const [file] = await this.db.query<Row>(
       `${FILES} WHERE ${withinRegions('f.county_id', '$1')} AND f.id = $2`,
       [ctx.scope.regionIds, id],
     );
     if (!file) throw SettlementErrors.bankFileNotFound();
     const transfers = await this.db.query<Transfer>(TRANSFERS, [file.countyId, id]);
-    const { name, type, content } = await this.format.write({ number: file.number, transfers });
-    const disposition = `attachment; filename="${name}"`;
-    return new StreamableFile(content, { type, length: content.length, disposition });
+    return this.format.write({ number: file.number, transfers });
   }
 
   private async add(tx: Tx, countyId: number, due: readonly Due[]): Promise<BankFileView> {

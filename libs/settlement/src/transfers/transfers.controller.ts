@@ -11,7 +11,7 @@ import {
 } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Ctx } from '@anzhi/kernel';
-import { Context, Download, KeepAnswer, LEDGER_KEEP_DAYS, Permit } from '@anzhi/platform';
+import { asAnswer, Context, Download, KeepAnswer, LEDGER_KEEP_DAYS, Permit } from '@anzhi/platform';
 import { SettlementPermissions } from '../settlement.permissions';
 import { BankAccounts } from './bank-accounts';
 import { BankFiles } from './bank-files';
@@ -81,7 +81,7 @@ export class BankFilesController {
   @Get(':id/content')
   @Permit(SettlementPermissions.makeBankFile)
   @Download()
-  content(@Context() ctx: Ctx, @Param('id', ParseUUIDPipe) id: string): Promise<StreamableFile> {
-    return this.files.content(ctx, id);
+  async content(@Context() ctx: Ctx, @Param('id', ParseUUIDPipe) id: string): Promise<StreamableFile> {
+    return asAnswer(await this.files.content(ctx, id));
   }
 }

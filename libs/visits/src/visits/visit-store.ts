@@ -50,6 +50,16 @@ export class VisitStore {
     };
   }
 
+  /** @throws ordering.order-not-found when the caller may see neither a visit of it nor the order itself */
+  async requireOrder(db: Queryable, ctx: Ctx, orderId: string): Promise<void> {
+    const gate = await this.gate(db, ctx, 2);
+    const [visit] = await db.query(
+      `SELECT FROM visits.visit v WHERE v.order_id = $1 AND ${gate.sql} LIMIT 1`,
+      [orderId, ...gate.parameters],
+    );
+    if (!visit) await this.ordering.requireVisible(ctx, orderId);
+  }
+
   /**
    * The visit under its lock, its order locked before it (the order is always the first lock).
    * @throws visits.not-found also when the caller may not see it

@@ -1,7 +1,6 @@
 import { about, anywhere, type Requests } from './request';
 
 const HASHES = 'hashes and signatures, published on purpose';
-const OWN_HASHES = 'hashes of an order’s records, for whoever knows its id';
 const county = ({ world }: { world: { countyId: number } }): { path: { countyId: string } } => ({
   path: { countyId: String(world.countyId) },
 });
@@ -32,8 +31,6 @@ export const CHAIN: Requests = {
   'GET /oversight/audit-bundle': {
     call: ({ world }) => ({ query: { kind: 'VISIT', id: world.visits.approved, purpose: '核查' } }),
   },
-  'GET /oversight/orders/:orderId/receipts': anywhere(OWN_HASHES, ({ world }) => ({
-    path: { orderId: world.orders.scheduled },
-  })),
+  'GET /oversight/orders/:orderId/receipts': about(({ orders }) => ({ orderId: orders.scheduled })),
   'GET /oversight/traces/:id': about(({ visits }) => ({ id: visits.approved })),
 };

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Ctx } from '@anzhi/kernel';
 import { UnitOfWork } from '../../database/unit-of-work';
+import type { MadeFile } from '../../files/made-file';
 import { auditOf } from '../batches/import-batch';
 import { ImportGate } from '../batches/import-gate';
 import { MAX_ROWS } from '../batches/upload-import.usecase';
@@ -10,7 +11,6 @@ import { matchHeader, REASON_HEADING } from '../rows/header';
 import { reasonOf } from '../rows/row-problem';
 import { RowStore } from '../rows/row-store';
 import { writeTable } from '../table/write-table';
-import type { MadeFile } from './made-file';
 
 /**
  * Only the rows that failed, as they were uploaded, each with its reason: to be corrected and uploaded again. It
@@ -43,7 +43,7 @@ export class DownloadFailedRows {
       [...kept(batch.header), REASON_HEADING[ctx.locale]],
       ...failed.map(({ cells, problems }) => [...kept(cells), reasonOf(columns, problems, ctx.locale)]),
     ]);
-    return { name: `failed-rows-${id}`, format: batch.format, content };
+    return { name: `failed-rows-${id}.${batch.format.toLowerCase()}`, content };
   }
 }
 

@@ -1,10 +1,10 @@
 import type { Locale } from '@anzhi/kernel';
+import type { MadeFile } from '../../files/made-file';
 import type { ImportDefinition } from '../import-definition';
 import { headingOf } from '../rows/row-problem';
 import { REMARK } from '../table/read-table';
 import type { TableFormat } from '../table/table';
 import { writeTable } from '../table/write-table';
-import type { MadeFile } from './made-file';
 
 /** Rows of a workbook that are text before anybody types into them, so that no number loses its digits. */
 const TEXT_ROWS = 1_000;
@@ -38,5 +38,5 @@ export async function makeTemplate(
     ),
   ];
   const content = await writeTable({ format, encoding: 'UTF-8' }, rows, TEXT_ROWS);
-  return { name: `${kind.replaceAll('.', '-')}-template`, format, content };
+  return { name: `${kind.replaceAll('.', '-')}-template.${format.toLowerCase()}`, content };
 }
