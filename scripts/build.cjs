@@ -1,7 +1,8 @@
 /**
  * Compiles the server into `dist`, which mirrors the source tree (`nest build`, swc; options in nest-cli.json).
  * Files beside the code that are not TypeScript (`libs/<lib>/data/**`) are copied along, so a source file finds
- * its data at the same path relative to `__dirname` in the tree, in the tests and in `dist`.
+ * its data at the same path relative to `__dirname` in the tree, in the tests and in `dist`. Packages that most
+ * processes never need (`lazy` in .swcrc) are loaded when they are first used.
  *
  *   node scripts/build.cjs               builds
  *   node scripts/build.cjs --if-changed  builds unless `dist` was made from exactly these files

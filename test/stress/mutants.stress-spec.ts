@@ -1,3 +1,6 @@
+import { ATTACKS, stopperOf } from '../../libs/ledger/src/attacks/attack';
+import { withoutGuard } from '../../libs/ledger/src/attacks/mutant';
+import { prepareTarget } from '../../libs/ledger/src/attacks/target';
 import { useClient } from '@test/client';
 import { useDatabase } from '@test/database';
 import { attackAll, SCHEMAS } from '@test/guards/index';
@@ -8,7 +11,6 @@ const owner = useClient(() => database.ownerUrl);
 /** Emptying a table empties its partitions and whoever points at it, which have triggers of their own. */
 const STOPPED_ELSEWHERE = /^append-only: TRUNCATE on /;
 
-/** The ledger's mutants are few and fast: `libs/ledger/src/model/ledger-mutants.db-spec.ts`. */
 describe('With a guard gone', () => {
   it.each(SCHEMAS)(
     'its attack on %s is seen to succeed, so its test fails',
@@ -20,4 +22,19 @@ describe('With a guard gone', () => {
     },
     300_000,
   );
+});
+
+describe('With a guard of the ledger gone', () => {
+  const names = Object.keys(ATTACKS);
+
+  it.each(names)('%s: every other attack is still stopped', async (guard) => {
+    await owner.query('BEGIN');
+    try {
+      const { gone, through } = await withoutGuard(owner, await prepareTarget(owner), guard, names);
+      expect(through).toContain(guard);
+      expect(through.filter((name) => !gone.has(name) && !gone.has(stopperOf(name)))).toEqual([]);
+    } finally {
+      await owner.query('ROLLBACK');
+    }
+  });
 });

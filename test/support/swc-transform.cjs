@@ -7,9 +7,10 @@ const fs = require('node:fs');
 const path = require('node:path');
 const { createTransformer } = require('@swc/jest');
 
-const { jsc } = JSON.parse(fs.readFileSync(path.resolve(__dirname, '../../.swcrc'), 'utf8'));
+const swcrc = JSON.parse(fs.readFileSync(path.resolve(__dirname, '../../.swcrc'), 'utf8'));
+const { jsc } = swcrc;
 const base = { sourceMaps: 'inline', swcrc: false, module: { type: 'commonjs' } };
-const typescript = createTransformer({ ...base, jsc });
+const typescript = createTransformer({ ...base, jsc, module: swcrc.module });
 const esModule = createTransformer({
   ...base,
   jsc: { target: jsc.target, parser: { syntax: 'ecmascript', dynamicImport: true } },
