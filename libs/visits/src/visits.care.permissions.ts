@@ -21,7 +21,7 @@ export const VisitsCarePermissions = definePermissions('visits', {
   viewCorrections: {
     roles: [
       ...(['ELDER', 'FAMILY', 'CAREGIVER', 'QA', 'PROVIDER_OWNER', 'DISPATCHER', 'TOWN_VERIFIER'] as const),
-      ...(['COUNTY_REVIEWER', 'COUNTY_INSPECTOR', 'CITY_ADMIN', 'CITY_AUDITOR'] as const),
+      ...(['COUNTY_REVIEWER', 'COUNTY_APPROVER', 'COUNTY_INSPECTOR', 'CITY_ADMIN', 'CITY_AUDITOR'] as const),
     ],
     zh: '查看服务记录更正',
   },

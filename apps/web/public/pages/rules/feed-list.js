@@ -29,11 +29,9 @@ export async function feedList() {
   ];
 }
 
-const line = ({ county, until, deliveredAt }) =>
-  row(
-    county,
-    until
-      ? badge(say(`数据到 ${date(until)}`, `data until ${date(until)}`), 'good')
-      : badge(say('没有数据', 'no data'), 'bad'),
-    deliveredAt && moment(deliveredAt),
-  );
+const line = ({ county, until, deliveredAt }) => [
+  until
+    ? badge(say(`数据到 ${date(until)}`, `data until ${date(until)}`), 'good')
+    : badge(say('没有数据', 'no data'), 'bad'),
+  ` ${row(county, deliveredAt && moment(deliveredAt))}`,
+];
