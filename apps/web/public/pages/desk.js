@@ -52,13 +52,17 @@ const FEW = 8;
 
 function tabs(areas, current) {
   if (areas.length <= FEW) return areas.map((each) => tab(each, each === current));
-  const firsts = areas.filter(({ group }, at) => areas.findIndex((each) => each.group === group) === at);
-  const own = areas.filter(({ group }) => group === current.group);
+  const groups = [...new Set(areas.map(({ group }) => group))].map((group) =>
+    areas.filter((each) => each.group === group),
+  );
+  const own = groups.find((group) => group.includes(current));
   return [
     el(
       'div',
       { class: 'groups' },
-      firsts.map(({ key, group }) => tab({ key, title: group }, group === current.group)),
+      groups.map((group) =>
+        tab(group.length > 1 ? { ...group[0], title: group[0].group } : group[0], group === own),
+      ),
     ),
     el('div', null, own.length > 1 && own.map((each) => tab(each, each === current))),
   ];
