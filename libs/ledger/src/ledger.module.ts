@@ -7,6 +7,7 @@ import { EvidenceRegister } from './evidence/evidence-register';
 import { LedgerFacade } from './ledger.facade';
 import { StatementQueries } from './accounts/statement.queries';
 import { LogEntries } from './log/entries/log-entries';
+import { MarkLog } from './log/entries/mark-log';
 import { FurtherSigner, LogKeys, NoFurtherSigner } from './log/notes/log-keys';
 import { LogBundles } from './log/bundle/log-bundles';
 import { LogReader } from './log/reading/log-reader';
@@ -28,6 +29,7 @@ import { SealingSchedule } from './schedules/sealing-schedule';
     StatementQueries,
     EvidenceRegister,
     LogEntries,
+    MarkLog,
     Holds,
     Moves,
     CheckSchedule,

@@ -39,13 +39,16 @@ const forge = (name, part, change) =>
     verifyBundle(withManifest(new Map([...files, [part, Buffer.from(JSON.stringify(changed))]])));
   });
 
-/** A bit of each byte; what is read twice a second time is caught by the sum of its file or by the form of the archive. */
+const bitsOf = (at) => (thorough ? [0, 1, 2, 3, 4, 5, 6, 7] : [at % 8]);
+
+/** Every bit, or one of each byte; what is read twice a second time is caught by the sum of its file or by the form of the archive. */
 function flipBits() {
-  for (let at = 0; at < whole.length; at++) {
-    const flipped = Buffer.from(whole);
-    flipped[at] ^= 1 << (at % 8);
-    attempt(`bit of byte ${at}`, () => verifyBundle(readZip(flipped)));
-  }
+  for (let at = 0; at < whole.length; at++)
+    for (const bit of bitsOf(at)) {
+      const flipped = Buffer.from(whole);
+      flipped[at] ^= 1 << bit;
+      attempt(`byte ${at}, bit ${bit}`, () => verifyBundle(readZip(flipped)));
+    }
 }
 
 /** The same behind a manifest and an archive that were made anew: only what is proven is left to refuse. */
@@ -60,7 +63,7 @@ function flipProvenBits() {
   ]) {
     const content = files.get(part);
     for (let at = 0; at < content.length; at++)
-      for (const bit of thorough ? [0, 1, 2, 3, 4, 5, 6, 7] : [at % 8]) {
+      for (const bit of bitsOf(at)) {
         const flipped = Buffer.from(content);
         flipped[at] ^= 1 << bit;
         attempt(`${part}, byte ${at}, bit ${bit}`, () =>

@@ -26,7 +26,7 @@ export class TcpProxy {
 
   private constructor(
     private readonly server: Server,
-    private readonly target: URL,
+    private target: URL,
   ) {
     server.on('connection', (client) => this.join(client));
   }
@@ -44,6 +44,12 @@ export class TcpProxy {
     const url = new URL(this.target);
     url.port = `${(this.server.address() as AddressInfo).port}`;
     return url.toString();
+  }
+
+  /** New connections lead elsewhere: to the database that has taken over. */
+  redirect(url: string): void {
+    this.target = new URL(url);
+    this.cutAll();
   }
 
   /** @returns resolves when the fault's bytes to swallow have come */

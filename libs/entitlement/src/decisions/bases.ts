@@ -82,9 +82,9 @@ export class Bases {
       return { programmeId: law.id, version: law.version, ruleHash: law.ruleHash, params };
     });
     await tx.query(
-      `INSERT INTO entitlement.decision_basis (county_id, hash, laws) VALUES ($1, decode($2, 'hex'), $3)
+      `INSERT INTO entitlement.decision_basis (county_id, hash, laws, kept_at) VALUES ($1, decode($2, 'hex'), $3, $4)
        ON CONFLICT DO NOTHING`,
-      [countyId, hash, JSON.stringify(laws)],
+      [countyId, hash, JSON.stringify(laws), tx.now],
     );
   }
 

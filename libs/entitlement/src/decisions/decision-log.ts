@@ -8,6 +8,21 @@ interface DeterminationRow {
   readonly atMicros: number;
 }
 
+interface LawRow {
+  readonly hash: string;
+  /** Programmes with their versions, the hashes of their rules and the values of their parameters, as JSON. */
+  readonly laws: string;
+  readonly texts: string;
+  readonly atMicros: number;
+}
+
+/** The rules themselves, as they stand since they were submitted: a version is never rewritten. */
+const TEXTS = `
+  SELECT jsonb_agg(jsonb_build_object('programmeId', v.programme_id, 'version', v.version, 'rule', v.rule,
+                     'payment', v.payment, 'citation', v.citation) ORDER BY v.programme_id, v.version)
+    FROM jsonb_to_recordset(s.laws) AS l("programmeId" uuid, version int)
+    JOIN entitlement.programme_version v ON (v.programme_id, v.version) = (l."programmeId", l.version)`;
+
 interface GrantRow {
   readonly subject: string;
   readonly kind: string;
@@ -16,7 +31,7 @@ interface GrantRow {
 
 /**
  * Every determination and every grant is sealed in its county's log by what identifies it: the hashes of what was seen, of
- * the law and of the reasoning. Nothing in it tells who the senior is but an id that means nothing outside.
+ * the law and of the reasoning; and once the law it rests on, with its text. Nothing in it tells who the senior is but an id that means nothing outside.
  */
 @Injectable()
 export class DecisionLog implements OnModuleInit {
@@ -42,6 +57,17 @@ export class DecisionLog implements OnModuleInit {
         } = row as unknown as DeterminationRow & Record<string, string>;
         const reference = `${seniorId}/${period}/${number}`;
         return { kind: 'DECISION', reference, atMicros: BigInt(atMicros), fields };
+      },
+    });
+    this.sources.register({
+      name: 'LAW',
+      table: 'entitlement.decision_basis',
+      subject: 'md5(s.hash)::uuid',
+      xid: 'xid',
+      columns: `encode(s.hash, 'hex') AS hash, s.laws::text AS laws, (${TEXTS})::text AS texts, ${micros('s.kept_at')} AS "atMicros"`,
+      content: (row) => {
+        const { hash, atMicros, laws, texts } = row as unknown as LawRow;
+        return { kind: 'BASIS', reference: hash, atMicros: BigInt(atMicros), fields: { laws, texts } };
       },
     });
     this.sources.register({

@@ -9,12 +9,15 @@ import type {
   Onward,
   Resolution,
 } from '../ledger.types';
+import { MarkLog } from '../log/entries/mark-log';
 import { columns, wholeAmounts } from './legs';
 import { call } from './outcome';
 
 /** The two phases of a hold and what may follow; each method is one call of the database function of its name. */
 @Injectable()
 export class Holds {
+  constructor(private readonly marks: MarkLog) {}
+
   async hold(tx: Tx, { countyId, holdId, legs, serviceDate, expiresAt = null }: NewHold): Promise<void> {
     await call(
       tx,
@@ -46,26 +49,22 @@ export class Holds {
     );
   }
 
-  reverse(
+  async reverse(
     tx: Tx,
     reversal: HoldCommand & { amounts: readonly number[]; reason: string },
   ): Promise<{ onward: readonly Onward[] }> {
     const { countyId, commandId, holdId, amounts, reason } = reversal;
-    return call(tx, 'SELECT * FROM ledger.reverse($1, $2, $3, $4::bigint[], $5, $6)', [
-      countyId,
-      commandId,
-      holdId,
-      wholeAmounts(amounts),
-      reason,
-      tx.now,
-    ]);
+    const done = await call<{ onward: readonly Onward[] }>(
+      tx,
+      'SELECT * FROM ledger.reverse($1, $2, $3, $4::bigint[], $5, $6)',
+      [countyId, commandId, holdId, wholeAmounts(amounts), reason, tx.now],
+    );
+    await this.marks.reversed(tx, reversal);
+    return done;
   }
 
-  async withhold(
-    tx: Tx,
-    { countyId, commandId, holdId, reason }: HoldCommand & { reason: string },
-    action: 'PLACED' | 'ENDED',
-  ): Promise<void> {
+  async withhold(tx: Tx, hold: HoldCommand & { reason: string }, action: 'PLACED' | 'ENDED'): Promise<void> {
+    const { countyId, commandId, holdId, reason } = hold;
     await call(tx, 'SELECT * FROM ledger.withhold($1, $2, $3, $4, $5, $6)', [
       countyId,
       commandId,
@@ -74,7 +73,9 @@ export class Holds {
       reason,
       tx.now,
     ]);
+    await this.marks.marked(tx, hold, action);
   }
+
   /** Every transfer that came of the hold, and its withholdings, in the order it happened. */
   history(db: Queryable, { countyId, holdId }: HoldRef): Promise<HoldEvent[]> {
     return db.query(

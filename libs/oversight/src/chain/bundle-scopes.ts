@@ -42,6 +42,10 @@ const OF_SENIOR = `
     SELECT county_id, 'DETERMINATION',
            entitlement.determination_subject(determination_period, senior_id, determination_number) FROM lot
     UNION ALL
+    SELECT d.county_id, 'LAW', md5(d.basis_hash)::uuid FROM lot
+      JOIN entitlement.determination d ON (d.county_id, d.period, d.senior_id, d.number)
+           = (lot.county_id, lot.determination_period, lot.senior_id, lot.determination_number)
+    UNION ALL
     SELECT t.county_id, 'TRANSFER', t.command_id::uuid FROM lot
       JOIN ledger.transfer t ON (t.county_id, t.debit_account, t.unit) = (lot.county_id, lot.lot_account_id, lot.unit)
     UNION ALL

@@ -1,6 +1,8 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { unzipSync } from 'fflate';
+import { systemCtx } from '@anzhi/kernel';
 import { Sealer } from '@anzhi/ledger';
 import { useApp, type ApiClient } from '@test/app';
 import { useClient } from '@test/client';
@@ -13,6 +15,7 @@ import { caregiverOf, type GivenVisit } from '@test/given/visits';
 import { runAudit, Witness } from '@test/given/witness';
 import type { TraceView } from '../trace/trace.dto';
 import type { EntriesView, LeafProofView, LogView, ReceiptsView } from './chain.dto';
+import { ExportBundle } from './export-bundle.usecase';
 
 const folder = mkdtempSync(join(tmpdir(), 'anzhi-chain-'));
 const witnesses = ['审计局', '纪委'].map((_, at) => new Witness(join(folder, `witness-${at}`)));
@@ -101,7 +104,7 @@ describe('Officers', () => {
     const { items } = body as EntriesView;
     expect(items.every(({ intact }) => intact)).toBe(true);
     expect(new Set(items.map(({ source }) => source))).toEqual(
-      new Set(['TRANSFER', 'EVIDENCE', 'VERIFICATION', 'DETERMINATION', 'BENEFIT']),
+      new Set(['TRANSFER', 'EVIDENCE', 'VERIFICATION', 'DETERMINATION', 'BENEFIT', 'LAW']),
     );
     await officers.neighbour.get(`/oversight/logs/${county}/entries?from=0`).expect(404);
   });
@@ -180,4 +183,46 @@ it('Receipts are for those who may see the order', async () => {
   const strangers = [(await givenHousehold(t)).family, officers.neighbour];
   for (const stranger of strangers)
     expect((await stranger.get(path).expect(404)).body).toMatchObject({ code: 'ordering.order-not-found' });
+});
+
+it('A bundle of an order carries the law it was granted under and why its payment was withheld', async () => {
+  officers = await givenOfficers(t);
+  const reason = '照片与地址不符';
+  await officers.reviewer.post(`/oversight/visits/${visit.id}/return`, { reason }).expect(201);
+  await t.drain();
+  t.clock.advanceMinutes(2);
+  await sealAll(t.db, t.get(Sealer), county);
+  const withheld = (await trace()).steps.find(({ kind }) => kind === 'WITHHOLDING_PLACED')!;
+  expect(withheld.log).toMatchObject({ source: 'ENTRY', witnessed: true });
+  const content = (
+    await t
+      .get(ExportBundle)
+      .execute(
+        { ...systemCtx('test'), scope: { ...systemCtx('test').scope, regionIds: [county] } },
+        { kind: 'ORDER', id: visit.orderId, purpose: 'audit' },
+      )
+  ).content;
+  const files = unzipSync(content);
+  const entries = JSON.parse(Buffer.from(files['entries.json']).toString()) as {
+    index: number;
+    source: string;
+    kind: string;
+    reference: string;
+    fields: Record<string, string>;
+  }[];
+  const law = entries.find(({ source }) => source === 'LAW')!;
+  const decision = entries.find(({ source }) => source === 'DETERMINATION')!;
+  expect(law.reference).toBe(decision.fields.basisHash);
+  expect(JSON.parse(law.fields.texts)).toContainEqual(
+    expect.objectContaining({ rule: expect.anything() as object }),
+  );
+  const secrets = JSON.parse(Buffer.from(files['secrets.json']).toString()) as {
+    index: number;
+    value: string;
+  }[];
+  const mark = entries.find(({ kind }) => kind === 'WITHHOLDING')!;
+  expect(secrets.find(({ index }) => index === mark.index)!.value).toContain(reason);
+  const path = join(folder, 'withheld.zip');
+  writeFileSync(path, content);
+  expect(await runAudit('verify.mjs', path)).toMatch(/^OK/);
 });

@@ -189,6 +189,17 @@ describe('Whoever changes the tables past every guard', () => {
     expect(said).toMatch(/^NOT OK: the log of \d+ leaves did not grow out of the one of|^NOT OK: leaf/);
   });
 
+  it('a checkpoint: it is named, since nobody else can sign it', async () => {
+    const { size } = await ledger.get(LogReader).log(ledger.platform.db, ledger.countyId);
+    const said = await tampered(
+      `UPDATE ledger.checkpoint SET note = replace(note, encode(root, 'base64'), encode(sha256('x'), 'base64'))`,
+      async () => verify(await bundle()),
+    );
+    expect(said).toMatch(
+      new RegExp(`^NOT OK: the checkpoint of (${early}|${size}): the signature .* is not valid`),
+    );
+  });
+
   it('an old backup put back: the log is smaller than the checkpoint one knows', async () => {
     const { size } = await ledger.get(LogReader).log(ledger.platform.db, ledger.countyId);
     const known = await checkpointFile(size);
@@ -196,6 +207,29 @@ describe('Whoever changes the tables past every guard', () => {
       verify(await bundle([]), '--known', known),
     );
     expect(said).toBe(`NOT OK: the log has shrunk: you know ${size} leaves, now there are ${early}\n`);
+  });
+
+  it('everything, and signs it anew with the log’s own key: it is another log than one knows', async () => {
+    const before = (await ledger.get(Checkpoints).latest(ledger.platform.db, ledger.countyId))!.size;
+    const known = await checkpointFile(before);
+    const tables = ['log', 'log_key', 'log_mark', 'tile', 'sealed', 'checkpoint', 'cosignature'];
+    const said = await tampered(
+      `UPDATE ${TRANSFER} SET amount = amount + 1 WHERE code = 'GRANT'`,
+      async () => {
+        for (const table of tables) {
+          await admin.query(`CREATE TABLE public.${table}_kept AS TABLE ledger.${table}`);
+          await admin.query(`DELETE FROM ledger.${table}`);
+        }
+        expect(await seal()).toBe(before);
+        const refused = await verify(await bundle([]), '--known', known);
+        for (const table of tables) {
+          await admin.query(`DELETE FROM ledger.${table}`);
+          await admin.query(`INSERT INTO ledger.${table} SELECT * FROM public.${table}_kept`);
+        }
+        return refused;
+      },
+    );
+    expect(said).toBe(`NOT OK: the log of ${before} leaves is another one than you know: it was rewritten\n`);
   });
 
   it('leaving something out of a bundle: the statement of the account misses it', async () => {

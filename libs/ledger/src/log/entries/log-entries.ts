@@ -44,6 +44,15 @@ export class LogEntries {
       );
   }
 
+  /** For what is entered once under its reference; whoever repeats it waits at the lock its command has taken. */
+  async appendOnce(tx: Tx, entry: NewLogEntry): Promise<void> {
+    const there = await tx.one(
+      'SELECT FROM ledger.log_entry WHERE (county_id, kind, reference) = ($1, $2, $3) LIMIT 1',
+      [entry.countyId, entry.kind, entry.reference],
+    );
+    if (!there) await this.append(tx, entry);
+  }
+
   /** Of the last checkpoint; null: none is signed yet. */
   async fingerprint(db: Queryable, countyId: number): Promise<LogFingerprint | null> {
     const [last] = await db.query<{ size: number; root: Buffer; signedAt: Date }>(
