@@ -15,7 +15,7 @@ async function seal(): Promise<number> {
   return (await ledger.get(Checkpoints).latest(ledger.platform.db, ledger.countyId))!.size;
 }
 
-/** Small, and with something of everything: two checkpoints, a capture, a secret. */
+/** Small, and with something of everything: two checkpoints, a capture, a secret, the month's statement. */
 async function smallBundle(): Promise<Buffer> {
   const hold = await ledger.hold([await ledger.lot(600), 120]);
   const early = await seal();
@@ -27,7 +27,10 @@ async function smallBundle(): Promise<Buffer> {
       secrets: { summary: '张三坠床' },
     }),
   );
-  ledger.platform.clock.advanceMinutes(2);
+  ledger.platform.clock.set(new Date('2026-12-03T09:00:00+08:00'));
+  await ledger.write((tx) =>
+    tx.query(`SELECT ledger.close_account_months($1, '2026-11-01', $2)`, [ledger.countyId, tx.now]),
+  );
   await seal();
   const rows = await ledger.platform.db.query<{ source: string; subjects: string[] }>(
     'SELECT source, array_agg(subject::text) AS subjects FROM ledger.sealed WHERE county_id = $1 GROUP BY 1',
