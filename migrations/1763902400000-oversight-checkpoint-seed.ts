@@ -6,19 +6,12 @@ export class OversightCheckpointSeed1763902400000 implements MigrationInterface 
     const app = await appRole(queryRunner);
     await queryRunner.query(COLUMNS);
     await queryRunner.query(FIRST_COSIGNED);
-    await queryRunner.query(
-      seedFollows(`CASE frame.value_from WHEN 'CHECKPOINT' THEN
-        (NEW.checkpoint_size, NEW.witness, NEW.value) IS NOT DISTINCT FROM
-          (SELECT (c.size, c.witness, c.value) FROM frame_checkpoint c
-            WHERE (c.county_id, c.frame_id) = (NEW.county_id, NEW.frame_id)
-            ORDER BY c.witnessed_at, c.size, c.witness LIMIT 1)
-        ELSE NEW.checkpoint_size IS NULL AND ${READ_TWICE} END`),
-    );
+    await queryRunner.query(SEED_FOLLOWS);
     await queryRunner.query(`GRANT SELECT ON oversight.frame_checkpoint TO ${app}`);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query(seedFollows(READ_TWICE));
+    await queryRunner.query(SEED_FOLLOWS_BEFORE);
     await queryRunner.query(`
       DROP VIEW oversight.frame_checkpoint;
       ALTER TABLE oversight.frame_seed DROP COLUMN checkpoint_size, DROP COLUMN witness;
@@ -26,9 +19,6 @@ export class OversightCheckpointSeed1763902400000 implements MigrationInterface 
     `);
   }
 }
-
-const READ_TWICE = `(SELECT count(*) FROM frame_value v
-  WHERE (v.county_id, v.frame_id, v.value) = (NEW.county_id, NEW.frame_id, NEW.value)) >= 2`;
 
 const COLUMNS = `
   -- What was announced is under the root, so it alone says where the value comes from.
@@ -54,15 +44,40 @@ const FIRST_COSIGNED = `
    WHERE f.value_from = 'CHECKPOINT';
 `;
 
-/** @param come how the value has come about, as a condition over `frame` and NEW */
-const seedFollows = (come: string): string => `
+const SEED_FOLLOWS_BEFORE = `
+  CREATE OR REPLACE FUNCTION oversight.seed_follows() RETURNS trigger LANGUAGE plpgsql
+    SET search_path = oversight, pg_temp AS $$
+  BEGIN
+    IF NEW.seed IS DISTINCT FROM (SELECT pg_catalog.sha256(f.root || convert_to(NEW.value, 'UTF8')) FROM sample_frame f
+                                   WHERE (f.county_id, f.id) = (NEW.county_id, NEW.frame_id))
+       OR (SELECT count(*) FROM frame_value v
+            WHERE (v.county_id, v.frame_id, v.value) = (NEW.county_id, NEW.frame_id, NEW.value)) < 2 THEN
+      RAISE EXCEPTION 'the seed of frame % does not follow from its root and its value', NEW.frame_id
+        USING ERRCODE = 'AZ001';
+    END IF;
+    RETURN NEW;
+  END $$;
+`;
+
+const SEED_FOLLOWS = `
   CREATE OR REPLACE FUNCTION oversight.seed_follows() RETURNS trigger LANGUAGE plpgsql
     SET search_path = oversight, pg_temp AS $$
   DECLARE
     frame sample_frame;
+    comes boolean;
   BEGIN
     SELECT * INTO frame FROM sample_frame f WHERE (f.county_id, f.id) = (NEW.county_id, NEW.frame_id);
-    IF NEW.seed IS DISTINCT FROM pg_catalog.sha256(frame.root || convert_to(NEW.value, 'UTF8')) OR NOT (${come}) THEN
+    IF frame.value_from = 'CHECKPOINT' THEN
+      comes := (NEW.checkpoint_size, NEW.witness, NEW.value) IS NOT DISTINCT FROM
+        (SELECT (c.size, c.witness, c.value) FROM frame_checkpoint c
+          WHERE (c.county_id, c.frame_id) = (NEW.county_id, NEW.frame_id)
+          ORDER BY c.witnessed_at, c.size, c.witness LIMIT 1);
+    ELSE
+      comes := NEW.checkpoint_size IS NULL
+        AND (SELECT count(*) FROM frame_value v
+              WHERE (v.county_id, v.frame_id, v.value) = (NEW.county_id, NEW.frame_id, NEW.value)) >= 2;
+    END IF;
+    IF NOT comes OR NEW.seed IS DISTINCT FROM pg_catalog.sha256(frame.root || convert_to(NEW.value, 'UTF8')) THEN
       RAISE EXCEPTION 'the seed of frame % does not follow from its root and its value', NEW.frame_id
         USING ERRCODE = 'AZ001';
     END IF;
