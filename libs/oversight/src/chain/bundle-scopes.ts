@@ -59,7 +59,8 @@ const OF_SENIOR = `
 /** Statements of the accounts that began in it, so that they stand alone. */
 const OF_MONTH = `
   WITH month AS (
-    SELECT c.id AS county_id, ($2 || '-01')::date AS first, ledger.month_start(($2 || '-01')::date) AS starts,
+    SELECT c.id AS county_id, replace($2, '-', '')::int AS period, ($2 || '-01')::date AS first,
+           ledger.month_start(($2 || '-01')::date) AS starts,
            ledger.month_start((($2 || '-01')::date + interval '1 month')::date) AS ends
       FROM unnest($1::int[]) c(id))
   SELECT county_id AS "countyId", source, subject FROM (
@@ -76,6 +77,15 @@ const OF_MONTH = `
     UNION ALL
     SELECT a.county_id, 'ACCOUNT_MONTH', a.statement_id FROM month m
       JOIN ledger.account_month a ON a.county_id = m.county_id AND a.month = m.first AND a.from_version = 1
+    UNION ALL
+    SELECT g.county_id, 'BENEFIT', g.lot_account_id FROM month m
+      JOIN entitlement.benefit_grant g ON g.county_id = m.county_id AND g.period = m.period
+    UNION ALL
+    SELECT d.county_id, 'DETERMINATION', entitlement.determination_subject(d.period, d.senior_id, d.number) FROM month m
+      JOIN entitlement.determination d ON d.county_id = m.county_id AND d.period = m.period
+    UNION ALL
+    SELECT DISTINCT d.county_id, 'LAW', md5(d.basis_hash)::uuid FROM month m
+      JOIN entitlement.determination d ON d.county_id = m.county_id AND d.period = m.period
   ) of_month`;
 
 const BY_KIND = { ...SUBJECTS, SENIOR: OF_SENIOR, MONTH: OF_MONTH };

@@ -15,6 +15,7 @@ import { caregiverOf, type GivenVisit } from '@test/given/visits';
 import { runAudit, Witness } from '@test/given/witness';
 import type { TraceView } from '../trace/trace.dto';
 import type { EntriesView, LeafProofView, LogView, ReceiptsView } from './chain.dto';
+import type { BundleScope } from './bundle-scopes';
 import { ExportBundle } from './export-bundle.usecase';
 
 const folder = mkdtempSync(join(tmpdir(), 'anzhi-chain-'));
@@ -185,6 +186,12 @@ it('Receipts are for those who may see the order', async () => {
     expect((await stranger.get(path).expect(404)).body).toMatchObject({ code: 'ordering.order-not-found' });
 });
 
+async function exported(scope: BundleScope): Promise<Buffer> {
+  const ctx = systemCtx('test');
+  const own = { ...ctx, scope: { ...ctx.scope, regionIds: [county] } };
+  return (await t.get(ExportBundle).execute(own, { ...scope, purpose: 'audit' })).content;
+}
+
 it('A bundle of an order carries the law it was granted under and why its payment was withheld', async () => {
   officers = await givenOfficers(t);
   const reason = '照片与地址不符';
@@ -194,14 +201,7 @@ it('A bundle of an order carries the law it was granted under and why its paymen
   await sealAll(t.db, t.get(Sealer), county);
   const withheld = (await trace()).steps.find(({ kind }) => kind === 'WITHHOLDING_PLACED')!;
   expect(withheld.log).toMatchObject({ source: 'ENTRY', witnessed: true });
-  const content = (
-    await t
-      .get(ExportBundle)
-      .execute(
-        { ...systemCtx('test'), scope: { ...systemCtx('test').scope, regionIds: [county] } },
-        { kind: 'ORDER', id: visit.orderId, purpose: 'audit' },
-      )
-  ).content;
+  const content = await exported({ kind: 'ORDER', id: visit.orderId });
   const files = unzipSync(content);
   const entries = JSON.parse(Buffer.from(files['entries.json']).toString()) as {
     index: number;
@@ -223,6 +223,19 @@ it('A bundle of an order carries the law it was granted under and why its paymen
   const mark = entries.find(({ kind }) => kind === 'WITHHOLDING')!;
   expect(secrets.find(({ index }) => index === mark.index)!.value).toContain(reason);
   const path = join(folder, 'withheld.zip');
+  writeFileSync(path, content);
+  expect(await runAudit('verify.mjs', path)).toMatch(/^OK/);
+});
+
+it('A bundle of a month has all that a county did in it', async () => {
+  const content = await exported({ kind: 'MONTH', id: '2026-11' });
+  const entries = JSON.parse(Buffer.from(unzipSync(content)['entries.json']).toString()) as {
+    source: string;
+  }[];
+  expect(new Set(entries.map(({ source }) => source))).toEqual(
+    new Set(['TRANSFER', 'EVIDENCE', 'VERIFICATION', 'ENTRY', 'DETERMINATION', 'BENEFIT', 'LAW']),
+  );
+  const path = join(folder, 'month.zip');
   writeFileSync(path, content);
   expect(await runAudit('verify.mjs', path)).toMatch(/^OK/);
 });
