@@ -225,11 +225,16 @@ export const MATRIX: readonly Rule[] = [
   row('oversight.case-overdue.v1', ['COUNTY_REVIEWER', 'COUNTY_APPROVER'], 'WORK', 'caseOverdue'),
 
   // what a family pays itself
-  row('settlement.family-payment-moved.v1', HOME, 'PAYMENTS', 'familyPaid', { when: { state: ['CONFIRMED'] } }),
+  row('settlement.family-payment-moved.v1', HOME, 'PAYMENTS', 'familyPaid', {
+    when: { state: ['CONFIRMED'] },
+  }),
   row('settlement.family-payment-moved.v1', HOME, 'PAYMENTS', 'familyPaymentFailed', {
     when: { state: ['FAILED'] },
   }),
-  row('settlement.family-refund-moved.v1', HOME, 'PAYMENTS', 'refundOwed', { when: { state: ['OWED'] }, sms: true }),
+  row('settlement.family-refund-moved.v1', HOME, 'PAYMENTS', 'refundOwed', {
+    when: { state: ['OWED'] },
+    sms: true,
+  }),
   row('settlement.family-refund-moved.v1', HOME, 'PAYMENTS', 'refundPaid', { when: { state: ['PAID'] } }),
   row('settlement.family-payment-alarm.v1', ['COUNTY_FINANCE'], 'WORK', 'paymentAlarm'),
 

@@ -42,7 +42,11 @@ export class DoorCodes {
   ) {}
 
   /** The visit is locked. Nothing is refused: a wrong code is counted, and weighs nothing. */
-  async judge(tx: Tx, visit: VisitEntity, code: string): Promise<'RIGHT_CODE' | 'WRONG_CODE' | 'CODE_BLOCKED'> {
+  async judge(
+    tx: Tx,
+    visit: VisitEntity,
+    code: string,
+  ): Promise<'RIGHT_CODE' | 'WRONG_CODE' | 'CODE_BLOCKED'> {
     const tries = await this.settings.get(tx, VisitsSettings.codeTries);
     if (visit.doorCodeFailures >= tries) return 'CODE_BLOCKED';
     if (this.doorCode.matches(visit, code)) return 'RIGHT_CODE';

@@ -59,7 +59,11 @@ describe('a visit', () => {
     const { flags, checks } = await seenByFamily(t, visit);
     expect(flags).toEqual(expect.arrayContaining(['OUT_OF_RANGE', 'PROOF_SHORT']));
     expect(checks[0].distanceMetres).toBeGreaterThan(6_000);
-    expect(checks[0]).toMatchObject({ demand: 50, proven: 0, proofs: [{ label: 'OUT_OF_RANGE', weight: 0 }] });
+    expect(checks[0]).toMatchObject({
+      demand: 50,
+      proven: 0,
+      proofs: [{ label: 'OUT_OF_RANGE', weight: 0 }],
+    });
     expect((await confirm(visit)).body).toMatchObject({ state: 'CONFIRMED' });
   });
 
