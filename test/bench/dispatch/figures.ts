@@ -17,7 +17,7 @@ import { median } from '../frame/statistics';
 const ORDERS = 225;
 const CAREGIVERS = 45;
 const ROUNDS = 5;
-const ITERATIONS = 150_000;
+const ITERATIONS = 600_000;
 const PLAN_MS = 15_000;
 const REPAIR_MS = 1_500;
 /** Without any rule of fairness: what its price is measured against. */

@@ -1,26 +1,18 @@
-import type { Model } from './model';
-import type { State } from './state';
-
-/** What others may gain by way of pairs, as a multiple of what the visits' own routes gain. */
-const GENEROUS = 3;
+import { TimeEstimates } from './time-estimates';
 
 /**
  * What a change would cost, without making it: cheap enough to spare most changes the work. Way, wishes and fairness are
- * exact, but that the other visit of a pair is put back at no way at all; time is guessed.
+ * exact, but that the other visit of a pair is put back at no way at all; for its times see `TimeEstimates`.
  */
-export class Estimates {
-  private readonly model: Model;
+export class Estimates extends TimeEstimates {
   /** In the last answer of `leftAfter`. */
   private fairness = 0;
-
-  constructor(private readonly state: State) {
-    this.model = state.model;
-  }
 
   /**
    * What a plan at its limit has left for time when a visit is put between two stops, which follow each other once its
    * order is taken out.
-   * @param partner the other visit of the order, taken out and not put back; -1: there is none, or it stays
+   * @param partner the other visit of the order, taken out and put back at no way by whoever costs least; -1: there is
+   * none, or it stays
    */
   leftAfter(limit: number, visit: number, partner: number, c: number, after: number, before: number): number {
     const { state, model } = this;
@@ -32,11 +24,15 @@ export class Estimates {
     else left += this.waySpared(visit) + assignment.total[visit * caregivers + from];
     const beside = partner < 0 ? -1 : state.caregiver[partner];
     if (beside >= 0) left += this.waySpared(partner) + assignment.total[partner * caregivers + beside];
+    if (partner >= 0) left -= model.leastAssignment[partner];
     if (!model.full) return left;
-    state.suppose(c, duration[visit]);
-    state.suppose(from, -duration[visit]);
-    if (beside >= 0) state.suppose(beside, -duration[partner]);
-    this.fairness = state.supposedFairness();
+    if (beside < 0) this.fairness = state.handingAdds(from, c, duration[visit]);
+    else {
+      state.suppose(c, duration[visit]);
+      state.suppose(from, -duration[visit]);
+      state.suppose(beside, -duration[partner]);
+      this.fairness = state.supposedFairness();
+    }
     return left - this.fairness;
   }
 
@@ -47,7 +43,8 @@ export class Estimates {
   besideAdds(partner: number, visit: number, c: number, to: number, after: number, before: number): number {
     const { state, model } = this;
     const way = state.detour(partner, after, before) * model.weights.travelPerMinute;
-    const price = way + model.assignment.total[partner * model.caregivers + to];
+    const wishes = model.assignment.total[partner * model.caregivers + to] - model.leastAssignment[partner];
+    const price = way + wishes;
     if (!model.full) return price;
     state.suppose(c, model.duration[visit]);
     state.suppose(state.caregiver[visit], -model.duration[visit]);
@@ -164,120 +161,6 @@ export class Estimates {
     const { state } = this;
     const to = state.next[b];
     return to === endB ? state.leg(a, endA) : state.leg(a, to) + state.leg(state.previous[endB], endA);
-  }
-
-  /** The price of time that is left at least. What others gain by way of pairs is guessed. @param gain of the routes */
-  keptBut(gain: number): number {
-    const { timed, largest, model } = this.state;
-    return gain > 0 ? timed - GENEROUS * gain : timed + largest * model.weights.largestLateness;
-  }
-
-  /** The same when visits that follow each other are taken out, with the others of their pairs. */
-  keptWithoutChain(chain: Int32Array, length: number): number {
-    let gain = this.spared(chain[0], chain[length - 1]);
-    for (let i = 0; i < length; i++) gain += this.spared(this.model.partner[chain[i]]);
-    return this.keptBut(gain);
-  }
-
-  /** The most that a day gains in time when visits that follow each other are taken out: theirs, and of those after. */
-  spared(first: number, last = first): number {
-    const { state, model } = this;
-    const { start, end, next, timePrice } = state;
-    const { visits, open, close, duration } = model;
-    if (first < 0 || state.caregiver[first] < 0) return 0;
-    let price = timePrice[last];
-    for (let stop = first; stop !== last; stop = next[stop]) price += timePrice[stop];
-    let at = state.previous[first];
-    let free = end[at];
-    for (let to = next[last]; to < visits; to = next[to]) {
-      const ready = Math.max(open[to], free + state.leg(at, to));
-      if (ready >= start[to]) break;
-      if (timePrice[to] > 0) price += timePrice[to] - state.latePrice(ready - close[to]);
-      free = ready + duration[to];
-      at = to;
-    }
-    return price;
-  }
-
-  /** The price of time of everything from a stop on. */
-  priceFrom(stop: number): number {
-    const { timePrice, next } = this.state;
-    let price = 0;
-    for (let at = stop; at < this.model.visits; at = next[at]) price += timePrice[at];
-    return price;
-  }
-
-  /** Whether a visit after a stop makes the rest of that day too late or, by lateness alone, cost more than allowed. */
-  delays(visit: number, caregiver: number, after: number, allowed: number): boolean {
-    const { state, model } = this;
-    const { open, close, latest, duration } = model;
-    let start = Math.max(open[visit], state.end[after] + state.leg(after, visit));
-    if (start > latest[visit]) return true;
-    let price = state.latePrice(start - close[visit]);
-    let at = visit;
-    for (let to = state.next[after]; price <= allowed; to = state.next[to]) {
-      start += duration[at] + state.leg(at, to);
-      if (to >= model.visits) return start > model.staff.shiftTo[caregiver];
-      if (start <= state.start[to]) return false;
-      if (start > latest[to]) return true;
-      price += state.latePrice(start - close[to]) - state.timePrice[to];
-      at = to;
-    }
-    return true;
-  }
-
-  /**
-   * The same in a day which another visit leaves.
-   * @param gone the visit itself, or the other one of its pair
-   */
-  delaysWithout(gone: number, visit: number, after: number, allowed: number): boolean {
-    const { state, model } = this;
-    const { next, start, timePrice } = state;
-    const { open, close, latest, duration } = model;
-    let at = state.keyAfter(after) < state.key[gone] ? after : state.previous[gone];
-    let free = state.end[at];
-    let price = -timePrice[gone];
-    let isPut = false;
-    let isPassed = false;
-    for (;;) {
-      let to = visit;
-      if (at !== after) {
-        to = next[at === visit ? after : at];
-        isPassed ||= to === gone;
-        if (to === gone) to = next[to];
-      } else isPut = true;
-      const ready = free + state.leg(at, to);
-      if (to >= model.visits) return price > allowed || ready > model.staff.shiftTo[state.caregiver[to]];
-      const begins = Math.max(open[to], ready);
-      if (begins > latest[to]) return true;
-      price += state.latePrice(begins - close[to]);
-      if (to !== visit) price -= timePrice[to];
-      // Behind both places the days are alike from the first who starts as before, and never cheaper than that.
-      if (to !== visit && isPut && isPassed && begins >= start[to])
-        if (begins === start[to] || price > allowed) return price > allowed;
-      free = begins + duration[to];
-      at = to;
-    }
-  }
-
-  /** What a day's lateness adds at least when a visit comes into the place of another; Infinity: somebody is too late. */
-  replacingAdds(gone: number, visit: number): number {
-    const { state, model } = this;
-    const { next, start, timePrice } = state;
-    const { open, close, latest, duration } = model;
-    let at = state.previous[gone];
-    let free = state.end[at];
-    let price = -timePrice[gone];
-    for (let to = visit; to < model.visits; to = next[to === visit ? gone : to]) {
-      const begins = Math.max(open[to], free + state.leg(at, to));
-      if (begins > latest[to]) return Infinity;
-      if (to !== visit && begins === start[to]) break;
-      price += state.latePrice(begins - close[to]);
-      if (to !== visit) price -= timePrice[to];
-      free = begins + duration[to];
-      at = to;
-    }
-    return price;
   }
 
   /** By whom the other visit of a pair costs least way and wishes at a key; both may still be in their routes. */

@@ -35,6 +35,8 @@ export interface Model {
   /** Per visit × caregiver. */
   readonly allowed: Uint8Array;
   readonly assignment: AssignmentPrices;
+  /** Per visit: what whoever costs least there costs. */
+  readonly leastAssignment: Float64Array;
   readonly publishedStart: Float64Array;
   readonly load: Float64Array;
   readonly maxSinceLoading: Float64Array;
@@ -89,6 +91,7 @@ export function compile(problem: Problem, weights: Weights): Model {
     Float64Array.from(visitOf, (visit, v) => value(visit, orderOf[v]));
   const staff = compileStaff(problem);
   const assignment = assignmentPrices(problem, weights);
+  const able = compileAble(problem, visitOf, orderOf);
   const full = isFull(problem, weights);
   const hasMeals = orders.some(({ maxSinceLoading }) => maxSinceLoading !== undefined);
   const ends = (place: (caregiver: Caregiver) => number, size: number) =>
@@ -109,8 +112,9 @@ export function compile(problem: Problem, weights: Weights): Model {
     open: each(({ pinned }, { window }) => pinned?.start ?? window[0]),
     close: each((_, { window }) => window[1]),
     latest: each(({ pinned }, { latest }) => pinned?.start ?? latest ?? Infinity),
-    ...compileAble(problem, visitOf, orderOf),
+    ...able,
     assignment,
+    leastAssignment: leastOf(assignment, able),
     publishedStart: each(({ published }) => published?.start ?? NaN),
     load: each(({ load }) => load ?? 0),
     maxSinceLoading: each((_, { maxSinceLoading }) => maxSinceLoading ?? Infinity),
@@ -124,6 +128,19 @@ export function compile(problem: Problem, weights: Weights): Model {
     hasRests: caregivers.some(({ rest }) => rest !== undefined),
     hasMeals,
   };
+}
+
+function leastOf(
+  { total }: AssignmentPrices,
+  { able, ableFrom, allowed }: ReturnType<typeof compileAble>,
+): Float64Array {
+  const visits = ableFrom.length - 1;
+  const caregivers = allowed.length / visits;
+  return Float64Array.from({ length: visits }, (_, v) =>
+    able
+      .subarray(ableFrom[v], ableFrom[v + 1])
+      .reduce((least, c) => Math.min(least, total[v * caregivers + c]), Infinity),
+  );
 }
 
 const isTogether = ({ visits, gap }: Order): boolean => visits.length > 1 && (gap?.[1] ?? 0) === 0;

@@ -3,6 +3,7 @@ import type { Model } from './model';
 import type { Neighbours } from './neighbours';
 import type { Random } from './random';
 import type { State } from './state';
+import type { Beside } from './time-estimates';
 
 const LONGEST_CHAIN = 3;
 const KEY_SPREAD = 90;
@@ -14,8 +15,7 @@ export class Moves {
   private readonly estimates: Estimates;
   private readonly chain = new Int32Array(LONGEST_CHAIN);
   private readonly besides = new Int32Array(LONGEST_CHAIN);
-  /** Where the other visit of a pair goes. */
-  private readonly beside = { key: 0, caregiver: -1, after: -1 };
+  private readonly beside: Beside = { key: 0, caregiver: -1, after: -1, before: -1 };
 
   constructor(
     private readonly state: State,
@@ -36,28 +36,26 @@ export class Moves {
     const c = state.caregiver[stop];
     if (c < 0 || !model.allowed[visit * model.caregivers + c]) return false;
     const partner = model.partner[visit];
-    const old = partner < 0 ? -1 : state.caregiver[partner];
     const isBefore = (target & 1) === 1;
     const after = isBefore ? this.without(visit, partner, state.previous, stop) : stop;
     const before = isBefore ? stop : this.without(visit, partner, state.next, stop);
     const left = estimates.leftAfter(limit, visit, partner, c, after, before);
     if (left < 0) return false;
-    const gain = estimates.spared(visit) + estimates.spared(partner);
+    const gain = estimates.spared(visit) + estimates.spared(partner) + estimates.gapPrice(before);
     const kept = estimates.keptBut(gain);
-    const gone = state.caregiver[visit] === c ? visit : old === c ? partner : -1;
-    const delays =
-      gone < 0
-        ? estimates.delays(visit, c, after, left - kept)
-        : estimates.delaysWithout(gone, visit, after, left - kept - gain);
-    if (delays) return false;
+    if (left < kept) return false;
+    if (estimates.delaysFirst(visit, c, after, left - kept, gain)) return false;
     const key = this.keyIn(visit, after, before);
-    if (key !== key || (partner >= 0 && !this.findBeside(visit, partner, c, key, left, kept))) return false;
+    if (key !== key || (partner >= 0 && !this.findBeside(visit, partner, c, after, key, left, kept)))
+      return false;
     state.begin();
     this.takeOut(visit);
     state.setKey(visit, key);
     state.link(visit, c, after);
-    if (partner >= 0) this.linkBeside(partner);
-    return state.decide(limit, kept);
+    if (partner < 0) return state.decide(limit, kept);
+    const fills = estimates.gapPrice(this.beside.before);
+    this.linkBeside(partner);
+    return state.decide(limit, kept - fills);
   }
 
   /** Where the other visit of a pair goes, whose first goes to `c` at `key`, as long as it may and does not cost more. */
@@ -65,6 +63,7 @@ export class Moves {
     visit: number,
     partner: number,
     c: number,
+    after: number,
     key: number,
     left: number,
     kept: number,
@@ -78,12 +77,9 @@ export class Moves {
     beside.after = at === visit || at === partner ? state.previous[at] : at;
     const before = this.without(visit, partner, state.next, beside.after);
     if (state.keyBefore(before) <= beside.key) return false;
+    beside.before = before;
     const still = left - estimates.besideAdds(partner, visit, c, beside.caregiver, beside.after, before);
-    if (still < 0) return false;
-    // In the days they come from, what moves up makes the estimate too high.
-    if (left === Infinity || beside.caregiver === old || beside.caregiver === state.caregiver[visit])
-      return true;
-    return !estimates.delays(partner, beside.caregiver, beside.after, still - kept);
+    return still >= 0 && (left === Infinity || !estimates.delaysBoth(visit, c, after, beside, still - kept));
   }
 
   private linkBeside(partner: number): void {
@@ -107,8 +103,9 @@ export class Moves {
     if (state.keyBefore(before) <= key) return false;
     const left = estimates.leftAfter(limit, visit, -1, c, after, before);
     if (left < 0) return false;
-    const kept = estimates.keptBut(estimates.spared(visit));
-    if (estimates.delays(visit, c, after, left - kept)) return false;
+    const kept = estimates.keptBut(estimates.spared(visit) + estimates.gapPrice(before));
+    if (left < kept || estimates.delays(visit, c, after, left - kept - estimates.gapAdds(visit)))
+      return false;
     state.begin();
     state.unlink(visit);
     state.link(visit, c, after);
@@ -150,7 +147,9 @@ export class Moves {
       estimates.spared(one) +
       estimates.spared(two) +
       estimates.spared(besideOne) +
-      estimates.spared(besideTwo);
+      estimates.spared(besideTwo) +
+      estimates.gapPrice(state.next[one]) +
+      estimates.gapPrice(state.next[two]);
     const kept = estimates.keptBut(gain);
     if (exchangeKeys && cOne !== cTwo && adds > -Infinity) {
       const late = estimates.replacingAdds(one, two) + estimates.replacingAdds(two, one);
@@ -226,7 +225,10 @@ export class Moves {
     const adds =
       from === to ? -Infinity : this.estimates.chainAdds(chain, length, to, state.previous[before], before);
     if (adds > limit - state.bound) return false;
-    const kept = this.estimates.keptWithoutChain(chain, length);
+    const kept = this.estimates.keptWithoutChain(chain, length, before);
+    const left = limit - state.bound - adds - kept;
+    if (from !== to && this.estimates.chainDelays(chain, length, to, state.previous[before], left))
+      return false;
     state.begin();
     for (let i = 0; i < length; i++) this.takeOut(chain[i]);
     const after = backwards ? state.previous[stop] : stop;
@@ -251,7 +253,7 @@ export class Moves {
     if (key !== key) return this.back();
     state.setKey(visit, key);
     state.link(visit, c, after);
-    if (partner >= 0 && !this.findBeside(visit, partner, c, key, Infinity, 0)) return this.back();
+    if (partner >= 0 && !this.findBeside(visit, partner, c, after, key, Infinity, 0)) return this.back();
     if (partner >= 0) this.linkBeside(partner);
     return state.decide(limit);
   }

@@ -49,8 +49,8 @@ function priceSplit(state: State): Price {
   }
   const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);
   price.overtime = sum(state.dayPrice);
-  price.caregiverFairness = sum(state.fairPrice);
-  price.providerFairness = sum(state.sharePrice);
+  price.caregiverFairness = sum(state.minutes.map((_, c) => state.fairPrice(c)));
+  price.providerFairness = sum(state.shareMinutes.map((_, p) => state.sharePrice(p)));
   price.unserved = model.unservedPrice.reduce((total, p, job) => total + (state.isServed(job) ? 0 : p), 0);
   return { ...price, total: Object.values(price).reduce((total, part) => total + part, 0) };
 }

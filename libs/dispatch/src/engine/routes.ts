@@ -17,6 +17,9 @@ export abstract class Routes {
   readonly caregiver: Int32Array;
   /** Per visit: close to the minute it starts. Visits that start together carry the same. */
   readonly key: Float64Array;
+  /** Per visit: price of its time (lateness, idle gap before it, change); per caregiver: how many visits have one. */
+  readonly timePrice: Float64Array;
+  readonly dear: Int32Array;
   /** Minutes on the way in all routes, prices of who goes where, prices of who is left out. */
   travelled = 0;
   assigned = 0;
@@ -35,6 +38,8 @@ export abstract class Routes {
     this.caregiver = new Int32Array(stops).fill(-1);
     for (let c = 0; c < model.caregivers; c++) this.caregiver[model.visits + c] = c;
     this.key = new Float64Array(stops);
+    this.timePrice = new Float64Array(model.visits);
+    this.dear = new Int32Array(model.caregivers);
     this.touched = new Int32Array(8 * stops + 64);
     this.changes = new Int32Array(3 * (8 * stops + 64));
     this.changedKeys = new Float64Array(8 * stops + 64);
@@ -148,6 +153,7 @@ export abstract class Routes {
     next[visit] = before;
     previous[before] = visit;
     this.caregiver[visit] = caregiver;
+    if (this.timePrice[visit] > 0) this.dear[caregiver]++;
     this.assigned += model.assignment.total[visit * model.caregivers + caregiver];
     if (model.full) this.weigh(visit, caregiver, 1);
     const job = model.jobOf[visit];
@@ -163,6 +169,7 @@ export abstract class Routes {
     previous[before] = after;
     this.travelled -= this.detour(visit, after, before);
     this.caregiver[visit] = -1;
+    if (this.timePrice[visit] > 0) this.dear[caregiver]--;
     this.assigned -= model.assignment.total[visit * model.caregivers + caregiver];
     if (model.full) this.weigh(visit, caregiver, -1);
     const job = model.jobOf[visit];
@@ -208,6 +215,10 @@ export abstract class Routes {
     const giver = oldEnd - model.visits;
     for (let stop = to; stop !== end; stop = next[stop]) {
       this.caregiver[stop] = taker;
+      if (this.timePrice[stop] > 0) {
+        this.dear[taker]++;
+        this.dear[giver]--;
+      }
       const row = stop * model.caregivers;
       this.assigned += model.assignment.total[row + taker] - model.assignment.total[row + giver];
       if (!model.full) continue;

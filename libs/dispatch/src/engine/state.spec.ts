@@ -28,9 +28,7 @@ const everything = (state: State) => [
     state.timePrice,
     state.rested,
   ],
-  ...[state.minutes, state.loaded, state.dayPrice, state.fairPrice, state.sharePrice].map((values) =>
-    values.slice(),
-  ),
+  ...[state.minutes, state.loaded, state.dayPrice, state.shareMinutes].map((values) => values.slice()),
 ];
 const copy = (state: State) => [
   ...everything(state).map((values) => Array.from(values)),

@@ -16,8 +16,6 @@ export abstract class Timetable extends Routes {
   readonly start: Float64Array;
   /** Per stop; the caregiver's own stop: when he can leave. */
   readonly end: Float64Array;
-  /** Per visit: price of its time (lateness, idle gap before it, change). */
-  readonly timePrice: Float64Array;
   /** Per stop: the caregiver's rest is taken, or not owed. */
   readonly rested: Uint8Array;
   timed = 0;
@@ -47,7 +45,6 @@ export abstract class Timetable extends Routes {
       this.start[model.visits + c] = this.end[model.visits + c] = shiftFrom[c];
       this.rested[model.visits + c] = restMinutes[c] > 0 && shiftFrom[c] <= restTo[c] ? 0 : 1;
     }
-    this.timePrice = new Float64Array(model.visits);
     this.queue = new Int32Array(model.visits + 1);
     this.marks = new Uint8Array(model.visits);
     this.log = new Int32Array(LOG * stops + PATIENCE);
@@ -98,7 +95,7 @@ export abstract class Timetable extends Routes {
       const visit = this.log[i];
       this.start[visit] = this.loggedStart[i];
       this.end[visit] = this.loggedStart[i] + duration[visit];
-      this.timePrice[visit] = this.loggedPrice[i];
+      this.setTimePrice(visit, this.loggedPrice[i]);
       this.rested[visit] = this.loggedRest[i];
     }
     this.logs = 0;
@@ -236,8 +233,14 @@ export abstract class Timetable extends Routes {
     }
     this.start[visit] = start;
     this.end[visit] = start + duration[visit];
-    this.timePrice[visit] = price;
+    this.setTimePrice(visit, price);
     this.rested[visit] = rested;
+  }
+
+  private setTimePrice(visit: number, price: number): void {
+    const c = this.caregiver[visit];
+    if (c >= 0) this.dear[c] += (price > 0 ? 1 : 0) - (this.timePrice[visit] > 0 ? 1 : 0);
+    this.timePrice[visit] = price;
   }
 
   /** Sorted by key, the smallest last; of two visits that start together only the first stands in it. */

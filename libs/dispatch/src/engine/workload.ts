@@ -1,23 +1,25 @@
 import type { Model } from './model';
 import { Timetable } from './timetable';
 
-const HOUR = 60;
+const SQUARE_HOUR = 60 * 60;
 /** Two orders of two visits change places. */
 const MOST_SUPPOSED = 4;
 
 /** The price of the days as such: overtime, hours from the fair ones, providers' shares; and their hard limits. */
 export abstract class Workload extends Timetable {
-  /** Per caregiver: minutes of service, load; overtime; hours from the fair ones. */
+  /** Per caregiver: minutes of service, load; price of the overtime. */
   readonly minutes: Float64Array;
   readonly loaded: Float64Array;
   readonly dayPrice: Float64Array;
-  readonly fairPrice: Float64Array;
-  /** Per provider. */
-  readonly sharePrice: Float64Array;
+  /** Per provider: minutes of service, those before today included. */
+  readonly shareMinutes: Float64Array;
   /** All overtime; all hours from the fair ones. */
   protected overtime = 0;
   protected unfair = 0;
-  private readonly shareMinutes: Float64Array;
+  /** Per caregiver: how many minutes today would be fair, and the price of a squared minute more or less. */
+  private readonly fairToday: Float64Array;
+  private readonly fairWeight: Float64Array;
+  private readonly shareWeight: number;
   /** Caregivers whose day this move may have changed. */
   private readonly stirred: Int32Array;
   private readonly isStirred: Uint8Array;
@@ -31,18 +33,20 @@ export abstract class Workload extends Timetable {
 
   constructor(model: Model) {
     super(model);
-    const { caregivers, staff } = model;
+    const { caregivers, staff, weights } = model;
+    const isPriced = (fair: number) => fair === fair;
     this.minutes = new Float64Array(caregivers);
     this.loaded = new Float64Array(caregivers);
     this.dayPrice = new Float64Array(caregivers);
-    this.fairPrice = new Float64Array(caregivers);
     this.savedDay = new Float64Array(caregivers);
     this.stirred = new Int32Array(caregivers);
     this.isStirred = new Uint8Array(caregivers);
     this.shareMinutes = staff.providerBefore.slice();
-    this.sharePrice = new Float64Array(staff.providerBefore.length);
-    for (let c = 0; c < caregivers; c++) this.fairPrice[c] = this.fairnessOf(c);
-    for (let p = 0; p < this.sharePrice.length; p++) this.sharePrice[p] = this.shareOf(p);
+    this.fairToday = staff.fairMinutes.map((fair, c) => (isPriced(fair) ? fair - staff.minutesBefore[c] : 0));
+    this.fairWeight = staff.fairMinutes.map((fair) =>
+      isPriced(fair) ? weights.caregiverFairness / SQUARE_HOUR : 0,
+    );
+    this.shareWeight = weights.providerFairness / SQUARE_HOUR;
     this.addUp();
   }
 
@@ -51,25 +55,44 @@ export abstract class Workload extends Timetable {
     this.overtime = this.unfair = 0;
     for (let c = 0; c < this.dayPrice.length; c++) {
       this.overtime += this.dayPrice[c];
-      this.unfair += this.fairPrice[c];
+      this.unfair += this.fairPrice(c);
     }
-    for (let p = 0; p < this.sharePrice.length; p++) this.unfair += this.sharePrice[p];
+    for (let p = 0; p < this.shareMinutes.length; p++) this.unfair += this.sharePrice(p);
+  }
+
+  /** Price of a caregiver's hours from the fair ones. */
+  fairPrice(c: number): number {
+    return this.fairWeight[c] * (this.minutes[c] - this.fairToday[c]) ** 2;
+  }
+
+  /** Price of a provider's hours from its fair share. */
+  sharePrice(p: number): number {
+    return this.shareWeight * (this.shareMinutes[p] - this.model.staff.providerFair[p]) ** 2;
   }
 
   protected weigh(visit: number, caregiver: number, sign: number): void {
     const { duration, load, staff } = this.model;
     const minutes = sign * duration[visit];
+    const provider = staff.provider[caregiver];
+    this.unfair += this.fairnessAdds(caregiver, minutes);
     this.minutes[caregiver] += minutes;
     this.loaded[caregiver] += sign * load[visit];
-    const fair = this.fairnessOf(caregiver);
-    this.unfair += fair - this.fairPrice[caregiver];
-    this.fairPrice[caregiver] = fair;
-    const provider = staff.provider[caregiver];
     if (provider < 0) return;
+    this.unfair += this.shareAdds(provider, minutes);
     this.shareMinutes[provider] += minutes;
-    const share = this.shareOf(provider);
-    this.unfair += share - this.sharePrice[provider];
-    this.sharePrice[provider] = share;
+  }
+
+  /** What fairness costs more, or less, when minutes go from one caregiver, or nobody (-1), to another. */
+  handingAdds(from: number, to: number, minutes: number): number {
+    if (from === to) return 0;
+    const { provider } = this.model.staff;
+    const gives = from < 0 ? -1 : provider[from];
+    const takes = provider[to];
+    let price = this.fairnessAdds(to, minutes);
+    if (from >= 0) price += this.fairnessAdds(from, -minutes);
+    if (gives === takes) return price;
+    if (gives >= 0) price += this.shareAdds(gives, -minutes);
+    return takes < 0 ? price : price + this.shareAdds(takes, minutes);
   }
 
   /** Supposes that minutes come to a caregiver or, negative, leave him; -1: nobody. */
@@ -91,8 +114,7 @@ export abstract class Workload extends Timetable {
     let price = 0;
     for (let i = 0; i < many; i++) {
       const c = this.supposed[i];
-      const minutes = this.supposedMinutes[i];
-      if (minutes !== 0) price += this.fairnessOf(c, minutes) - this.fairPrice[c];
+      price += this.fairnessAdds(c, this.supposedMinutes[i]);
       if (provider[c] >= 0) price += this.supposedShare(provider[c], i);
     }
     this.suppositions = 0;
@@ -106,7 +128,7 @@ export abstract class Workload extends Timetable {
     let minutes = 0;
     for (let i = from; i < this.suppositions; i++)
       if (provider[this.supposed[i]] === p) minutes += this.supposedMinutes[i];
-    return minutes === 0 ? 0 : this.shareOf(p, minutes) - this.sharePrice[p];
+    return this.shareAdds(p, minutes);
   }
 
   protected stir(caregiver: number): void {
@@ -167,14 +189,12 @@ export abstract class Workload extends Timetable {
     return true;
   }
 
-  private fairnessOf(c: number, more = 0): number {
-    const { staff, weights } = this.model;
-    const hours = (staff.minutesBefore[c] + this.minutes[c] + more - staff.fairMinutes[c]) / HOUR;
-    return hours === hours ? weights.caregiverFairness * hours * hours : 0;
+  /** The square of so many minutes more, less the square of now. */
+  private fairnessAdds(c: number, more: number): number {
+    return this.fairWeight[c] * more * (2 * (this.minutes[c] - this.fairToday[c]) + more);
   }
 
-  private shareOf(p: number, more = 0): number {
-    const hours = (this.shareMinutes[p] + more - this.model.staff.providerFair[p]) / HOUR;
-    return this.model.weights.providerFairness * hours * hours;
+  private shareAdds(p: number, more: number): number {
+    return this.shareWeight * more * (2 * (this.shareMinutes[p] - this.model.staff.providerFair[p]) + more);
   }
 }
