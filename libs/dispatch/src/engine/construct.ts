@@ -19,16 +19,25 @@ const NOBODY = -1;
 /**
  * Puts every order that fits where it is cheapest, the most urgent class first; exact prices, nothing is moved once it
  * is placed. Few orders go in the order of what each would lose if it had to wait (regret), many by their windows.
+ * @param proceed asked before each order with how many there were; false leaves the others out
+ * @returns how many orders it came to; undefined: all
  */
-export function construct(state: State): void {
+export function construct(
+  state: State,
+  proceed: (orders: number) => boolean = () => true,
+): number | undefined {
   const missing = Array.from(state.model.first.keys()).filter((job) => !state.isServed(job));
-  if (missing.length <= MOST_BY_REGRET) insertByRegret(state, missing);
-  else
-    for (const job of urgentFirst(state.model, missing)) {
-      insertCheapest(state, job);
-      // Late visits get the keys of the minutes they really start, so that later orders can go before them.
-      state.renumber();
-    }
+  if (missing.length <= MOST_BY_REGRET) {
+    insertByRegret(state, missing);
+    return undefined;
+  }
+  for (const [orders, job] of urgentFirst(state.model, missing).entries()) {
+    if (!proceed(orders)) return orders;
+    insertCheapest(state, job);
+    // Late visits get the keys of the minutes they really start, so that later orders can go before them.
+    state.renumber();
+  }
+  return undefined;
 }
 
 function urgentFirst({ first, close, unservedPrice }: Model, jobs: readonly number[]): number[] {

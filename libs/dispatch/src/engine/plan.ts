@@ -1,7 +1,7 @@
 import type { Model } from './model';
 import type { Plan, PlannedVisit, Price, UnservedReason } from './problem';
 import { ROOM, State, type Snapshot } from './state';
-import { insertCheapest } from './construct';
+import { cheapestPlace } from './construct';
 
 /** The plan a state holds, with its price rule by rule. */
 export function planOf(state: State): Plan {
@@ -17,9 +17,10 @@ export function planOf(state: State): Plan {
     return { caregiver: id, visits };
   });
   const missing = Array.from(model.first.keys()).filter((job) => !state.isServed(job));
+  const empty = new State(model);
   return {
     routes: routes.filter(({ visits }) => visits.length > 0),
-    unserved: missing.map((job) => ({ order: orders[job].id, reason: reasonFor(model, job) })),
+    unserved: missing.map((job) => ({ order: orders[job].id, reason: reasonFor(empty, job) })),
     price: priceSplit(state),
   };
 }
@@ -55,8 +56,9 @@ function priceSplit(state: State): Price {
   return { ...price, total: Object.values(price).reduce((total, part) => total + part, 0) };
 }
 
-/** Tries the order alone in everybody's empty day. */
-function reasonFor(model: Model, job: number): UnservedReason {
+/** Tries the order alone in everybody's empty day. @param empty a plan in which nobody is served */
+function reasonFor(empty: State, job: number): UnservedReason {
+  const { model } = empty;
   const able = (visit: number) =>
     Array.from(model.able.subarray(model.ableFrom[visit], model.ableFrom[visit + 1]));
   const one = able(model.first[job]);
@@ -64,7 +66,7 @@ function reasonFor(model: Model, job: number): UnservedReason {
   const two = partner < 0 ? [] : able(partner);
   const people = partner < 0 ? one.length : one.some((c) => two.some((other) => other !== c)) ? 1 : 0;
   if (people === 0) return 'nobody-able';
-  return insertCheapest(new State(model), job) ? 'no-room' : 'outside-working-hours';
+  return cheapestPlace(empty, job) ? 'no-room' : 'outside-working-hours';
 }
 
 /**

@@ -274,6 +274,18 @@ describe('A search', () => {
     expect(judgePlan(problem, DEFAULT_WEIGHTS, made.plan).violations).toEqual([]);
   });
 
+  it('ends in its time before its first plan is whole, and is replayed as it was', async () => {
+    const large = makeDistrict({ seed: 9, orders: 120, caregivers: 30, full: true });
+    const made = await plan(large, DEFAULT_WEIGHTS, { seed: 1, ms: 1, threads: 2 });
+    expect(made.record.inserted).toBe(0);
+    expect(made.plan.unserved).toHaveLength(120);
+    expect(await replay(large, DEFAULT_WEIGHTS, made.record)).toEqual(made.plan);
+    const start = (await solve(large, DEFAULT_WEIGHTS, 1)).plan;
+    const again = await plan(large, DEFAULT_WEIGHTS, { seed: 1, ms: 1, threads: 2, start });
+    expect(again.plan.unserved).toEqual(start.unserved);
+    expect(await replay(large, DEFAULT_WEIGHTS, again.record)).toEqual(again.plan);
+  });
+
   it('refuses the record of another problem', async () => {
     const { record } = await solve(problem);
     const other = { ...problem, orders: problem.orders.slice(1) };

@@ -32,6 +32,8 @@ export interface PlanRecord {
   readonly seed: number;
   readonly rounds: readonly Round[];
   readonly start?: Pick<Plan, 'routes'>;
+  /** Orders the first plan came to before the end of the time, or a signal, stopped it. */
+  readonly inserted?: number;
 }
 
 export interface Planned {
@@ -40,8 +42,9 @@ export interface Planned {
   readonly record: PlanRecord;
 }
 
-/** Left of the time for turning the best keys into a plan. */
+/** Left of the time for turning the best keys into a plan; a visit more. */
 const FINISH_MS = 25;
+const FINISH_MS_A_VISIT = 0.05;
 /** Until a thread's pace is known. */
 const FIRST_ROUNDS = [16_384, 49_152];
 const LEAST_LEFT = 8_192;
@@ -50,16 +53,19 @@ const CAUTION = 0.93;
 
 /** The best plan that the time or the iterations allow. @throws Error for a problem that makes no sense */
 export async function plan(problem: Problem, weights: Weights, options: PlanOptions): Promise<Planned> {
-  const deadlineMs = options.ms === undefined ? Infinity : nowMs() + options.ms - FINISH_MS;
+  const endMs = options.ms === undefined ? Infinity : nowMs() + options.ms;
   const model = compile(problem, weights);
-  const search = new Search(model, options, deadlineMs);
+  const search = new Search(model, options, endMs - FINISH_MS - FINISH_MS_A_VISIT * model.visits);
+  // While the threads begin: with thousands of visits it takes its time.
+  const inputHash = hashOf(problem);
   const best = await search.run();
   return {
     plan: planFrom(model, best),
     iterations: search.iterations,
     record: {
-      ...{ inputHash: hashOf(problem), weightsVersion: weights.version, seed: options.seed },
-      ...{ rounds: search.rounds, ...(options.start && { start: options.start }) },
+      ...{ inputHash, weightsVersion: weights.version, seed: options.seed, rounds: search.rounds },
+      ...(options.start && { start: options.start }),
+      ...(search.inserted !== undefined && { inserted: search.inserted }),
     },
   };
 }
@@ -71,7 +77,8 @@ export async function replay(problem: Problem, weights: Weights, record: PlanRec
   const model = compile(problem, weights);
   const stop = new SharedArrayBuffer(4);
   const start = record.start && snapshotOf(model, record.start);
-  const lane = new LocalLane({ problem, weights, start, stop, deadlineMs: Infinity });
+  const { inserted } = record;
+  const lane = new LocalLane({ problem, weights, start, stop, deadlineMs: Infinity, inserted });
   const results: Snapshot[] = [];
   for (const round of record.rounds) {
     const { best } = await lane.run({ round, source: results[round.source], limit: round.done });
@@ -95,6 +102,7 @@ function planFrom(model: Model, snapshot: Snapshot): Plan {
 
 class Search {
   iterations = 0;
+  inserted?: number;
   private portfolio!: Portfolio;
   private readonly results: Snapshot[] = [];
   private best!: Snapshot;
@@ -128,8 +136,9 @@ class Search {
     this.options.signal?.addEventListener('abort', stop);
     if (this.options.signal?.aborted) stop();
     try {
-      const [{ start, way }] = await Promise.all(this.lanes.map((lane) => lane.ready()));
+      const [{ start, way, inserted }] = await Promise.all(this.lanes.map((lane) => lane.ready()));
       this.best = start;
+      this.inserted = inserted;
       const { seed, gentle } = this.options;
       this.portfolio = new Portfolio(seed, this.lanes.length, this.model.visits, way, gentle);
       const { iterations } = this.options;

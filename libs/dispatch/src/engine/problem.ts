@@ -88,7 +88,10 @@ export type UnservedReason =
   | 'nobody-able'
   /** It fits into nobody's empty day: window, working hours, capacity or food too long on the way. */
   | 'outside-working-hours'
-  /** It would fit into an empty day; every such day is full of what is at least as urgent, or it costs too much. */
+  /**
+   * It would fit into an empty day; every such day is full of what is at least as urgent, or it costs too much, or the
+   * search was ended before it came to it.
+   */
   | 'no-room';
 
 export interface PlannedVisit extends Slot {

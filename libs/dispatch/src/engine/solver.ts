@@ -11,16 +11,21 @@ import type { Weights } from './weights';
 export class Solver {
   readonly model: Model;
   readonly start: Snapshot;
+  /** How many orders the first plan came to before it was stopped; undefined: all. */
+  readonly inserted: number | undefined;
   private readonly near: Neighbours;
   private readonly state: State;
 
-  /** @param start a plan to begin from; what of it breaks a hard rule, or is missing, is placed anew */
-  constructor(problem: Problem, weights: Weights, start?: Snapshot) {
+  /**
+   * @param start a plan to begin from; what of it breaks a hard rule, or is missing, is placed anew
+   * @param proceed asked before each order that is placed, with how many were; false leaves the others out
+   */
+  constructor(problem: Problem, weights: Weights, start?: Snapshot, proceed?: (orders: number) => boolean) {
     this.model = compile(problem, weights);
     this.near = neighbours(this.model);
     this.state = new State(this.model);
     if (start) adopt(this.state, start.key, start.caregiver);
-    construct(this.state);
+    this.inserted = construct(this.state, proceed);
     this.start = this.state.snapshot();
   }
 

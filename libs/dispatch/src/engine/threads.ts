@@ -14,7 +14,16 @@ export interface WorkerInput {
   readonly stop: SharedArrayBuffer;
   /** Since the epoch; every round ends then. */
   readonly deadlineMs: number;
+  /** The first plan ends after so many orders, to be made again as it was; absent: it comes to all. */
+  readonly inserted?: number;
 }
+
+/** While the first plan is made: not stopped, and time is left. */
+export const goesOn = ({ stop, deadlineMs, inserted = Infinity }: WorkerInput) => {
+  const stopped = new Int32Array(stop);
+  return (orders: number): boolean =>
+    orders < inserted && Atomics.load(stopped, 0) === 0 && nowMs() < deadlineMs;
+};
 
 export interface Task {
   readonly round: Round;
@@ -27,6 +36,8 @@ export interface Ready {
   readonly kind: 'ready';
   readonly start: Snapshot;
   readonly way: number;
+  /** Orders the first plan came to, if it was stopped. */
+  readonly inserted?: number;
 }
 
 export interface Done {
@@ -95,12 +106,13 @@ export class LocalLane implements Lane {
   private readonly stopped: Int32Array;
 
   constructor(private readonly input: WorkerInput) {
-    this.solver = new Solver(input.problem, input.weights, input.start);
+    this.solver = new Solver(input.problem, input.weights, input.start, goesOn(input));
     this.stopped = new Int32Array(input.stop);
   }
 
   async ready(): Promise<Ready> {
-    return { kind: 'ready', start: this.solver.start, way: this.solver.way };
+    const { start, way, inserted } = this.solver;
+    return { kind: 'ready', start, way, inserted };
   }
 
   async run({ round, source, limit }: Task): Promise<Done> {

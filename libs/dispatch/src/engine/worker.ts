@@ -1,18 +1,19 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { Solver } from './solver';
 import type { Snapshot } from './state';
-import { nowMs, type FromWorker, type Task, type WorkerInput } from './threads';
+import { goesOn, nowMs, type FromWorker, type Task, type WorkerInput } from './threads';
 
 /** How often the best plan so far is told. */
 const TELL_EVERY_MS = 250;
 
 /** Runs in the thread that `ThreadLane` starts. */
-const { problem, weights, start, stop, deadlineMs } = workerData as WorkerInput;
+const input = workerData as WorkerInput;
+const { problem, weights, start, stop, deadlineMs } = input;
 const stopped = new Int32Array(stop);
 const tell = (message: FromWorker): void => parentPort!.postMessage(message);
 
-const solver = new Solver(problem, weights, start);
-tell({ kind: 'ready', start: solver.start, way: solver.way });
+const solver = new Solver(problem, weights, start, goesOn(input));
+tell({ kind: 'ready', start: solver.start, way: solver.way, inserted: solver.inserted });
 
 parentPort!.on('message', ({ round, source, limit }: Task) => {
   const began = nowMs();
