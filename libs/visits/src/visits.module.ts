@@ -27,6 +27,7 @@ import { DecideDispute, DisputeVisit } from './visits/dispute-visit.usecase';
 import { DoorCode } from './visits/door-code';
 import { EndVisit } from './visits/end-visit.usecase';
 import { OpenVisit } from './visits/open-visit';
+import { LateEvidence } from './visits/late-evidence';
 import { ReadContact } from './visits/read-contact.usecase';
 import { RejectVisit } from './visits/reject-visit';
 import { VerifyVisit } from './visits/verify-visit';
@@ -66,6 +67,7 @@ import { ConfirmationController, DeliveryController, VisitsController } from './
     DisputeVisit,
     DoorCode,
     EndVisit,
+    LateEvidence,
     OpenVisit,
     RecordCheck,
     ReadContact,

@@ -87,9 +87,16 @@ async function sendFiles() {
   }
 }
 
+/** What somebody has said on this device and may want to see again. */
+export const kept = (what) => read(what);
+export const keep = write;
+
+const lastOf = (path) => `last.${path}`;
+export const forget = (path) => localStorage.removeItem(nameOf(lastOf(path)));
+
 /** The same as was read last, where there is no signal now. */
 export async function getOrLast(path, query) {
-  const what = `last.${path}`;
+  const what = lastOf(path);
   try {
     const answer = await get(path, query);
     write(what, answer);

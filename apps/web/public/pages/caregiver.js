@@ -12,8 +12,11 @@ import { clock, minutes, moment, shortId } from '../words/format.js';
 import { row, say } from '../words/language.js';
 import { cashAtVisit } from './bills/cash-at-visit.js';
 import { ownOffers } from './caregiver-offers.js';
-import { risksFirst, vitalSigns } from './care/sheet.js';
+import { forgetSheet, risksFirst } from './care/sheet.js';
+import { tasksSoFar } from './care/tasks.js';
+import { vitalSigns } from './care/vitals.js';
 import { checkForm, moreProofForm } from './check-form.js';
+import { withPending } from './door/hand.js';
 import { pendingPart } from './door/pending.js';
 import { proofsOfPunch } from './door/proofs.js';
 import { consentLine, followWay, setOff } from './on-the-way.js';
@@ -32,12 +35,14 @@ const AT = { SCHEDULED: 0, EN_ROUTE: 1, IN_SERVICE: 2 };
 
 async function load() {
   void takeAnchor();
-  const { items } = await getOrLast('/visits', {
+  const { items: known } = await getOrLast('/visits', {
     from: new Date(now() - SINCE_MS).toISOString(),
     limit: 100,
   });
+  const items = known.map(withPending);
   const [next, ...later] = items.filter(({ state }) => TO_DO.includes(state)).reverse();
   const over = items.filter(({ state }) => !TO_DO.includes(state));
+  over.forEach(forgetSheet);
   void followWay(next);
   return [
     ...(await ownOffers()),
@@ -56,7 +61,7 @@ async function load() {
 }
 
 async function nextVisit(summary) {
-  const visit = await getOrLast(`/visits/${summary.id}`);
+  const visit = withPending(await getOrLast(`/visits/${summary.id}`));
   return card(
     el('h3', null, itemName(visit.itemCode), el('small', null, shortId(visit.orderId))),
     big(row(moment(visit.startsAt), minutes(visit.plannedMinutes))),
@@ -114,6 +119,7 @@ const inService = (visit) => {
   return [
     el('p', null, say('签到时间 ', 'Checked in at '), el('b', null, clock(arrival.occurredAt))),
     arrival.proven < arrival.demand && shortOf(visit, arrival),
+    tasksSoFar(visit),
     ...leaving(visit),
   ];
 };

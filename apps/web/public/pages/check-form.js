@@ -1,13 +1,11 @@
 import { deviceSays, takeAnchor } from '../base/device.js';
 import { el } from '../base/dom.js';
 import { form, optionsOf } from '../base/forms.js';
-import { Problem } from '../base/http.js';
-import { itemOf } from '../base/names.js';
-import { notice } from '../base/notice.js';
-import { drop, enqueue, flush, pending } from '../base/queue.js';
 import { CANNOT_SIGN } from '../words/proofs.js';
 import { say } from '../words/language.js';
-import { sheetOf, taskFields, tasksOf } from './care/sheet.js';
+import { sheetOf } from './care/sheet.js';
+import { taskFields, tasksOf } from './care/tasks.js';
+import { hand } from './door/hand.js';
 import { photoField, positionField, proofOf, signatureField, tagField } from './door/proof-fields.js';
 
 /**
@@ -18,13 +16,12 @@ import { photoField, positionField, proofOf, signatureField, tagField } from './
  */
 export function checkForm({ visitId, kind, visit, done, submitLabel, close }) {
   void takeAnchor();
-  const tasks = (visit && itemOf(visit.itemCode)?.sampleTasks) ?? [];
   const made = (questions) => {
     const fields = [...proofFields(kind), ...questions];
     return form(
       fields,
       async (values) => {
-        const operations = await operationsOf(kind, values, visit && tasksOf(tasks, values));
+        const operations = await operationsOf(kind, values, visit && tasksOf(visit, values));
         await hand(visitId, operations, done);
         close();
       },
@@ -34,7 +31,7 @@ export function checkForm({ visitId, kind, visit, done, submitLabel, close }) {
   if (!visit) return made([]);
   const host = el('div', null, say('稍等…', 'One moment…'));
   sheetOf(visit).then(
-    (sheet) => host.replaceChildren(made(taskFields(tasks, sheet))),
+    (sheet) => host.replaceChildren(made(taskFields(visit, sheet))),
     ({ message }) => host.replaceChildren(el('p', { class: 'problem' }, message)),
   );
   return host;
@@ -118,27 +115,4 @@ async function operationsOf(kind, values, tasks) {
   const said = deviceSays();
   const { proofs, files } = await proofsOf(values);
   return [{ kind, body: { ...said, proofs, ...(tasks ? { tasks } : {}) } }, ...files];
-}
-
-/** Onto the device first, then to the server if it can be reached. What it refuses is told here, and forgotten. */
-async function hand(visitId, operations, done) {
-  enqueue(visitId, operations);
-  const [first] = pending()
-    .slice(-operations.length)
-    .map(({ key }) => key);
-  try {
-    await flush();
-  } catch (problem) {
-    if (problem.status !== 0) throw problem;
-    return notice(
-      say(
-        '没有信号，已存在手机里，联网后自动补交。',
-        'No signal: kept on this device and sent as soon as there is one.',
-      ),
-    );
-  }
-  const refused = pending().find(({ key, problem }) => key === first && problem);
-  if (!refused) return notice(done);
-  drop(first);
-  throw new Problem({ title: refused.problem, status: 422, code: 'refused' });
 }

@@ -30,6 +30,8 @@ export const OPERATIONS = {
   PROOF: both('补充凭据', 'One proof more'),
   FILE: both('照片、签名', 'Photo or signature'),
   TASKS: both('服务项目', 'Tasks'),
+  RISKS_READ: both('已看风险提示', 'Risks read'),
+  VITAL_SIGNS: both('测量结果', 'Vital signs'),
 };
 
 export const TAG_KINDS = {

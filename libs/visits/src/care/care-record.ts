@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { CatalogueFacade } from '@anzhi/catalogue';
 import { businessDate } from '@anzhi/kernel';
-import type { Tx } from '@anzhi/platform';
+import type { Queryable, Tx } from '@anzhi/platform';
 import { Rulebooks } from '../rulebooks/rulebooks';
 import { VisitsErrors } from '../visits.errors';
 import type { VisitEntity } from '../visits/visit.entity';
 import type { DoneTaskDto } from '../visits/visits.dto';
 import { RISKS_UNREAD } from './care-gate';
-import { judgeCare, type CareGuide } from './care-guide.policy';
+import { judgeCare, type CareFlag, type CareGuide, type TaskOutcome } from './care-guide.policy';
 import { VitalReadings } from './vital-readings';
 
 /** What the care record says about a visit when the caregiver leaves. */
@@ -55,7 +55,41 @@ export class CareRecord {
       ],
     };
   }
+
+  /**
+   * The doubts of a visit that has ended, with what was measured during it and came only now. A reading that was missing
+   * is missing no more; one that is taken after the leaving changes nothing.
+   */
+  async again(tx: Tx, visit: VisitEntity): Promise<string[]> {
+    const where = { regionId: visit.regionId, date: businessDate(visit.startsAt) };
+    const guide = await this.rulebooks.care(tx, where);
+    const left = await leftAt(tx, visit.id);
+    const readings = (await this.readings.of(tx, visit.id)).filter(
+      ({ deviceAt }) => !left || deviceAt <= left,
+    );
+    const tasks = await outcomesOf(tx, visit.id);
+    const doubts = judgeCare(guide, visit.itemCode, { readings, tasks });
+    const others = visit.flags.filter((flag) => flag !== LIFTED && flag !== STAYS);
+    const stays = visit.flags.filter((flag) => flag === STAYS);
+    return [...new Set([...others, ...stays, ...doubts])];
+  }
 }
+
+/** What was done against an alarm is for somebody to look at, whatever is said afterwards. */
+const STAYS: CareFlag = 'CONTRAINDICATED';
+const LIFTED: CareFlag = 'VITALS_MISSING';
+
+const outcomesOf = (db: Queryable, visitId: string): Promise<TaskOutcome[]> =>
+  db.query('SELECT code, outcome FROM visits.visit_task WHERE visit_id = $1', [visitId]);
+
+/** The leaving by the device's clock, which its readings go by. */
+const leftAt = async (db: Queryable, visitId: string): Promise<Date | undefined> =>
+  (
+    await db.query<{ at: Date }>(
+      `SELECT device_at AS at FROM visits.visit_check WHERE visit_id = $1 AND kind = 'OUT'`,
+      [visitId],
+    )
+  )[0]?.at;
 
 function requireReasons(guide: CareGuide, known: ReadonlySet<string>, tasks: readonly DoneTaskDto[]): void {
   tasks.forEach(({ code, outcome, reasonCode }, index) => {

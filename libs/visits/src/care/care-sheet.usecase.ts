@@ -8,8 +8,8 @@ import { VISIT_STATE_ZH } from '../visits/visit.state';
 import { VisitParties } from '../visits/visit-parties';
 import { auditOf } from '../visits/visit-audit';
 import { CareGate } from './care-gate';
-import { careOf, type CareGuide } from './care-guide.policy';
-import type { CareSheetView } from './care.dto';
+import { careOf, type Alarm, type CareGuide, type Sign } from './care-guide.policy';
+import type { AlarmSignView, CareSheetView, KnownAlarmView, RisksReadDto } from './care.dto';
 import { acknowledged, Risks, riskViews } from './risks';
 
 /** As long as it matters to whoever serves. */
@@ -46,14 +46,22 @@ export class ReadCareSheet {
       mustAcknowledge: await this.gate.mustRead(tx, visit),
       measures: guide.measures.filter(({ code }) => care.measures.includes(code)),
       questions: guide.questions.filter(({ code }) => care.questions.includes(code)),
-      alarms: guide.alarms
-        .filter(({ code }) => care.alarms.includes(code))
-        .map(({ code, zh, en, level }) => ({ code, zh, en, level })),
+      alarms: guide.alarms.filter(({ code }) => care.alarms.includes(code)).map(alarmView),
       stops: [...care.stops],
       taskReasons: [...guide.taskReasons],
     };
   }
 }
+
+const alarmView = ({ code, zh, en, level, any }: Alarm): KnownAlarmView => ({
+  ...{ code, zh, en, level },
+  signs: any.map(signView),
+});
+
+const signView = (sign: Sign): AlarmSignView => ({
+  ...{ measure: null, question: null, above: null, atLeast: null, below: null },
+  ...sign,
+});
 
 /** "I have read it": for exactly the risks that were shown. */
 @Injectable()
@@ -68,13 +76,26 @@ export class AcknowledgeRisks {
       const visit = await this.parties.lockAsCaregiver(tx, visitId);
       if (!NEEDED_IN.includes(visit.state))
         throw VisitsErrors.notInState({ state: VISIT_STATE_ZH[visit.state] });
-      await tx.query(
-        `INSERT INTO visits.risk_acknowledgement (visit_id, risk_id, account_id, at)
-         SELECT $1, id, $3, $4 FROM visits.care_risk WHERE id = ANY($2::uuid[]) AND senior_id = $5
-         ON CONFLICT DO NOTHING`,
-        [visit.id, [...riskIds], accountOf(ctx), tx.now, visit.seniorId],
-      );
-      tx.audit(auditOf(visit, 'visits.risks-acknowledged', { risks: riskIds.length }));
+      await this.apply(tx, visit, { riskIds: [...riskIds], readAt: tx.now.toISOString() }, tx.now);
     });
+  }
+
+  /**
+   * The same for a visit the caller has locked, whatever has become of it: who has read has read.
+   * @param receivedAt when it first reached the server
+   */
+  async apply(
+    tx: Tx,
+    visit: VisitEntity,
+    { riskIds, readAt }: RisksReadDto,
+    receivedAt: Date,
+  ): Promise<void> {
+    await tx.query(
+      `INSERT INTO visits.risk_acknowledgement (visit_id, risk_id, account_id, at, device_at)
+       SELECT $1, id, $3, $4, $6 FROM visits.care_risk WHERE id = ANY($2::uuid[]) AND senior_id = $5
+       ON CONFLICT DO NOTHING`,
+      [visit.id, riskIds, accountOf(tx.ctx), receivedAt, visit.seniorId, readAt],
+    );
+    tx.audit(auditOf(visit, 'visits.risks-acknowledged', { risks: riskIds.length }));
   }
 }

@@ -34,6 +34,13 @@ export class RiskAcknowledgementDto {
   riskIds: string[];
 }
 
+/** Risks that were read where there was no signal. */
+export class RisksReadDto extends RiskAcknowledgementDto {
+  /** The moment by the device's own clock, ISO 8601 with zone. */
+  @IsISO8601({ strict: true })
+  readAt: string;
+}
+
 export class NewRiskDto {
   /** Whom it is about, or whose home. */
   @IsUUID()
@@ -99,6 +106,20 @@ export class AlarmView extends CodeWordView {
   level: string;
 }
 
+/** A measured value beyond a limit, or a question answered with yes; what does not apply is null. */
+export class AlarmSignView {
+  measure: string | null;
+  question: string | null;
+  above: number | null;
+  atLeast: number | null;
+  below: number | null;
+}
+
+/** With the signs of which each alone calls for it, so that a device without a signal can tell. */
+export class KnownAlarmView extends AlarmView {
+  signs: AlarmSignView[];
+}
+
 /** What whoever serves should know before he rings the bell. */
 export class CareSheetView {
   /** Those that speak against the service first. */
@@ -108,7 +129,7 @@ export class CareSheetView {
   measures: MeasureView[];
   questions: CodeWordView[];
   /** What to do at which sign. */
-  alarms: AlarmView[];
+  alarms: KnownAlarmView[];
   /** Tasks that must not be done while an alarm stops the service. */
   stops: string[];
   taskReasons: CodeWordView[];

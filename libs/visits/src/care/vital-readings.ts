@@ -9,7 +9,10 @@ export type Gravity = AlarmLevel | 'NONE';
 export interface StoredReading extends Reading {
   readonly alarms: readonly string[];
   readonly gravity: Gravity;
+  /** By the device's clock, but never later than it was here. */
   readonly measuredAt: Date;
+  /** By the device's clock alone: it tells the order. */
+  readonly deviceAt: Date;
 }
 
 type Sealed = Reading & { readonly alarms: readonly string[] };
@@ -21,10 +24,11 @@ const contextOf = (visitId: string): string => `visits.vital_reading:${visitId}`
 export class VitalReadings {
   constructor(private readonly cipher: FieldCipher) {}
 
-  /** In the order in which they were taken. Whoever shows them to somebody leaves an audit line. */
+  /** In the order in which they were taken, whatever the order in which they came. Whoever shows them to somebody leaves an audit line. */
   async of(db: Queryable, visitId: string): Promise<StoredReading[]> {
-    const rows = await db.query<{ sealed: string; gravity: Gravity; measuredAt: Date }>(
-      `SELECT sealed, gravity, measured_at AS "measuredAt" FROM visits.vital_reading WHERE visit_id = $1 ORDER BY seq`,
+    const rows = await db.query<{ sealed: string; gravity: Gravity; measuredAt: Date; deviceAt: Date }>(
+      `SELECT sealed, gravity, measured_at AS "measuredAt", device_at AS "deviceAt"
+         FROM visits.vital_reading WHERE visit_id = $1 ORDER BY device_at, seq`,
       [visitId],
     );
     return rows.map(({ sealed, ...row }) => ({
@@ -33,19 +37,20 @@ export class VitalReadings {
     }));
   }
 
-  async add(tx: Tx, visitId: string, reading: StoredReading): Promise<void> {
-    const { values, yes, alarms, gravity, measuredAt } = reading;
+  async add(tx: Tx, visitId: string, reading: StoredReading, receivedAt: Date): Promise<void> {
+    const { values, yes, alarms, gravity, measuredAt, deviceAt } = reading;
     const sealed: Sealed = { values, yes, alarms };
     await tx.query(
-      `INSERT INTO visits.vital_reading (visit_id, seq, sealed, gravity, measured_at, recorded_at, account_id)
-       SELECT $1, 1 + coalesce(max(seq), 0), $2, $3, $4, $5, $6 FROM visits.vital_reading WHERE visit_id = $1`,
+      `INSERT INTO visits.vital_reading (visit_id, seq, sealed, gravity, measured_at, recorded_at, account_id, device_at)
+       SELECT $1, 1 + coalesce(max(seq), 0), $2, $3, $4, $5, $6, $7 FROM visits.vital_reading WHERE visit_id = $1`,
       [
         visitId,
         this.cipher.encrypt(JSON.stringify(sealed), contextOf(visitId)),
         gravity,
         measuredAt,
-        tx.now,
+        receivedAt,
         accountOf(tx.ctx),
+        deviceAt,
       ],
     );
   }

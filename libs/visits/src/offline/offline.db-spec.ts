@@ -90,6 +90,38 @@ describe('operations out of an offline queue', () => {
     };
   }
 
+  /** The same with what belongs to the care: a risk was read first, a high pressure had come down before the task. */
+  async function givenCare(): Promise<Queue> {
+    const { visit, operations } = await givenQueue();
+    const seniorId = visit.household.senior.id;
+    const family = await t.again(visit.household.family);
+    const risk = (await family.post('/care-risks', { seniorId, code: 'FALL' }).expect(201)).body as {
+      id: string;
+    };
+    const at = (minutes: number): string => addMinutes(visit.startsAt, minutes - 7).toISOString();
+    const [read, high, calm] = [1, 10, 20].map((minutes) => newId(addMinutes(visit.startsAt, minutes)));
+    const measured = (minutes: number, SYSTOLIC: number) => ({
+      ...{ measuredAt: at(minutes), values: { SYSTOLIC, DIASTOLIC: 80, PULSE: 72 }, yes: [] },
+    });
+    const care = (kind: string, key: string, follows: readonly string[], body: object) => ({
+      ...{ key, kind, visitId: visit.id, follows, body },
+    });
+    const [arrival, told, tasks, leaving, ...files] = operations;
+    const balance = { reportedAt: at(60), tasks: [{ code: 'BALANCE', outcome: 'DONE' }] };
+    return {
+      visit,
+      operations: [
+        { ...arrival, follows: [read] },
+        ...[told, { ...tasks, body: balance }],
+        { ...leaving, follows: [...(leaving.follows as string[]), high, calm] },
+        ...files,
+        care('RISKS_READ', read, [], { riskIds: [risk.id], readAt: at(1) }),
+        care('VITAL_SIGNS', high, [arrival.key], measured(10, 190)),
+        care('VITAL_SIGNS', calm, [arrival.key], measured(20, 150)),
+      ],
+    };
+  }
+
   /** What the visit came to, without what tells one visit from another. */
   async function outcomeOf({ visit }: Queue) {
     const row = (await t.db.one<VisitEntity & { hash: Buffer }>(
@@ -106,11 +138,16 @@ describe('operations out of an offline queue', () => {
       'SELECT id, kind, result, label, weight, file_id IS NOT NULL AS file FROM visits.proof_now WHERE visit_id = $1 ORDER BY id',
       [visit.id],
     );
+    const readings = await t.db.query<{ gravity: string }>(
+      'SELECT gravity FROM visits.vital_reading WHERE visit_id = $1 ORDER BY device_at',
+      [visit.id],
+    );
     return {
       state: row.state,
       flags: row.flags,
       minutes: row.actualMinutes,
       proofs,
+      readings: readings.map(({ gravity }) => gravity),
       evidence: hashOf(anonymous(manifest)).toString('hex'),
     };
   }
@@ -123,14 +160,15 @@ describe('operations out of an offline queue', () => {
   });
 
   it('give one visit in every order, with repetitions and cuts, and one hash of its evidence', async () => {
-    const straight = await givenQueue();
+    const straight = await givenCare();
     const client = await caregiverOf(t, straight.visit.team);
-    expect(statuses(await send(client, straight.operations))).toEqual(Array(6).fill('DONE'));
+    expect(statuses(await send(client, straight.operations))).toEqual(Array(9).fill('DONE'));
     const expected = await outcomeOf(straight);
     expect(expected).toMatchObject({
       state: 'CHECKED_OUT',
       flags: expect.arrayContaining(['OUT_OF_RANGE', 'CLOCK_SKEW', 'LATE_UPLOAD']) as string[],
       minutes: 88,
+      readings: ['STOP', 'NONE'],
       proofs: [
         { label: 'OUT_OF_RANGE', weight: 0 },
         { label: 'FILE_ARRIVED', weight: 25, file: true },
@@ -139,16 +177,17 @@ describe('operations out of an offline queue', () => {
         { label: 'FILE_ARRIVED', weight: 25, file: true },
       ],
     });
-    expect(expected.flags).not.toContain('PROOF_SHORT');
+    for (const flag of ['PROOF_SHORT', 'RISKS_UNREAD', 'VITALS_MISSING', 'CONTRAINDICATED'])
+      expect(expected.flags).not.toContain(flag);
 
     const places = fc.tuple(
-      fc.shuffledSubarray([0, 1, 2, 3, 4, 5], { minLength: 6 }),
-      fc.array(fc.nat(5), { maxLength: 5 }),
-      fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 11, maxLength: 11 }),
+      fc.shuffledSubarray([0, 1, 2, 3, 4, 5, 6, 7, 8], { minLength: 9 }),
+      fc.array(fc.nat(8), { maxLength: 5 }),
+      fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 14, maxLength: 14 }),
     );
     await fc.assert(
       fc.asyncProperty(places, async ([order, repeated, cuts]) => {
-        const queue = await givenQueue();
+        const queue = await givenCare();
         const caregiver = await caregiverOf(t, queue.visit.team);
         const sequence = [...order, ...repeated].map((place) => queue.operations[place]);
         for (let at = 0, cut = 0; at < sequence.length; at += cuts[cut++]) {
@@ -160,7 +199,7 @@ describe('operations out of an offline queue', () => {
         );
         expect(await outcomeOf(queue)).toEqual(expected);
       }),
-      { numRuns: 4, examples: [[[[5, 4, 3, 2, 1, 0], [], Array(11).fill(1) as number[]]]] },
+      { numRuns: 4, examples: [[[[8, 7, 6, 5, 4, 3, 2, 1, 0], [], Array(14).fill(1) as number[]]]] },
     );
   });
 
@@ -227,6 +266,39 @@ describe('operations out of an offline queue', () => {
     const seen = await seenByFamily(t, visit);
     expect(seen.state).toBe('CHECKED_OUT');
     expect(seen.flags).toContain('PROOF_SHORT');
+  });
+
+  it('measured in time and sent after the leaving was taken without it, settle what they were missed for', async () => {
+    const { visit, operations } = await givenCare();
+    const [arrival, , , leaving] = operations;
+    const [, read, high, calm] = operations.slice(5);
+    const client = await caregiverOf(t, visit.team);
+    const tasks = [{ code: 'BALANCE', outcome: 'DONE' }];
+    const alone = { ...leaving, follows: [], body: { ...(leaving.body as object), tasks } };
+    expect(statuses(await send(client, [read, arrival, alone]))).toEqual(['DONE', 'DONE', 'DONE']);
+    expect((await seenByFamily(t, visit)).flags).toContain('VITALS_MISSING');
+    expect(statuses(await send(client, [high]))).toEqual(['DONE']);
+    const alarmed = (await seenByFamily(t, visit)).flags;
+    expect([alarmed.includes('VITALS_MISSING'), alarmed.includes('CONTRAINDICATED')]).toEqual([false, true]);
+    // what was done against an alarm stays to be looked at
+    expect(statuses(await send(client, [calm, high]))).toEqual(['DONE', 'REPLAYED']);
+    expect((await seenByFamily(t, visit)).flags).toContain('CONTRAINDICATED');
+  });
+
+  it('taken after the leaving are on record, and make nothing good', async () => {
+    const { visit, operations } = await givenCare();
+    const [arrival, , , leaving] = operations;
+    const client = await caregiverOf(t, visit.team);
+    const tasks = [{ code: 'BALANCE', outcome: 'DONE' }];
+    const alone = { ...leaving, follows: [], body: { ...(leaving.body as object), tasks } };
+    await send(client, [{ ...arrival, follows: [] }, alone]);
+    const calm = operations[8];
+    const measuredAt = addMinutes(visit.startsAt, 120).toISOString();
+    const after = { ...calm, body: { ...(calm.body as object), measuredAt } };
+    expect(statuses(await send(client, [after]))).toEqual(['DONE']);
+    expect((await seenByFamily(t, visit)).flags).toEqual(
+      expect.arrayContaining(['VITALS_MISSING', 'RISKS_UNREAD']),
+    );
   });
 
   it('that can never be done any more are told so', async () => {

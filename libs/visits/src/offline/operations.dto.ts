@@ -26,7 +26,7 @@ export class OperationDto {
   @IsUUID()
   visitId: string;
 
-  /** CHECK_IN, CHECK_OUT, PROOF, FILE or TASKS. */
+  /** CHECK_IN, CHECK_OUT, PROOF, FILE, TASKS, RISKS_READ or VITAL_SIGNS. */
   @Matches(/^[A-Z][A-Z_]{1,39}$/)
   kind: string;
 
@@ -37,7 +37,7 @@ export class OperationDto {
   @IsUUID(undefined, { each: true })
   follows?: string[];
 
-  /** As the request of that kind has it: of CHECK_IN what `POST /visits/:id/check-in` takes. */
+  /** As the request of that kind has it: of CHECK_IN what `POST /visits/:id/check-in` takes; of RISKS_READ also `readAt`. */
   @IsObject()
   body: object;
 }

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '@anzhi/platform';
 import { withProof } from '../evidence/check.policy';
 import { checksOf } from '../visits/check.queries';
+import { LateEvidence } from '../visits/late-evidence';
 import type { VisitEntity } from '../visits/visit.entity';
 import { VISIT_STATE_ZH, type VisitState } from '../visits/visit.state';
 import { auditOf } from '../visits/visit-audit';
-import { VisitStore } from '../visits/visit-store';
 import { VisitsErrors } from '../visits.errors';
 import { proofLawOf, serviceMonthOf, usedThisMonth } from './proof-law';
 import { isShortOfProof, weigh, type ProofLabel, type ProofMethod } from './proof.policy';
@@ -31,7 +31,7 @@ export interface ProofOutcome {
 /** What pending proofs turn out to be, and what that does to the visit. */
 @Injectable()
 export class ProofStanding {
-  constructor(private readonly store: VisitStore) {}
+  constructor(private readonly late: LateEvidence) {}
 
   /** @throws visits.not-in-state once the visit is verified, or ended without service */
   requireOpen({ state }: VisitEntity): void {
@@ -80,7 +80,7 @@ export class ProofStanding {
   /** A visit that was measured bears the doubt exactly as long as it is short of proof. */
   async refresh(tx: Tx, visit: VisitEntity): Promise<void> {
     if (visit.actualMinutes === null || !OPEN.includes(visit.state)) return;
-    const flags = withProof(visit.flags, isShortOfProof(await checksOf(tx, visit.id)));
-    if (flags.join() !== visit.flags.join()) await this.store.mark(tx, visit, flags);
+    const isShort = isShortOfProof(await checksOf(tx, visit.id));
+    await this.late.weighed(tx, visit, withProof(visit.flags, isShort));
   }
 }
