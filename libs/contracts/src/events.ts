@@ -338,6 +338,7 @@ export interface EventMap {
 
   /** Another authority has handed in its data of a county, complete for these days. */
   'oversight.feed-delivered.v1': {
+    /** The file, or the delivery that says there is nothing to report. */
     readonly importId: string;
     readonly feed: string;
     /** `YYYY-MM-DD`, the first and the last day. */

@@ -5,6 +5,7 @@ import { IdentityModule } from '@anzhi/identity';
 import { LedgerModule } from '@anzhi/ledger';
 import { PeopleModule } from '@anzhi/people';
 import { ProvidersModule } from '@anzhi/providers';
+import { SettlementModule } from '@anzhi/settlement';
 import { VisitsModule } from '@anzhi/visits';
 import { withholdingProviders } from './withholding/withholding.providers';
 import { caseControllers, caseProviders } from './cases/cases.providers';
@@ -42,6 +43,7 @@ import { AuditTrailQueries } from './trail/audit-trail.queries';
     LedgerModule,
     PeopleModule,
     ProvidersModule,
+    SettlementModule,
     VisitsModule,
   ],
   controllers: [

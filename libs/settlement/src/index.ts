@@ -1,3 +1,4 @@
+export { SettlementFacade } from './settlement.facade';
 export { SettlementModule } from './settlement.module';
 export type { StatementContent, StatementLine } from './documents/statement-content';
 export { Signers, type FindNames } from './batches/signers';

@@ -47,6 +47,31 @@ export const SETTLEMENT_CHECKS: ReadonlyMap<string, string> = new Map([
       WHERE expected <> found`,
   ],
   [
+    'what was claimed besides single visits is what stands of those claims',
+    `SELECT * FROM (
+       SELECT r.county_id, r.provider_id::text AS subject,
+              coalesce((SELECT sum(s.standing_fen) FROM settlement.recovery_standing s
+                WHERE s.county_id = r.county_id AND s.provider_id = r.provider_id), 0) AS expected,
+              ${settled('r.county_id', 'a.account_id', 'r.account_id')} AS found
+         FROM settlement.recovery_account r JOIN settlement.owed_account a USING (county_id, provider_id)) AS compared
+      WHERE expected <> found`,
+  ],
+  [
+    'no more is taken back of the days of a claim than was captured on them',
+    `SELECT * FROM (
+       SELECT r.county_id, r.id::text AS subject,
+              coalesce((SELECT sum(p.fen) FROM settlement.captured c
+                 JOIN settlement.captured_part p USING (county_id, order_id, number)
+                WHERE c.county_id = r.county_id AND c.provider_id = r.provider_id AND r.period @> c.service_date
+                  AND p.payer <> 'SELF'), 0) AS expected,
+              coalesce((SELECT sum(v.fen) FROM settlement.captured c
+                 JOIN settlement.taken_back v USING (county_id, order_id, number)
+                WHERE c.county_id = r.county_id AND c.provider_id = r.provider_id AND r.period @> c.service_date
+                  AND v.payer <> 'SELF'), 0) + r.standing_fen AS found
+         FROM settlement.recovery_standing r) AS compared
+      WHERE found > expected`,
+  ],
+  [
     'every capture stands in at most one statement',
     `SELECT county_id, concat_ws(' ', order_id, number, seq) AS subject, 1 AS expected, count(*) AS found
        FROM settlement.standing_line GROUP BY county_id, order_id, number, seq HAVING count(*) > 1`,
@@ -100,6 +125,8 @@ export const SETTLEMENT_CHECKS: ReadonlyMap<string, string> = new Map([
                 WHERE o.county_id = p.county_id AND o.provider_id = p.provider_id AND b.state = 'EXPORTED'), 0)
               - coalesce((SELECT o.carried_out_fen FROM settlement.payout o
                 WHERE o.county_id = p.county_id AND o.provider_id = p.provider_id ORDER BY o.seq DESC LIMIT 1), 0)
+              - coalesce((SELECT sum(i.fen) FROM settlement.open_recovery i
+                WHERE i.county_id = p.county_id AND i.provider_id = p.provider_id), 0)
                 AS expected,
               coalesce((SELECT sum(t.amount) FROM ledger.transfer t
                 WHERE t.county_id = p.county_id AND t.credit_account = a.account_id), 0)

@@ -1,6 +1,16 @@
 import { defineErrors } from '@anzhi/kernel';
 
 export const SettlementErrors = defineErrors('settlement', {
+  nothingDeducted: {
+    status: 409,
+    zh: '这一行没有扣款，不能免除',
+    en: 'Nothing is deducted from the line that could be waived',
+  },
+  recoveryMade: {
+    status: 409,
+    zh: '这次审计已经向机构追回过推算金额',
+    en: 'What this audit projects was claimed before',
+  },
   batchNotFound: { status: 404, zh: '没有找到这张结算单', en: 'There is no such statement' },
   lineNotFound: { status: 404, zh: '结算单里没有这一行', en: 'The statement has no such line' },
   ruleNotFound: { status: 404, zh: '没有找到这条扣款规则', en: 'There is no such deduction rule' },

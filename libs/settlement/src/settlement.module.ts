@@ -15,8 +15,10 @@ import { ClaimSources } from './claims/claim-sources';
 import { VisitSource } from './claims/visit-source';
 import { familyControllers, familyProviders } from './family/family.providers';
 import { payoutsControllers, payoutsProviders } from './payouts/payouts.providers';
+import { RecoveryStore } from './recoveries/recovery-store';
 import { rulesControllers, rulesProviders } from './rules/rules.providers';
 import { SettlementChecks } from './settlement-checks';
+import { SettlementFacade } from './settlement.facade';
 import { BankFileFormat } from './transfers/bank-file.format';
 import { transfersControllers, transfersProviders } from './transfers/transfers.providers';
 
@@ -47,8 +49,8 @@ import { transfersControllers, transfersProviders } from './transfers/transfers.
     ...rulesProviders,
     ...transfersProviders,
     ...[ClaimLines, ClaimQueries, ClaimSources, VisitSource],
-    SettlementChecks,
+    ...[RecoveryStore, SettlementChecks, SettlementFacade],
   ],
-  exports: [BankFileFormat, ClaimSources, Signers],
+  exports: [BankFileFormat, ClaimSources, SettlementFacade, Signers],
 })
 export class SettlementModule {}

@@ -4,6 +4,7 @@ import { EntitlementErrors, EntitlementFacade, type TakenBack } from '@anzhi/ent
 import type { Tx } from '@anzhi/platform';
 import { VisitsFacade, type VisitView } from '@anzhi/visits';
 import { Withholdings } from '../withholding/withholdings';
+import { ProvenLater } from '../sampling/claims/proven-later';
 import { CaseErrors } from './case.errors';
 import type { VisitVerdict } from './case.policy';
 import type { CaseFile, CaseVisit } from './case-store';
@@ -33,6 +34,7 @@ export class CaseMoney {
     private readonly visits: VisitsFacade,
     private readonly entitlement: EntitlementFacade,
     private readonly withholdings: Withholdings,
+    private readonly later: ProvenLater,
   ) {}
 
   /** From now on nothing is paid out for these visits, and nobody is short of minutes because of them. */
@@ -100,6 +102,7 @@ export class CaseMoney {
     }
     if (visit.state !== 'VERIFIED') throw CaseErrors.caseVisitUnsettled({ state: visit.stateZh });
     const takenBack = await this.reverse(tx, orderId, reason, minutes ?? undefined);
+    if (takenBack) await this.later.takenBack(tx, { visitId: visit.id, fen: takenBack.programmeFen });
     await this.endWithholding(tx, file, orderId, reason);
     return takenBack ? { kind: 'REVERSED', takenBack } : { kind: 'FREED' };
   }

@@ -58,4 +58,65 @@ describe('Data of other authorities', () => {
     expect(record).toMatchObject({ state: 'CHECKED' });
     expect(await t.db.query('SELECT FROM oversight.caregiver_absence')).toEqual([]);
   });
+
+  it('of a month in which nothing happened are told as that, and the rules say no hit instead of no data', async () => {
+    t.clock.set(new Date('2026-11-20T09:00:00+08:00'));
+    const officer = await handler();
+    const countyId = await regionId(t, CODES.county);
+    const tell = (period: number, feed = 'LEAVE', who = officer) =>
+      who.post('/oversight/feeds/nothing-to-report', { feed, countyId, period, source: '人社局〔2026〕8号' });
+    const covers = (day: string) =>
+      t.db.query(
+        `SELECT FROM oversight.feed_coverage WHERE feed = 'LEAVE' AND county_id = $1 AND covered @> $2::date`,
+        [countyId, day],
+      );
+    expect(await covers('2026-09-30')).toHaveLength(0);
+    expect((await tell(202609).expect(201)).body).toEqual({ until: '2026-09-30' });
+    expect(await covers('2026-09-30')).toHaveLength(1);
+    expect((await tell(202609).expect(409)).body).toMatchObject({ code: 'oversight.feed-told' });
+    // of the running month what is over, and nothing of what is to come
+    expect((await tell(202611).expect(201)).body).toEqual({ until: '2026-11-19' });
+    expect([await covers('2026-11-19'), await covers('2026-11-20')].map(({ length }) => length)).toEqual([
+      1, 0,
+    ]);
+    expect((await tell(202612).expect(422)).body).toMatchObject({ code: 'oversight.feed-not-begun' });
+    await tell(202608, 'DEATHS').expect(422);
+    const neighbour = await t.person('邻县经办', {
+      role: 'COUNTY_HANDLER',
+      regionId: await regionId(t, CODES.otherCounty),
+    });
+    expect((await tell(202608, 'LEAVE', neighbour).expect(422)).body).toMatchObject({
+      code: 'oversight.feed-county-only',
+    });
+    const { body } = await officer.get('/oversight/feeds').expect(200);
+    expect((body as { feed: string }[]).find(({ feed }) => feed === 'LEAVE')).toMatchObject({
+      nothingFrom: '人社局〔2026〕8号',
+    });
+    const [{ id, by }] = await t.db.query<{ id: string; by: string }>(
+      `SELECT id, delivered_by AS by FROM oversight.feed_delivery WHERE nothing_from IS NOT NULL LIMIT 1`,
+    );
+    expect(by).toBe(officer.accountId);
+    await expect(
+      t.db.query(
+        `INSERT INTO oversight.caregiver_absence (county_id, id, caregiver_id, kind, during, delivery_id)
+         VALUES ($1, gen_random_uuid(), gen_random_uuid(), 'LEAVE', tstzrange(now(), NULL), $2)`,
+        [countyId, id],
+      ),
+    ).rejects.toMatchObject({ constraint: 'nothing_is_no_row' });
+  });
+
+  it('that came in a file are not nothing', async () => {
+    t.clock.set(new Date('2026-11-20T09:00:00+08:00'));
+    const [officer, senior] = [await handler(), await givenSenior(t)];
+    const head = [...HEAD, '类别', '开始时间', '结束时间'];
+    const row = [senior.identityNumber, ...SPAN, '出境', '2026-10-03', ''];
+    await givenAppliedImport(t, officer, 'oversight.other-stays', csvOf(head, row));
+    const countyId = await regionId(t, CODES.county);
+    const said = await officer
+      .post('/oversight/feeds/nothing-to-report', {
+        ...{ feed: 'OTHER_STAYS', countyId, period: 202610, source: '公安局' },
+      })
+      .expect(409);
+    expect(said.body).toMatchObject({ code: 'oversight.feed-has-rows' });
+  });
 });

@@ -9,5 +9,12 @@ export const FeedErrors = defineErrors('oversight', {
   },
   feedEndsFirst: { status: 422, zh: '结束早于开始', en: 'It ends before it begins' },
   feedCountyOnly: { status: 422, zh: '请填县区', en: 'Name the county' },
+  feedNotBegun: { status: 422, zh: '这个月还没有过完一天', en: 'Not a day of this month is over yet' },
+  feedHasRows: {
+    status: 409,
+    zh: '这个月已经导入过数据，不能登记为无情况',
+    en: 'A file was handed in for this month: that is not nothing',
+  },
+  feedTold: { status: 409, zh: '已经登记过', en: 'It was told already' },
   feedProviderUnknown: { status: 422, zh: '没有这家机构', en: 'There is no such provider' },
 });

@@ -3,6 +3,7 @@ import { EntitlementFacade } from '@anzhi/entitlement';
 import type { Tx } from '@anzhi/platform';
 import { VisitsFacade } from '@anzhi/visits';
 import { Withholdings } from '../withholding/withholdings';
+import { ProvenLater } from '../sampling/claims/proven-later';
 import { OversightErrors } from '../oversight.errors';
 import { consequencesOf, type Consequence } from './review.policy';
 import type { ReviewEvent } from './review.state';
@@ -22,6 +23,7 @@ export class Consequences {
     private readonly visits: VisitsFacade,
     private readonly entitlement: EntitlementFacade,
     private readonly withholdings: Withholdings,
+    private readonly later: ProvenLater,
   ) {}
 
   /** @throws oversight.not-reviewable when the visit's state does not allow the step */
@@ -44,7 +46,10 @@ export class Consequences {
         await this.visits.rejectAfterReview(tx, visit.id, reason);
         return;
       case 'REVERSE':
-        await this.entitlement.reverse(tx, order);
+        await this.later.takenBack(tx, {
+          visitId: visit.id,
+          fen: (await this.entitlement.reverse(tx, order)).programmeFen,
+        });
         return;
       case 'WITHHOLD':
         await this.withholdings.place(tx, { ...order, cause });

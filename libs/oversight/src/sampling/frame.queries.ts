@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Ctx } from '@anzhi/kernel';
 import { cursorKey, Database, pageOf, type Page } from '@anzhi/platform';
 import { CheckpointValues } from './checkpoint-values';
+import { claimOf } from './claims/claim-store';
+import type { EstimateClaimView } from './claims/claims.dto';
 import { frameLines } from './draw.policy';
 import { FRAME_COLUMNS, FRAME_VISIBLE, FRAMES, FrameStore, headOf, type Frame } from './frame-store';
 import { SampleResults } from './sample-results';
@@ -59,6 +61,7 @@ export class FrameQueries {
       replaced: await this.replaced(frame),
       openHits: (await this.results.hits(this.db, frame)).open,
       estimate: await this.estimate(frame),
+      claim: await this.claim(frame),
     };
   }
 
@@ -119,6 +122,13 @@ export class FrameQueries {
         WHERE county_id = $1 AND frame_id = $2 AND instead_of IS NOT NULL ORDER BY stratum, position`,
       [countyId, id],
     );
+  }
+
+  private async claim(frame: Frame): Promise<EstimateClaimView | null> {
+    const claim = await claimOf(this.db, frame);
+    if (!claim) return null;
+    const { fen, standingFen, reason, at, appealReason, outcome, decisionReason } = claim;
+    return { fen, standingFen, reason, at: at.toISOString(), appealReason, outcome, decisionReason };
   }
 
   private async estimate({ countyId, id }: Frame): Promise<EstimateView | null> {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { accountOf, type Ctx } from '@anzhi/kernel';
 import { LedgerFacade } from '@anzhi/ledger';
 import { Settings, UnitOfWork, type Tx } from '@anzhi/platform';
+import { claimOf } from './claims/claim-store';
 import { FrameStore, type Frame } from './frame-store';
 import { fixedSeed } from './sample-drawing';
 import { judgedStrata, SampleResults } from './sample-results';
@@ -23,11 +24,12 @@ export class MakeEstimate {
     private readonly ledger: LedgerFacade,
   ) {}
 
-  /** @throws oversight.frame-not-found, oversight.seed-missing, oversight.sample-open (`count`) */
+  /** @throws oversight.frame-not-found, oversight.seed-missing, oversight.sample-open (`count`), oversight.claim-made */
   execute(ctx: Ctx, frameId: string): Promise<{ clawbackFen: number }> {
     return this.uow.run(ctx, async (tx) => {
       const frame = await this.store.lock(tx, frameId);
       fixedSeed(frame);
+      if (await claimOf(tx, frame)) throw SamplingErrors.claimMade();
       const units = await this.results.units(tx, frame);
       const hits = await this.results.hits(tx, frame);
       const open = units.filter(({ overpaidFen }) => overpaidFen === null).length + hits.open;

@@ -17,6 +17,7 @@ import {
 import { IsDay, PageQuery } from '@anzhi/platform';
 import { VALUE_SOURCES, type ValueSource } from './draw.policy';
 import { TASK_OUTCOMES, type TaskOutcome } from './result.policy';
+import { EstimateClaimView } from './claims/claims.dto';
 
 export class FreezeFrameDto {
   /** County whose money was billed. */
@@ -172,6 +173,8 @@ export class FrameView extends FrameLineView {
   replaced: ReplacedView[];
   openHits: number;
   estimate: EstimateView | null;
+  /** What the bound adds, as it was claimed; null: it was not. */
+  claim: EstimateClaimView | null;
 }
 
 export class TaskQuery extends PageQuery {

@@ -55,6 +55,31 @@ export const SamplingErrors = defineErrors('oversight', {
     zh: '样本量只能增加',
     en: 'A sample only grows',
   },
+  claimMade: {
+    status: 409,
+    zh: '这次审计的推算金额已经向机构追回',
+    en: 'What this audit projects was claimed already',
+  },
+  claimWithoutEstimate: { status: 409, zh: '还没有推算结果', en: 'There is no estimate yet' },
+  claimNothing: {
+    status: 422,
+    zh: '除已逐次查实的以外，没有可以推算追回的金额',
+    en: 'Nothing is left to be claimed besides what is proved visit by visit',
+  },
+  claimAnotherPerson: {
+    status: 403,
+    zh: '推算、追回和处理申诉须由不同的人办理',
+    en: 'Estimating, claiming and deciding the appeal are for different people',
+  },
+  claimMissing: { status: 409, zh: '这次审计没有推算追回', en: 'Nothing was claimed for this audit' },
+  claimAppealed: { status: 409, zh: '已经提出过申诉', en: 'It was appealed already' },
+  claimAppealLate: {
+    status: 409,
+    zh: '已超过 {days} 天的申诉期限',
+    en: 'The {days} days for an appeal are over',
+  },
+  claimNotAppealed: { status: 409, zh: '机构没有提出申诉', en: 'The provider has not appealed' },
+  claimDecided: { status: 409, zh: '申诉已有处理结果', en: 'The appeal is decided' },
   taskNotFound: { status: 404, zh: '没有找到这个核查任务', en: 'There is no such task' },
   taskDone: { status: 409, zh: '这个任务已有结论', en: 'The task has a result already' },
   taskTied: {

@@ -24,6 +24,9 @@ export const SamplingPermissions = definePermissions('oversight.sampling', {
     zh: '查看消费补贴月度核查进度',
   },
   estimate: { roles: ['COUNTY_REVIEWER', 'CITY_AUDITOR'], zh: '推算抽样审计结果' },
+  claim: { roles: ['COUNTY_APPROVER'], zh: '按推算下限向机构追回' },
+  appealClaim: { roles: ['PROVIDER_OWNER', 'QA'], zh: '对推算追回提出申诉' },
+  decideClaimAppeal: { roles: ['COUNTY_APPROVER', 'CITY_AUDITOR'], zh: '处理推算追回的申诉' },
   work: { roles: ['COUNTY_INSPECTOR', 'CALL_CENTER'], zh: '电话回访和上门核查' },
   declare: { roles: ['COUNTY_APPROVER'], zh: '办结消费补贴月度核查' },
 });

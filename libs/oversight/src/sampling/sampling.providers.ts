@@ -2,6 +2,10 @@ import { AuditTasks } from './audit-tasks';
 import { AuditTasksController } from './audit-tasks.controller';
 import { BlindRejudging } from './blind-rejudging';
 import { CheckpointValues } from './checkpoint-values';
+import { AppealClaim, DecideClaimAppeal } from './claims/claim-appeals.usecase';
+import { ClaimEstimate } from './claims/claim-estimate.usecase';
+import { EstimateClaimsController } from './claims/claims.controller';
+import { ProvenLater } from './claims/proven-later';
 import { DeclareMonth } from './declare-month.usecase';
 import { DeclareTie } from './declare-tie.usecase';
 import { DrawByCheckpoint } from './draw-by-checkpoint.usecase';
@@ -21,6 +25,7 @@ import { SampleResults } from './sample-results';
 import { TaskQueries } from './task.queries';
 
 export const samplingProviders = [
+  ...[AppealClaim, ClaimEstimate, DecideClaimAppeal, ProvenLater],
   AuditTasks,
   BlindRejudging,
   CheckpointValues,
@@ -42,4 +47,4 @@ export const samplingProviders = [
   TaskQueries,
 ];
 
-export const samplingControllers = [FramesController, AuditTasksController];
+export const samplingControllers = [FramesController, EstimateClaimsController, AuditTasksController];

@@ -15,6 +15,7 @@ export interface LineKey {
 interface StandingLine extends LineKey {
   readonly seniorId: string;
   readonly regionId: number;
+  readonly deductedFen: number;
   readonly dispute: 'OPEN' | 'DECIDED' | null;
 }
 
@@ -31,7 +32,7 @@ export class BatchLines {
     const { regionIds, organisationIds, everywhere } = tx.ctx.scope;
     const line = await tx.one<StandingLine>(
       `SELECT l.order_id AS "orderId", l.number, l.seq, l.take, l.line_no AS "lineNo", l.senior_id AS "seniorId",
-              l.region_id AS "regionId", ${DISPUTE} AS dispute
+              l.region_id AS "regionId", l.deducted_fen AS "deductedFen", ${DISPUTE} AS dispute
          FROM settlement.standing_line l ${WITH_DISPUTE}
         WHERE l.county_id = $4 AND l.batch_id = $5 AND l.line_no = $6 AND ${LINE_VISIBLE}`,
       [regionIds, organisationIds, everywhere, countyId, id, lineNo],

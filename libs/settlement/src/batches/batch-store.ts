@@ -99,7 +99,8 @@ export class BatchStore {
     return id;
   }
 
-  private async ensurePayee(tx: Tx, { countyId, providerId }: Payee): Promise<void> {
+  /** The provider is locked. */
+  async ensurePayee(tx: Tx, { countyId, providerId }: Payee): Promise<void> {
     const known = await tx.one('SELECT FROM settlement.payee WHERE county_id = $1 AND provider_id = $2', [
       countyId,
       providerId,

@@ -161,7 +161,7 @@ export class LinesController {
     return this.disputing.execute(ctx, id, lineNo, body.reason);
   }
 
-  /** An officer keeps the line, or lets it go to the next month. Errors: settlement.not-disputed. */
+  /** An officer upholds, waives or defers. Errors: settlement.not-disputed, settlement.nothing-deducted. */
   @Post('dispute-decision')
   @HttpCode(200)
   @Permit(SettlementPermissions.decideDispute)

@@ -104,6 +104,10 @@ export class PayoutView {
   earnedFen: number;
   clawbackFen: number;
   penaltyFen: number;
+  /** Claimed besides single visits, such as what an audit's lower bound adds. */
+  recoveredFen: number;
+  /** Given back of such claims. */
+  returnedFen: number;
   /** Owed back from the months before. */
   carriedInFen: number;
   /** How much of the earned money may be kept, basis points. */
@@ -188,7 +192,7 @@ export class SettlementLineView {
   reason: string | null;
   dispute: 'OPEN' | 'DECIDED' | null;
   disputeReason: string | null;
-  decision: 'KEPT' | 'LEFT' | null;
+  decision: 'KEPT' | 'LEFT' | 'WAIVED' | null;
   decisionReason: string | null;
   /** Why it left; null: it stands. */
   left: string | null;
@@ -218,9 +222,9 @@ export class SettlementRemarkDto {
 }
 
 export class LineDisputeDecisionDto extends SettlementReasonDto {
-  /** KEPT: the line stays as it is. LEFT: it goes to the next month. */
-  @IsIn(['KEPT', 'LEFT'])
-  decision: 'KEPT' | 'LEFT';
+  /** KEPT: it stays deducted. LEFT: it goes to the next month. WAIVED: the next month pays it as claimed. */
+  @IsIn(['KEPT', 'LEFT', 'WAIVED'])
+  decision: 'KEPT' | 'LEFT' | 'WAIVED';
 }
 
 export class PenaltyDto extends SettlementReasonDto {

@@ -256,14 +256,16 @@ const nettingOf = (row: Line): StatementNetting => ({
 /** What comes from the months before, and what is left for those after. */
 function carried(
   batch: Batch,
-  { carriedInFen, carriedOutFen }: Payout,
+  { carriedInFen, carriedOutFen, recoveredFen, returnedFen }: Payout,
   earned: ByColumn,
 ): StatementNetting[] {
-  const line = (reason: string, fen: number): StatementNetting => ({
-    ...{ statementNumber: batch.number, orderNo: '结转', serviceDate: '', reason, fen },
+  const line = (reason: string, fen: number, orderNo = '结转'): StatementNetting => ({
+    ...{ statementNumber: batch.number, orderNo, serviceDate: '', reason, fen },
     byColumn: spread(fen, earned),
   });
   return [
+    ...(recoveredFen > 0 ? [line('抽样审计按单侧下限推算追回', -recoveredFen, '审计')] : []),
+    ...(returnedFen > 0 ? [line('退还推算追回的款项', returnedFen, '审计')] : []),
     ...(carriedInFen > 0 ? [line('以前各期未抵扣完的款项', -carriedInFen)] : []),
     ...(carriedOutFen > 0 ? [line('超过抵扣上限，结转以后各期', carriedOutFen)] : []),
   ];

@@ -35,7 +35,7 @@ export class ClaimLines {
     const lines: Line[] = [];
     for (const claim of claims) {
       const { regionId, ...seen } = facts.get(claim.evidenceId) ?? NOTHING_KNOWN;
-      const hits = hitsOf(rules.on(claim.serviceDate), { ...claim, ...seen });
+      const hits = claim.waived ? [] : hitsOf(rules.on(claim.serviceDate), { ...claim, ...seen });
       const parts: NewPart[] = [];
       for (const part of claim.parts) {
         const law = { programmeId: part.programmeId, version: part.version, on: claim.serviceDate };

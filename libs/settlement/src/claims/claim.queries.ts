@@ -30,6 +30,8 @@ interface Claim {
 export interface OpenClaim extends Claim {
   /** How often it will have been put into a batch. */
   readonly take: number;
+  /** A deduction from it was waived: it is paid as claimed. */
+  readonly waived: boolean;
   readonly reversedThrough: number;
   readonly parts: readonly OwedPart[];
 }
@@ -129,14 +131,15 @@ const PAYEES = `
 
 const OPEN = `
   SELECT ${CLAIM}, (c.delivered_minutes - back.minutes)::bigint AS "deliveredMinutes",
-         back.seq AS "reversedThrough", takes.count + 1 AS take, part.self_fen AS "selfFen", part.parts
+         back.seq AS "reversedThrough", takes.count + 1 AS take, takes.waived, part.self_fen AS "selfFen", part.parts
     FROM settlement.captured c
    CROSS JOIN LATERAL (
      SELECT coalesce(max(v.seq), 0) AS seq, coalesce(sum(v.minutes), 0) AS minutes
        FROM (SELECT DISTINCT seq, minutes FROM settlement.taken_back v
               WHERE (v.county_id, v.order_id, v.number) = (c.county_id, c.order_id, c.number)) v) AS back
    CROSS JOIN LATERAL (
-     SELECT count(*)::int AS count FROM settlement.line l
+     SELECT count(*)::int AS count, coalesce(bool_or(k.decision = 'WAIVED'), false) AS waived
+       FROM settlement.line l LEFT JOIN settlement.dispute_decision k USING (county_id, order_id, number, seq, take)
       WHERE (l.county_id, l.order_id, l.number, l.seq) = (c.county_id, c.order_id, c.number, 0)) AS takes
    CROSS JOIN LATERAL (
      SELECT coalesce(sum(owed.fen) FILTER (WHERE p.payer = 'SELF'), 0)::bigint AS self_fen,

@@ -161,6 +161,54 @@ describe('Claims', () => {
     await expectStatementToAddUp(next);
   });
 
+  it('that are disputed stay deducted, or are paid as claimed by the next statement: nothing frozen changes', async () => {
+    const known = await t.db.query(`SELECT FROM settlement.deduction_rule WHERE code = 'MISSING_EVIDENCE'`);
+    if (known.length === 0) await givenRule('MISSING_EVIDENCE');
+    const meals: string[] = [];
+    for (let count = 0; count < 3; count++) meals.push(await givenMeal({ missing: ['签收'] }));
+    await givenMeal({ missing: [] });
+    const id = await openMonth(t, desk.providerId);
+    const frozen = await settleUpTo<BatchDetailView>(desk, id, 'freezing');
+    const lines = await linesOf(id);
+    const lineNo = (orderId: string): number => lines.find((line) => line.orderId === orderId)!.lineNo;
+    const sound = lines.find(({ orderId }) => !meals.includes(orderId))!.lineNo;
+    const at = (no: number, what: string) => `/settlement/batches/${id}/lines/${no}/${what}`;
+    for (const no of [...meals.map(lineNo), sound])
+      await desk.provider.post(at(no, 'dispute'), { reason: '签收单已补交' }).expect(201);
+    const decide = (no: number, decision: string) =>
+      desk.handler.post(at(no, 'dispute-decision'), { decision, reason: '已核对签收单' });
+    expect((await decide(sound, 'WAIVED').expect(409)).body).toMatchObject({
+      code: 'settlement.nothing-deducted',
+    });
+    await decide(sound, 'KEPT').expect(200);
+    await decide(lineNo(meals[0]), 'KEPT').expect(200);
+    await decide(lineNo(meals[1]), 'WAIVED').expect(200);
+    expect((await linesOf(id)).map(({ deductedFen }) => deductedFen)).toEqual(
+      lines.map(({ deductedFen }) => deductedFen),
+    );
+    expect((await desk.finance.get(`/settlement/batches/${id}`)).body).toMatchObject({ root: frozen.root });
+    await settleUpTo(desk, id, 'payment', 'confirmation');
+    const paid = await linesOf(id);
+    expect(paid.map(({ orderId }) => orderId)).toContain(meals[0]);
+    expect(paid.map(({ orderId }) => orderId)).not.toContain(meals[1]);
+    t.clock.set(new Date('2027-01-03T09:00:00+08:00'));
+    desk = { ...desk, ...(await givenSettlementDesk(t, desk.providerId)) };
+    const next = await openMonth(t, desk.providerId, 202612);
+    await settleUpTo(desk, next, 'payment');
+    const later = new Map((await linesOf(next)).map((line) => [line.orderId, line]));
+    const { publicFen } = later.get(meals[1])!;
+    expect(later.get(meals[1])).toMatchObject({ deductedFen: 0, payableFen: publicFen });
+    // nobody decided about the third: it is looked at anew
+    expect(later.get(meals[2])!.deductedFen).toBe(Math.floor(publicFen / 5));
+    // and what is taken back of it is what was paid
+    await takeBack(t, meals[1]);
+    t.clock.set(new Date('2027-02-03T09:00:00+08:00'));
+    desk = { ...desk, ...(await givenSettlementDesk(t, desk.providerId)) };
+    const last = await openMonth(t, desk.providerId, 202701);
+    const netted = await settleUpTo<BatchDetailView>(desk, last, 'payment');
+    expect(netted.payout.clawbackFen).toBe(publicFen);
+  });
+
   it('cost nothing where nobody laid down a rule, and a rule is no rule until somebody else approves it', async () => {
     await givenCapture(t, desk.providerId, { minutes: 30 });
     t.clock.set(new Date('2026-12-03T09:00:00+08:00'));

@@ -4,6 +4,7 @@ import { LedgerFacade, type Leg } from '@anzhi/ledger';
 import { Settings, type Queryable, type Tx } from '@anzhi/platform';
 import type { Batch } from '../batches/batch';
 import type { Payee } from '../claims/claim.queries';
+import { RecoveryStore } from '../recoveries/recovery-store';
 import { SettlementSettings } from '../settlement.settings';
 import { payoutOf, type Payout } from './payout.policy';
 
@@ -25,6 +26,7 @@ export class PayoutStore {
   constructor(
     private readonly ledger: LedgerFacade,
     private readonly settings: Settings,
+    private readonly recoveries: RecoveryStore,
   ) {}
 
   async ofBatch(
@@ -33,6 +35,7 @@ export class PayoutStore {
   ): Promise<Payout | undefined> {
     const [payout] = await db.query<Payout>(
       `SELECT earned_fen AS "earnedFen", clawback_fen AS "clawbackFen", penalty_fen AS "penaltyFen",
+              recovered_fen AS "recoveredFen", returned_fen AS "returnedFen",
               carried_in_fen AS "carriedInFen", limit_bp AS "limitBp", netted_fen AS "nettedFen",
               carried_out_fen AS "carriedOutFen", payable_fen AS "payableFen"
          FROM settlement.payout WHERE county_id = $1 AND batch_id = $2`,
@@ -47,7 +50,9 @@ export class PayoutStore {
     const { clawbackFen, penaltyFen } = batch;
     const earnedFen = batch.grossFen - batch.deductedFen;
     const { carriedInFen } = await this.last(db, batch);
-    return payoutOf({ earnedFen, clawbackFen, penaltyFen, carriedInFen }, Math.min(limitPercent, 100) * 100);
+    const open = await this.recoveries.open(db, batch);
+    const owing = { earnedFen, clawbackFen, penaltyFen, carriedInFen, ...open };
+    return payoutOf(owing, Math.min(limitPercent, 100) * 100);
   }
 
   /**
@@ -62,14 +67,16 @@ export class PayoutStore {
     await tx.query(
       `INSERT INTO settlement.payout
          (county_id, provider_id, seq, batch_id, earned_fen, clawback_fen, penalty_fen, carried_in_fen, limit_bp,
-          netted_fen, carried_out_fen, payable_fen, deduct_command_id, at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+          netted_fen, carried_out_fen, payable_fen, deduct_command_id, at, recovered_fen, returned_fen)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
       [
         ...[countyId, providerId, seq + 1, id],
         ...[payout.earnedFen, payout.clawbackFen, payout.penaltyFen, payout.carriedInFen, payout.limitBp],
         ...[payout.nettedFen, payout.carriedOutFen, payout.payableFen, commandId, tx.now],
+        ...[payout.recoveredFen, payout.returnedFen],
       ],
     );
+    await this.recoveries.take(tx, batch, id);
     return payout;
   }
 

@@ -11,6 +11,11 @@ export const RULES: Requests = {
     call: () => ({}),
     shows: ({ world }) => `"countyId":${world.countyId},`,
   },
+  'POST /oversight/feeds/nothing-to-report': {
+    call: ({ world: { countyId } }) => ({
+      body: { feed: 'LEAVE', countyId, period: 202509, source: '人社局回函' },
+    }),
+  },
   'POST /oversight/rules/:code/versions': anywhere(ONE_LAW, () => ({
     path: { code: 'R28' },
     body: { from: '2031-01-01', thresholds: NUMBERS, source: '市民政局评估' },

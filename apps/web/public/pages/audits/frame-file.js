@@ -6,6 +6,7 @@ import { word } from '../../words/codes.js';
 import { date, dateTime, yuan } from '../../words/format.js';
 import { row, say } from '../../words/language.js';
 import { BASES } from '../../words/oversight-codes.js';
+import { claimPart } from './claim.js';
 import { frameBadge } from './frame-list.js';
 
 /** One audit: what is next, how far it is, what it comes to with its workings, and how to draw it again. */
@@ -16,6 +17,7 @@ export async function frameFile(id, can) {
     el('p', null, frameBadge(frame)),
     choices(...nextSteps(frame, can)),
     frame.estimate && estimate(frame.estimate),
+    ...claimPart(frame, can),
     strata(frame),
     frame.openHits > 0 &&
       note(
@@ -40,6 +42,7 @@ function nextSteps(frame, can) {
     !frame.seed && can.fixValue && valueButton(frame, path),
     frame.seed &&
       can.estimate &&
+      !frame.claim &&
       frame.judged >= frame.sample &&
       action('estimate', say('推算结果', 'Estimate'), async () => {
         const { clawbackFen } = await post(`${path}/estimate`, {});

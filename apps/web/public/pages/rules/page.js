@@ -19,11 +19,21 @@ const CAN = {
   ],
   propose: ['CITY_POLICY'],
   decide: ['CITY_ADMIN', 'CITY_AUDITOR'],
+  feeds: [
+    'COUNTY_HANDLER',
+    'COUNTY_INSPECTOR',
+    'COUNTY_REVIEWER',
+    'COUNTY_APPROVER',
+    'CITY_ADMIN',
+    'CITY_POLICY',
+    'CITY_AUDITOR',
+  ],
+  reportNothing: ['COUNTY_HANDLER', 'COUNTY_REVIEWER'],
 };
 
 /** What the rules have found, by division, and the rules themselves. */
 export const rulesPage = {
-  roles: [...new Set([...CAN.hits, ...CAN.rules])],
+  roles: [...new Set([...CAN.hits, ...CAN.rules, ...CAN.feeds])],
   areas(roles) {
     const can = allowed(CAN, roles);
     const hits = {
@@ -39,9 +49,13 @@ export const rulesPage = {
       title: say('风险规则', 'Risk rules'),
       sections: () => [
         section(say('规则、阈值和查准率', 'Rules, numbers and precision'), () => ruleList(can)),
-        section(say('外部数据', 'Data of other authorities'), () => feedList()),
       ],
     };
-    return [can.hits && hits, can.rules && rules].filter(Boolean);
+    const feeds = {
+      key: 'feeds',
+      title: say('外部数据', 'Data of others'),
+      sections: () => [section(say('数据到哪一天', 'Data until which day'), () => feedList(can))],
+    };
+    return [can.hits && hits, can.rules && rules, can.feeds && feeds].filter(Boolean);
   },
 };

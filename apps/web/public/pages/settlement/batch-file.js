@@ -61,6 +61,8 @@ function payout({ payout: p }) {
         part(say('本期应得', 'earned'), p.earnedFen, 'spent'),
         p.clawbackFen > 0 && part(say('追回', 'taken back'), p.clawbackFen, 'bad'),
         p.penaltyFen > 0 && part(say('罚扣', 'penalties'), p.penaltyFen, 'bad'),
+        p.recoveredFen > 0 && part(say('审计推算追回', 'claimed by an audit'), p.recoveredFen, 'bad'),
+        p.returnedFen > 0 && part(say('退还推算追回', 'given back of it'), p.returnedFen, 'spent'),
         p.carriedInFen > 0 && part(say('上期结转欠款', 'owed from before'), p.carriedInFen, 'late'),
         p.nettedFen > 0 && part(say('本期抵扣', 'kept this time'), p.nettedFen, 'held'),
         p.carriedOutFen > 0 && part(say('结转下期', 'carried on'), p.carriedOutFen, 'late'),

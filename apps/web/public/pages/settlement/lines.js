@@ -84,6 +84,14 @@ function whatCanBeDone(batch, line, can) {
         path: `${path}/dispute-decision`,
         options: [
           ['KEPT', say('维持本行', 'The line stays as it is')],
+          ...(line.deductedFen > 0
+            ? [
+                [
+                  'WAIVED',
+                  say('免除扣款，下期按申报额付', 'Waive the deduction: the next month pays it as claimed'),
+                ],
+              ]
+            : []),
           ['LEFT', say('移到下期', 'It goes to the next month')],
         ],
         done: say('已处理。', 'Decided.'),
@@ -91,8 +99,13 @@ function whatCanBeDone(batch, line, can) {
   ].filter(Boolean);
 }
 
+const DECISIONS = {
+  KEPT: { zh: '异议不成立', en: 'kept' },
+  LEFT: { zh: '转入下期', en: 'next month' },
+  WAIVED: { zh: '免除扣款，下期支付', en: 'waived, paid next month' },
+};
+
 const disputeBadge = ({ dispute, decision }) =>
   dispute === 'OPEN'
     ? badge(say('有异议', 'disputed'), 'bad')
-    : dispute === 'DECIDED' &&
-      badge(decision === 'KEPT' ? say('异议不成立', 'kept') : say('转入下期', 'next month'));
+    : dispute === 'DECIDED' && badge(say(DECISIONS[decision].zh, DECISIONS[decision].en));
