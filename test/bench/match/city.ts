@@ -37,7 +37,8 @@ export async function buildMatchCity(
     await client.query(CAREGIVERS, [caregivers, providers]);
     for (const statement of OF_CAREGIVERS) await client.query(statement);
     await client.query('RESET session_replication_role');
-    await client.query('ANALYZE');
+    // what follows from papers and hours is worked out by the triggers, once they are all there
+    for (const statement of DERIVED) await client.query(statement);
     const [counties, towns] = [rows.map(({ county }) => county), rows.map(({ town }) => town)];
     return { counties, towns, caregivers };
   } finally {
@@ -68,11 +69,19 @@ const PROVIDERS = `
     FROM (SELECT n::bigint, (n % cardinality($2::int[]))::int AS county FROM generate_series(1, $1::int) n) AS p`;
 
 const OF_PROVIDERS = [
-  `INSERT INTO providers.service_area SELECT id, county_id FROM providers.provider`,
+  `INSERT INTO providers.service_area SELECT id, county_id, county_id FROM providers.provider`,
   `INSERT INTO providers.offered_item SELECT id, 'REHAB' FROM providers.provider`,
   `INSERT INTO providers.licence (id, provider_id, type, number, issuer, scope, valid, state, created_at)
    SELECT gen_random_uuid(), p.id, t, 'ZZ', 'x', 'x', '[2024-01-01,)', 'APPROVED', now()
      FROM providers.provider p, unnest(ARRAY['BUSINESS', 'MEDICAL']) t`,
+];
+
+const DERIVED = [
+  'ANALYZE',
+  'UPDATE providers.provider SET papers = papers',
+  "UPDATE providers.caregiver SET papers = papers WHERE 'REHABILITATION' = ANY (skills)",
+  'VACUUM (FULL) providers.caregiver',
+  'VACUUM (ANALYZE)',
 ];
 
 /** Each starts within some kilometres of his provider. */
@@ -81,7 +90,7 @@ const CAREGIVERS = `
     identity_index, created_at, start_latitude, start_longitude, start_datum, place, county_id)
   SELECT ${id('n', 'c0')}, p.id, ${id('n', 'b0')}, '护理员', CASE n % 5 WHEN 0 THEN 'MALE' ELSE 'FEMALE' END,
          '{ZHONGYUAN}', CASE n / $2 % 2 WHEN 0 THEN '{REHABILITATION,CLEANING}'::text[] ELSE '{CLEANING}' END, 'v1.x', 'v1.x',
-         decode(lpad(to_hex(n), 16, '0'), 'hex'), '2025-01-01T00:00Z', y, x, 'WGS84', providers.local_kilometres(y, x),
+         decode(repeat(lpad(to_hex(n), 16, '0'), 4), 'hex'), '2025-01-01T00:00Z', y, x, 'WGS84', providers.local_kilometres(y, x),
          p.county_id
     FROM (SELECT n::bigint, p.id AS provider, p.latitude + 0.06 * (${part('n', 3)} - 0.5) AS y,
                  p.longitude + 0.06 * (${part('n', 4)} - 0.5) AS x

@@ -9,6 +9,7 @@ import { judge, ranked, seatsOf, type Judged, type Need } from './judge.policy';
 import { daysOf, tiesOf, type SeniorTies, type Week } from './match.queries';
 import { MatchingSettings, type MatchLimits } from './matching.settings';
 import { ableInTeams } from './team.policy';
+import { travelAt } from './travel.policy';
 
 /** The version of the weights and the settings of one decision. */
 export interface MatchTerms {
@@ -98,7 +99,7 @@ export class CaregiverMatch {
     const accounts = providerIds.length ? await fairness?.(providerIds) : undefined;
     const weeks = ids.map((id) => days.get(id)?.weekMinutes ?? 0);
     const fairWeekMinutes = fairWeekOf(weeks, need.minutes);
-    const terms = { prices: weights.prices, limits, fairWeekMinutes };
+    const terms = { prices: weights.prices, limits, fairWeekMinutes, travel: travelAt(limits) };
     const judged = near.map((caregiver) =>
       judge(
         need,

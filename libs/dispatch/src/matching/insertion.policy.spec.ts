@@ -32,6 +32,14 @@ describe('A visit into a day', () => {
     });
   });
 
+  it('that is empty answers as one whose other visits are days away', () => {
+    const random = new Random('alone');
+    for (let i = 0; i < 500; i++) {
+      const wish = wanted(random.integer(5_000, 7_000), random.integer(1, 1_100), random.integer(0, 300));
+      expect(put(day(), wish)).toEqual(put(day(stop(0, 60, random.integer(0, 300))), wish));
+    }
+  });
+
   it('between two on the way costs nothing more', () => {
     const into = day(stop(480, 540, 5), stop(660, 720, 15));
     expect(put(into, wanted(570, 60, 10))).toMatchObject({ detour: 0, start: 570, late: [] });

@@ -62,6 +62,7 @@ export function insertInto(
   rules: Rules,
 ): Insertion | { readonly refusedBy: DayRefusal } {
   const { stops } = day;
+  if (stops.length === 0) return alone(day.home, wanted, travel, rules);
   const end = wanted.start + wanted.minutes;
   if (stops.some((stop) => stop.start < end && stop.end > wanted.start)) return BUSY;
   const next = stops.findIndex((stop) => stop.start >= end);
@@ -98,6 +99,19 @@ export function insertInto(
     idle: now.idle - then.idle,
     overtime: Math.max(0, over(spanOf(day.home, shift, travel), rules) - then.overtime),
   };
+}
+
+/** The only visit of a day, as most of those who come into question would have it: the same in fewer steps. */
+function alone(
+  home: Coordinate,
+  { start, minutes, place }: Wanted,
+  travel: Travel,
+  rules: Rules,
+): Insertion | { readonly refusedBy: DayRefusal } {
+  if (minutes > 1_440 - rules.restMinutes) return LEGAL_REST;
+  if (minutes > rules.mostWorkMinutes) return DAILY_MAXIMUM;
+  const ways = travel(home, place) + travel(place, home);
+  return { start, detour: ways, late: [], idle: 0, overtime: over(minutes + ways, rules) };
 }
 
 const refusedBy = (rule: DayRefusal): { readonly refusedBy: DayRefusal } => ({ refusedBy: rule });

@@ -77,8 +77,8 @@ export function judge<P extends Person>(
   terms: Terms,
   providerFairness: number,
 ): Judged<P> {
-  if (refusedBy) return refused(aboutOf(need, caregiver, ties), refusedBy);
-  return judging(need, caregiver, day, ties, terms, providerFairness)(need.startsAt.getTime() / 60_000);
+  if (refusedBy) return verdict(aboutOf(need, caregiver, ties), refusedBy);
+  return judgingAt(need, caregiver, day, ties, terms, providerFairness)(need.startsAt.getTime() / 60_000);
 }
 
 /**
@@ -90,31 +90,41 @@ export function judging<P extends Person>(
   caregiver: P,
   day: CaregiverDay | undefined,
   ties: SeniorTies,
+  terms: Terms,
+  providerFairness: number,
+): (start: number) => Judged<P> {
+  const at = judgingAt(need, caregiver, day, ties, terms, providerFairness);
+  return day?.stops.length ? at : alike(at);
+}
+
+const NO_STOPS: CaregiverDay['stops'] = [];
+
+function judgingAt<P extends Person>(
+  need: Omit<Need, 'startsAt'>,
+  caregiver: P,
+  day: CaregiverDay | undefined,
+  ties: SeniorTies,
   { prices, limits, fairWeekMinutes, travel = travelAt(limits) }: Terms,
   providerFairness: number,
 ): (start: number) => Judged<P> {
   const about = aboutOf(need, caregiver, ties);
-  if (ties.excluded.has(caregiver.id)) return () => refused(about, 'EXCLUDED');
+  const { id, sex, dialects } = caregiver;
+  if (ties.excluded.has(id)) return () => verdict(about, 'EXCLUDED');
   const { minutes, place, caregiverSex, dialect } = need;
   const slackMinutes = seatsOf(need) > 1 ? 0 : need.slackMinutes;
-  const into = { home: caregiver.place, stops: day?.stops ?? [] };
+  const into = { home: caregiver.place, stops: day?.stops ?? NO_STOPS };
+  const person = { id, sex, dialects, weekMinutes: day?.weekMinutes ?? 0 };
+  const { facesOfWeek, publishedCaregiverId } = ties;
+  const acquaintance = { visits: about.visits, facesOfWeek, publishedCaregiverId };
   const rules = { ...limits, idleFromMinutes: prices.idleFromMinutes };
-  const person = { ...caregiver, weekMinutes: day?.weekMinutes ?? 0 };
-  const acquaintance = { ...ties, visits: about.visits };
   const terms = { prices, fairWeekMinutes, providerFairness };
-  const at = (start: number): Judged<P> => {
-    const insertion = insertInto(into, { start, minutes, place, slackMinutes }, travel, rules);
-    if ('refusedBy' in insertion) return refused(about, insertion.refusedBy);
-    const price = matchPrice(
-      insertion,
-      { start, minutes, caregiverSex, dialect },
-      person,
-      acquaintance,
-      terms,
-    );
-    return { ...about, refusedBy: null, insertion, price, total: totalOf(price) };
+  return (start) => {
+    const wanted = { start, minutes, place, slackMinutes };
+    const insertion = insertInto(into, wanted, travel, rules);
+    if ('refusedBy' in insertion) return verdict(about, insertion.refusedBy);
+    const wish = { start, minutes, caregiverSex, dialect };
+    return verdict(about, null, insertion, matchPrice(insertion, wish, person, acquaintance, terms));
   };
-  return into.stops.length > 0 ? at : alike(at);
 }
 
 /** Where there is no other visit, one start is as good as another. */
@@ -138,18 +148,31 @@ const aboutOf = <P extends Person>(
   isChosen: need.preferredCaregiverId === caregiver.id,
 });
 
-const refused = <P extends Person>(about: About<P>, refusedBy: MatchRefusal): Judged<P> => ({
-  ...{ ...about, refusedBy, insertion: null, price: null, total: null },
+const verdict = <P extends Person>(
+  { caregiver, visits, isChosen }: About<P>,
+  refusedBy: MatchRefusal | null,
+  insertion: Insertion | null = null,
+  price: MatchPrice | null = null,
+): Judged<P> => ({
+  caregiver,
+  refusedBy,
+  insertion,
+  price,
+  total: price && totalOf(price),
+  visits,
+  isChosen,
 });
 
 /** The family's choice, then the cheapest; a tie goes by lot. Those refused come last. */
 export function ranked<P extends Person>(needId: string, judged: readonly Judged<P>[]): Judged<P>[] {
-  const lots = new Map(judged.map(({ caregiver }) => [caregiver.id, lotOf(needId, caregiver.id)]));
+  const lots = new Map<string, string>();
+  const lot = ({ caregiver: { id } }: Judged<P>): string => {
+    const drawn = lots.get(id) ?? lotOf(needId, id);
+    lots.set(id, drawn);
+    return drawn;
+  };
   const rank = ({ refusedBy, isChosen }: Judged<P>) => (refusedBy !== null ? 2 : isChosen ? 0 : 1);
   return [...judged].sort(
-    (a, b) =>
-      rank(a) - rank(b) ||
-      (a.total ?? 0) - (b.total ?? 0) ||
-      (lots.get(a.caregiver.id)! < lots.get(b.caregiver.id)! ? -1 : 1),
+    (a, b) => rank(a) - rank(b) || (a.total ?? 0) - (b.total ?? 0) || (lot(a) < lot(b) ? -1 : 1),
   );
 }

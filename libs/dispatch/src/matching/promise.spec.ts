@@ -49,8 +49,8 @@ describe('What is promised', () => {
         { weekday, startMinute: 760, endMinute: random.integer(900, 1_440) },
       ]);
     return {
-      ...{ id, providerId: 'p', accountId: id, name: id, sex: random.pick(['MALE', 'FEMALE'] as const) },
-      ...{ skills: [], dialects: random.chance(0.5) ? ['WU'] : [], active: true, place: place(), hours },
+      ...{ id, providerId: 'p', sex: random.pick(['MALE', 'FEMALE'] as const) },
+      ...{ dialects: random.chance(0.5) ? ['WU'] : [], place: place(), hours },
       days: DAYS.filter(() => random.chance(0.9)),
       absences: random.chance(0.3) ? [{ from, to: addMinutes(from, random.integer(30, 2_000)) }] : [],
     };

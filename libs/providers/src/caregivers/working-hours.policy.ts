@@ -36,6 +36,16 @@ export function stretchesOf(at: Date, minutes: number): ServiceStretch[] {
   return stretches;
 }
 
+/** Minutes since Monday 0:00, written as PostgreSQL writes a multirange: a caregiver's `week` contains them or not. */
+export const weekMinutesOf = (stretches: readonly DayStretch[]): string => {
+  const minute = (weekday: number, ofDay: number) => (weekday - 1) * MINUTES_A_DAY + ofDay;
+  const ranges = stretches.map(
+    ({ weekday, startMinute, endMinute }) =>
+      `[${minute(weekday, startMinute)},${minute(weekday, endMinute)})`,
+  );
+  return `{${ranges.join()}}`;
+};
+
 /** Whether two stretches of one day share a minute, or one ends before it begins. */
 export function overlap(hours: readonly DayStretch[]): boolean {
   const sorted = [...hours].sort((a, b) => a.weekday - b.weekday || a.startMinute - b.startMinute);

@@ -1,5 +1,5 @@
 import type { ProviderState } from '../organisations/provider.state';
-import type { CaregiverFileRefusal, Refusal } from './match.types';
+import type { Refusal } from './match.types';
 
 /** What the database found of one provider against one order. */
 export interface MatchFacts {
@@ -32,23 +32,4 @@ export function byRank(
     a.distanceMetres - b.distanceMetres ||
     (a.providerId < b.providerId ? -1 : 1)
   );
-}
-
-/** What the database found of one caregiver against one order. */
-export interface CaregiverFlags {
-  readonly active: boolean;
-  readonly skilled: boolean;
-  readonly ofRightSex: boolean;
-  readonly credentialed: boolean;
-  readonly working: boolean;
-}
-
-/** The first rule of his own file that keeps the caregiver out; undefined when none does. */
-export function caregiverRefusalOf(flags: CaregiverFlags): CaregiverFileRefusal | undefined {
-  if (!flags.active) return 'NOT_ACTIVE';
-  if (!flags.skilled) return 'SKILL_MISSING';
-  if (!flags.ofRightSex) return 'OTHER_SEX_REQUIRED';
-  if (!flags.credentialed) return 'CREDENTIAL_NOT_VALID';
-  if (!flags.working) return 'NOT_WORKING';
-  return undefined;
 }

@@ -55,7 +55,7 @@ export interface NearCriteria extends MatchCriteria {
 }
 
 /** A caregiver as he stands against one order; busy or not is dispatch's to say. */
-export interface NearCaregiver extends CaregiverView {
+export interface NearCaregiver extends CaregiverPerson {
   /** Where his day starts. */
   readonly place: Coordinate;
   /** The rule of his own file that keeps him out; absent: none does. */
@@ -64,7 +64,7 @@ export interface NearCaregiver extends CaregiverView {
 }
 
 /** A caregiver with the days and hours on which he may give a service. */
-export interface CaregiverWeek extends CaregiverView {
+export interface CaregiverWeek extends CaregiverPerson {
   readonly place: Coordinate;
   /** Days `YYYY-MM-DD` of those asked for on which he and his provider hold every paper. */
   readonly days: readonly string[];
@@ -89,6 +89,9 @@ export interface CaregiverCriteria {
   readonly at: Date;
   readonly minutes: number;
 }
+
+/** What is asked of a caregiver when many are compared. */
+export type CaregiverPerson = Pick<CaregiverView, 'id' | 'providerId' | 'sex' | 'dialects'>;
 
 export interface CaregiverView {
   readonly id: string;

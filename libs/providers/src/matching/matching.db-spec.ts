@@ -213,7 +213,7 @@ describe('the search by place', () => {
       // what the connection counted before and has not handed in yet is in these figures too
       const before = await db.query<Scans>(SCANS);
       await db.query(
-        `SELECT * FROM providers.nearest_caregivers(50, $1, $2, '{REHABILITATION}', NULL, 1, '{1}', '{}')`,
+        `SELECT * FROM providers.caregivers_near(50, $1, $2, '{REHABILITATION}', NULL, 1, '{1}', '{}')`,
         [HERE.latitude, HERE.longitude],
       );
       return { before, after: await db.query<Scans>(SCANS) };
@@ -273,7 +273,7 @@ describe('the search by place in a county with few who can', () => {
     const { found, read } = await t.db.snapshot(async (db) => {
       const before = await tuples(db);
       const found = await db.query<{ id: string }>(
-        `SELECT nearest_caregivers AS id FROM providers.nearest_caregivers(50, 50, $1, '{REHABILITATION}', NULL, $2,
+        `SELECT id FROM providers.caregivers_near(50, 50, $1, '{REHABILITATION}', NULL, $2,
            ARRAY[$2::int], '{}')`,
         [HERE.longitude, county],
       );

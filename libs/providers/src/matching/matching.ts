@@ -2,11 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { addMinutes, businessDate, Clock } from '@anzhi/kernel';
 import { distanceMetres, GeoFacade, type Datum } from '@anzhi/geo';
 import type { Queryable } from '@anzhi/platform';
-import { stretchesOf } from '../caregivers/working-hours.policy';
+import { stretchesOf, weekMinutesOf } from '../caregivers/working-hours.policy';
 import { REGISTRATION } from '../provider.types';
-import { byRank, caregiverRefusalOf, refusalOf, type CaregiverFlags, type MatchFacts } from './match.policy';
+import { byRank, refusalOf, type MatchFacts } from './match.policy';
 import type {
   CaregiverCriteria,
+  CaregiverFileRefusal,
+  CaregiverPerson,
   CaregiverView,
   CaregiverWeek,
   Eligibility,
@@ -30,11 +32,10 @@ interface ProviderRow extends MatchFacts, Place {
   readonly name: string;
 }
 
-interface NearRow extends CaregiverView, CaregiverFlags, Place, Omit<MatchFacts, 'qualifiedCaregivers'> {
-  readonly providerName: string;
-  readonly providerLatitude: number;
-  readonly providerLongitude: number;
-  readonly providerDatum: Datum;
+interface NearRow extends CaregiverPerson, Place {
+  readonly refusedBy: CaregiverFileRefusal | null;
+  /** With the first of its people. */
+  readonly provider: ProviderRow | null;
 }
 
 type WeekRow = Omit<CaregiverWeek, 'place' | 'absences'> &
@@ -47,14 +48,12 @@ const CAREGIVER = {
   days: '$4',
   from: '$5',
   to: '$6',
-  weekdays: '$7',
-  startMinutes: '$8',
-  endMinutes: '$9',
+  week: '$7',
 };
 
 const FACTS = `
-  SELECT p.id, p.name, p.latitude, p.longitude, p.datum, p.state, ${offersItem('$10')} AS "offersItem",
-         ${servesOneOf('$11')} AS "servesRegion", ${holdsLicences('$12', '$4')} AS licensed,
+  SELECT p.id, p.name, p.latitude, p.longitude, p.datum, p.state, ${offersItem('$8')} AS "offersItem",
+         ${servesOneOf('$9')} AS "servesRegion", ${holdsLicences('$10', '$4')} AS licensed,
          (SELECT count(*) FROM providers.caregiver c
            WHERE c.provider_id = p.id AND ${qualifies(CAREGIVER)}) AS "qualifiedCaregivers"
     FROM providers.provider p`;
@@ -75,8 +74,8 @@ export class Matching {
       ...[criteria.nearest, criteria.known, criteria.without, ...time],
     ]);
     const candidates = new Map<string, ProviderCandidate>();
-    for (const row of rows)
-      if (!candidates.has(row.providerId)) candidates.set(row.providerId, providerOf(row, criteria));
+    for (const { providerId, provider } of rows)
+      if (provider) candidates.set(providerId, toCandidate(provider, criteria));
     return rows.map((row) => toNearCaregiver(row, candidates.get(row.providerId)!));
   }
 
@@ -108,7 +107,7 @@ export class Matching {
   }
 
   async eligible(db: Queryable, providerId: string, criteria: MatchCriteria): Promise<Eligibility> {
-    const [row] = await db.query<ProviderRow>(`${FACTS} WHERE p.id = $13`, [
+    const [row] = await db.query<ProviderRow>(`${FACTS} WHERE p.id = $11`, [
       ...this.caregiverParameters(criteria),
       ...(await this.providerParameters(criteria)),
       providerId,
@@ -122,7 +121,7 @@ export class Matching {
       `SELECT c.id, c.provider_id AS "providerId", c.account_id AS "accountId", c.name, c.sex, c.skills,
               c.dialects, c.active
          FROM providers.caregiver c
-        WHERE c.provider_id = $10 AND ${qualifies(CAREGIVER)} ORDER BY c.id`,
+        WHERE c.provider_id = $8 AND ${qualifies(CAREGIVER)} ORDER BY c.id`,
       [...this.caregiverParameters(criteria), criteria.providerId],
     );
   }
@@ -146,17 +145,12 @@ export class Matching {
       [...new Set(days)],
       at,
       addMinutes(at, minutes),
-      stretches.map(({ weekday }) => weekday),
-      stretches.map(({ startMinute }) => startMinute),
-      stretches.map(({ endMinute }) => endMinute),
+      weekMinutesOf(stretches),
     ];
   }
 }
 
-function toCandidate(
-  row: Place & MatchFacts & { readonly id: string; readonly name: string },
-  to: Place,
-): ProviderCandidate {
+function toCandidate(row: ProviderRow, to: Place): ProviderCandidate {
   const refusedBy = refusalOf(row);
   return {
     providerId: row.id,
@@ -166,25 +160,10 @@ function toCandidate(
   };
 }
 
-function providerOf(row: NearRow, to: Place): ProviderCandidate {
-  const { state, offersItem: offers, servesRegion, licensed, providerDatum: datum } = row;
-  return toCandidate(
-    {
-      ...{ id: row.providerId, name: row.providerName, state, offersItem: offers, servesRegion, licensed },
-      ...{ latitude: row.providerLatitude, longitude: row.providerLongitude, datum },
-    },
-    to,
-  );
-}
-
 function toNearCaregiver(row: NearRow, provider: ProviderCandidate): NearCaregiver {
-  const { id, providerId, accountId, name, sex, skills, dialects, active } = row;
-  const { latitude, longitude, datum } = row;
-  const refusedBy = caregiverRefusalOf(row);
-  return {
-    ...{ id, providerId, accountId, name, sex, skills, dialects, active },
-    place: { latitude, longitude, datum },
-    ...(refusedBy && { refusedBy }),
-    provider,
-  };
+  const { id, providerId, sex, dialects, latitude, longitude, datum, refusedBy } = row;
+  const place = { latitude, longitude, datum };
+  return refusedBy
+    ? { id, providerId, sex, dialects, place, provider, refusedBy }
+    : { id, providerId, sex, dialects, place, provider };
 }
