@@ -29,6 +29,9 @@ export interface CarriedLot extends Omit<NewGrant, 'programmeCode' | 'kind'> {
   readonly determinationNumber: number;
 }
 
+/** From so many rows on, planning again costs less than a bad plan. */
+const MANY = 200;
+
 /** The rows of grants, written for thousands at a time. */
 @Injectable()
 export class GrantStore {
@@ -75,6 +78,9 @@ export class GrantStore {
     const column = <K extends keyof NewGrant>(name: K): NewGrant[K][] => grants.map((grant) => grant[name]);
     // Or the server plans the look-up in the months' partitions anew for each row.
     await tx.query('SET LOCAL plan_cache_mode = force_generic_plan');
+    // Or it looks them up by a plan of a time when the month was empty and any index as good as another: by one that
+    // begins with the county it would read the whole county for each row.
+    if (grants.length >= MANY) await tx.query('DISCARD PLANS');
     const inserted = await tx.query<{ lotId: string }>(
       `INSERT INTO entitlement.benefit_grant
          (county_id, programme_id, period, senior_id, seq, version, unit, amount, usable, kind, lot_account_id,
