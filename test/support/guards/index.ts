@@ -8,9 +8,12 @@ import { ENTITLEMENT_GRANTS_ATTACKS } from './tables/entitlement-grants';
 import { ENTITLEMENT_PROVISIONAL_ATTACKS } from './tables/entitlement-provisional';
 import { ENTITLEMENT_RULES_ATTACKS } from './tables/entitlement-rules';
 import { PEOPLE_ATTACKS } from './tables/people';
+import { SETTLEMENT_BATCHES_ATTACKS } from './tables/settlement-batches';
+import { SETTLEMENT_FAMILY_ATTACKS } from './tables/settlement-family';
+import { SETTLEMENT_PAYOUTS_ATTACKS } from './tables/settlement-payouts';
 
 /** The ledger's are in `libs/ledger/src/attacks`. */
-export const SCHEMAS = ['assessment', 'dispatch', 'entitlement', 'people'] as const;
+export const SCHEMAS = ['assessment', 'dispatch', 'entitlement', 'people', 'settlement'] as const;
 
 const ATTACKS: Attacks = {
   ...ASSESSMENT_ATTACKS,
@@ -21,6 +24,9 @@ const ATTACKS: Attacks = {
   ...ENTITLEMENT_PROVISIONAL_ATTACKS,
   ...ENTITLEMENT_RULES_ATTACKS,
   ...PEOPLE_ATTACKS,
+  ...SETTLEMENT_BATCHES_ATTACKS,
+  ...SETTLEMENT_FAMILY_ATTACKS,
+  ...SETTLEMENT_PAYOUTS_ATTACKS,
 };
 
 /** Guards without an attack here, and why. */
@@ -29,6 +35,13 @@ const EXEMPT: Readonly<Record<string, string>> = {
   'assessment.form.only_in_progress': 'looks at another table; attacked in form.db-spec.ts',
   'entitlement.withholding_cause.count_withholding_causes':
     'counts and refuses nothing; order-withholdings.db-spec.ts',
+  'settlement.family_payment_item.payment_item_adds_up':
+    'looks at another table; attacked in settlement-attacks.db-spec.ts',
+  'settlement.family_refund.refund_within_payment':
+    'looks at another table; attacked in settlement-attacks.db-spec.ts',
+  'settlement.line.waiver_holds': 'looks at another table; attacked in settlement-attacks.db-spec.ts',
+  'settlement.step.figure_step': 'computes and refuses nothing; attacked in settlement-attacks.db-spec.ts',
+  'settlement.step.step_follows': 'points at its own table; attacked in settlement-attacks.db-spec.ts',
   'entitlement.determination.determination_period_check': 'no partition takes such a period',
 };
 

@@ -10,6 +10,7 @@ import { caregiverPage } from './caregiver.js';
 import { casesPage } from './cases/page.js';
 import { dispatchPage } from './dispatch/page.js';
 import { dispatcherPage } from './dispatcher.js';
+import { proofLawPage } from './door/law.js';
 import { tagsPage } from './door/tags.js';
 import { familyPage } from './family.js';
 import { lawPage } from './law/page.js';
@@ -33,7 +34,11 @@ const GROUPS = [
   },
   { zh: '待遇', en: 'Benefits', pages: [benefitsPage] },
   { zh: '评估', en: 'Assessment', pages: [assessorPage] },
-  { zh: '监管', en: 'Oversight', pages: [officerPage, rulesPage, auditsPage, exceptionsPage, tagsPage] },
+  {
+    zh: '监管',
+    en: 'Oversight',
+    pages: [officerPage, rulesPage, auditsPage, exceptionsPage, tagsPage, proofLawPage],
+  },
   { zh: '派单', en: 'Dispatch', pages: [dispatchPage] },
   { zh: '待遇办理', en: 'Cases', pages: [casesPage, campaignsPage] },
   { zh: '资金', en: 'Money', pages: [moneyPage, settlementPage] },

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ProgrammeFunding } from '@anzhi/entitlement';
-import { GeoFacade } from '@anzhi/geo';
+import { GeoFacade, withinRegions } from '@anzhi/geo';
 import type { Ctx } from '@anzhi/kernel';
 import { cursorKey, Database, pageOf, type Page, type Queryable } from '@anzhi/platform';
 import { ProvidersFacade } from '@anzhi/providers';
@@ -22,7 +22,7 @@ import type {
 } from './batches.dto';
 import { StepStore } from './step-store';
 
-type Row = Batch & { openDisputes: number };
+type Row = Batch & { openDisputes: number; toVerify: boolean };
 type Key = readonly [countyId: number, batchId: string];
 
 /** Statements as their readers see them. */
@@ -42,7 +42,7 @@ export class BatchQueries {
   async list(ctx: Ctx, query: BatchesQuery): Promise<Page<BatchView>> {
     const [month, id] = cursorKey(query, ['integer', 'uuid']) ?? [null, null];
     const rows = await this.db.query<Row>(
-      `SELECT ${BATCH_COLUMNS}, ${OPEN_DISPUTES} AS "openDisputes" FROM settlement.batch b
+      `SELECT ${BATCH_COLUMNS}, ${OPEN_DISPUTES} AS "openDisputes", ${TO_VERIFY} AS "toVerify" FROM settlement.batch b
         WHERE ${VISIBLE} AND ($4::text IS NULL OR b.state = $4) AND ($5::int IS NULL OR b.month = $5)
           AND ($6::uuid IS NULL OR b.provider_id = $6)
           AND ($7::int IS NULL OR (b.month, b.id) < ($7, $8::uuid))
@@ -61,11 +61,12 @@ export class BatchQueries {
   async one(ctx: Ctx, id: string): Promise<BatchDetailView> {
     const batch = await this.store.find(this.db, ctx, id);
     const key = [batch.countyId, id] as const;
-    const [{ openDisputes }] = await this.db.query<{ openDisputes: number }>(
-      `SELECT ${OPEN_DISPUTES} AS "openDisputes" FROM settlement.batch b WHERE b.county_id = $1 AND b.id = $2`,
-      [...key],
+    const [waits] = await this.db.query<Pick<Row, 'openDisputes' | 'toVerify'>>(
+      `SELECT ${OPEN_DISPUTES} AS "openDisputes", ${TO_VERIFY} AS "toVerify" FROM settlement.batch b
+        WHERE b.county_id = $2 AND b.id = $3`,
+      [[...ctx.scope.regionIds], ...key],
     );
-    const [view] = await this.views([{ ...batch, openDisputes }]);
+    const [view] = await this.views([{ ...batch, ...waits }]);
     return {
       ...view,
       steps: await this.stepsOf(batch),
@@ -160,6 +161,18 @@ const FUNDING = `
          sum(p.county_fen)::bigint AS "countyFen", sum(p.lottery_fen)::bigint AS "lotteryFen"
     FROM settlement.standing_line l JOIN settlement.line_part p USING (county_id, order_id, number, seq, take)
    WHERE l.county_id = $1 AND l.batch_id = $2 GROUP BY p.programme_id`;
+
+/**
+ * For the caller's divisions ($1): a township with lines that nobody verified, or the county where no township is left
+ * (`VerifyBatch`).
+ */
+const TO_VERIFY = `(b.state = 'PROVIDER_CONFIRMED' AND (
+  SELECT CASE count(*) WHEN 0 THEN ${withinRegions('b.county_id', '$1')}
+              ELSE bool_or(${withinRegions('todo.region_id', '$1')}) END
+    FROM (SELECT l.region_id FROM settlement.standing_line l WHERE l.county_id = b.county_id AND l.batch_id = b.id
+          EXCEPT
+          SELECT s.region_id FROM settlement.step s
+           WHERE s.county_id = b.county_id AND s.batch_id = b.id AND s.event = 'verify') todo))`;
 
 const TOWNS = `
   SELECT l.region_id AS "regionId", count(*)::int AS lines, sum(l.payable_fen)::bigint AS "payableFen",

@@ -49,6 +49,8 @@ export class BatchView {
   root: string | null;
   /** Disputed lines that nobody has decided. */
   openDisputes: number;
+  /** Something of the caller's divisions waits for its verification. */
+  toVerify: boolean;
   /** ISO 8601 */
   openedAt: string;
   /** Of its last step, ISO 8601. */

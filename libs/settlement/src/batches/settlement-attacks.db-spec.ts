@@ -87,6 +87,11 @@ describe('The rows of settlement refuse', () => {
   it.each([
     ['out of its order', STEP('approve', 'TOWNSHIP_VERIFIED', 'COUNTY_APPROVED', 'COUNTY'), 'follow_step'],
     ['that leads elsewhere', STEP('confirm', 'FROZEN', 'PAID', 'PROVIDER'), 'step_transition'],
+    [
+      'that leaves one out',
+      STEP('confirm', 'FROZEN', 'PROVIDER_CONFIRMED', 'PROVIDER').replace('max(no) + 1', 'max(no) + 2'),
+      'step_follows',
+    ],
     ['of nobody’s level', STEP('confirm', 'FROZEN', 'PROVIDER_CONFIRMED', null), 'step_level'],
   ])('a step %s', async (_, sql, constraint) => {
     await expect(app.query(sql, [frozen, newId()])).rejects.toMatchObject({ constraint });
@@ -111,6 +116,42 @@ describe('The rows of settlement refuse', () => {
     } finally {
       await close();
     }
+  });
+
+  it('a deduction once more where it was waived', async () => {
+    const key = 'county_id, order_id, number, seq, take';
+    const copied = line('take + 1', 97, 'public_fen, 1, public_fen - 1').replace('$1', `'${frozen}'`);
+    await expect(
+      owner.query(`
+        ALTER TABLE settlement.dispute_decision DISABLE TRIGGER waiver_of_a_deduction;
+        ALTER TABLE settlement.line DISABLE TRIGGER line_only_while_open;
+        INSERT INTO settlement.line_dispute (${key}, reason, account_id, at)
+          SELECT ${key}, '已补交', gen_random_uuid(), now() FROM settlement.line WHERE batch_id = '${frozen}';
+        INSERT INTO settlement.dispute_decision (${key}, decision, reason, account_id, at)
+          SELECT ${key}, 'WAIVED', '已核对', gen_random_uuid(), now() FROM settlement.line WHERE batch_id = '${frozen}';
+        ${copied}`),
+    ).rejects.toMatchObject({ constraint: 'waiver_holds' });
+  });
+
+  it('parts of a family’s payment that are not its amount, and more going back of one than was paid', async () => {
+    const [payment, order] = [newId(), newId()];
+    const item = (fen: number, orderId: string): string =>
+      `INSERT INTO settlement.family_payment_item (county_id, payment_id, order_id, fen)
+       SELECT county_id, id, '${orderId}', ${fen} FROM settlement.family_payment WHERE id = '${payment}'`;
+    await owner.query(`
+      INSERT INTO settlement.family_payment (county_id, id, senior_id, channel, timing, amount_fen, asked_by, asked_as, asked_at)
+        SELECT county_id, '${payment}', gen_random_uuid(), 'GATEWAY', 'AFTER', 500, gen_random_uuid(), 'FAMILY', now()
+          FROM settlement.batch WHERE id = '${frozen}';
+      ${item(500, order)}`);
+    await expect(owner.query(item(1, newId()))).rejects.toMatchObject({ constraint: 'payment_item_adds_up' });
+    await expect(
+      owner.query(
+        `INSERT INTO settlement.family_refund (county_id, id, payment_id, order_id, senior_id, source, fen, reason, asked_at)
+         SELECT county_id, gen_random_uuid(), payment_id, order_id, gen_random_uuid(), 'DUE', fen + 1, '多收', now()
+           FROM settlement.family_payment_item WHERE payment_id = $1`,
+        [payment],
+      ),
+    ).rejects.toMatchObject({ constraint: 'refund_within_payment' });
   });
 
   it('to be told a state, a root or a sum: they are computed, and the app role may not write them', async () => {

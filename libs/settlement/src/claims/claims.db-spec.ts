@@ -2,7 +2,7 @@ import { EntitlementFacade } from '@anzhi/entitlement';
 import { newId, systemCtx } from '@anzhi/kernel';
 import { LedgerChecks, LedgerFacade } from '@anzhi/ledger';
 import { createHash } from 'node:crypto';
-import { useApp } from '@test/app';
+import { useApp, type ApiClient } from '@test/app';
 import { givenEntitledSenior, givenHeldOrder, wishOf } from '@test/given/entitlement';
 import { givenConfirmedVisit } from '@test/given/oversight';
 import { givenTeam } from '@test/given/dispatch';
@@ -16,7 +16,7 @@ import {
 } from '@test/given/settlement';
 import { BatchStore } from '../batches/batch-store';
 import { StatementReader } from '../batches/statement-reader';
-import type { BatchDetailView, SettlementLinePageView } from '../batches/batches.dto';
+import type { BatchDetailView, BatchPageView, SettlementLinePageView } from '../batches/batches.dto';
 import { ClaimSources, NOTHING_KNOWN, type ClaimFacts } from './claim-sources';
 
 const t = useApp();
@@ -122,6 +122,41 @@ describe('Claims', () => {
     expect(line).toMatchObject({ orderId: visit.orderId, kind: 'VISIT', deliveredMinutes: 120 });
     expect(line.senior).toMatch(/\*/);
     expect(line.performer).toMatch(/\*/);
+  });
+
+  it('are offered for verification to whom they wait for, and no more to whoever has verified his', async () => {
+    t.clock.set(new Date('2026-11-23T09:00:00+08:00'));
+    const team = await givenTeam(t);
+    await givenConfirmedVisit(t, team);
+    t.clock.set(new Date('2026-12-03T09:00:00+08:00'));
+    desk = await givenSettlementDesk(t, team.provider.id);
+    // of a kind without a place: the county verifies it itself
+    await givenCapture(t, team.provider.id);
+    const id = await openMonth(t, team.provider.id);
+    const path = `/settlement/batches/${id}`;
+    await settleUpTo(desk, id, 'freezing');
+    const { towns } = (await desk.verifier.get(path)).body as BatchDetailView;
+    const town = towns.find(({ regionId }) => regionId !== desk.countyId)!.regionId;
+    const officer = await t.person('镇街核验', { role: 'TOWN_VERIFIER', regionId: town });
+    const waits = async (who: ApiClient): Promise<boolean[]> => {
+      const list = (await who.get('/settlement/batches').expect(200)).body as BatchPageView;
+      const one = (await who.get(path).expect(200)).body as BatchDetailView;
+      return [one.toVerify, list.items.find((batch) => batch.id === id)!.toVerify];
+    };
+    expect(await waits(officer)).toEqual([false, false]);
+    await settleUpTo(desk, id, 'confirmation', 'confirmation');
+    expect([await waits(officer), await waits(desk.verifier)]).toEqual([
+      [true, true],
+      [true, true],
+    ]);
+    await officer.post(`${path}/verification`, {}).expect(200);
+    expect([await waits(officer), await waits(desk.verifier)]).toEqual([
+      [false, false],
+      [true, true],
+    ]);
+    await desk.verifier.post(`${path}/verification`, {}).expect(200);
+    expect(await waits(desk.verifier)).toEqual([false, false]);
+    await settleUpTo(desk, id, 'payment', 'approval');
   });
 
   it('are deducted from by the rules their county has chosen, with the reason, and what is taken back returns it', async () => {

@@ -85,9 +85,7 @@ function nextSteps(batch, can) {
   return [
     batch.state === 'DRAFT' && can.freeze && step('freeze', say('冻结', 'Freeze'), 'freezing'),
     batch.state === 'FROZEN' && can.confirm && step('confirm', say('确认结算单', 'Confirm'), 'confirmation'),
-    batch.state === 'PROVIDER_CONFIRMED' &&
-      can.verify &&
-      step('verify', say('核验无误', 'Verified'), 'verification'),
+    batch.toVerify && can.verify && step('verify', say('核验无误', 'Verified'), 'verification'),
     batch.state === 'TOWNSHIP_VERIFIED' &&
       can.approve &&
       hotkey(

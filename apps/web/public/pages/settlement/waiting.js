@@ -12,7 +12,7 @@ const TURNS = [
   { can: 'freeze', state: 'DRAFT', step: 'freezing', label: () => say('全部冻结', 'Freeze all') },
   { can: 'confirm', state: 'FROZEN' },
   {
-    ...{ can: 'verify', state: 'PROVIDER_CONFIRMED', step: 'verification' },
+    ...{ can: 'verify', state: 'PROVIDER_CONFIRMED', step: 'verification', mine: ({ toVerify }) => toVerify },
     label: () => say('核验无异议的', 'Verify those without a dispute'),
   },
   {
@@ -36,7 +36,9 @@ export async function waitingFor(can) {
   const found = await Promise.all(
     turns.map(async (turn) => ({
       ...turn,
-      items: (await get('/settlement/batches', { state: turn.state, limit: MANY })).items,
+      items: (await get('/settlement/batches', { state: turn.state, limit: MANY })).items.filter(
+        turn.mine ?? Boolean,
+      ),
     })),
   );
   const waiting = found.filter(({ items }) => items.length);
