@@ -6,14 +6,14 @@ import { reportLines } from '../../apps/cli/src/seed/planted/judge/report';
 const VISITS = Number(process.env.PLANTED_VISITS ?? 100_000);
 /** Of each kind, in a month of that size. */
 const INSTANCES = 12;
-const HOUR_MS = 3_600_000;
+const LIMIT_MS = 4 * 3_600_000;
 
 /** A seed nobody has seen: a failure tells it, and STRESS_SEED brings it back. */
 const SEED = `stress ${stressSeed()}`;
 
 describe('A planted month of 100,000 visits', () => {
   const t = useApp();
-  jest.setTimeout(HOUR_MS);
+  jest.setTimeout(LIMIT_MS);
 
   it(`is blocked entirely where that is due, and withheld to 95 % (${SEED})`, async () => {
     const labels = await givenPlantedCity(t, SEED, VISITS, INSTANCES);

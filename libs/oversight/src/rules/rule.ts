@@ -72,6 +72,10 @@ export interface Rule {
   readonly sql: string;
 }
 
+/** The numbers with which a rule comes. */
+export const startValues = ({ thresholds }: Rule): Readonly<Record<string, number>> =>
+  Object.fromEntries(Object.entries(thresholds).map(([name, { value }]) => [name, value]));
+
 /** In this order, of every rule. `severity` and `variant` may differ by row. */
 export const HIT_COLUMNS = [
   'variant',

@@ -97,7 +97,11 @@ export async function isWritten(client: PgClient, orderId: string | undefined): 
   return rows.length > 0;
 }
 
-async function withClient<T>({ databaseUrl }: Config, work: (client: PgClient) => Promise<T>): Promise<T> {
+/** A connection for this work alone. */
+export async function withClient<T>(
+  { databaseUrl }: Config,
+  work: (client: PgClient) => Promise<T>,
+): Promise<T> {
   const client = new PgClient({ connectionString: databaseUrl, application_name: 'anzhi-seed' });
   await client.connect();
   try {

@@ -8,6 +8,9 @@ import { metres } from './geometry';
 import { honestClaim } from './honest';
 import { type Bond, Registers } from './registers';
 
+/** Nobody is visited later than this. */
+const LATEST_MINUTE = 23 * 60;
+
 /** A county while behaviour is planted in it: its visits, and what other registers will say. */
 export class Cell {
   readonly registers = new Registers();
@@ -40,7 +43,13 @@ export class Cell {
   }
 
   get claims(): readonly Claim[] {
-    return this.months.get(this.period) ?? [];
+    return this.monthOf(this.period);
+  }
+
+  private monthOf(period: number): Claim[] {
+    const month = this.months.get(period) ?? [];
+    this.months.set(period, month);
+    return month;
   }
 
   /** A caregiver nobody has used yet, with at least so many visits; his visits and seniors are used from now on. */
@@ -136,10 +145,24 @@ export class Cell {
       arrivedAt: plannedAt + random.integer(-3, 3) * MINUTE_MS,
     };
     const claim = honestClaim({ ...like, minutes }, moment, random, true);
-    this.months.get(this.period)?.push(claim);
+    this.enter(claim);
+    return claim;
+  }
+
+  /** Into the books of its month. */
+  enter(claim: Claim): void {
+    this.monthOf(claim.period).push(claim);
+    if (claim.period !== this.period) return;
     for (const [index, key] of this.indexes(claim)) index.set(key, [...(index.get(key) ?? []), claim]);
     this.usedClaims.add(claim);
-    return claim;
+  }
+
+  /** Empties a month before the judged one of what this senior had in it. */
+  forget({ id }: Client, period: number): void {
+    this.months.set(
+      period,
+      this.monthOf(period).filter(({ client }) => client.id !== id),
+    );
   }
 
   /** Somebody is, or should be, at this senior's in that time. */
@@ -193,6 +216,19 @@ export class Cell {
     const price = this.facts.price(client.townId, item.code);
     if (!price) throw new Error(`${item.code} has no price`);
     return price.perMinutes === null ? price.fen : prorateFen(fen(price.fen), minutes, price.perMinutes);
+  }
+
+  /**
+   * The first moment of that day from this minute on at which the caregiver is expected nowhere, in any of the months.
+   * @returns undefined when there is none before eleven at night
+   */
+  freeAt(caregiver: Caregiver, period: number, day: CalendarDay, minute: number, minutes: number) {
+    const taken = this.monthOf(period).filter((claim) => claim.caregiver === caregiver);
+    for (let start = minute; start + minutes <= LATEST_MINUTE; start += 5) {
+      const at = day.startsAt + start * MINUTE_MS;
+      if (!taken.some((claim) => plannedOverlap(claim, at, at + minutes * MINUTE_MS))) return at;
+    }
+    return undefined;
   }
 
   /** Two who share something that strangers do not share. */

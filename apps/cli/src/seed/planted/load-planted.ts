@@ -1,22 +1,25 @@
 import { addDays, firstDayOf, nextPeriod } from '@anzhi/kernel';
 import { FieldCipher, type Config } from '@anzhi/platform';
-import { Client as PgClient } from 'pg';
+import type { Client as PgClient } from 'pg';
 import { type CityScope, issueGrants } from '../issue-grants';
 import { openRoster } from '../load-city';
 import { recordCity } from '../seed-record';
 import { readProgrammes } from '../history/programme';
 import { readClientIds, readClients } from '../history/read-clients';
 import { readFacts } from '../history/read-facts';
+import { withClient } from '../history/write-history';
 import type { SeedProgress } from '../seed-progress';
 import { previousPeriod } from './calendar';
 import type { Labels } from './labels';
 import { HISTORY_MONTHS, type PlantedPlan } from './plan';
 import { Wishes } from './plant';
 import { writeRegisters } from './rows/write-registers';
-import { type CountyResult, writeCounty } from './write-county';
+import { type CountyResult, planCounty, type PlannedCounty, writeCounty } from './write-county';
 
 /** Seniors read at once. */
 const PAGE = 2_000;
+/** Counties written at the same time. */
+const LANES = 3;
 
 /**
  * A whole city in which some deceive: roster, grants of seven months, half a year of visits. Interrupted anywhere, the
@@ -27,17 +30,13 @@ export async function loadPlantedCity(
   plan: PlantedPlan,
   progress: SeedProgress,
 ): Promise<Labels> {
-  const client = new PgClient({ connectionString: config.databaseUrl, application_name: 'anzhi-seed' });
-  await client.connect();
-  try {
+  return withClient(config, async (client) => {
     const whole = await openRoster(client, config, plan, progress);
     const city = { ...whole, countyIds: await inhabited(client, whole.countyIds) };
     const labels = await writePlanted(client, config, plan, city, progress);
     await recordCity(client, plan);
     return labels;
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 /**
@@ -68,9 +67,8 @@ async function writePlanted(
     addDays(firstDayOf(nextPeriod(plan.planted.period)), -1),
   ];
   const facts = await readFacts(client, city.cityId, from, to);
-  const cipher = new FieldCipher(config.fieldKeys);
   const wishes = new Wishes(plan.planted.instances);
-  const results: CountyResult[] = [];
+  const planned: PlannedCounty[] = [];
   progress.begin('半年的服务 · half a year of visits', plan.seniors);
   const counties = await largestFirst(client, city.countyIds);
   for (const [at, { id: countyId, officers }] of counties.entries()) {
@@ -81,11 +79,13 @@ async function writePlanted(
         ...(await readClients(client, { ids: ids.slice(page, page + PAGE), countyId, periods, from, to })),
       );
     const programmes = await readProgrammes(client, countyId);
+    const context = { facts, cipher: new FieldCipher(config.fieldKeys), programmes };
     const share = 1 / (counties.length - at);
-    const context = { client, facts, cipher, programmes };
-    const work = { context, config, plan, countyId, clients, officers, wishes, share };
-    results.push(await writeCounty(work, (seniors, rows) => progress.advance(seniors, rows)));
+    planned.push(planCounty({ context, config, plan, countyId, clients, officers, wishes, share }));
   }
+  const results = await inLanes(config, planned, (lane, county) =>
+    writeCounty(lane, county, (seniors, rows) => progress.advance(seniors, rows)),
+  );
   progress.end();
   await writeRegisters(client, {
     ...{ seed: plan.seed, countyIds: city.countyIds, from: firstDayOf(periods[0]), to: plan.asOf },
@@ -93,6 +93,28 @@ async function writePlanted(
     registers: results.map(({ cell }) => cell.registers),
   });
   return labelsOf(plan, results, wishes);
+}
+
+/** Each county by one of a few connections, in their order. */
+async function inLanes(
+  config: Config,
+  counties: readonly PlannedCounty[],
+  write: (lane: PgClient, county: PlannedCounty) => Promise<CountyResult>,
+): Promise<CountyResult[]> {
+  const results: CountyResult[] = [];
+  const left = [...counties.entries()];
+  const lane = (): Promise<void> =>
+    withClient(config, async (client) => {
+      for (let next = left.shift(); next; next = left.shift())
+        results[next[0]] = await write(client, next[1]);
+    }).catch((error: unknown) => {
+      left.length = 0;
+      throw error;
+    });
+  const lanes = await Promise.allSettled(Array.from({ length: LANES }, lane));
+  const failure = lanes.find(({ status }) => status === 'rejected');
+  if (failure?.status === 'rejected') throw failure.reason;
+  return results;
 }
 
 function labelsOf(

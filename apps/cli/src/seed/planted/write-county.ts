@@ -5,7 +5,7 @@ import type { Client } from '../history/client';
 import { type ChunkContext, writeChunk } from '../history/write-chunk';
 import { isWritten } from '../history/write-history';
 import { Cell, groupBy } from './cell';
-import type { Claim } from './claim';
+import { type Claim, MINUTE_MS } from './claim';
 import { daysOf, previousPeriod } from './calendar';
 import { honestMonth } from './honest';
 import type { DeedLabel, InnocentLabel } from './labels';
@@ -21,7 +21,7 @@ import { appointmentsOf, Weeks } from './weekly';
 const CHUNK = 200;
 
 export interface CountyWork {
-  readonly context: ChunkContext;
+  readonly context: Omit<ChunkContext, 'client'>;
   readonly config: Config;
   readonly plan: PlantedPlan;
   readonly countyId: number;
@@ -39,23 +39,37 @@ export interface CountyResult {
   readonly visits: number;
 }
 
-/** Half a year of honest visits of a county, what was done to them, and all of it into the tables. */
-export async function writeCounty(
-  work: CountyWork,
-  onDone: (seniors: number, rows: number) => void,
-): Promise<CountyResult> {
-  const { plan, countyId } = work;
+/** What is to be written of a county. */
+export interface PlannedCounty {
+  readonly work: CountyWork;
+  readonly cell: Cell;
+  readonly planted: Planted;
+}
+
+/** Half a year of honest visits of a county, and what was done to them. Whatever it has no room for, the next one gets. */
+export function planCounty(work: CountyWork): PlannedCounty {
+  const { plan, countyId, wishes, share } = work;
   const random = new Random(`${plan.seed}/planted/${countyId}`);
   const cell = cellOf(work, random);
-  const planted = work.wishes.plant(cell, random.fork('plant'), work.share);
+  const planted = wishes.plant(cell, random.fork('plant'), share);
   approveHonestDoubts(cell, random.fork('approvals'));
-  await writePhones(work.context.client, cell);
-  await writeSecondNames(work.context.client, work.config, cell.registers.secondNames);
-  const written = await writeClaims(work, cell, onDone);
+  assertOnePlaceAtATime(cell);
+  return { work, cell, planted };
+}
+
+/** All of it into the tables. Counties have nothing to do with each other: each may be written by a lane of its own. */
+export async function writeCounty(
+  client: PgClient,
+  { work, cell, planted }: PlannedCounty,
+  onDone: (seniors: number, rows: number) => void,
+): Promise<CountyResult> {
+  await writePhones(client, cell);
+  await writeSecondNames(client, work.config, cell.registers.secondNames);
+  const written = await writeClaims({ ...work.context, client }, work.plan, cell, onDone);
   return { cell, ...labelsOf(planted, written), visits: cell.claims.length };
 }
 
-function cellOf({ plan, countyId, context: { facts }, clients, officers }: CountyWork, random: Random): Cell {
+function cellOf({ plan, context: { facts }, countyId, clients, officers }: CountyWork, random: Random): Cell {
   const isQuiet = plan.planted.seniorsPerCaregiver < QUIET_SENIORS_PER_CAREGIVER;
   const weeks = new Weeks(isQuiet ? VISITS_A_QUIET_DAY : VISITS_A_DAY);
   const neighbours = [...clients].sort(
@@ -94,6 +108,22 @@ function approveHonestDoubts(cell: Cell, random: Random): void {
   }
 }
 
+/** No roster expects anybody at two doors at once, whatever is recorded later: better said now than when it is written. */
+function assertOnePlaceAtATime(cell: Cell): void {
+  const expected = [...cell.months.values()]
+    .flat()
+    .flatMap(({ caregiver, second, plannedAt, minutes }) =>
+      [caregiver, second?.caregiver].flatMap((who) =>
+        who ? [{ id: who.id, from: plannedAt, to: plannedAt + minutes * MINUTE_MS }] : [],
+      ),
+    );
+  for (const [id, visits] of groupBy(expected, (visit) => visit.id)) {
+    visits.sort((a, b) => a.from - b.from);
+    const clash = visits.find(({ from }, at) => at > 0 && from < visits[at - 1].to);
+    if (clash) throw new Error(`caregiver ${id} is expected twice at ${new Date(clash.from).toISOString()}`);
+  }
+}
+
 /** A phone is there before it is used; who used it from when is told with the registers. */
 async function writePhones(client: PgClient, cell: Cell): Promise<void> {
   const uses = new Map<string, { device: string; caregiver: string; at: number }>();
@@ -117,7 +147,8 @@ async function writePhones(client: PgClient, cell: Cell): Promise<void> {
 }
 
 async function writeClaims(
-  { context, plan }: CountyWork,
+  context: ChunkContext,
+  plan: PlantedPlan,
   cell: Cell,
   onDone: (seniors: number, rows: number) => void,
 ): Promise<Map<Claim, Written>> {

@@ -1,7 +1,8 @@
 import { threshold, weight, type Rule } from '../rule';
 
 /**
- * Communities of caregivers, tied by a device they share or by one account that confirms for both. Their density is
+ * Communities of caregivers, tied by a device they share or by one account that confirms for both, and for more seniors
+ * than a family has: a daughter whose parents have two caregivers ties nobody. Their density is
  * held against what all caregivers of the providers concerned have among them, and never against less than one chance
  * tie for each of them: in a small team two colleagues who once lent each other a phone are dense already. A ring has
  * other hits besides, and one of them at least speaks against the money by itself (ledger.md 4.1).
@@ -16,6 +17,13 @@ export const R33: Rule = {
     density: threshold(3, 'COUNT', '联系密度超过预期的几倍', 'times the density that would be expected'),
     rules: threshold(3, 'COUNT', '并命中其他规则至少几条', 'other rules that hit its members, or more'),
     members: threshold(3, 'COUNT', '至少几名护理员', 'caregivers, or more', 'DESIGN'),
+    seniors: threshold(
+      3,
+      'COUNT',
+      '一个账号为几位以上老人确认才算联系',
+      'more seniors than this confirmed by one account make it a tie',
+      'ledger.md 4.1 R24',
+    ),
     ...weight(60),
   },
   sentences: {
@@ -25,12 +33,15 @@ export const R33: Rule = {
     },
   },
   sql: `
-    WITH RECURSIVE used AS MATERIALIZED (
+    WITH RECURSIVE stranger AS MATERIALIZED (
+      SELECT s.confirmed_by AS account FROM visit_sheet s WHERE s.confirmed_by IS NOT NULL AND {judged}
+       GROUP BY s.confirmed_by HAVING count(DISTINCT s.senior_id) > {seniors}),
+    used AS MATERIALIZED (
       SELECT DISTINCT s.worker, s.provider_id, s.device_id AS thing FROM visit_sheet s
        WHERE s.device_id IS NOT NULL AND {judged}
       UNION
       SELECT DISTINCT s.worker, s.provider_id, s.confirmed_by FROM visit_sheet s
-       WHERE s.confirmed_by IS NOT NULL AND {judged}),
+        JOIN stranger c ON c.account = s.confirmed_by WHERE {judged}),
     shared AS (SELECT thing FROM used GROUP BY thing HAVING count(DISTINCT worker) BETWEEN 2 AND 50),
     tie AS MATERIALIZED (
       SELECT DISTINCT a.worker AS a, b.worker AS b FROM used a JOIN shared USING (thing) JOIN used b USING (thing)

@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { RULES } from '../catalogue';
-import type { Rule } from '../rule';
+import { startValues, type Rule } from '../rule';
 
 /** Only one process loads at a time; the others wait and find everything there. */
 const LOAD_LOCK = 7_262_113;
@@ -29,8 +29,8 @@ export async function loadRules(url: string): Promise<void> {
   }
 }
 
-const shipped = ({ code, thresholds }: Rule) => ({
-  code,
-  thresholds: Object.fromEntries(Object.entries(thresholds).map(([name, { value }]) => [name, value])),
-  source: [...new Set(Object.values(thresholds).map(({ source }) => source))].join('; '),
+const shipped = (rule: Rule) => ({
+  code: rule.code,
+  thresholds: startValues(rule),
+  source: [...new Set(Object.values(rule.thresholds).map(({ source }) => source))].join('; '),
 });

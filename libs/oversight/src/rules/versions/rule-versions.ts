@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Queryable } from '@anzhi/platform';
 import { ruleOf } from '../catalogue';
-import type { Rule } from '../rule';
+import { startValues, type Rule } from '../rule';
 
 /** A version on the days on which it is in force, within those that were asked about. */
 export interface RuleInForce {
@@ -29,10 +29,11 @@ export class RuleVersions {
   }
 }
 
+/** Of a number that came with a later release than the version, the start value holds until somebody decides one. */
 const inCatalogue = (rows: readonly Row[]): RuleInForce[] =>
   rows.flatMap(({ code, ...row }) => {
     const rule = ruleOf(code);
-    return rule ? [{ rule, ...row }] : [];
+    return rule ? [{ rule, ...row, thresholds: { ...startValues(rule), ...row.thresholds } }] : [];
   });
 
 const IN_FORCE = `

@@ -41,6 +41,9 @@ const twoHomesAtOnce: Behaviour = {
   },
 };
 
+const isMeanwhile = (claim: Claim, at: number, minutes: number): boolean =>
+  claim.plannedAt < at + minutes * MINUTE_MS && at < claim.plannedAt + claim.minutes * MINUTE_MS;
+
 /** A phantom of the second, in hours in which the first is elsewhere; his twin on the other roster records it. */
 const twoEmployers: Behaviour = {
   kind: 'TWO_EMPLOYERS_AT_ONCE',
@@ -64,12 +67,13 @@ const twoEmployers: Behaviour = {
         ours.arrival.at +
         random.integer(0, Math.max(1, billedMinutes(ours) - 6)) * MINUTE_MS -
         theirs.arrival.at;
-      theirs.caregiver = twin;
       const move = {
+        caregiver: twin,
         date: ours.date,
         plannedAt: Math.round((theirs.plannedAt + ms) / (5 * MINUTE_MS)) * 5 * MINUTE_MS,
       };
-      if (cell.isBusy(theirs.client, move.plannedAt, theirs.minutes, theirs)) continue;
+      const isTaken = wrongs.some(({ claim }) => isMeanwhile(claim, move.plannedAt, theirs.minutes));
+      if (isTaken || cell.isBusy(theirs.client, move.plannedAt, theirs.minutes, theirs)) continue;
       Object.assign(theirs, move);
       shift(theirs, ms);
       const overlapMs = Math.min(ours.leaving.at, theirs.leaving.at) - theirs.arrival.at;
@@ -95,9 +99,12 @@ const servedTwiceAtOnce: Behaviour = {
       const worker = { provider: other[0].provider, caregiver: other[0].caregiver };
       const overlap = random.integer(0, claim.minutes - 2);
       const startMinute = Math.round((claim.leaving.at - overlap * MINUTE_MS - day.startsAt) / MINUTE_MS);
-      if (cell.isEngaged(worker.caregiver, day.startsAt + startMinute * MINUTE_MS, claim.minutes)) continue;
       const planned =
         Math.ceil((claim.plannedAt + claim.minutes * MINUTE_MS - day.startsAt) / (5 * MINUTE_MS)) * 5;
+      const isEngaged = [startMinute, planned].some((minute) =>
+        cell.isEngaged(worker.caregiver, day.startsAt + minute * MINUTE_MS, claim.minutes),
+      );
+      if (isEngaged) continue;
       const double = cell.book({ ...claim, ...worker }, { day, startMinute: planned }, random);
       if (!double) break;
       shift(double, day.startsAt + startMinute * MINUTE_MS - double.arrival.at);

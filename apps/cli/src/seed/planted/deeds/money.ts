@@ -1,4 +1,6 @@
-import { addDays } from '@anzhi/kernel';
+import { addDays, type Random } from '@anzhi/kernel';
+import type { Lot } from '../../history/client';
+import type { Cell } from '../cell';
 import { billedMinutes, type Claim, HOUR_MS, MINUTE_MS } from '../claim';
 import { allWrong, type Behaviour } from '../deed';
 import { honestClaim } from '../honest';
@@ -119,6 +121,28 @@ const monthEndHarvest: Behaviour = {
   },
 };
 
+const EVENING_MINUTE = 18 * 60 + 30;
+
+/** A month's grant in evening visits that use it to the last minute; an evening that is full is left out. */
+function spendWhole(cell: Cell, like: Claim, { period, minutes }: Lot, random: Random): Claim[] {
+  const isJudged = period === cell.period;
+  const days = isJudged ? cell.days : daysOf(period);
+  const pieces = Math.max(2, Math.ceil(minutes / 90));
+  return Array.from({ length: pieces }, (_, piece) => piece).flatMap((piece) => {
+    const day = days[Math.floor((piece * (days.length - 4)) / pieces) + 1];
+    const length = Math.floor(minutes / pieces) + (piece < pieces - 1 ? 0 : minutes % pieces);
+    const plannedAt = cell.freeAt(like.caregiver, period, day, EVENING_MINUTE, length);
+    if (plannedAt === undefined) return [];
+    const moment = { date: day.date, period, plannedAt, arrivedAt: plannedAt };
+    const claim = honestClaim({ ...like, minutes: length }, moment, random, isJudged);
+    claim.leaving.at = claim.arrival.at + length * MINUTE_MS + random.integer(1, 200) * 1000;
+    claim.leaving.serverAt = claim.leaving.at + 2000;
+    claim.word = { ...claim.word, at: claim.leaving.at + 5 * HOUR_MS };
+    cell.enter(claim);
+    return [claim];
+  });
+}
+
 /** The same to the minute, every month. */
 const alwaysEverything: Behaviour = {
   kind: 'ALWAYS_EVERYTHING',
@@ -131,36 +155,10 @@ const alwaysEverything: Behaviour = {
     const [like] = claims;
     cell.strike(claims);
     const all: Claim[] = [];
-    for (const { period, minutes } of like.client.lots) {
-      const days = period === cell.period ? cell.days : daysOf(period);
-      const pieces = Math.max(2, Math.ceil(minutes / 90));
-      const month: Claim[] = [];
-      for (let piece = 0; piece < pieces; piece += 1) {
-        const day = days[Math.floor((piece * (days.length - 4)) / pieces) + 1];
-        const length =
-          piece < pieces - 1
-            ? Math.floor(minutes / pieces)
-            : minutes - Math.floor(minutes / pieces) * (pieces - 1);
-        const plannedAt = day.startsAt + (19 * 60 + 5 * piece) * MINUTE_MS;
-        const claim = honestClaim(
-          { ...like, minutes: length },
-          { date: day.date, period, plannedAt, arrivedAt: plannedAt },
-          random,
-          period === cell.period,
-        );
-        claim.leaving.at = claim.arrival.at + length * MINUTE_MS + random.integer(1, 200) * 1000;
-        claim.leaving.serverAt = claim.leaving.at + 2000;
-        claim.word = { ...claim.word, at: claim.leaving.at + 5 * HOUR_MS };
-        month.push(claim);
-      }
-      if (period === cell.period) {
-        cell.use(month);
-        all.push(...month);
-        cell.months.get(period)?.push(...month);
-      } else {
-        const others = (cell.months.get(period) ?? []).filter(({ client }) => client.id !== like.client.id);
-        cell.months.set(period, [...others, ...month]);
-      }
+    for (const lot of like.client.lots) {
+      if (lot.period !== cell.period) cell.forget(like.client, lot.period);
+      const month = spendWhole(cell, like, lot, random);
+      if (lot.period === cell.period) all.push(...month);
     }
     return {
       wrongs: allWrong(all, 'SCORE'),
@@ -180,13 +178,7 @@ const sleeperWakes: Behaviour = {
     if (!claims) return undefined;
     const [like] = claims;
     const months = random.integer(2, 6);
-    for (let back = 1; back <= months; back += 1) {
-      const period = previousPeriod(cell.period, back);
-      cell.months.set(
-        period,
-        (cell.months.get(period) ?? []).filter(({ client }) => client.id !== like.client.id),
-      );
-    }
+    for (let back = 1; back <= months; back += 1) cell.forget(like.client, previousPeriod(cell.period, back));
     cell.strike(claims);
     const lot = cell.room(like.client);
     const first = random.integer(3, 18);

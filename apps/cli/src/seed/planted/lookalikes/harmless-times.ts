@@ -1,6 +1,10 @@
 import { type Claim, HOUR_MS, MINUTE_MS, stayMinutes } from '../claim';
 import { last, shift } from '../deeds/shift';
 import type { LookAlike } from '../deed';
+import { metres } from '../geometry';
+
+/** The next door, or the next staircase. */
+const NEXT_DOOR_METRES = 150;
 
 export const HARMLESS_TIMES: readonly LookAlike[] = [
   {
@@ -14,7 +18,11 @@ export const HARMLESS_TIMES: readonly LookAlike[] = [
       const pairs = claims
         .slice(1)
         .flatMap((two, at): [Claim, Claim][] => (claims[at].date === two.date ? [[claims[at], two]] : []));
-      const [pair] = pairs.filter(([one, two]) => two.plannedAt - one.leaving.at < 100 * MINUTE_MS);
+      const [pair] = pairs.filter(
+        ([one, two]) =>
+          two.plannedAt - one.leaving.at < 100 * MINUTE_MS &&
+          metres(one.client.place, two.client.place) < NEXT_DOOR_METRES,
+      );
       if (!pair) return undefined;
       const [one, two] = pair;
       for (const door of [two.arrival, two.leaving]) door.place = one.arrival.place;
