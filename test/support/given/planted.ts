@@ -6,7 +6,7 @@ import { HITS, type Hit } from '../../../apps/cli/src/seed/planted/judge/hits';
 import { judge, type Verdict } from '../../../apps/cli/src/seed/planted/judge/judge';
 import { loadPlantedCity } from '../../../apps/cli/src/seed/planted/load-planted';
 import type { Labels } from '../../../apps/cli/src/seed/planted/labels';
-import { plantedPlan } from '../../../apps/cli/src/seed/planted/plan';
+import { plantedPlan, type PlantedOrder } from '../../../apps/cli/src/seed/planted/plan';
 import type { TestApp } from '../app';
 import { SeedProgress } from '../../../apps/cli/src/seed/seed-progress';
 import { quietly } from './seed';
@@ -39,10 +39,11 @@ export async function givenPlantedCity(
   seed: string,
   visits: number,
   instances: number,
+  shares: Pick<PlantedOrder, 'lastMonthShare' | 'historyShare'> = {},
 ): Promise<Labels> {
   const labels = await loadPlantedCity(
     t.app.get<Config>(CONFIG),
-    plantedPlan({ regionCode: '321300', seed, visits, instances, period: JUDGED_PERIOD }),
+    plantedPlan({ regionCode: '321300', seed, visits, instances, period: JUDGED_PERIOD, ...shares }),
     process.env.LOUD ? new SeedProgress((line) => console.log(line), { write: () => true }) : quietly(),
   );
   await analyse(t);

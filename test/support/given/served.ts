@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { newId } from '@anzhi/kernel';
+import { Client } from 'pg';
 import type { TestApp } from '../app';
 import { CODES, givenRegion } from './geo';
 
@@ -43,7 +44,9 @@ export class ServedTown {
   provider!: ServedParty;
   regionId!: number;
   countyId!: number;
-  private readonly rows = new Map<string, Row[]>();
+  /** Providers first: everything else belongs to one. */
+  private readonly rows = new Map<string, Row[]>([['providers.provider', []]]);
+  private readonly assumed = new Map<string, Row[]>();
   private serial = 0;
 
   constructor(private readonly t: TestApp) {}
@@ -227,17 +230,48 @@ export class ServedTown {
     this.rows.set(table, [...(this.rows.get(table) ?? []), row]);
   }
 
+  /**
+   * Notes a row whose own context is not in question: it is written without triggers and references, so that a grant
+   * needs no programme and a batch no ledger.
+   */
+  assume(table: string, row: Row): void {
+    this.assumed.set(table, [...(this.assumed.get(table) ?? []), row]);
+  }
+
+  /** Minutes of a month, `202610`. */
+  addGrant(senior: string, period: number, amount: number, more: Row = {}): void {
+    const month = `${Math.floor(period / 100)}-${String(period % 100).padStart(2, '0')}`;
+    this.assume('entitlement.benefit_grant', {
+      ...{ county_id: this.countyId, programme_id: newId(), period, senior_id: senior, seq: 0, version: 1 },
+      ...{ unit: 'MINUTE', amount, usable: `[${month}-01,${month}-28)`, kind: 'MONTHLY' },
+      ...{ lot_account_id: newId(), determination_period: period, determination_number: 1 },
+      ...{ granted_at: LONG_AGO, ...more },
+    });
+  }
+
   /** Writes what was noted, each table in one statement. */
   async flush(): Promise<void> {
     for (const [table, rows] of this.rows) {
-      const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))].join(', ');
-      await this.t.db.query(
-        `INSERT INTO ${table} (${columns}) SELECT ${columns} FROM jsonb_populate_recordset(NULL::${table}, $1::jsonb)`,
-        [JSON.stringify(rows)],
-      );
+      if (rows.length > 0) await this.t.db.query(insertOf(table, rows), [JSON.stringify(rows)]);
+      this.rows.set(table, []);
     }
-    this.rows.clear();
+    if (this.assumed.size === 0) return;
+    const admin = new Client({ connectionString: this.t.database.adminUrl });
+    await admin.connect();
+    try {
+      await admin.query('SET session_replication_role = replica');
+      for (const [table, rows] of this.assumed)
+        await admin.query(insertOf(table, rows), [JSON.stringify(rows)]);
+    } finally {
+      await admin.end();
+    }
+    this.assumed.clear();
   }
+}
+
+function insertOf(table: string, rows: readonly Row[]): string {
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))].join(', ');
+  return `INSERT INTO ${table} (${columns}) SELECT ${columns} FROM jsonb_populate_recordset(NULL::${table}, $1::jsonb)`;
 }
 
 const LONG_AGO = '2026-01-01T00:00:00+08:00';

@@ -22,18 +22,32 @@ export const FEEDS = [
 ] as const;
 export type Feed = (typeof FEEDS)[number];
 
-/** What a visit itself must have told; by name the question that a row of the sheet answers with yes. */
+/**
+ * What a visit itself must have told: `row` is asked of a row of the sheet; `of` names the visits that told it, and
+ * `unlike` those that did not, as a set, so that a month of visits is asked at once.
+ */
 export const SIGNALS = {
-  POSITION: 's.in_lat IS NOT NULL OR s.out_lat IS NOT NULL',
-  DEVICE: 's.device_id IS NOT NULL',
-  CLOCK: 's.in_skew_ms IS NOT NULL OR s.out_skew_ms IS NOT NULL',
-  PICTURE: `EXISTS (SELECT FROM visits.proof p WHERE p.visit_id = s.visit_id AND p.perceptual_hash IS NOT NULL)`,
-  CONFIRMATION: 's.confirmed_at IS NOT NULL',
-  CALL_BACK: `EXISTS (SELECT FROM oversight.audit_task t
-     JOIN oversight.audit_result r ON (r.county_id, r.task_id) = (t.county_id, t.id)
-     WHERE t.visit_id = s.visit_id AND t.kind = 'CALL_BACK')`,
-  CARE_LEVEL: `EXISTS (SELECT FROM assessment.result a
-     WHERE a.senior_id = s.senior_id AND a.valid @> s.day AND upper_inf(a.known))`,
+  POSITION: { row: 's.in_lat IS NOT NULL OR s.out_lat IS NOT NULL' },
+  DEVICE: { row: 's.device_id IS NOT NULL' },
+  CLOCK: { row: 's.in_skew_ms IS NOT NULL OR s.out_skew_ms IS NOT NULL' },
+  PICTURE: { of: 'SELECT p.visit_id FROM visits.proof p WHERE p.perceptual_hash IS NOT NULL' },
+  /** A face was pictured, and nobody could compare it. */
+  FACE_MATCH: {
+    unlike: `SELECT p.visit_id FROM visits.proof_now p WHERE p.method = 'FACE' AND p.label = 'NO_MATCHER'`,
+  },
+  CONFIRMATION: { row: 's.confirmed_at IS NOT NULL' },
+  CALL_BACK: {
+    of: `SELECT t.visit_id FROM oversight.audit_task t
+           JOIN oversight.audit_result r ON (r.county_id, r.task_id) = (t.county_id, t.id) WHERE t.kind = 'CALL_BACK'`,
+  },
+  CARE_LEVEL: {
+    of: `SELECT v.visit_id FROM visit_sheet v
+           JOIN assessment.result a ON a.senior_id = v.senior_id AND a.valid @> v.day AND upper_inf(a.known)`,
+  },
+  /** The platform has seen months before this one. */
+  EARLIER_MONTHS: {
+    row: `(SELECT min(b.month) FROM oversight.provider_month b) < date_trunc('month', s.day::timestamp)`,
+  },
 } as const;
 export type Signal = keyof typeof SIGNALS;
 export type Need = Feed | Signal;

@@ -32,6 +32,10 @@ export const R12: Rule = {
       zh: '服务于{endedAt}结束，{hours}小时后（{receivedAt}）才有记录，超过{hoursLate}小时。',
       en: 'The service ended at {endedAt} and was recorded {hours} hours later ({receivedAt}), over {hoursLate}.',
     },
+    EDITED_AFTER_FRAME: {
+      zh: '抽样框已于{frozenAt}冻结，{editedAt}又对这次服务提出更正。',
+      en: 'The sampling frame was frozen at {frozenAt}; a correction of this visit was asked for at {editedAt}.',
+    },
     OFTEN_EDITED: {
       zh: '该机构当月{visits}次服务中有{count}次提出更正，占{percent}%，超过{edited}%。',
       en: "Of the provider's {visits} visits in the month {count} were corrected: {percent} %, over {edited} %.",
@@ -43,6 +47,15 @@ export const R12: Rule = {
              'hours', floor(extract(epoch FROM s.out_server_at - s.out_at) / 3600)) AS inputs
       FROM visit_sheet s
      WHERE s.out_server_at - s.out_at > make_interval(hours => {hoursLate}::int) AND {judged}
+    UNION ALL
+    (SELECT DISTINCT ON (s.visit_id) ${ofVisit('EDITED_AFTER_FRAME', 'WITHHOLD')},
+            jsonb_build_object('frozenAt', ${clock('f.frozen_at')}, 'editedAt', ${clock('c.requested_at')},
+              'correction', c.id)
+       FROM visits.correction c
+       JOIN oversight.frame_unit u ON u.visit_id = c.visit_id
+       JOIN oversight.sample_frame f ON (f.county_id, f.id) = (u.county_id, u.frame_id)
+       JOIN visit_sheet s ON s.visit_id = c.visit_id
+      WHERE c.requested_at > f.frozen_at AND {judged} ORDER BY s.visit_id, c.requested_at)
     UNION ALL
     SELECT 'OFTEN_EDITED', 'WITHHOLD', 'PROVIDER', s.provider_id, {month}, min(s.county_id), min(s.region_id),
            s.provider_id, array_agg(s.visit_id) FILTER (WHERE c.visit_id IS NOT NULL),

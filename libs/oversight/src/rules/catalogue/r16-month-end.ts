@@ -4,7 +4,7 @@ export const R16: Rule = {
   code: 'R16',
   title: { zh: '月末突击消费', en: 'End-of-month harvest' },
   severity: 'SCORE',
-  needs: [],
+  needs: ['EARLIER_MONTHS'],
   monthly: true,
   thresholds: {
     seniorShare: threshold(

@@ -4,7 +4,7 @@ export const R17: Rule = {
   code: 'R17',
   title: { zh: '月月刚好用完', en: 'Always all of it' },
   severity: 'SCORE',
-  needs: [],
+  needs: ['EARLIER_MONTHS'],
   monthly: true,
   thresholds: {
     months: threshold(6, 'COUNT', '连续几个月一分钟不剩', 'months in a row in which not a minute is left'),

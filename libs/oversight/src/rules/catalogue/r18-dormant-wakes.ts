@@ -4,7 +4,7 @@ export const R18: Rule = {
   code: 'R18',
   title: { zh: '久未使用突然集中消费', en: 'A dormant grant wakes' },
   severity: 'SCORE',
-  needs: [],
+  needs: ['EARLIER_MONTHS'],
   monthly: true,
   thresholds: {
     months: threshold(3, 'COUNT', '之前连续几个月没有使用', 'months before without any use'),

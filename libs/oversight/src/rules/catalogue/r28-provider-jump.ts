@@ -4,7 +4,7 @@ export const R28: Rule = {
   code: 'R28',
   title: { zh: '机构业务量突增', en: "A provider's jump" },
   severity: 'SCORE',
-  needs: [],
+  needs: ['EARLIER_MONTHS'],
   monthly: true,
   thresholds: {
     growth: threshold(50, 'PERCENT', '环比增长超过百分之几', 'growth over the month before'),

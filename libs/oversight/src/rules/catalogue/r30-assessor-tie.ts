@@ -4,7 +4,7 @@ export const R30: Rule = {
   code: 'R30',
   title: { zh: '评估师与机构关系过密', en: 'Assessor and provider tied' },
   severity: 'SCORE',
-  needs: [],
+  needs: ['CARE_LEVEL'],
   monthly: true,
   thresholds: {
     share: threshold(

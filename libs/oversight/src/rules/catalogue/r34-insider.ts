@@ -17,6 +17,13 @@ export const R34: Rule = {
     nightFrom: threshold(22, 'HOUR', '几点以后算夜间', 'night begins at', 'policy.md 10.1'),
     nightTo: threshold(6, 'HOUR', '几点以前算夜间', 'night ends at', 'policy.md 10.1'),
     nightApprovals: threshold(3, 'COUNT', '夜间审核达到几件', 'approvals by night, or more', 'DESIGN'),
+    kinDays: threshold(
+      90,
+      'DAY',
+      '本人经手的政策生效后几日内亲属新得或多得权益',
+      'days from a rule one has made to a new or larger grant of kin',
+      'DESIGN',
+    ),
     ...weight(40),
   },
   sentences: {
@@ -27,6 +34,10 @@ export const R34: Rule = {
     BY_NIGHT: {
       zh: '该经办人当月在夜间（{nightFrom}时至{nightTo}时）为该机构审核通过{count}件。',
       en: 'The officer approved {count} visits of the provider by night ({nightFrom} to {nightTo} h) in the month.',
+    },
+    OWN_KIN: {
+      zh: '该经办人经手的政策{since}生效，{days}日后其亲属（{relation}）当月得到{amount}（之前{before}），不超过{kinDays}日。',
+      en: 'A rule of which the officer was a maker took effect on {since}; {days} days later his kin ({relation}) was granted {amount} ({before} before), within {kinDays}.',
     },
   },
   sql: `
@@ -50,5 +61,26 @@ export const R34: Rule = {
     UNION ALL
     SELECT 'BY_NIGHT', 'WITHHOLD', 'OFFICER', o.opened_by, {month}, o.county_id, o.region_id, o.provider_id,
            o.nightly_ids, jsonb_build_object('count', o.nightly)
-      FROM by_officer o WHERE o.nightly >= {nightApprovals}`,
+      FROM by_officer o WHERE o.nightly >= {nightApprovals}
+    UNION ALL
+    (SELECT DISTINCT ON (r.account_id, r.senior_id) 'OWN_KIN', 'WITHHOLD', 'OFFICER', r.account_id, {month}, p.county_id,
+            p.region_id, NULL::uuid, ARRAY(SELECT s.visit_id FROM visit_sheet s WHERE s.senior_id = r.senior_id AND {judged}),
+            jsonb_build_object('since', lower(v.effective), 'days', d.granted_on - lower(v.effective),
+              'relation', r.relation, 'amount', g.amount, 'before', coalesce(e.amount, 0), 'senior', r.senior_id)
+       FROM entitlement.programme_version v
+      CROSS JOIN LATERAL (VALUES (v.drafted_by), (v.approved_by)) AS maker (account_id)
+       JOIN people.representative r ON r.account_id = maker.account_id AND r.revoked_at IS NULL
+        AND r.relation IN ('SPOUSE', 'CHILD', 'GRANDCHILD', 'OTHER_RELATIVE')
+       JOIN people.senior p ON p.id = r.senior_id
+       JOIN entitlement.benefit_grant g ON g.county_id = p.county_id AND g.programme_id = v.programme_id
+        AND g.senior_id = r.senior_id
+        AND g.period = (extract(year FROM {month}) * 100 + extract(month FROM {month}))::int
+      CROSS JOIN LATERAL (SELECT lower(g.usable) AS granted_on) d
+       LEFT JOIN LATERAL (SELECT b.amount FROM entitlement.benefit_grant b
+                           WHERE b.county_id = g.county_id AND b.programme_id = g.programme_id
+                             AND b.senior_id = g.senior_id AND b.period < g.period
+                           ORDER BY b.period DESC, b.seq LIMIT 1) e ON true
+      WHERE v.state = 'APPROVED' AND d.granted_on - lower(v.effective) BETWEEN 0 AND {kinDays}
+        AND g.amount > coalesce(e.amount, 0)
+      ORDER BY r.account_id, r.senior_id, lower(v.effective) DESC)`,
 };

@@ -24,12 +24,15 @@ export class MissingData {
   async count(db: Queryable, rules: readonly RuleInForce[]): Promise<Unseen[]> {
     if (!rules.length) return [];
     const needs = [...new Set(rules.flatMap(({ rule }) => rule.needs))];
-    const columns = needs.map((need, at) => `${lackOf(need)} AS lacks_${at}`);
+    const lacks = needs.map((need, at) => lackOf(need, `told_${at}`));
+    const columns = lacks.map(({ column }, at) => `${column} AS lacks_${at}`);
     const rows = rules.map((rule) => rowOf(rule, needs));
     return db.query<Unseen>(
-      `WITH told AS MATERIALIZED (
+      `WITH reach AS MATERIALIZED (SELECT feed, county_id, covered FROM oversight.feed_coverage),
+       told AS MATERIALIZED (
          SELECT s.county_id, s.day${columns.map((column) => `, ${column}`).join('')} FROM ${SHEET} s
-           JOIN providers.provider p ON p.id = s.provider_id),
+           JOIN providers.provider p ON p.id = s.provider_id
+           ${lacks.map(({ join }) => join).join(' ')}),
        counted AS MATERIALIZED (
          SELECT county_id, day, count(*) AS n${needs.map((_, at) => `, lacks_${at}`).join('')} FROM told
           GROUP BY county_id, day${needs.map((_, at) => `, lacks_${at}`).join('')})
@@ -38,12 +41,25 @@ export class MissingData {
   }
 }
 
-const lackOf = (need: Need): string => {
-  if (!isFeed(need)) return `NOT (${SIGNALS[need]})`;
-  const county = PROVIDERS_FEEDS.has(need) ? 'p.county_id' : 's.county_id';
-  return `NOT EXISTS (SELECT FROM oversight.feed_coverage f
-    WHERE f.feed = '${need}' AND f.county_id = ${county} AND f.covered @> s.day)`;
-};
+/** What is joined to a row of the sheet, and the column that says that the need is not met. */
+interface Lack {
+  readonly column: string;
+  readonly join: string;
+}
+
+function lackOf(need: Need, name: string): Lack {
+  if (isFeed(need)) {
+    const county = PROVIDERS_FEEDS.has(need) ? 'p.county_id' : 's.county_id';
+    const join = `LEFT JOIN reach ${name} ON ${name}.feed = '${need}' AND ${name}.county_id = ${county}`;
+    return { join, column: `NOT coalesce(${name}.covered @> s.day, false)` };
+  }
+  const signal: { row?: string; of?: string; unlike?: string } = SIGNALS[need];
+  if (signal.row) return { join: '', column: `NOT (${signal.row})` };
+  const set = (signal.of ?? signal.unlike ?? '').replaceAll('visit_sheet', SHEET);
+  const join = `LEFT JOIN (SELECT DISTINCT t.visit_id FROM (${set}) t JOIN ${SHEET} m ON m.visit_id = t.visit_id) ${name}
+    ON ${name}.visit_id = s.visit_id`;
+  return { join, column: `${name}.visit_id IS ${signal.of ? '' : 'NOT '}NULL` };
+}
 
 /** About caregivers: these are kept by the county of their provider. */
 const PROVIDERS_FEEDS: ReadonlySet<Need> = new Set<Need>(['CONTRACTS', 'LEAVE', 'WORK_ELSEWHERE']);

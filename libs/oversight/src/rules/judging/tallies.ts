@@ -5,7 +5,7 @@ const LOOK_BACK_MONTHS = 6;
 
 /**
  * Sums up the month under judgement, and those before it that nobody has summed up yet: minutes by senior and by
- * provider, those of the last three days, and of the senior's best week.
+ * provider, those of the last three days, of the senior's best week, and the service he got most often.
  * @param month `YYYY-MM-01`
  */
 export async function tally(tx: Tx, month: string): Promise<void> {
@@ -47,16 +47,21 @@ const SENIORS = `
            coalesce(sum(least(v.actual_minutes, o.programme_minutes)) FILTER (WHERE ${IN_LAST_DAYS}), 0) AS last_days
       FROM visits.visit v JOIN ordering."order" o ON o.id = v.order_id
      WHERE ${OF_MONTH} GROUP BY v.senior_id, 2),
+  usual AS (
+    SELECT v.senior_id, mode() WITHIN GROUP (ORDER BY v.item_code) AS item_code FROM visits.visit v
+     WHERE ${OF_MONTH} GROUP BY v.senior_id),
   monthly AS (
     SELECT senior_id, min(county_id) AS county_id, min(region_id) AS region_id, min(provider_id)::uuid AS provider_id,
            sum(minutes) AS minutes, sum(last_days) AS last_days, max(minutes) AS best_week
       FROM weekly GROUP BY senior_id)
   INSERT INTO oversight.senior_month (county_id, month, senior_id, region_id, granted_minutes, used_minutes,
-    last_days_minutes, best_week_minutes, provider_id)
+    last_days_minutes, best_week_minutes, provider_id, usual_item)
   SELECT coalesce(g.county_id, m.county_id), $1, coalesce(g.senior_id, m.senior_id), coalesce(m.region_id, s.region_id),
-         coalesce(g.minutes, 0), coalesce(m.minutes, 0), coalesce(m.last_days, 0), coalesce(m.best_week, 0), m.provider_id
+         coalesce(g.minutes, 0), coalesce(m.minutes, 0), coalesce(m.last_days, 0), coalesce(m.best_week, 0), m.provider_id,
+         u.item_code
     FROM granted g FULL JOIN monthly m ON m.senior_id = g.senior_id
-    JOIN people.senior s ON s.id = coalesce(g.senior_id, m.senior_id)`;
+    JOIN people.senior s ON s.id = coalesce(g.senior_id, m.senior_id)
+    LEFT JOIN usual u ON u.senior_id = m.senior_id`;
 
 const PROVIDERS = `
   INSERT INTO oversight.provider_month (county_id, month, provider_id, visits, minutes, last_days_minutes)

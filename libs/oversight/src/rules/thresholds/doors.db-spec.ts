@@ -1,0 +1,201 @@
+import { newId } from '@anzhi/kernel';
+import { useApp } from '@test/app';
+import { around, RuleCases, type RuleCase } from '@test/given/rule-cases';
+import { chinaTime, type ServedTown } from '@test/given/served';
+
+const one = (
+  code: string,
+  variant: string,
+  about: string,
+  isHit: boolean,
+  build: RuleCase['build'],
+): RuleCase => ({
+  about: `${code} ${about}`,
+  ...{ code, variant, isHit, build },
+});
+
+const face = (town: ServedTown, label: string): string => {
+  const worker = town.addWorker();
+  const visit = town.addVisit({ worker });
+  town.add('visits.proof', {
+    ...{ visit_id: visit.id, id: newId(), kind: 'OUT', method: 'FACE', captured_at: '2026-10-12T01:00Z' },
+    ...{
+      received_at: '2026-10-12T01:00Z',
+      result: label === 'MATCHED' ? 'VALID' : 'INVALID',
+      label,
+      weight: 0,
+    },
+    ...{ account_id: worker.accountId, caregiver_id: worker.id, service_month: '2026-10-01', detail: {} },
+  });
+  return visit.id;
+};
+
+const bathed = (town: ServedTown, level: number, seats = 1): string => {
+  const senior = town.addSenior();
+  town.assume('assessment.result', {
+    ...{
+      id: newId(),
+      version: 1,
+      senior_id: senior,
+      level,
+      assessed_on: '2026-05-01',
+      published_on: '2026-05-01',
+    },
+    ...{ valid: '[2026-05-01,2027-05-01)', known: '[2026-05-01,)', source_document: '评估报告' },
+    recorded_at: '2026-05-01T00:00Z',
+  });
+  const item_code = 'BATH_HOME';
+  return town.addVisit({ senior, order: { item_code }, visit: { item_code, seats } }).id;
+};
+
+/** Declared not to be sent to each other so many minutes before the visit began. */
+const excluded = (town: ServedTown, minutesBefore: number, lifted = false): string => {
+  const [worker, senior] = [town.addWorker(), town.addSenior()];
+  town.add('dispatch.exclusion', {
+    ...{
+      id: newId(),
+      senior_id: senior,
+      caregiver_id: worker.id,
+      wished_by: 'SENIOR',
+      reason: '不合',
+      declared_by: senior,
+    },
+    declared_at: chinaTime('2026-10-12 09:00', -minutesBefore),
+    ...(lifted && { lifted_at: '2026-10-11T12:00Z', lifted_by: senior, lift_reason: '和好' }),
+  });
+  return town.addVisit({ worker, senior, at: '2026-10-12 09:00' }).id;
+};
+
+const left = (town: ServedTown, day: number, back = false): string => {
+  const senior = town.addSenior();
+  const event = (kind: string, on_date: string) =>
+    town.add('people.life_event', {
+      ...{ id: newId(), senior_id: senior, kind, on_date, known_at: '2026-11-01T00:00Z', source: '公安' },
+    });
+  event('MOVE_OUT', `2026-10-${day}`);
+  if (back) event('MOVE', '2026-10-12');
+  return town.addVisit({ senior, at: '2026-10-12 09:00' }).id;
+};
+
+const NO_POSITION = {
+  latitude: null,
+  longitude: null,
+  datum: null,
+  accuracy_metres: null,
+  distance_metres: null,
+};
+const unlocated = (town: ServedTown, times: number): string => {
+  const worker = town.addWorker();
+  const check = { ...NO_POSITION, method: 'MANUAL', reason: '手机没电' };
+  for (let nth = 0; nth < times; nth++)
+    town.addVisit({ worker, at: `2026-10-${10 + nth} 09:00`, checkIn: check, checkOut: check });
+  return worker.id;
+};
+
+/** A tag hangs at the door since so many minutes before the visit. */
+const tagged = (town: ServedTown, minutes: number): string => {
+  const senior = town.addSenior();
+  town.add('visits.tag', {
+    ...{ id: newId(), kind: 'DOOR_NFC', senior_id: senior, address_id: senior, region_id: town.regionId },
+    ...{ uid: newId().replaceAll('-', '').slice(-14).toUpperCase(), secret: 'v1.x', issued_by: senior },
+    issued_at: chinaTime('2026-10-12 09:00', -minutes),
+  });
+  return town.addVisit({ senior, at: '2026-10-12 09:00' }).id;
+};
+
+const listed = (town: ServedTown, minutes: number): string => {
+  const provider = town.addProvider({
+    state: 'BLACKLISTED',
+    blacklisted_at: chinaTime('2026-10-12 09:00', -minutes),
+  });
+  const by = { provider_id: provider.id };
+  return town.addVisit({ at: '2026-10-12 09:00', order: by, visit: by }).id;
+};
+
+const CASES: RuleCase[] = [
+  ...around(
+    'R01',
+    'AFTER_LEAVING',
+    [
+      [11, true],
+      [12, false],
+    ],
+    (town, day) => left(town, day),
+  ),
+  one('R01', 'AFTER_LEAVING', 'came back that day', false, (town) => left(town, 10, true)),
+  ...around(
+    'R07',
+    'LEFT_FROM_FAR',
+    [
+      [500, false],
+      [501, true],
+    ],
+    (town, distance_metres) => town.addVisit({ checkOut: { distance_metres } }).id,
+  ),
+  ...around(
+    'R08',
+    'NO_POSITION_AGAIN',
+    [
+      [4, false],
+      [5, true],
+    ],
+    unlocated,
+  ),
+  ...around(
+    'R08',
+    'TAG_UNUSED',
+    [
+      [1, true],
+      [0, false],
+    ],
+    tagged,
+  ),
+  one('R11', 'OTHER_FACE', 'another face', true, (town) => face(town, 'NOT_MATCHED')),
+  one('R11', 'OTHER_FACE', 'the same face', false, (town) => face(town, 'MATCHED')),
+  one('R11', 'OTHER_FACE', 'nobody could compare it', false, (town) => face(town, 'NO_MATCHER')),
+  ...around(
+    'R22',
+    'EXCLUDED',
+    [
+      [0, true],
+      [-1, false],
+    ],
+    listed,
+  ),
+  ...around(
+    'R26',
+    'BATH_ALONE',
+    [
+      [3, false],
+      [4, true],
+    ],
+    (town, level) => bathed(town, level),
+  ),
+  one('R26', 'BATH_ALONE', 'two came', false, (town) => bathed(town, 4, 2)),
+  ...around(
+    'R26',
+    'EXCLUDED_PAIR',
+    [
+      [1, true],
+      [0, false],
+    ],
+    (town, minutes) => excluded(town, minutes),
+  ),
+  one('R26', 'EXCLUDED_PAIR', 'lifted the day before', false, (town) => excluded(town, 5_000, true)),
+];
+
+describe('Rules about who came, and to what door', () => {
+  const t = useApp();
+  const judged = new RuleCases(t, CASES);
+
+  beforeAll(() => judged.judge(['R01', 'R07', 'R08', 'R11', 'R22', 'R26']));
+
+  it.each(CASES.map((each) => [each.about, each] as const))('%s', (_, each) => {
+    expect(judged.isHit(each)).toBe(each.isHit);
+  });
+
+  it('count as no data the visits whose face nobody could compare', () => {
+    const pictures = judged.result.results.find(({ code }) => code === 'R11');
+    expect(pictures?.missing).toEqual(['PICTURE', 'FACE_MATCH']);
+  });
+});
