@@ -2,6 +2,7 @@ import { OrderingFacade } from '@anzhi/ordering';
 import { useApp } from '@test/app';
 import { givenTown, offersOf, openOffer, type GivenTeam, type GivenTown } from '@test/given/dispatch';
 import { cancelOrder, deadlocks, givenOrder, type GivenHousehold } from '@test/given/ordering';
+import { BATH, bather, givenBathers } from '@test/given/pairs';
 
 const t = useApp();
 let town: GivenTown;
@@ -28,6 +29,8 @@ const booked = async (home: GivenHousehold, startsAt?: string, wishes: object = 
   await t.drain();
   return id;
 };
+const bathersAt = (kilometres: number, names: readonly string[]) =>
+  town.team({ kilometres, itemCodes: ['BATH_DISABLED'], staff: names.map((name) => bather(name)) });
 const afterSeconds = async (seconds: number) => {
   t.clock.set(new Date(t.clock.now().getTime() + seconds * 1_000));
   await t.drain();
@@ -47,6 +50,21 @@ describe('At a peak, an order', () => {
     expect(asked.sort()).toEqual([near.provider.id, far.provider.id].sort());
     expect(await t.db.query('SELECT FROM dispatch.waiting_order')).toEqual([]);
     expect(await deadlocks(t)).toBe(0);
+  });
+
+  it('that takes two waits as well, and gets two people of one provider who are left', async () => {
+    const names = ['李丽', '张敏', '王芳'];
+    const [three, two] = [await givenBathers(town, names), await bathersAt(6, names.slice(0, 2))];
+    const first = (await givenOrder(t, homes[0], BATH)).id;
+    await t.drain();
+    expect((await openOffer(t, first)).providerId).toBe(three.provider.id);
+    const pairs = [(await givenOrder(t, homes[1], BATH)).id, (await givenOrder(t, homes[2], BATH)).id];
+    await t.drain();
+    expect(await Promise.all(pairs.map(stateOf))).toEqual(['HELD', 'HELD']);
+    await afterSeconds(30);
+    const asked = [(await openOffer(t, pairs[0])).providerId, (await openOffer(t, pairs[1])).providerId];
+    // one by one, both would have been asked of the nearer one, who has three
+    expect(asked.sort()).toEqual([three.provider.id, two.provider.id].sort());
   });
 
   it('at another time does not wait, nor one whose family has chosen, nor an urgent one', async () => {

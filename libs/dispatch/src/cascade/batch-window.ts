@@ -39,8 +39,6 @@ export class BatchWindow {
     });
     // it has waited, and its timer is late
     if (await this.close(tx, order.id)) return false;
-    // a pair is of one provider, which an assignment of people to orders cannot say: it is decided at once
-    if (order.caregivers > 1) return false;
     if (batchSeconds === 0 || !(await this.isPeak(tx, order, batchPeakOrders))) return false;
     const best = await this.bestCaregivers(tx, rankingId);
     if (!(await this.competes(tx, order, best))) return false;

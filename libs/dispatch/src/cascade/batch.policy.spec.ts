@@ -30,19 +30,41 @@ describe('Orders', () => {
 });
 
 describe('Decided together', () => {
-  const order = (orderId: string, prices: Record<string, number>) => ({
+  /** Caregivers by their first letter: `a1` and `a2` are of provider a. */
+  const order = (orderId: string, prices: Record<string, number>, seats = 1) => ({
     orderId,
-    prices: new Map(Object.entries(prices)),
+    seats,
+    caregivers: Object.entries(prices).map(([caregiverId, total]) => ({
+      ...{ caregiverId, providerId: caregiverId[0], total },
+    })),
   });
+  const decide = (...orders: ReturnType<typeof order>[]) =>
+    Object.fromEntries(
+      [...decideTogether(orders)].map(([id, team]) => [
+        id,
+        team.map(({ caregiverId }) => caregiverId).join(),
+      ]),
+    );
 
   it('they cost least in all, though the first does not get its best', () => {
-    const decided = decideTogether([order('1', { a: 10, b: 20 }), order('2', { a: 10, b: 100 })]);
-    expect(Object.fromEntries(decided)).toEqual({ 1: 'b', 2: 'a' });
+    expect(decide(order('1', { a: 10, b: 20 }), order('2', { a: 10, b: 100 }))).toEqual({ 1: 'b', 2: 'a' });
   });
 
   it('whoever nobody is left for has nobody', () => {
-    const decided = decideTogether([order('1', { a: 10 }), order('2', { a: 5 })]);
-    expect(Object.fromEntries(decided)).toEqual({ 2: 'a' });
-    expect(decideTogether([order('1', {})])).toEqual(new Map());
+    expect(decide(order('1', { a: 10 }), order('2', { a: 5 }))).toEqual({ 2: 'a' });
+    expect(decide(order('1', {}))).toEqual({});
+  });
+
+  it('two who come at once are two people of one provider, the cheapest such two', () => {
+    const prices = { a1: 1, b1: 2, b2: 9, c1: 5, c2: 5, c3: 7 };
+    expect(decide(order('1', prices, 2))).toEqual({ 1: 'c1,c2' });
+    expect(decide(order('1', { a1: 1, b1: 2 }, 2))).toEqual({});
+  });
+
+  it('an order for two goes before those for one, and of two the one booked first', () => {
+    const two = { a1: 10, a2: 10, b1: 30, b2: 30 };
+    const one = order('0', { a1: 1, c1: 50 });
+    expect(decide(one, order('1', two, 2), order('2', two, 2))).toEqual({ 0: 'c1', 1: 'a1,a2', 2: 'b1,b2' });
+    expect(decide(order('1', two, 2), order('2', { a1: 1, a2: 1 }, 2))).toEqual({ 1: 'a1,a2' });
   });
 });

@@ -22,18 +22,16 @@ export class DecideGroup {
     if (!first) return;
     const group = groupOf(first, waiting).map((each) => each.orderId);
     // the only place that locks several orders: in the order of their ids
-    const held: string[] = [];
+    const held = new Map<string, number>();
     for (const id of group) {
       const order = await this.ordering.lock(tx, id);
-      if (order.state === 'HELD') held.push(id);
+      if (order.state === 'HELD') held.set(id, order.caregivers);
     }
     const priced = await this.priced(tx, held);
     const decided = decideTogether(priced);
     for (const id of group) await this.window.close(tx, id);
-    for (const { orderId: id, providers } of priced) {
-      const caregiverId = decided.get(id);
-      await this.askNext.run(tx, id, caregiverId ? { providerId: providers.get(caregiverId) } : {});
-    }
+    for (const { orderId: id } of priced)
+      await this.askNext.run(tx, id, { providerId: decided.get(id)?.[0].providerId });
   }
 
   private waiting(tx: Tx): Promise<Waiting[]> {
@@ -43,23 +41,23 @@ export class DecideGroup {
     );
   }
 
-  /** Those that still wait, asked again under their locks, with the prices they were ranked by a moment ago. */
-  private async priced(
-    tx: Tx,
-    group: readonly string[],
-  ): Promise<(PricedOrder & { readonly providers: ReadonlyMap<string, string> })[]> {
+  /**
+   * Those that still wait, asked again under their locks, with the prices they were ranked by a moment ago; whoever was
+   * booked first comes first.
+   * @param held how many people each takes
+   */
+  private async priced(tx: Tx, held: ReadonlyMap<string, number>): Promise<PricedOrder[]> {
     const rows = await tx.query<{ orderId: string; caregivers: ConsideredCaregiver[] }>(
       `SELECT w.order_id AS "orderId", r.caregivers FROM dispatch.waiting_order w
          JOIN dispatch.ranking r ON r.id = w.ranking_id WHERE w.order_id = ANY($1) ORDER BY w.order_id`,
-      [group],
+      [[...held.keys()]],
     );
-    return rows.map(({ orderId, caregivers }) => {
-      const able = caregivers.filter(({ place }) => place !== null);
-      return {
-        orderId,
-        prices: new Map(able.map(({ caregiverId, total }) => [caregiverId, total ?? 0])),
-        providers: new Map(able.map(({ caregiverId, providerId }) => [caregiverId, providerId])),
-      };
-    });
+    return rows.map(({ orderId, caregivers }) => ({
+      orderId,
+      seats: held.get(orderId)!,
+      caregivers: caregivers
+        .filter(({ place }) => place !== null)
+        .map(({ caregiverId, providerId, total }) => ({ caregiverId, providerId, total: total ?? 0 })),
+    }));
   }
 }
