@@ -116,7 +116,9 @@ function judgingAt<P extends Person>(
   const person = { id, sex, dialects, weekMinutes: day?.weekMinutes ?? 0 };
   const { facesOfWeek, publishedCaregiverId } = ties;
   const acquaintance = { visits: about.visits, facesOfWeek, publishedCaregiverId };
-  const rules = { ...limits, idleFromMinutes: prices.idleFromMinutes };
+  const { lateToleranceMinutes, restMinutes, mostWorkMinutes, contractMinutes } = limits;
+  const { idleFromMinutes } = prices;
+  const rules = { lateToleranceMinutes, restMinutes, mostWorkMinutes, contractMinutes, idleFromMinutes };
   const terms = { prices, fairWeekMinutes, providerFairness };
   return (start) => {
     const wanted = { start, minutes, place, slackMinutes };

@@ -13,12 +13,24 @@ export function prepared(sql: string): string {
   return sql;
 }
 
-/** Has a connection ask every `prepared` statement by its name. */
+type Answered = (error: Error | null | undefined, result: unknown) => void;
+
+/**
+ * Has a connection ask every `prepared` statement by its name, and answer with a promise of ours: of pg's own, each keeps
+ * what was answered reachable until the next full collection, so that most of what a query makes is copied by every
+ * young one.
+ */
 export function keepStatements(client: ClientBase): void {
   const query = client.query.bind(client) as (...parameters: unknown[]) => unknown;
   const byName = (statement: unknown, ...rest: unknown[]): unknown => {
     const name = names.get(statement as string);
-    return name === undefined ? query(statement, ...rest) : query({ name, text: statement }, ...rest);
+    const asked = name === undefined ? statement : { name, text: statement };
+    if (typeof statement !== 'string' || rest.some((each) => typeof each === 'function'))
+      return query(asked, ...rest);
+    return new Promise((resolve, reject) => {
+      const answered: Answered = (error, result) => (error ? reject(error) : resolve(result));
+      query(asked, rest[0], answered);
+    });
   };
   client.query = byName as typeof client.query;
 }
