@@ -1,4 +1,4 @@
-import { Wake, WakeListener, WorkerLoops, type Config } from '@anzhi/platform';
+import { EVENTS_CHANNEL, Wake, WakeListener, WorkerLoops, type Config } from '@anzhi/platform';
 import { createApi } from './create-api';
 
 export interface RunningApi {
@@ -12,10 +12,11 @@ export interface RunningApi {
  */
 export async function startApi(config: Config, { works = false } = {}): Promise<RunningApi> {
   const app = await createApi(config, { schedules: works });
-  const listener = new WakeListener(config.databaseUrl, app.get(Wake));
+  const listener = new WakeListener(config.databaseUrl, app.get(Wake), works ? undefined : [EVENTS_CHANNEL]);
   const loops = app.get(WorkerLoops);
   await listener.open();
   if (works) loops.start();
+  else loops.startRelay();
   await app.listen(config.port, config.host);
   return {
     url: `http://localhost:${config.port}`,

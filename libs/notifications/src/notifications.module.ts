@@ -62,9 +62,10 @@ export class NotificationsModule implements OnModuleInit {
   onModuleInit(): void {
     checkWords();
     const told = [...new Set(MATRIX.map(({ event }) => event))];
-    this.consumers.register('notifications', this.handlers(told.filter((type) => !BULK.includes(type))));
-    this.consumers.register('notifications-bulk', this.handlers(told.filter((type) => BULK.includes(type))));
-    this.loops.add('notifications.sms', () => this.sender.runOnce());
+    const [soon, bulk] = ['notifications', 'notifications-bulk'];
+    this.consumers.register(soon, this.handlers(told.filter((type) => !BULK.includes(type))));
+    this.consumers.register(bulk, this.handlers(told.filter((type) => BULK.includes(type))));
+    this.loops.add('notifications.sms', () => this.sender.runOnce(), [soon, bulk]);
   }
 
   private handlers(types: readonly EventType[]): Handlers {

@@ -31,7 +31,7 @@ export { roomsOf, type Audience, type NewEvent, type StoredEvent } from './event
 export { EVENT_PAGE, EventLog } from './events/event-log.queries';
 export { EventStream, type BatchListener } from './events/event-stream';
 export { EventRelay } from './events/relay';
-export { Wake, WakeListener } from './events/wake';
+export { EVENTS_CHANNEL, Wake, WakeListener } from './events/wake';
 export { ContentStore } from './files/content-store';
 export { asDownload, Download } from './files/download';
 export { asAnswer, type MadeFile } from './files/made-file';

@@ -36,7 +36,7 @@ class Follower {
       socket: { transports: ['websocket'] },
       onEvent: ({ payload }) => {
         count++;
-        this.numbers.push(Number((payload as { kind: string }).kind));
+        this.numbers.push(Number((payload as { orderId: string }).orderId));
         this.atMs.push(performance.timeOrigin + performance.now());
       },
       onReset: () => resets++,

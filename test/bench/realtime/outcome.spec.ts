@@ -26,7 +26,7 @@ describe('The outcome of a run', () => {
 
   it('tells rate, delay and silence', () => {
     const received = [got(0, 0, 2), got(1, 1)];
-    expect(pace(0, published, received)).toEqual({ perSecond: 15, p99Ms: 180 });
+    expect(pace(0, published, received)).toEqual({ perSecond: 15, p50Ms: 140, p99Ms: 180 });
     expect(longestSilence(received)).toBe(50);
   });
 });

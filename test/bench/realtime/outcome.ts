@@ -27,14 +27,18 @@ export function faultsOf(published: readonly Published[], received: readonly Rec
   return { lost, repeated, outOfOrder };
 }
 
-/** Arrivals a second, from the beginning to the last arrival, and how long 99 of 100 took at most. */
+/** Arrivals a second, from the beginning to the last arrival, and how long a half and 99 of 100 took at most. */
 export function pace(beganMs: number, published: readonly Published[], received: readonly Received[]) {
   const arrivals = received.flatMap(({ atMs }) => [...atMs]);
   const tookMs = received.flatMap(({ numbers, atMs }) =>
     numbers.map((number, at) => atMs[at] - published[number].atMs),
   );
   const last = arrivals.reduce((a, b) => Math.max(a, b), 0);
-  return { perSecond: (arrivals.length * 1_000) / (last - beganMs), p99Ms: percentile(tookMs, 0.99) };
+  return {
+    perSecond: (arrivals.length * 1_000) / (last - beganMs),
+    p50Ms: percentile(tookMs, 0.5),
+    p99Ms: percentile(tookMs, 0.99),
+  };
 }
 
 /** The longest time in which nothing arrived anywhere, in milliseconds. */

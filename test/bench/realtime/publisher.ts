@@ -12,7 +12,16 @@ export type Publish = (events: readonly { number: number; group: number }[]) => 
 const TICK_MS = 20;
 const nowMs = (): number => performance.timeOrigin + performance.now();
 
-const payloadOf = (number: number) => ({ seniorId: newId(), kind: String(number), onDate: '2026-11-23' });
+/** A caregiver is on his way: for the screens of his order, and for nobody who would have to act. */
+export const TYPE = 'visits.arrival-estimated.v1';
+
+/** The order carries the number by which it is known again. */
+const payloadOf = (number: number) => ({
+  visitId: newId(),
+  orderId: String(number),
+  caregiverId: newId(),
+  expectedAt: '2026-11-23T09:30:00.000Z',
+});
 
 /** As the product does: in one transaction. */
 export const intoDatabase =
@@ -22,8 +31,11 @@ export const intoDatabase =
       for (const { number, group } of events) {
         const { accountId } = groups[group];
         const payload = payloadOf(number);
-        const audience = { accountId, seniorId: payload.seniorId, regionId: 1 };
-        tx.publish({ type: 'people.life-event-recorded.v1', payload, audience });
+        tx.publish({
+          type: TYPE,
+          payload,
+          audience: { accountId, caregiverId: payload.caregiverId, regionId: 1 },
+        });
       }
     });
   };
@@ -38,7 +50,7 @@ export const intoBare =
       event: {
         seq: ++lastSeq,
         id: newId(),
-        type: 'people.life-event-recorded.v1',
+        type: TYPE,
         at,
         payload: payloadOf(number),
       },

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { WorkerLoops } from '@anzhi/platform';
 import { TestPlatform } from '@test/platform';
 import { WorkerProcess } from '@test/worker-process';
 import type { TestDatabase } from '@test/database';
@@ -68,8 +69,16 @@ const connect = async (b: BenchRun, town: Town, urls: readonly string[]): Promis
   return clients;
 };
 
-/** Both API processes; the workers are the caller's. */
-export async function productSide(b: BenchRun, database: TestDatabase, town: Town): Promise<Side> {
+/**
+ * Both API processes, with one set of clients; the workers are the caller's.
+ * @returns `whole`: the events are numbered by whoever commits them, as an API process does; `left`: whoever commits
+ * them dies each time, so that they are left to the workers
+ */
+export async function productSides(
+  b: BenchRun,
+  database: TestDatabase,
+  town: Town,
+): Promise<{ whole: Side; left: Side }> {
   const config = {
     ...town.config,
     mode: 'production',
@@ -80,9 +89,15 @@ export async function productSide(b: BenchRun, database: TestDatabase, town: Tow
     b.own(ApiProcess.start({ config, now: town.now, record: false }), (api) => api.stop()),
   );
   const urls = (await Promise.all(apis)).map(({ url }) => url);
-  const platform = new TestPlatform(database);
-  await b.own(platform.start(), () => platform.stop());
-  return new Side(await connect(b, town, urls), town.groups, intoDatabase(platform, town.groups));
+  const [whole, left] = [new TestPlatform(database), new TestPlatform(database)];
+  for (const platform of [whole, left]) await b.own(platform.start(), () => platform.stop());
+  const loops = whole.get(WorkerLoops);
+  loops.startRelay();
+  await b.own(Promise.resolve(loops), () => loops.stop());
+  const clients = await connect(b, town, urls);
+  const sideOf = (platform: TestPlatform) =>
+    new Side(clients, town.groups, intoDatabase(platform, town.groups));
+  return { whole: sideOf(whole), left: sideOf(left) };
 }
 
 /** Two bare servers that know nothing of databases, logins or resumes. */

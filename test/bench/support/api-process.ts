@@ -1,5 +1,5 @@
 import { SystemClock } from '@anzhi/kernel';
-import { Wake, WakeListener } from '@anzhi/platform';
+import { EVENTS_CHANNEL, Wake, WakeListener, WorkerLoops } from '@anzhi/platform';
 import { createApi } from '../../../apps/api/src/create-api';
 import type { ApiAnswer, ApiOrder } from './api';
 import { Recorder } from './recorder';
@@ -8,7 +8,8 @@ import { Recorder } from './recorder';
 async function serve({ config, now, record }: ApiOrder): Promise<void> {
   const recorder = record ? Recorder.install() : undefined;
   const app = await createApi(config, { clock: new SystemClock(now.getTime() - Date.now()) });
-  await new WakeListener(config.databaseUrl, app.get(Wake)).open();
+  await new WakeListener(config.databaseUrl, app.get(Wake), [EVENTS_CHANNEL]).open();
+  app.get(WorkerLoops).startRelay();
   await app.listen(0, '127.0.0.1');
   recorder?.follow(app.getHttpServer());
   process.on('message', () => recorder && answer({ recording: recorder.take() }));

@@ -5,7 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { writeAudit } from '../audit/audit-trail';
 import { CommandLog, type Outcome } from '../commands/command-log';
 import { writeOutbox } from '../events/outbox';
-import { Wake } from '../events/wake';
+import { Wake, type Committed } from '../events/wake';
 import { writeJobs } from '../jobs/write-jobs';
 import { CommittedRefusal, Tx } from './tx';
 
@@ -43,7 +43,7 @@ export class UnitOfWork {
   }
 
   private async attempt<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> {
-    let hasWork = false;
+    let left: Committed = { events: false, jobs: false };
     const outcome = await this.dataSource.transaction('READ COMMITTED', async (manager) => {
       const tx = new Tx(ctx, this.clock.now(), manager);
       const earlier = await this.commands.claim(tx);
@@ -53,10 +53,10 @@ export class UnitOfWork {
       await writeOutbox(tx);
       await writeJobs(tx);
       await this.commands.remember(tx, outcome);
-      hasWork = tx.events.length > 0 || tx.jobs.length > 0;
+      left = { events: tx.events.length > 0, jobs: tx.jobs.length > 0 };
       return outcome;
     });
-    if (hasWork) this.wake.workCommitted();
+    this.wake.committed(left);
     if ('refusal' in outcome) throw outcome.refusal;
     return outcome.answer as T;
   }

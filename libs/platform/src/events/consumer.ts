@@ -4,6 +4,7 @@ import type { EventType } from '@anzhi/contracts';
 import { UnitOfWork } from '../database/unit-of-work';
 import type { Tx } from '../database/tx';
 import { messageInLog } from '../observability/error-in-log';
+import type { EventBatch } from './batch';
 import type { StoredEvent } from './event';
 
 export type EventHandler<T extends EventType> = (tx: Tx, event: StoredEvent<T>) => Promise<void>;
@@ -42,6 +43,15 @@ export class EventConsumers {
 
   get names(): string[] {
     return [...this.consumers.keys()];
+  }
+
+  /** @returns who has to handle some of these events; all, where nobody knows what is in the batch */
+  concernedBy(batch: EventBatch | undefined): string[] {
+    if (!batch) return this.names;
+    const types = new Set<string>(batch.events.map(({ event }) => event.type));
+    return this.names.filter((name) =>
+      Object.keys(this.consumers.get(name)!).some((type) => types.has(type)),
+    );
   }
 
   /** Handles the next event of one consumer. @returns false when there is nothing (or another worker has it) */

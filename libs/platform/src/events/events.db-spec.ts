@@ -1,11 +1,13 @@
+import type { LiveEvent } from '@anzhi/contracts';
 import { systemCtx } from '@anzhi/kernel';
 import type { Tx } from '../database/tx';
 import { EventConsumers } from './consumer';
-import { parseBatch, type EventBatch } from './batch';
+import { nextOf, parseBatch, type EventBatch } from './batch';
 import type { StoredEvent } from './event';
 import { EventLog } from './event-log.queries';
 import { EventStream } from './event-stream';
 import { EventRelay } from './relay';
+import { EVENTS_CHANNEL, Wake, WakeListener } from './wake';
 import { usePlatform } from '@test/platform';
 
 describe('events', () => {
@@ -99,6 +101,18 @@ describe('events', () => {
     expect(effects[0].n).toBe(expected.length);
   });
 
+  it('concern those who handle their type; everybody, where the batch does not tell', () => {
+    const consumers = p.get(EventConsumers);
+    consumers.register('moves', { 'people.life-event-recorded.v1': async () => undefined });
+    consumers.register('roles', { 'identity.roles-changed.v1': async () => undefined });
+    const of = (type: string) => ({ after: null, events: [{ rooms: [], event: { type } as LiveEvent }] });
+    expect(consumers.concernedBy(of('identity.roles-changed.v1'))).toEqual(['roles']);
+    expect(consumers.concernedBy(of('people.life-event-recorded.v1'))).toContain('moves');
+    expect(consumers.concernedBy(of('people.life-event-recorded.v1'))).not.toContain('roles');
+    expect(consumers.concernedBy(of('visits.checked-in.v1'))).toEqual([]);
+    expect(consumers.concernedBy(undefined)).toEqual(consumers.names);
+  });
+
   it('that a handler can never digest are set aside and stop nothing', async () => {
     const consumers = p.get(EventConsumers);
     const seen: number[] = [];
@@ -116,5 +130,38 @@ describe('events', () => {
     const letters = await p.db.query('SELECT seq, error FROM platform.dead_letter');
     // the value itself is somebody's data
     expect(letters).toEqual([{ seq: 2, error: 'invalid input syntax for type integer: "…"' }]);
+  });
+
+  it('travel in notifications of which each continues the one before; of one that is too large it is only told', async () => {
+    await relayAll();
+    const before = await p.get(EventLog).last();
+    const [told, added]: string[][] = [[], []];
+    const wake = p.get(Wake);
+    const listener = new WakeListener(p.database.appUrl, wake, [EVENTS_CHANNEL]);
+    await listener.open();
+    const off = wake.onEvents((batch) => void told.push(batch));
+    const stream = Object.assign(Object.create(EventStream.prototype) as EventStream, {
+      add: (batch: string) => void added.push(batch),
+    });
+    const relay = new EventRelay(p.database.appUrl, stream);
+    for (let number = 0; number < 30; number++) await publish(`李${number}`);
+    await publish('x'.repeat(8_000));
+    await publish('y');
+    expect(await relay.runOnce()).toBe(32);
+    while (told.length < added.length) await new Promise((resolve) => setImmediate(resolve));
+    off();
+    await listener.close();
+    await relay.onApplicationShutdown();
+    expect(told).toEqual(added.map((text) => (Buffer.byteLength(text) < 8_000 ? text : '')));
+    expect(told.filter((text) => text === '')).toHaveLength(1);
+    let last = before;
+    for (const text of added) {
+      const events = nextOf(parseBatch(text)!, last)!;
+      last = events.at(-1)!.event;
+    }
+    expect(added.length).toBeGreaterThan(2);
+    expect(added.flatMap((text) => parseBatch(text)!.events)).toEqual(
+      await p.get(EventLog).after(before.seq),
+    );
   });
 });

@@ -8,14 +8,14 @@ import type { Wake } from './wake';
 /** The stream, of one platform: several on one server have database numbers of their own. */
 export const STREAM_KEY = 'anzhi:events';
 /** Batches kept, about so many: whoever is further behind reads the log. */
-const KEPT = 200;
+const KEPT = 1_000;
 const READ_AT_ONCE = 50;
 /** Shorter than the silence after which a connection counts as dead. */
 const ASK_AGAIN_MS = 1_000;
 const SILENCE_MS = 3_000;
 const COME_BACK_MS = 250;
 /** Batches that wait for a Redis that is away; more are not kept, the log has them. */
-const QUEUED = 50;
+const QUEUED = 100;
 
 /**
  * Live events by way of a Redis stream, for a city whose many API processes need not read PostgreSQL once for each. It

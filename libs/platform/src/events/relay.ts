@@ -8,8 +8,10 @@ import { EVENTS_CHANNEL } from './wake';
 export const RELAY_BATCH = 500;
 /** Any number that nobody else locks. */
 const NUMBERING_LOCK = 4_217_000;
-/** A notification holds less than 8,000 bytes; of a larger batch it is only told that there is one. */
+/** A notification holds less than 8,000 bytes; of an event that does not fit it is only told that there is one. */
 const NOTIFIED_BYTES = 7_999;
+/** What is numbered together is handed on in pieces; one ends with the event that makes it so large, or larger. */
+const PIECE_BYTES = 4_000;
 
 /** Planned once a connection: planning it costs as much as doing it. */
 const PREPARE = `
@@ -32,17 +34,22 @@ const PREPARE = `
     UPDATE platform.event_counter SET last_seq = last_seq + (SELECT count(*) FROM logged)
      WHERE EXISTS (SELECT FROM logged)
   ), written AS (
-    SELECT count(*)::int AS moved,
-           json_build_object(
-             'after', (SELECT event_id FROM platform.event
-                        WHERE seq = (SELECT last_seq FROM platform.event_counter)),
-             'events', json_agg(e ORDER BY e.seq))::text AS batch
+    SELECT e.seq, row_to_json(e) AS text,
+           lag(e.id, 1, (SELECT event_id FROM platform.event
+                          WHERE seq = (SELECT last_seq FROM platform.event_counter))) OVER (ORDER BY e.seq) AS after
       FROM (SELECT seq, event_id AS id, type, occurred_at AS at, payload, rooms FROM logged) AS e
-    HAVING count(*) > 0
+  ), placed_in AS (
+    SELECT *, (sum(octet_length(text::text)) OVER (ORDER BY seq) - octet_length(text::text)) / ${PIECE_BYTES} AS piece
+      FROM written
+  ), pieces AS (
+    SELECT count(*)::int AS moved,
+           json_build_object('after', (array_agg(after ORDER BY seq))[1],
+                             'events', json_agg(text ORDER BY seq))::text AS text
+      FROM placed_in GROUP BY piece ORDER BY piece
   )
-  SELECT moved, batch AS text,
-         pg_notify('${EVENTS_CHANNEL}', CASE WHEN octet_length(batch) <= ${NOTIFIED_BYTES} THEN batch ELSE '' END)
-    FROM written`;
+  SELECT moved, text,
+         pg_notify('${EVENTS_CHANNEL}', CASE WHEN octet_length(text) <= ${NOTIFIED_BYTES} THEN text ELSE '' END)
+    FROM pieces`;
 
 /**
  * One message to the server, which makes one transaction of it: nobody has to answer between the lock and the commit.
@@ -65,7 +72,7 @@ const openPool = (url: string): Pool =>
     max: 1,
   }).on('error', () => undefined); // the next statement tells
 
-interface Batch {
+interface Piece {
   readonly moved: number;
   /** As `parseBatch` reads it. */
   readonly text: string;
@@ -79,9 +86,9 @@ interface Batch {
  * so whoever sees the second sees the first and numbers it lower; a transaction that commits late simply gets a later
  * number. Hence no gaps, and no event is ever skipped.
  *
- * Nobody is elected. Any worker may relay at any moment, and the lock is held by a running statement of the server,
- * never by a process: one that is killed, frozen or cut off holds nothing, and the next look of any other worker
- * (`WorkerLoops`, at most half a second later) takes over.
+ * Nobody is elected. Any process may relay at any moment, and the lock is held by a running statement of the server,
+ * never by a process: one that is killed, frozen or cut off holds nothing, and the next look of any other one
+ * (`WorkerLoops.startRelay`, at most half a second later) takes over.
  */
 export class EventRelay implements OnApplicationShutdown {
   private readonly pool: Pool;
@@ -96,15 +103,14 @@ export class EventRelay implements OnApplicationShutdown {
 
   /** @returns how many events were numbered; as many as `RELAY_BATCH`: there may be more */
   async runOnce(): Promise<number> {
-    const batch = await this.onConnection(async (client) => {
+    const pieces = await this.onConnection(async (client) => {
       if (!this.planned.has(client)) await client.query(PREPARE);
       this.planned.add(client);
-      const [, { rows }] = (await client.query(MOVE)) as unknown as QueryResult<Batch>[];
-      return rows.at(0);
+      const [, { rows }] = (await client.query(MOVE)) as unknown as QueryResult<Piece>[];
+      return rows;
     });
-    if (!batch) return 0;
-    this.stream.add(batch.text);
-    return batch.moved;
+    pieces.forEach(({ text }) => this.stream.add(text));
+    return pieces.reduce((sum, { moved }) => sum + moved, 0);
   }
 
   private async onConnection<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {

@@ -3,12 +3,23 @@ import { EventEmitter } from 'node:events';
 import { DataSource } from 'typeorm';
 import { Client } from 'pg';
 
-/** Committed work waits in the outbox or the job queue. */
-export const WORK_CHANNEL = 'anzhi_work';
+/** Committed events wait to be numbered, and nobody in the process that committed them numbers any. */
+export const OUTBOX_CHANNEL = 'anzhi_outbox';
+/** Committed jobs wait in the queue. */
+export const JOBS_CHANNEL = 'anzhi_jobs';
 /** Numbered events wait to be delivered. */
 export const EVENTS_CHANNEL = 'anzhi_events';
 
+export type Channel = typeof OUTBOX_CHANNEL | typeof JOBS_CHANNEL | typeof EVENTS_CHANNEL;
+const CHANNELS: readonly Channel[] = [OUTBOX_CHANNEL, JOBS_CHANNEL, EVENTS_CHANNEL];
+
 const HINTS_APART_MS = 5;
+
+/** What a commit left to do. */
+export interface Committed {
+  readonly events: boolean;
+  readonly jobs: boolean;
+}
 
 /**
  * Tells the loops of this and other processes that there may be work. Only a hint: every loop also looks on
@@ -18,41 +29,55 @@ const HINTS_APART_MS = 5;
 @Injectable()
 export class Wake {
   private readonly emitter = new EventEmitter().setMaxListeners(0);
-  private hasTold = false;
-  private hasMore = false;
+  private readonly told = new Set<Channel>();
+  private readonly more = new Set<Channel>();
 
   constructor(private readonly dataSource: DataSource) {}
 
-  onWork(listener: () => void): () => void {
-    this.emitter.on(WORK_CHANNEL, listener);
-    return () => this.emitter.off(WORK_CHANNEL, listener);
+  onOutbox(listener: () => void): () => void {
+    return this.on(OUTBOX_CHANNEL, listener);
+  }
+
+  onJobs(listener: () => void): () => void {
+    return this.on(JOBS_CHANNEL, listener);
   }
 
   /** @param listener is given the batch as the relay wrote it; empty: it was too large, the log has it */
   onEvents(listener: (batch: string) => void): () => void {
-    this.emitter.on(EVENTS_CHANNEL, listener);
-    return () => this.emitter.off(EVENTS_CHANNEL, listener);
+    return this.on(EVENTS_CHANNEL, listener);
   }
 
-  /** Called after every commit that left events or jobs. The first one is told at once, what follows soon after. */
-  workCommitted(): void {
-    this.emitter.emit(WORK_CHANNEL);
-    if (this.hasTold) this.hasMore = true;
-    else this.tellOthers();
+  /**
+   * Called after every commit. The first hint is sent at once, what follows soon after. Events are numbered by this
+   * process where it does that: then nobody else is told, because two would only queue for one lock.
+   */
+  committed({ events, jobs }: Committed): void {
+    if (events && !this.emitter.emit(OUTBOX_CHANNEL)) this.tell(OUTBOX_CHANNEL);
+    if (!jobs) return;
+    this.emitter.emit(JOBS_CHANNEL);
+    this.tell(JOBS_CHANNEL);
   }
 
   emit(channel: string, payload: string): void {
     this.emitter.emit(channel, payload);
   }
 
-  private tellOthers(): void {
-    this.hasTold = true;
-    this.dataSource.query('SELECT pg_notify($1, $2)', [WORK_CHANNEL, '']).catch(() => undefined);
+  private on(channel: Channel, listener: (payload: string) => void): () => void {
+    this.emitter.on(channel, listener);
+    return () => this.emitter.off(channel, listener);
+  }
+
+  private tell(channel: Channel): void {
+    if (this.told.has(channel)) this.more.add(channel);
+    else this.tellOthers(channel);
+  }
+
+  private tellOthers(channel: Channel): void {
+    this.told.add(channel);
+    this.dataSource.query('SELECT pg_notify($1, $2)', [channel, '']).catch(() => undefined);
     setTimeout(() => {
-      this.hasTold = false;
-      if (!this.hasMore) return;
-      this.hasMore = false;
-      this.tellOthers();
+      this.told.delete(channel);
+      if (this.more.delete(channel)) this.tellOthers(channel);
     }, HINTS_APART_MS).unref();
   }
 }
@@ -65,6 +90,8 @@ export class WakeListener {
   constructor(
     private readonly url: string,
     private readonly wake: Wake,
+    /** What this process acts upon; every other hint would only wake it. */
+    private readonly channels: readonly Channel[] = CHANNELS,
   ) {}
 
   async open(): Promise<void> {
@@ -73,7 +100,7 @@ export class WakeListener {
     client.on('error', () => this.reopen(client));
     client.on('end', () => this.reopen(client));
     await client.connect();
-    await client.query(`LISTEN ${WORK_CHANNEL}; LISTEN ${EVENTS_CHANNEL}`);
+    await client.query(this.channels.map((channel) => `LISTEN ${channel}`).join('; '));
     this.client = client;
   }
 
