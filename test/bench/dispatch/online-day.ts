@@ -23,7 +23,9 @@ export const travel = travelAt(LIMITS);
 /** 0:00 of the day in China. */
 const MIDNIGHT = Date.parse('2026-11-24T00:00:00+08:00') / 60_000;
 
-type Candidate = Judged<PersonOfDay>;
+const DAY_MINUTES = 1_440;
+
+type Candidate = Judged<PersonOfDay & { readonly skillCount: number }>;
 /** Whom of those who can come an order is given to. */
 export type Choice = (order: OrderOfDay, able: readonly Candidate[], day: OnlineDay) => Candidate;
 
@@ -38,6 +40,8 @@ export const nearest: Choice = (order, able, day) =>
 export class OnlineDay {
   private readonly given = new Map<string, OrderOfDay[]>();
   private readonly shareHours = new Map<string, number>();
+  /** Orders that have come. */
+  private asked = 0;
 
   constructor(
     private readonly sheet: DaySheet,
@@ -55,7 +59,7 @@ export class OnlineDay {
     const excludes = ({ id }: PersonOfDay) => this.sheet.exclusions.has(`${order.seniorId} ${id}`);
     const people = this.sheet.people.filter((person) => !planRefusal(order, person, excludes(person)));
     const fairWeekMinutes = fairWeekOf(people.map(this.weekOf), order.minutes);
-    const terms = { prices: DEFAULT_PRICES, limits: LIMITS, fairWeekMinutes };
+    const terms = { prices: DEFAULT_PRICES, limits: LIMITS, fairWeekMinutes, now: this.now() };
     const able = people
       .map((person) => this.judge(order, person, terms, accounts.get(person.providerId)!))
       .filter(({ refusedBy }) => refusedBy === null);
@@ -89,15 +93,22 @@ export class OnlineDay {
     return travel(before.at(-1)?.place ?? caregiver.place, order.place);
   }
 
+  /** The orders come evenly over the days before, the last one when the day begins. */
+  private now(): Date {
+    const toCome = 1 - this.asked++ / this.sheet.orders.length;
+    const beginsAt = MIDNIGHT + Math.min(...this.sheet.orders.map(({ startMinute }) => startMinute));
+    return new Date((beginsAt - toCome * LIMITS.ordersComeDays * DAY_MINUTES) * 60_000);
+  }
+
   private weekOf = (person: PersonOfDay): number =>
     this.dayOf(person.id).reduce((sum, { minutes }) => sum + minutes, person.weekMinutes);
 
   private judge(order: OrderOfDay, person: PersonOfDay, terms: Terms, providerFairness: number): Candidate {
     const { known, faces } = this.sheet;
-    const { id, seniorId, place, minutes, prefers } = order;
+    const { id, seniorId, place, minutes, prefers, skills } = order;
     const need: Need = {
       ...{ id, minutes, place, startsAt: new Date((MIDNIGHT + order.startMinute) * 60_000) },
-      ...{ caregiverSex: prefers.sex, dialect: prefers.dialect },
+      ...{ caregiverSex: prefers.sex, dialect: prefers.dialect, skills },
     };
     const ties = {
       visits: new Map(Object.entries(known.get(seniorId) ?? {})),
@@ -105,7 +116,15 @@ export class OnlineDay {
       excluded: new Set<string>(),
     };
     const day = { stops: this.dayOf(person.id).map(toStop), weekMinutes: this.weekOf(person) };
-    return judge(need, person, undefined, day, ties, terms, providerFairness);
+    return judge(
+      need,
+      { ...person, skillCount: person.skills.length },
+      undefined,
+      day,
+      ties,
+      terms,
+      providerFairness,
+    );
   }
 
   /** Of each provider: what the ranking adds, by the minutes of the day so far. */

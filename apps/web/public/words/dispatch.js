@@ -34,7 +34,7 @@ export const PRICE_GROUPS = [
   },
   {
     words: both('护理员的一天', 'The caregiver’s day'),
-    keys: ['overtimeMinute', 'idleMinute', 'idleFromMinutes', 'caregiverFairHour'],
+    keys: ['sparedSkill', 'overtimeMinute', 'idleMinute', 'idleFromMinutes', 'caregiverFairHour'],
   },
   {
     words: both('机构之间的公平', 'Fairness among providers'),

@@ -27,6 +27,7 @@ export const needOf = (order: OrderView, item: ServiceItem): MatchNeed => ({
   ...{ minutes: order.plannedMinutes, place: order.place, criteria: matchCriteria(order, item) },
   caregiverSex: order.wishes.caregiverSex,
   dialect: order.wishes.dialect,
+  skills: item.requiredSkills,
   preferredCaregiverId: order.wishes.preferredCaregiverId,
   seats: order.caregivers,
   ...(order.slackMinutes !== null && { slackMinutes: order.slackMinutes }),

@@ -55,13 +55,13 @@ export class BookableSlots {
         ...{ id: prospect.seniorId, minutes: query.minutes, place, seats: item.caregivers },
         // what follows another service keeps in step with it
         ...(prospect.between && { slackMinutes: 0 }),
-        preferredCaregiverId: query.preferredCaregiverId,
+        ...{ preferredCaregiverId: query.preferredCaregiverId, skills: item.requiredSkills },
       },
       busy: prospect.busy,
       ...(prospect.between && { between: prospect.between }),
       ...{ days, caregivers, stops: await daysOf(this.db, ids, span, weeks[0], null) },
       ties: (day) => ties[Number(day >= businessDate(weeks[1].from))],
-      terms: { prices: terms.weights.prices, limits: terms.limits },
+      terms: { prices: terms.weights.prices, limits: terms.limits, now },
       slots: {
         ...{ stepMinutes: STEP_MINUTES, fromHour: limits.nightToHour, toHour: limits.nightFromHour },
         earliest: addMinutes(now, limits.leadMinutes),

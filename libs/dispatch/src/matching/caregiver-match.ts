@@ -99,7 +99,8 @@ export class CaregiverMatch {
     const accounts = providerIds.length ? await fairness?.(providerIds) : undefined;
     const weeks = ids.map((id) => days.get(id)?.weekMinutes ?? 0);
     const fairWeekMinutes = fairWeekOf(weeks, need.minutes);
-    const terms = { prices: weights.prices, limits, fairWeekMinutes, travel: travelAt(limits) };
+    const now = this.clock.now();
+    const terms = { prices: weights.prices, limits, fairWeekMinutes, now, travel: travelAt(limits) };
     const judged = near.map((caregiver) =>
       judge(
         need,

@@ -2,7 +2,7 @@ import type { CaregiverView, CaregiverFileRefusal, Refusal } from '@anzhi/provid
 import { insertInto, type DayRefusal, type Insertion } from './insertion.policy';
 import type { MatchLimits } from './matching.settings';
 import type { CaregiverDay, SeniorTies } from './match.queries';
-import { matchPrice, totalOf, type MatchPrice } from './match-price.policy';
+import { gapStays, matchPrice, totalOf, type MatchPrice } from './match-price.policy';
 import { lotOf } from './lot';
 import { travelAt, type Travel } from './travel.policy';
 import type { Prices } from '../weights/price-table';
@@ -18,6 +18,8 @@ export interface Need {
   readonly place: Coordinate;
   readonly caregiverSex?: Sex;
   readonly dialect?: string;
+  /** What the service needs of whoever comes; nothing unless told. */
+  readonly skills?: readonly string[];
   readonly preferredCaregiverId?: string;
   /** How many people of one provider come at once; 1 unless told. */
   readonly seats?: number;
@@ -38,12 +40,15 @@ export interface Terms {
   readonly limits: MatchLimits;
   /** What `fairWeekOf` says of those who come into question. */
   readonly fairWeekMinutes: number;
+  /** When it is decided: the longer before the service, the more gaps will still be filled. */
+  readonly now: Date;
   /** The ways by the limits' pace, where they are remembered. */
   readonly travel?: Travel;
 }
 
 type Person = Pick<CaregiverView, 'id' | 'providerId' | 'sex'> & {
   readonly dialects: readonly string[];
+  readonly skillCount: number;
   readonly place: Coordinate;
 };
 
@@ -104,28 +109,30 @@ function judgingAt<P extends Person>(
   caregiver: P,
   day: CaregiverDay | undefined,
   ties: SeniorTies,
-  { prices, limits, fairWeekMinutes, travel = travelAt(limits) }: Terms,
+  { prices, limits, fairWeekMinutes, now, travel = travelAt(limits) }: Terms,
   providerFairness: number,
 ): (start: number) => Judged<P> {
   const about = aboutOf(need, caregiver, ties);
-  const { id, sex, dialects } = caregiver;
+  const { id, sex, dialects, skillCount } = caregiver;
   if (ties.excluded.has(id)) return () => verdict(about, 'EXCLUDED');
   const { minutes, place, caregiverSex, dialect } = need;
   const slackMinutes = seatsOf(need) > 1 ? 0 : need.slackMinutes;
   const into = { home: caregiver.place, stops: day?.stops ?? NO_STOPS };
-  const person = { id, sex, dialects, weekMinutes: day?.weekMinutes ?? 0 };
+  const person = { id, sex, dialects, skillCount, weekMinutes: day?.weekMinutes ?? 0 };
   const { facesOfWeek, publishedCaregiverId } = ties;
   const acquaintance = { visits: about.visits, facesOfWeek, publishedCaregiverId };
   const { lateToleranceMinutes, restMinutes, mostWorkMinutes, contractMinutes } = limits;
   const { idleFromMinutes } = prices;
   const rules = { lateToleranceMinutes, restMinutes, mostWorkMinutes, contractMinutes, idleFromMinutes };
   const terms = { prices, fairWeekMinutes, providerFairness };
+  const nowMinutes = now.getTime() / 60_000;
   return (start) => {
     const wanted = { start, minutes, place, slackMinutes };
     const insertion = insertInto(into, wanted, travel, rules);
     if ('refusedBy' in insertion) return verdict(about, insertion.refusedBy);
-    const wish = { start, minutes, caregiverSex, dialect };
-    return verdict(about, null, insertion, matchPrice(insertion, wish, person, acquaintance, terms));
+    const wish = { start, minutes, caregiverSex, dialect, skills: need.skills };
+    const then = { ...terms, gapStays: gapStays(start - nowMinutes, limits) };
+    return verdict(about, null, insertion, matchPrice(insertion, wish, person, acquaintance, then));
   };
 }
 

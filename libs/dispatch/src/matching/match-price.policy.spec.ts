@@ -1,10 +1,17 @@
 import { DEFAULT_PRICES } from '../weights/price-table';
 import type { Insertion } from './insertion.policy';
-import { fairWeekOf, latenessPrice, matchPrice, totalOf, type Acquaintance } from './match-price.policy';
+import {
+  fairWeekOf,
+  gapStays,
+  latenessPrice,
+  matchPrice,
+  totalOf,
+  type Acquaintance,
+} from './match-price.policy';
 
 const NOTHING: Insertion = { start: 0, detour: 0, late: [], idle: 0, overtime: 0 };
 const FAMILIAR: Acquaintance = { visits: 3, facesOfWeek: new Set() };
-const PERSON = { id: 'a', sex: 'FEMALE', dialects: ['ZHONGYUAN'], weekMinutes: 0 } as const;
+const PERSON = { id: 'a', sex: 'FEMALE', dialects: ['ZHONGYUAN'], skillCount: 1, weekMinutes: 0 } as const;
 const price = (
   insertion: Partial<Insertion> = {},
   change: {
@@ -13,17 +20,19 @@ const price = (
     person?: object;
     fairness?: number;
     fairWeek?: number;
+    gapStays?: number;
   } = {},
 ) =>
   matchPrice(
     { ...NOTHING, ...insertion },
-    { start: 0, minutes: 60, ...change.wish },
+    { start: 0, minutes: 60, skills: ['BATH'], ...change.wish },
     { ...PERSON, ...change.person },
     { ...FAMILIAR, ...change.acquaintance },
     {
       prices: DEFAULT_PRICES,
       fairWeekMinutes: change.fairWeek ?? 30,
       providerFairness: change.fairness ?? 0,
+      gapStays: change.gapStays ?? 1,
     },
   );
 
@@ -36,6 +45,19 @@ describe('The price of a match', () => {
       idle: -30,
       overtime: 60,
     });
+  });
+
+  it('keeps whoever can do more for what only he can do', () => {
+    expect(price({}, { person: { skillCount: 3 } }).sparedSkill).toBe(60);
+    expect(price({}, { wish: { skills: undefined } }).sparedSkill).toBe(30);
+    expect(price({}, { person: { skillCount: 0 } }).sparedSkill).toBe(0);
+  });
+
+  it('takes of waiting what will stay: all on the day, nothing when all orders are still to come', () => {
+    const limits = { ordersComeDays: 7 };
+    expect([0, 3.5, 7, 30, -1].map((days) => gapStays(days * 1_440, limits))).toEqual([1, 0.25, 0, 0, 1]);
+    expect(price({ idle: 50 }, { gapStays: 0.25 }).idle).toBe(38);
+    expect(price({ idle: -50 }, { gapStays: 0 }).idle).toBeCloseTo(0);
   });
 
   it.each([
@@ -93,10 +115,10 @@ describe('The price of a match', () => {
   it('of the average week is nothing, whatever it is', () => {
     const weeks = [600, 1_200, 2_400];
     const priceOf = (weekMinutes: number) =>
-      matchPrice(NOTHING, { start: 0, minutes: 90 }, { ...PERSON, weekMinutes }, FAMILIAR, {
+      matchPrice(NOTHING, { start: 0, minutes: 90, skills: ['BATH'] }, { ...PERSON, weekMinutes }, FAMILIAR, {
         prices: DEFAULT_PRICES,
         fairWeekMinutes: fairWeekOf(weeks, 90),
-        providerFairness: 0,
+        ...{ providerFairness: 0, gapStays: 1 },
       }).caregiverFairness;
     expect(priceOf(1_400)).toBe(0);
     expect(weeks.map(priceOf).map(Math.sign)).toEqual([-1, -1, 1]);

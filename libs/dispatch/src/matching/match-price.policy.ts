@@ -10,6 +10,7 @@ export const MATCH_RULES = [
   'faces',
   'sex',
   'dialect',
+  'sparedSkill',
   'overtime',
   'idle',
   'caregiverFairness',
@@ -36,6 +37,7 @@ export interface PricedPerson {
   readonly id: string;
   readonly sex: Sex;
   readonly dialects: readonly string[];
+  readonly skillCount: number;
   /** Minutes of service he has in the week of the order, without it. */
   readonly weekMinutes: number;
 }
@@ -46,6 +48,8 @@ export interface PricedWish {
   readonly minutes: number;
   readonly caregiverSex?: Sex;
   readonly dialect?: string;
+  /** What the service needs of whoever comes; nothing unless told. */
+  readonly skills?: readonly string[];
 }
 
 const FAMILIAR_VISITS = 3;
@@ -60,7 +64,13 @@ export function matchPrice(
   wish: PricedWish,
   person: PricedPerson,
   acquaintance: Acquaintance,
-  terms: { readonly prices: Prices; readonly fairWeekMinutes: number; readonly providerFairness: number },
+  terms: {
+    readonly prices: Prices;
+    readonly fairWeekMinutes: number;
+    readonly providerFairness: number;
+    /** Part of the waiting that nobody's order will fill any more, 0 to 1. */
+    readonly gapStays: number;
+  },
 ): MatchPrice {
   const { prices } = terms;
   const most = prices.providerFairMost;
@@ -74,8 +84,9 @@ export function matchPrice(
     faces: isThirdFace(person.id, acquaintance.facesOfWeek) ? prices.thirdFaceOfWeek : 0,
     sex: wish.caregiverSex && wish.caregiverSex !== person.sex ? prices.preferredSex : 0,
     dialect: wish.dialect && !person.dialects.includes(wish.dialect) ? prices.preferredDialect : 0,
+    sparedSkill: skillsSpared(person, wish) * prices.sparedSkill,
     overtime: overtime * prices.overtimeMinute,
-    idle: idle * prices.idleMinute,
+    idle: Math.round(idle * prices.idleMinute * terms.gapStays),
     caregiverFairness: fairness(person.weekMinutes + wish.minutes) - fairness(person.weekMinutes),
     providerFairness: Math.max(-most, Math.min(most, Math.round(terms.providerFairness))),
     movedVisit: isMoved ? prices.movedVisit : 0,
@@ -97,6 +108,10 @@ export function latenessPrice(minutes: number, prices: Prices): number {
   );
 }
 
+/** Who can do more is kept for the orders still to come that only he can take. */
+const skillsSpared = ({ skillCount }: PricedPerson, wish: PricedWish): number =>
+  Math.max(0, skillCount - (wish.skills?.length ?? 0));
+
 const familiarityPrice = (visits: number, prices: Prices): number =>
   visits >= FAMILIAR_VISITS ? 0 : visits > 0 ? prices.littleKnownCaregiver : prices.unknownCaregiver;
 
@@ -111,6 +126,16 @@ const isThirdFace = (id: string, faces: ReadonlySet<string>): boolean =>
  */
 export const fairWeekOf = (weekMinutes: readonly number[], minutes: number): number =>
   weekMinutes.reduce((sum, each) => sum + each, 0) / Math.max(weekMinutes.length, 1) + minutes / 2;
+
+/**
+ * Which part of a gap will stay. Days ahead it is likely that an order still comes for it, and for the one before or
+ * after; with the whole price from the beginning caregivers are packed closely whom later orders would have needed.
+ * The square of the part of the orders that is in, which come evenly over the days before.
+ */
+export const gapStays = (
+  leadMinutes: number,
+  { ordersComeDays }: { readonly ordersComeDays: number },
+): number => (1 - Math.min(1, Math.max(0, leadMinutes / (1_440 * ordersComeDays)))) ** 2;
 
 /** Of a week so many minutes above or below the fair one. */
 const fairnessPrice = (minutes: number, { caregiverFairHour }: Prices): number =>

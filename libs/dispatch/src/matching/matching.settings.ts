@@ -33,6 +33,13 @@ export const MatchingSettings = defineSettings('dispatch', {
     zh: '两个工作日之间至少休息多久（分钟）',
     en: 'The shortest rest between two working days (minutes)',
   },
+  // not a rule of law: as far ahead as slots are promised
+  ordersComeDays: {
+    fallback: 7,
+    least: 1,
+    zh: '一天的订单通常提前多少天陆续下单；其间空档还会被填补，空等按剩余可能计价（天）',
+    en: 'Over how many days before it the orders of a day come in; until then gaps may still be filled (days)',
+  },
   nearestCaregivers: {
     fallback: 50,
     zh: '先在最近的多少名护理员中派单（人）',

@@ -50,7 +50,12 @@ describe('What is promised', () => {
       ]);
     return {
       ...{ id, providerId: 'p', sex: random.pick(['MALE', 'FEMALE'] as const) },
-      ...{ dialects: random.chance(0.5) ? ['WU'] : [], place: place(), hours },
+      ...{
+        dialects: random.chance(0.5) ? ['WU'] : [],
+        skillCount: random.integer(0, 3),
+        place: place(),
+        hours,
+      },
       days: DAYS.filter(() => random.chance(0.9)),
       absences: random.chance(0.3) ? [{ from, to: addMinutes(from, random.integer(30, 2_000)) }] : [],
     };
@@ -71,7 +76,7 @@ describe('What is promised', () => {
       },
       ...{ days: DAYS, caregivers: ids.map(somebody), ties: () => ties },
       stops: new Map(ids.map((id) => [id, { stops: someStops(), weekMinutes: 0 }])),
-      terms: { prices: DEFAULT_PRICES, limits: LIMITS },
+      terms: { prices: DEFAULT_PRICES, limits: LIMITS, now: startOfDay(addDays(MONDAY, -1)) },
       slots: {
         ...{ stepMinutes: 30, fromHour: 6, toHour: 21 },
         earliest: addMinutes(startOfDay(MONDAY), random.integer(0, 2_000)),

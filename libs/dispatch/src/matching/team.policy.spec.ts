@@ -4,7 +4,7 @@ import { ableInTeams, bestTeam, teamPrice, teamTotal } from './team.policy';
 
 const able = (id: string, providerId: string, total: number, isChosen = false): Judged => ({
   caregiver: {
-    ...{ id, providerId, sex: 'FEMALE', dialects: [] },
+    ...{ id, providerId, sex: 'FEMALE', dialects: [], skillCount: 0 },
     place: { latitude: 33.96, longitude: 118.3, datum: 'WGS84' },
   },
   ...{ refusedBy: null, insertion: null, total, visits: 0, isChosen },

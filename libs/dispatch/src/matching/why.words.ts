@@ -19,6 +19,7 @@ export const PRICE_WORDS: Readonly<Record<MatchRule, Words>> = {
   faces: both('一周内第三张面孔，计 {n} 分钟', 'A third face within a week counts {n} minutes'),
   sex: both('不是家属希望的性别，计 {n} 分钟', 'Not the sex the family prefers: {n} minutes'),
   dialect: both('不会说老人的方言，计 {n} 分钟', 'Does not speak the senior’s dialect: {n} minutes'),
+  sparedSkill: both('会的其他技能本单用不上，计 {n} 分钟', 'Skills this service does not need: {n} minutes'),
   overtime: both('加班计 {n} 分钟', 'Overtime counts {n} minutes'),
   idle: both('护理员空等时间的变化计 {n} 分钟', 'The change in idle waiting counts {n} minutes'),
   caregiverFairness: both(

@@ -1,6 +1,13 @@
 import { DEFAULT_WEIGHTS } from '../engine';
 import { engineWeights } from './engine-weights';
-import { DEFAULT_PRICES, PRICE_LINES, pricesProblem, sentenceOf, type PriceKey } from './price-table';
+import {
+  DEFAULT_PRICES,
+  PRICE_LINES,
+  pricesOf,
+  pricesProblem,
+  sentenceOf,
+  type PriceKey,
+} from './price-table';
 
 const line = (key: PriceKey) => PRICE_LINES.find((each) => each.key === key)!;
 
@@ -23,6 +30,12 @@ describe('The table of prices', () => {
     });
     expect(sentenceOf(line('idleMinute'), 3).en).toContain('0.3 minutes');
     expect(sentenceOf(line('movedFromMinutes'), 15).en).toContain('beyond 15 minutes');
+  });
+
+  it('costs nothing by a rule that is younger than the version', () => {
+    const { sparedSkill: _, ...older } = DEFAULT_PRICES;
+    expect(pricesOf(older)).toEqual({ ...DEFAULT_PRICES, sparedSkill: 0 });
+    expect(pricesOf(DEFAULT_PRICES)).toEqual(DEFAULT_PRICES);
   });
 
   it('is by default what the planner of a day uses', () => {

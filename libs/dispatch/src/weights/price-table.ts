@@ -12,6 +12,7 @@ export type PriceKey =
   | 'thirdFaceOfWeek'
   | 'preferredSex'
   | 'preferredDialect'
+  | 'sparedSkill'
   | 'overtimeMinute'
   | 'idleMinute'
   | 'idleFromMinutes'
@@ -91,6 +92,11 @@ export const PRICE_LINES: readonly PriceLine[] = [
     'We accept {n} minutes of extra travel to send a caregiver who speaks the senior’s dialect',
   ),
   tenths(
+    ...(['sparedSkill', 30, 1_000] as const),
+    '为了把会更多技能的护理员留给需要的老人，每多一项用不上的技能可以多走 {n} 分钟的路',
+    'We accept {n} minutes of extra travel for each skill a caregiver has that the service does not need, to keep him for others',
+  ),
+  tenths(
     ...(['overtimeMinute', 30, 1_000] as const),
     '为了少加班 1 分钟，可以多走 {n} 分钟的路',
     'We accept {n} minutes of extra travel to save one minute of overtime',
@@ -147,6 +153,15 @@ export const PRICE_LINES: readonly PriceLine[] = [
 export const DEFAULT_PRICES = Object.fromEntries(
   PRICE_LINES.map(({ key, fallback }) => [key, fallback]),
 ) as Prices;
+
+/** Rules that versions from before them do not have: there they cost nothing, as when those versions decided. */
+const LATER: Pick<Prices, 'sparedSkill'> = { sparedSkill: 0 };
+
+/** The prices of a version as it was kept. */
+export const pricesOf = (kept: Omit<Prices, keyof typeof LATER> & Partial<Prices>): Prices => ({
+  ...LATER,
+  ...kept,
+});
 
 /** 200 tenths: `20`; 3 tenths: `0.3`. */
 export const inMinutes = ({ unit }: Pick<PriceLine, 'unit'>, value: number): string =>

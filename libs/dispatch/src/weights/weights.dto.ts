@@ -39,6 +39,8 @@ export class PricesDto implements Prices {
   @IsPrice('preferredSex') preferredSex: number;
   /** Not the preferred dialect. */
   @IsPrice('preferredDialect') preferredDialect: number;
+  /** A skill of the caregiver that the service does not need. */
+  @IsPrice('sparedSkill') sparedSkill: number;
   /** A minute of overtime. */
   @IsPrice('overtimeMinute') overtimeMinute: number;
   /** A minute of idle waiting between two visits. */

@@ -3,7 +3,7 @@ import { GeoFacade, withinRegions } from '@anzhi/geo';
 import type { Ctx } from '@anzhi/kernel';
 import { cursorKey, Database, pageOf, type Page, type PageQuery, type Queryable } from '@anzhi/platform';
 import { DispatchErrors } from '../dispatch.errors';
-import { PRICE_LINES, sentenceOf, type Prices } from './price-table';
+import { PRICE_LINES, pricesOf, sentenceOf, type Prices } from './price-table';
 import type { WeightsDto } from './weights.dto';
 
 /** One version of the table, as decisions use it and keep its id. */
@@ -31,7 +31,7 @@ export class WeightsQueries {
   /** The version of the division itself or of its nearest ancestor that has one on the day `YYYY-MM-DD`. */
   async inForce(db: Queryable, regionId: number, on: string): Promise<DispatchWeights> {
     const row = await this.nearest(db, regionId, on);
-    return { id: row.id, regionId: row.regionId, prices: row.prices };
+    return { id: row.id, regionId: row.regionId, prices: pricesOf(row.prices) };
   }
 
   /** The same as the bureau reads it. @throws dispatch.weights-not-found for a division that does not exist */
@@ -67,12 +67,15 @@ export class WeightsQueries {
   }
 }
 
-const toDto = ({ prices, ...row }: Row): WeightsDto => ({
-  ...row,
-  lines: PRICE_LINES.map((line) => ({
-    key: line.key,
-    value: prices[line.key],
-    unit: line.unit,
-    ...sentenceOf(line, prices[line.key]),
-  })),
-});
+function toDto({ prices: kept, ...row }: Row): WeightsDto {
+  const prices = pricesOf(kept);
+  return {
+    ...row,
+    lines: PRICE_LINES.map((line) => ({
+      key: line.key,
+      value: prices[line.key],
+      unit: line.unit,
+      ...sentenceOf(line, prices[line.key]),
+    })),
+  };
+}

@@ -91,7 +91,9 @@ export interface CaregiverCriteria {
 }
 
 /** What is asked of a caregiver when many are compared. */
-export type CaregiverPerson = Pick<CaregiverView, 'id' | 'providerId' | 'sex' | 'dialects'>;
+export interface CaregiverPerson extends Pick<CaregiverView, 'id' | 'providerId' | 'sex' | 'dialects'> {
+  readonly skillCount: number;
+}
 
 export interface CaregiverView {
   readonly id: string;

@@ -161,9 +161,9 @@ function toCandidate(row: ProviderRow, to: Place): ProviderCandidate {
 }
 
 function toNearCaregiver(row: NearRow, provider: ProviderCandidate): NearCaregiver {
-  const { id, providerId, sex, dialects, latitude, longitude, datum, refusedBy } = row;
+  const { id, providerId, sex, dialects, skillCount, latitude, longitude, datum, refusedBy } = row;
   const place = { latitude, longitude, datum };
   return refusedBy
-    ? { id, providerId, sex, dialects, place, provider, refusedBy }
-    : { id, providerId, sex, dialects, place, provider };
+    ? { id, providerId, sex, dialects, skillCount, place, provider, refusedBy }
+    : { id, providerId, sex, dialects, skillCount, place, provider };
 }

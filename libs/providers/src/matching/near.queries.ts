@@ -30,7 +30,8 @@ const nearOrKnown = (known: string, without: string): string => `
 
 /** Of a caregiver `c` whose provider is `f`. */
 const CAREGIVER = `
-  c.id, c.provider_id AS "providerId", c.sex, array_to_json(c.dialects) AS dialects, coalesce(c.start_latitude, f.latitude) AS latitude,
+  c.id, c.provider_id AS "providerId", c.sex, array_to_json(c.dialects) AS dialects, cardinality(c.skills) AS "skillCount",
+  coalesce(c.start_latitude, f.latitude) AS latitude,
   coalesce(c.start_longitude, f.longitude) AS longitude, coalesce(c.start_datum, f.datum) AS datum`;
 
 /**
@@ -91,7 +92,7 @@ export const CAREGIVER_WEEKS = prepared(`
          SELECT h.caregiver_id, json_agg(json_build_object('weekday', h.weekday, 'startMinute', h.start_minute,
                                                            'endMinute', h.end_minute)) AS hours
            FROM providers.hours_of(ARRAY(SELECT id FROM able)) AS h GROUP BY 1)
-  SELECT c.id, c."providerId", c.sex, c.dialects, c.latitude, c.longitude, c.datum,
+  SELECT c.id, c."providerId", c.sex, c.dialects, c."skillCount", c.latitude, c.longitude, c.datum,
          ARRAY(SELECT to_char(d.day, 'YYYY-MM-DD') FROM day d
                 WHERE c.papers @> d.credentials AND c.licences @> d.licences ORDER BY d.day) AS days,
          coalesce(w.hours, '[]') AS hours,
