@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import type { Ctx, DomainError } from '@anzhi/kernel';
 import type { EntityManager, ObjectLiteral, ObjectType, Repository } from 'typeorm';
 import type { NewEvent } from '../events/event';
@@ -47,6 +48,23 @@ export class Tx implements Queryable {
   async one<Row>(sql: string, parameters: SqlParameter[] = []): Promise<Row | undefined> {
     const [row] = await this.query<Row>(sql, parameters);
     return row;
+  }
+
+  /**
+   * For the work of a night: each of its statements may take so long, and the line may be silent meanwhile. Until the
+   * transaction ends the server keeps to it; the line is watched again as soon as the work is done.
+   */
+  async unhurried<T>(milliseconds: number, work: () => Promise<T>): Promise<T> {
+    const client = (await this.manager.queryRunner?.connect()) as { connection: { stream: Socket } };
+    const { stream } = client.connection;
+    const silenceMs = stream.timeout ?? 0;
+    await this.query(`SELECT set_config('statement_timeout', $1, true)`, [String(milliseconds)]);
+    stream.setTimeout(milliseconds + silenceMs);
+    try {
+      return await work();
+    } finally {
+      stream.setTimeout(silenceMs);
+    }
   }
 
   repo<Entity extends ObjectLiteral>(entity: ObjectType<Entity>): Repository<Entity> {

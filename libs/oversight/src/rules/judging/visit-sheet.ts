@@ -1,11 +1,7 @@
 import type { Tx } from '@anzhi/platform';
 
 /** Memory for one sort or hash of a run, which is alone: there is one at a time. */
-const RUN_SETTINGS = [
-  `SET LOCAL work_mem = '128MB'`,
-  'SET LOCAL jit = off',
-  `SET LOCAL statement_timeout = '10min'`,
-];
+const RUN_SETTINGS = [`SET LOCAL work_mem = '128MB'`, 'SET LOCAL jit = off'];
 
 /** Where a run lays out its visits; for a single visit a CTE takes its place. */
 export const SHEET = 'oversight.visit_sheet';
