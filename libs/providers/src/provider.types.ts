@@ -52,3 +52,14 @@ export const BLACKLIST_GROUNDS = [
   'OTHER_SERIOUS',
 ] as const;
 export type BlacklistGround = (typeof BLACKLIST_GROUNDS)[number];
+
+/** Those a person can give; the others are an organisation's: its scope, its fire safety, its annual report. */
+export const PERSON_BLACKLIST_GROUNDS = [
+  'ELDER_RIGHT_HARM',
+  'FRAUD_FUNDRAISING',
+  'ACCIDENT_LIABLE',
+  'SUBSIDY_FRAUD',
+  'OBSTRUCT_INSPECTION',
+  'OTHER_SERIOUS',
+] as const satisfies readonly BlacklistGround[];
+export type PersonBlacklistGround = (typeof PERSON_BLACKLIST_GROUNDS)[number];

@@ -35,6 +35,11 @@ export const ProvidersErrors = defineErrors('providers', {
     zh: '已有一份提请或申请等待决定',
     en: 'A proposal or an application waits for a decision already',
   },
+  personListed: {
+    status: 409,
+    zh: '此人在失信名单上，不能登记为护理员',
+    en: 'This person is on the joint-punishment list and cannot be registered',
+  },
   listingMissing: {
     status: 409,
     zh: '没有等待决定的提请或申请',

@@ -4,6 +4,8 @@ import { IdentityModule } from '@anzhi/identity';
 import { CaregiverImport } from './caregivers/caregiver-import';
 import { CaregiverRegister } from './caregivers/caregiver-register';
 import { CaregiverQueries } from './caregivers/caregiver.queries';
+import { BlacklistPerson } from './caregivers/blacklist-person.usecase';
+import { CaregiverListingController } from './caregivers/listing.controller';
 import { CaregiversController } from './caregivers/caregivers.controller';
 import { CredentialWriter } from './caregivers/credential-writer';
 import { CredentialsController } from './caregivers/credentials.controller';
@@ -47,6 +49,7 @@ import { Terms } from './terms/terms';
 const USE_CASES = [
   ApplyAsProvider,
   AppointStaff,
+  BlacklistPerson,
   BlacklistProvider,
   CheckApplication,
   DecideAdmission,
@@ -96,6 +99,7 @@ const IMPORTS = [
     LicencesController,
     StaffController,
     CaregiversController,
+    CaregiverListingController,
     CredentialsController,
     HoursController,
   ],

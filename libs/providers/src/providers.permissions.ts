@@ -20,6 +20,7 @@ export const ProvidersPermissions = definePermissions('providers', {
     zh: '提请列入失信名单',
   },
   blacklist: { roles: ['COUNTY_APPROVER', 'CITY_ADMIN'], zh: '决定列入或移出失信名单' },
+  filePersonRemoval: { roles: ['COUNTY_HANDLER'], zh: '受理护理员移出失信名单的申请' },
   applyForRemoval: { roles: ['PROVIDER_OWNER'], zh: '申请移出失信名单' },
   manageServices: { roles: ['PROVIDER_OWNER'], zh: '维护服务区域和项目' },
   appointStaff: { roles: ['PROVIDER_OWNER'], zh: '任免调度员、质检员和财务' },

@@ -96,3 +96,19 @@ export const DISCLOSURE_KINDS = {
   FINDING: { zh: '查处结果', en: 'Findings' },
   AUDIT: { zh: '抽样审计', en: 'Audits by sample' },
 };
+
+/** Grounds of the joint-punishment list that a person can give. */
+export const LISTING_GROUNDS = {
+  ELDER_RIGHT_HARM: { zh: '侵害老年人合法权益', en: 'Harmed the rights of seniors' },
+  FRAUD_FUNDRAISING: { zh: '非法集资、诈骗、推销保健品', en: 'Illegal fund-raising or fraud' },
+  ACCIDENT_LIABLE: { zh: '对安全事故负有责任', en: 'Liable for an accident' },
+  SUBSIDY_FRAUD: { zh: '虚报冒领、骗取补贴', en: 'Subsidy fraud' },
+  OBSTRUCT_INSPECTION: { zh: '拒绝检查、弄虚作假', en: 'Obstructed an inspection' },
+  OTHER_SERIOUS: { zh: '其他严重失信', en: 'Other serious breach of trust' },
+};
+
+export const LISTINGS = {
+  PROPOSED: { zh: '已提请，待决定', en: 'proposed' },
+  LISTED: { zh: '在失信名单上', en: 'on the list' },
+  REMOVAL_ASKED: { zh: '申请移出，待决定', en: 'asks to be taken off' },
+};

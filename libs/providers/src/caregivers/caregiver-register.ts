@@ -26,13 +26,15 @@ export class CaregiverRegister {
 
   /**
    * A new caregiver with an account to log in with.
-   * @throws providers.staff-is-caregiver, providers.caregiver-works-elsewhere
+   * @throws providers.person-listed, providers.staff-is-caregiver, providers.caregiver-works-elsewhere
    */
   async insert(
     tx: Tx,
     provider: { readonly id: string; readonly regionId: number },
     facts: CaregiverFacts,
   ): Promise<string> {
+    const identityIndex = this.personal.identityIndex(facts.identityNumber);
+    if (await isListed(tx, identityIndex)) throw ProvidersErrors.personListed({}, '/identityNumber');
     const accountId = await this.identity.createAccount(tx, { phone: facts.phone, name: facts.name });
     // policy.md 12.3: whoever assigns or examines visits does not make them
     if (await this.staff.isStaff(tx, provider.id, accountId)) throw ProvidersErrors.staffIsCaregiver();
@@ -51,7 +53,7 @@ export class CaregiverRegister {
         facts.skills,
         this.personal.sealCaregiverPhone(id, facts.phone),
         this.personal.sealIdentityNumber(id, facts.identityNumber),
-        this.personal.identityIndex(facts.identityNumber),
+        identityIndex,
         tx.now,
       ],
     );
@@ -67,3 +69,7 @@ export class CaregiverRegister {
     return id;
   }
 }
+
+const isListed = async (tx: Tx, identityIndex: Buffer): Promise<boolean> =>
+  (await tx.one('SELECT FROM providers.listed_person WHERE identity_index = $1', [identityIndex])) !==
+  undefined;

@@ -12,9 +12,17 @@ const VIEW = `
   SELECT id, provider_id AS "providerId", account_id AS "accountId", name, sex, skills, dialects, active
     FROM providers.caregiver`;
 
+/** Whether this waits for a second person, of a caregiver `c`. */
+const asked = (kind: 'PROPOSE' | 'APPLY'): string => `EXISTS (
+  SELECT FROM providers.person_listing_step s WHERE s.identity_index = c.identity_index AND s.kind = '${kind}'
+     AND NOT EXISTS (SELECT FROM providers.person_listing_step a WHERE a.answers = s.id))`;
+
 /** `$1` is now, `$2` today in China. */
 const FILE = `
   SELECT c.id, c.provider_id AS "providerId", c.name, c.sex, c.phone, c.dialects, c.skills, c.active,
+         CASE WHEN EXISTS (SELECT FROM providers.listed_person x WHERE x.identity_index = c.identity_index)
+              THEN CASE WHEN ${asked('APPLY')} THEN 'REMOVAL_ASKED' ELSE 'LISTED' END
+              WHEN ${asked('PROPOSE')} THEN 'PROPOSED' END AS listing,
          (SELECT coalesce(json_agg(k ORDER BY k.id), '[]') FROM (
             SELECT ${paperColumns('k', '$2')} FROM providers.credential k WHERE k.caregiver_id = c.id) k
          ) AS credentials,

@@ -21,8 +21,13 @@ import type { Datum } from '@anzhi/geo';
 import type { Sex } from '@anzhi/kernel';
 import { IsMobile, PageQuery } from '@anzhi/platform';
 import { IsIdentityNumber } from '../form-checks';
-import { PaperDto, PaperInputDto } from '../papers/papers.dto';
-import { CREDENTIAL_TYPES, type CredentialType } from '../provider.types';
+import { PaperDto, PaperInputDto, ReasonDto } from '../papers/papers.dto';
+import {
+  CREDENTIAL_TYPES,
+  PERSON_BLACKLIST_GROUNDS,
+  type CredentialType,
+  type PersonBlacklistGround,
+} from '../provider.types';
 
 const CODE = /^[A-Z][A-Z0-9_]{1,39}$/;
 
@@ -150,6 +155,8 @@ export class CaregiverDto {
   skills: string[];
   /** false once he has left the provider. */
   active: boolean;
+  /** On the joint-punishment list: PROPOSED, LISTED or REMOVAL_ASKED; null: nothing of it. */
+  listing: string | null;
   credentials: PaperDto[];
   workingHours: WorkingHoursDto[];
   /** Absences that have not ended. */
@@ -160,4 +167,16 @@ export class CaregiverPageDto {
   items: CaregiverDto[];
   /** `cursor` of the next page; null on the last one. */
   nextCursor: string | null;
+}
+
+export class PersonBlacklistingDto extends ReasonDto {
+  /** Ground of the joint-punishment list (民发〔2019〕103号) that a person can give. */
+  @IsIn(PERSON_BLACKLIST_GROUNDS)
+  ground: PersonBlacklistGround;
+}
+
+export class CaregiverListingDto {
+  caregiverId: string;
+  /** Whether he is on the list now. */
+  listed: boolean;
 }

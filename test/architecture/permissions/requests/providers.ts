@@ -139,4 +139,11 @@ export const PROVIDERS: Requests = {
     staffId: world.staffId,
   })),
   'POST /caregivers/:caregiverId/departure': about(leaver, reason()),
+  'POST /caregivers/:caregiverId/blacklisting-proposal': about(leaver, {
+    ground: 'SUBSIDY_FRAUD',
+    ...reason(),
+  }),
+  'POST /caregivers/:caregiverId/blacklisting': about(leaver, { agreed: false, ...reason() }),
+  'POST /caregivers/:caregiverId/blacklisting-removal-application': about(leaver, reason()),
+  'POST /caregivers/:caregiverId/blacklisting-removal': about(leaver, { agreed: false, ...reason() }),
 };

@@ -4,6 +4,7 @@ import { say } from '../../words/language.js';
 import { disclosures } from '../disclosure/public-list.js';
 import { caseFile } from './case-file.js';
 import { caseList } from './case-list.js';
+import { listedPersons } from './listed-persons.js';
 import { frameFile } from './frame-file.js';
 import { frameList, freezeButton } from './frame-list.js';
 import { taskFile } from './task-file.js';
@@ -21,6 +22,10 @@ const CAN = {
   freeze: ['COUNTY_INSPECTOR', 'COUNTY_REVIEWER', 'CITY_AUDITOR'],
   fixValue: [...COUNTY, 'CITY_AUDITOR'],
   estimate: ['COUNTY_REVIEWER', 'CITY_AUDITOR'],
+  persons: ['COUNTY_HANDLER', ...COUNTY],
+  proposeListing: ['COUNTY_INSPECTOR', 'COUNTY_REVIEWER'],
+  decideListing: ['COUNTY_APPROVER'],
+  fileRemoval: ['COUNTY_HANDLER'],
   claim: ['COUNTY_APPROVER'],
   appealClaim: PROVIDER,
   decideClaimAppeal: ['COUNTY_APPROVER', 'CITY_AUDITOR'],
@@ -68,8 +73,17 @@ export const auditsPage = {
       title: say('阳光公示', 'Made public'),
       sections: () => [section(say('已公示', 'Public'), async () => [disclosures()])],
     };
-    return [can.cases && cases, can.work && tasks, can.frames && frames, can.officers && open].filter(
-      Boolean,
-    );
+    const persons = {
+      key: 'listed-persons',
+      title: say('失信护理员', 'Listed persons'),
+      sections: () => [section(say('护理员失信名单', 'The list of persons'), () => listedPersons(can))],
+    };
+    return [
+      can.cases && cases,
+      can.persons && persons,
+      can.work && tasks,
+      can.frames && frames,
+      can.officers && open,
+    ].filter(Boolean);
   },
 };
