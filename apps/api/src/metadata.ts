@@ -134,6 +134,16 @@ export default async () => {
     ['../../../libs/visits/src/tags/tags.dto']: await import('../../../libs/visits/src/tags/tags.dto.js'),
     ['../../../libs/visits/src/proofs/proof-law.dto']:
       await import('../../../libs/visits/src/proofs/proof-law.dto.js'),
+    ['../../../libs/settlement/src/batches/batches.dto']:
+      await import('../../../libs/settlement/src/batches/batches.dto.js'),
+    ['../../../libs/settlement/src/calendar/progress.dto']:
+      await import('../../../libs/settlement/src/calendar/progress.dto.js'),
+    ['../../../libs/settlement/src/family/bills.dto']:
+      await import('../../../libs/settlement/src/family/bills.dto.js'),
+    ['../../../libs/settlement/src/rules/deduction-rules.dto']:
+      await import('../../../libs/settlement/src/rules/deduction-rules.dto.js'),
+    ['../../../libs/settlement/src/transfers/transfers.dto']:
+      await import('../../../libs/settlement/src/transfers/transfers.dto.js'),
     ['../../../libs/oversight/src/cases/cases.dto']:
       await import('../../../libs/oversight/src/cases/cases.dto.js'),
     ['../../../libs/oversight/src/chain/chain.dto']:
@@ -160,20 +170,12 @@ export default async () => {
       await import('../../../libs/oversight/src/rules/versions/rules.dto.js'),
     ['../../../libs/oversight/src/sampling/sampling.dto']:
       await import('../../../libs/oversight/src/sampling/sampling.dto.js'),
+    ['../../../libs/oversight/src/sampling/claims/claims.dto']:
+      await import('../../../libs/oversight/src/sampling/claims/claims.dto.js'),
     ['../../../libs/oversight/src/summary/summary.dto']:
       await import('../../../libs/oversight/src/summary/summary.dto.js'),
     ['../../../libs/oversight/src/trace/trace.dto']:
       await import('../../../libs/oversight/src/trace/trace.dto.js'),
-    ['../../../libs/settlement/src/batches/batches.dto']:
-      await import('../../../libs/settlement/src/batches/batches.dto.js'),
-    ['../../../libs/settlement/src/calendar/progress.dto']:
-      await import('../../../libs/settlement/src/calendar/progress.dto.js'),
-    ['../../../libs/settlement/src/family/bills.dto']:
-      await import('../../../libs/settlement/src/family/bills.dto.js'),
-    ['../../../libs/settlement/src/rules/deduction-rules.dto']:
-      await import('../../../libs/settlement/src/rules/deduction-rules.dto.js'),
-    ['../../../libs/settlement/src/transfers/transfers.dto']:
-      await import('../../../libs/settlement/src/transfers/transfers.dto.js'),
     ['../../../libs/platform/src/files/files.dto']:
       await import('../../../libs/platform/src/files/files.dto.js'),
     ['../../../libs/identity/src/accounts/me.dto']:
@@ -202,10 +204,10 @@ export default async () => {
       await import('../../../libs/dispatch/src/redispatch/replacement.dto.js'),
     ['../../../libs/visits/src/rulebooks/rulebooks.dto']:
       await import('../../../libs/visits/src/rulebooks/rulebooks.dto.js'),
-    ['../../../libs/oversight/src/feeds/feeds.dto']:
-      await import('../../../libs/oversight/src/feeds/feeds.dto.js'),
     ['../../../libs/settlement/src/batches/statement-files.dto']:
       await import('../../../libs/settlement/src/batches/statement-files.dto.js'),
+    ['../../../libs/oversight/src/feeds/feeds.dto']:
+      await import('../../../libs/oversight/src/feeds/feeds.dto.js'),
   };
   return {
     '@nestjs/swagger': {
@@ -7090,6 +7092,7 @@ export default async () => {
                   'faces',
                   'sex',
                   'dialect',
+                  'sparedSkill',
                   'overtime',
                   'idle',
                   'caregiverFairness',
@@ -7523,6 +7526,11 @@ export default async () => {
                 type: () => Number,
                 description: 'Not the preferred dialect.',
               },
+              sparedSkill: {
+                required: true,
+                type: () => Number,
+                description: 'A skill of the caregiver that the service does not need.',
+              },
               overtimeMinute: { required: true, type: () => Number, description: 'A minute of overtime.' },
               idleMinute: {
                 required: true,
@@ -7622,6 +7630,7 @@ export default async () => {
                 required: true,
                 description: 'The rule.',
                 enum: [
+                  'sparedSkill',
                   'movedVisit',
                   'changedCaregiver',
                   'travelMinute',
@@ -9227,6 +9236,13 @@ export default async () => {
                 maxItems: 100,
               },
             },
+            RisksReadDto: {
+              readAt: {
+                required: true,
+                type: () => String,
+                description: "The moment by the device's own clock, ISO 8601 with zone.",
+              },
+            },
             NewRiskDto: {
               seniorId: {
                 required: true,
@@ -9293,6 +9309,19 @@ export default async () => {
             AlarmView: {
               level: { required: true, type: () => String, description: 'EMERGENCY, STOP or TELL.' },
             },
+            AlarmSignView: {
+              measure: { required: true, type: () => String, nullable: true },
+              question: { required: true, type: () => String, nullable: true },
+              above: { required: true, type: () => Number, nullable: true },
+              atLeast: { required: true, type: () => Number, nullable: true },
+              below: { required: true, type: () => Number, nullable: true },
+            },
+            KnownAlarmView: {
+              signs: {
+                required: true,
+                type: () => [t['../../../libs/visits/src/care/care.dto'].AlarmSignView],
+              },
+            },
             CareSheetView: {
               risks: {
                 required: true,
@@ -9314,7 +9343,7 @@ export default async () => {
               },
               alarms: {
                 required: true,
-                type: () => [t['../../../libs/visits/src/care/care.dto'].AlarmView],
+                type: () => [t['../../../libs/visits/src/care/care.dto'].KnownAlarmView],
                 description: 'What to do at which sign.',
               },
               stops: {
@@ -10510,7 +10539,7 @@ export default async () => {
               kind: {
                 required: true,
                 type: () => String,
-                description: 'CHECK_IN, CHECK_OUT, PROOF, FILE or TASKS.',
+                description: 'CHECK_IN, CHECK_OUT, PROOF, FILE, TASKS, RISKS_READ or VITAL_SIGNS.',
                 pattern: '^[A-Z][A-Z_]{1,39}$',
               },
               follows: {
@@ -10524,7 +10553,7 @@ export default async () => {
                 required: true,
                 type: () => Object,
                 description:
-                  'As the request of that kind has it: of CHECK_IN what `POST /visits/:id/check-in` takes.',
+                  'As the request of that kind has it: of CHECK_IN what `POST /visits/:id/check-in` takes; of RISKS_READ also `readAt`.',
               },
             },
             OperationsDto: {
@@ -10889,6 +10918,986 @@ export default async () => {
           },
         ],
         [
+          import('../../../libs/settlement/src/batches/batches.dto.js'),
+          {
+            BatchesQuery: {
+              state: {
+                required: false,
+                description: 'Only those in this state.',
+                enum: [
+                  'DRAFT',
+                  'COUNTY_APPROVED',
+                  'FROZEN',
+                  'PROVIDER_CONFIRMED',
+                  'TOWNSHIP_VERIFIED',
+                  'EXPORTED',
+                  'PAID',
+                  'ARCHIVED',
+                ],
+              },
+              month: {
+                required: false,
+                type: () => Number,
+                description: 'Only those of this month, 202611.',
+                minimum: 200001,
+                maximum: 999912,
+              },
+              providerId: {
+                required: false,
+                type: () => String,
+                description: 'Only those of this provider.',
+                format: 'uuid',
+              },
+            },
+            BatchView: {
+              id: { required: true, type: () => String },
+              number: { required: true, type: () => String, description: 'JS-321302-202611-00042' },
+              month: { required: true, type: () => Number, description: 'By the days of service, 202611.' },
+              countyId: { required: true, type: () => Number },
+              countyName: { required: true, type: () => String },
+              providerId: { required: true, type: () => String },
+              providerName: { required: true, type: () => String },
+              state: {
+                required: true,
+                enum: [
+                  'DRAFT',
+                  'COUNTY_APPROVED',
+                  'FROZEN',
+                  'PROVIDER_CONFIRMED',
+                  'TOWNSHIP_VERIFIED',
+                  'EXPORTED',
+                  'PAID',
+                  'ARCHIVED',
+                ],
+              },
+              stateZh: { required: true, type: () => String },
+              lines: { required: true, type: () => Number },
+              grossFen: {
+                required: true,
+                type: () => Number,
+                description: 'What the public owes for the lines that stand, fen.',
+              },
+              deductedFen: { required: true, type: () => Number, description: 'Taken off by rules, fen.' },
+              clawbackFen: {
+                required: true,
+                type: () => Number,
+                description: 'Taken back of what earlier months paid, fen.',
+              },
+              penaltyFen: {
+                required: true,
+                type: () => Number,
+                description: 'Of the month as a whole, fen.',
+              },
+              root: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Merkle root of the lines that stand, hex; null in a draft.',
+              },
+              openDisputes: {
+                required: true,
+                type: () => Number,
+                description: 'Disputed lines that nobody has decided.',
+              },
+              toVerify: {
+                required: true,
+                type: () => Boolean,
+                description: "Something of the caller's divisions waits for its verification.",
+              },
+              openedAt: { required: true, type: () => String, description: 'ISO 8601' },
+              movedAt: { required: true, type: () => String, description: 'Of its last step, ISO 8601.' },
+            },
+            BatchPageView: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/settlement/src/batches/batches.dto'].BatchView],
+                description: 'The latest month first.',
+              },
+              nextCursor: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Pass as `cursor` for the next page; null on the last.',
+              },
+            },
+            SettlementStepView: {
+              no: { required: true, type: () => Number },
+              event: {
+                required: true,
+                enum: ['freeze', 'confirm', 'verify', 'approve', 'export', 'pay', 'bounce', 'archive'],
+              },
+              toState: {
+                required: true,
+                enum: [
+                  'DRAFT',
+                  'COUNTY_APPROVED',
+                  'FROZEN',
+                  'PROVIDER_CONFIRMED',
+                  'TOWNSHIP_VERIFIED',
+                  'EXPORTED',
+                  'PAID',
+                  'ARCHIVED',
+                ],
+              },
+              regionId: {
+                required: true,
+                type: () => Number,
+                nullable: true,
+                description: 'Township of a verification.',
+              },
+              regionName: { required: true, type: () => String, nullable: true },
+              accountId: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'null: the calendar.',
+              },
+              reason: { required: true, type: () => String, nullable: true },
+              root: { required: true, type: () => String },
+              lines: { required: true, type: () => Number },
+              at: { required: true, type: () => String, description: 'ISO 8601' },
+            },
+            SettlementTownView: {
+              regionId: { required: true, type: () => Number },
+              regionName: { required: true, type: () => String },
+              lines: { required: true, type: () => Number },
+              payableFen: { required: true, type: () => Number },
+              verified: { required: true, type: () => Boolean },
+            },
+            SettlementFundingView: {
+              programmeCode: { required: true, type: () => String },
+              programmeName: { required: true, type: () => String },
+              grossFen: {
+                required: true,
+                type: () => Number,
+                description:
+                  'What the programme owes, before anything is taken off; the rest is what its purses pay.',
+              },
+              centralFen: { required: true, type: () => Number },
+              provinceFen: { required: true, type: () => Number },
+              cityFen: { required: true, type: () => Number },
+              countyFen: { required: true, type: () => Number },
+              lotteryFen: { required: true, type: () => Number },
+            },
+            PayoutView: {
+              isFinal: {
+                required: true,
+                type: () => Boolean,
+                description: 'It stands; before the export it is what the batch would come to now.',
+              },
+              earnedFen: { required: true, type: () => Number },
+              clawbackFen: { required: true, type: () => Number },
+              penaltyFen: { required: true, type: () => Number },
+              recoveredFen: {
+                required: true,
+                type: () => Number,
+                description: "Claimed besides single visits, such as what an audit's lower bound adds.",
+              },
+              returnedFen: { required: true, type: () => Number, description: 'Given back of such claims.' },
+              carriedInFen: {
+                required: true,
+                type: () => Number,
+                description: 'Owed back from the months before.',
+              },
+              limitBp: {
+                required: true,
+                type: () => Number,
+                description: 'How much of the earned money may be kept, basis points.',
+              },
+              nettedFen: { required: true, type: () => Number },
+              carriedOutFen: {
+                required: true,
+                type: () => Number,
+                description: 'Owed back in the months to come.',
+              },
+              payableFen: { required: true, type: () => Number },
+            },
+            PenaltyView: {
+              kind: { required: true, enum: ['SATISFACTION', 'COMPLAINT', 'CONTRACT'] },
+              fen: { required: true, type: () => Number },
+              reason: { required: true, type: () => String },
+            },
+            ExitView: {
+              cause: { required: true, type: () => String, description: 'WITHHELD, TAKEN_BACK or DISPUTED.' },
+              lines: { required: true, type: () => Number },
+              fen: { required: true, type: () => Number },
+            },
+            SettlementPaymentView: {
+              attempt: { required: true, type: () => Number },
+              fen: { required: true, type: () => Number },
+              reference: { required: true, type: () => String },
+              at: { required: true, type: () => String, description: 'ISO 8601' },
+              returned: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Why the bank returned it; null: it did not.',
+              },
+            },
+            BatchDetailView: {
+              steps: {
+                required: true,
+                type: () => [t['../../../libs/settlement/src/batches/batches.dto'].SettlementStepView],
+              },
+              towns: {
+                required: true,
+                type: () => [t['../../../libs/settlement/src/batches/batches.dto'].SettlementTownView],
+              },
+              funding: {
+                required: true,
+                type: () => [t['../../../libs/settlement/src/batches/batches.dto'].SettlementFundingView],
+              },
+              payout: {
+                required: true,
+                type: () => t['../../../libs/settlement/src/batches/batches.dto'].PayoutView,
+              },
+              penalties: {
+                required: true,
+                type: () => [t['../../../libs/settlement/src/batches/batches.dto'].PenaltyView],
+              },
+              exits: {
+                required: true,
+                type: () => [t['../../../libs/settlement/src/batches/batches.dto'].ExitView],
+                description: 'What left it before the export.',
+              },
+              payments: {
+                required: true,
+                type: () => [t['../../../libs/settlement/src/batches/batches.dto'].SettlementPaymentView],
+              },
+            },
+            SettlementLinesQuery: {
+              only: {
+                required: false,
+                description:
+                  'EXCEPTIONS: with a deduction, a dispute or of what was taken back. LEFT: those that left.',
+                enum: ['EXCEPTIONS', 'LEFT'],
+              },
+            },
+            LineDeductionView: {
+              code: { required: true, type: () => String },
+              fen: { required: true, type: () => Number },
+              zh: { required: true, type: () => String },
+              en: { required: true, type: () => String },
+            },
+            SettlementLineView: {
+              lineNo: { required: true, type: () => Number },
+              orderId: { required: true, type: () => String },
+              seq: {
+                required: true,
+                type: () => Number,
+                description: '0: captured; n: the n-th time something was taken back of it.',
+              },
+              kind: { required: true, type: () => String, description: 'Of the evidence, `VISIT`.' },
+              regionName: { required: true, type: () => String },
+              serviceDate: { required: true, type: () => String },
+              itemCode: { required: true, type: () => String },
+              itemName: { required: true, type: () => String },
+              senior: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Masked; null: its kind does not say.',
+              },
+              performer: { required: true, type: () => String, nullable: true },
+              bookedMinutes: { required: true, type: () => Number },
+              deliveredMinutes: { required: true, type: () => Number },
+              dueFen: { required: true, type: () => Number },
+              selfFen: { required: true, type: () => Number },
+              publicFen: { required: true, type: () => Number },
+              deductedFen: { required: true, type: () => Number },
+              payableFen: { required: true, type: () => Number },
+              deductions: {
+                required: true,
+                type: () => [t['../../../libs/settlement/src/batches/batches.dto'].LineDeductionView],
+              },
+              reason: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Why it was taken back.',
+              },
+              dispute: { required: true, nullable: true, enum: ['OPEN', 'DECIDED'] },
+              disputeReason: { required: true, type: () => String, nullable: true },
+              decision: { required: true, nullable: true, enum: ['KEPT', 'LEFT', 'WAIVED'] },
+              decisionReason: { required: true, type: () => String, nullable: true },
+              left: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Why it left; null: it stands.',
+              },
+            },
+            SettlementLinePageView: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/settlement/src/batches/batches.dto'].SettlementLineView],
+                description: 'In their order.',
+              },
+              nextCursor: { required: true, type: () => String, nullable: true },
+            },
+            SettlementReasonDto: {
+              reason: {
+                required: true,
+                type: () => String,
+                description: 'In plain words; the other side reads it.',
+                maxLength: 500,
+              },
+            },
+            SettlementRemarkDto: {
+              reason: {
+                required: false,
+                type: () => String,
+                description: "For the file; needed above the county's limit.",
+                maxLength: 500,
+              },
+            },
+            LineDisputeDecisionDto: {
+              decision: {
+                required: true,
+                description:
+                  'KEPT: it stays deducted. LEFT: it goes to the next month. WAIVED: the next month pays it as claimed.',
+                enum: ['KEPT', 'LEFT', 'WAIVED'],
+              },
+            },
+            PenaltyDto: {
+              kind: {
+                required: true,
+                description:
+                  'SATISFACTION: figure is the share of satisfied seniors, percent; COMPLAINT: their number; CONTRACT: fen.',
+                enum: ['SATISFACTION', 'COMPLAINT', 'CONTRACT'],
+              },
+              figure: {
+                required: true,
+                type: () => Number,
+                description: 'By kind: percent, number or fen.',
+                minimum: 0,
+                maximum: 100000000,
+              },
+            },
+            PenaltyFenView: {
+              fen: { required: true, type: () => Number, description: 'What it costs, fen.' },
+            },
+            SettlementLineRef: {
+              orderId: { required: true, type: () => String },
+              number: { required: true, type: () => Number },
+              seq: { required: true, type: () => Number },
+              take: { required: true, type: () => Number },
+              lineNo: { required: true, type: () => Number },
+            },
+          },
+        ],
+        [
+          import('../../../libs/settlement/src/batches/statement-files.dto.js'),
+          {
+            StatementFileQuery: {
+              format: {
+                required: true,
+                description: "PDF to sign, XLSX to read, CSV for finance's own system.",
+                enum: ['XLSX', 'CSV', 'PDF'],
+              },
+            },
+            StatementCheckView: {
+              number: { required: true, type: () => String },
+              month: { required: true, type: () => Number, description: 'By the days of service, 202611.' },
+              countyName: { required: true, type: () => String },
+              providerName: { required: true, type: () => String },
+              lines: { required: true, type: () => Number },
+              payableFen: { required: true, type: () => Number, description: 'What finance pays, fen.' },
+              state: {
+                required: true,
+                enum: [
+                  'DRAFT',
+                  'COUNTY_APPROVED',
+                  'FROZEN',
+                  'PROVIDER_CONFIRMED',
+                  'TOWNSHIP_VERIFIED',
+                  'EXPORTED',
+                  'PAID',
+                  'ARCHIVED',
+                ],
+              },
+              root: { required: true, type: () => String, description: 'Of its lines, hex.' },
+              dataSha256: { required: true, type: () => String, description: 'Of its data file, hex.' },
+            },
+          },
+        ],
+        [
+          import('../../../libs/settlement/src/calendar/progress.dto.js'),
+          {
+            SettlementProgressQuery: {
+              month: {
+                required: true,
+                type: () => Number,
+                description: '202611',
+                minimum: 200001,
+                maximum: 999912,
+              },
+            },
+            SettlementTermsView: {
+              FREEZE: { required: true, type: () => String, description: 'Last day of each, `YYYY-MM-DD`.' },
+              CONFIRM: { required: true, type: () => String },
+              VERIFY: { required: true, type: () => String },
+              APPROVE: { required: true, type: () => String },
+              PAY: { required: true, type: () => String },
+            },
+            SettlementProgressRowView: {
+              batchId: { required: true, type: () => String },
+              number: { required: true, type: () => String },
+              countyId: { required: true, type: () => Number },
+              countyName: { required: true, type: () => String },
+              providerId: { required: true, type: () => String },
+              providerName: { required: true, type: () => String },
+              state: {
+                required: true,
+                enum: [
+                  'DRAFT',
+                  'COUNTY_APPROVED',
+                  'FROZEN',
+                  'PROVIDER_CONFIRMED',
+                  'TOWNSHIP_VERIFIED',
+                  'EXPORTED',
+                  'PAID',
+                  'ARCHIVED',
+                ],
+              },
+              lines: { required: true, type: () => Number },
+              earnedFen: {
+                required: true,
+                type: () => Number,
+                description: 'For its lines, after their deductions, fen.',
+              },
+              waitsFor: {
+                required: true,
+                nullable: true,
+                description: 'null: nothing any more.',
+                enum: ['PAY', 'CONFIRM', 'APPROVE', 'FREEZE', 'VERIFY'],
+              },
+              dueOn: { required: true, type: () => String, nullable: true },
+              daysLate: { required: true, type: () => Number, description: '0: in time.' },
+              openDisputes: { required: true, type: () => Number },
+              openTowns: {
+                required: true,
+                type: () => [String],
+                description: 'Townships that have not verified yet.',
+              },
+              movedAt: { required: true, type: () => String, description: 'ISO 8601' },
+            },
+            SettlementProgressView: {
+              month: { required: true, type: () => Number },
+              today: { required: true, type: () => String, description: '`YYYY-MM-DD`' },
+              terms: {
+                required: true,
+                type: () => t['../../../libs/settlement/src/calendar/progress.dto'].SettlementTermsView,
+              },
+              items: {
+                required: true,
+                type: () => [
+                  t['../../../libs/settlement/src/calendar/progress.dto'].SettlementProgressRowView,
+                ],
+                description: 'The latest first.',
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/settlement/src/family/bills.dto.js'),
+          {
+            MonthBillQuery: {
+              seniorId: {
+                required: true,
+                type: () => String,
+                description: "Whose services; the caller must be allowed to see that senior's bills.",
+                format: 'uuid',
+              },
+              month: {
+                required: true,
+                type: () => String,
+                description: '`YYYY-MM`, by the dates of service.',
+                pattern: '^\\d{4}-(0[1-9]|1[0-2])$',
+              },
+            },
+            PaymentRequestDto: {
+              orderIds: {
+                required: true,
+                type: () => [String],
+                description: 'Orders whose bills are to be paid together: of one senior, in one county.',
+                minItems: 1,
+                format: 'uuid',
+                maxItems: 100,
+              },
+            },
+            CashDto: {
+              orderId: {
+                required: true,
+                type: () => String,
+                description: 'The order that was paid for.',
+                format: 'uuid',
+              },
+              amountFen: {
+                required: true,
+                type: () => Number,
+                description: 'Fen that changed hands.',
+                minimum: 1,
+              },
+            },
+            CashQuery: {
+              orderId: {
+                required: true,
+                type: () => String,
+                description: 'The order that was paid in cash.',
+                format: 'uuid',
+              },
+            },
+            CashRefusalDto: {
+              reason: {
+                required: true,
+                type: () => String,
+                description: 'What is wrong, in plain words.',
+                maxLength: 200,
+              },
+            },
+            GatewayNewsDto: {
+              reference: {
+                required: true,
+                type: () => String,
+                description: "The payment service's number of what it did.",
+                maxLength: 120,
+              },
+              status: {
+                required: true,
+                description: 'PAID and FAILED speak of a payment, REFUNDED of a refund.',
+                enum: ['FAILED', 'PAID', 'REFUNDED'],
+                pattern: '^(PAID|FAILED|REFUNDED)$',
+              },
+              subjectId: {
+                required: true,
+                type: () => String,
+                description: 'Our id of the payment or the refund.',
+                format: 'uuid',
+              },
+              amountFen: {
+                required: true,
+                type: () => Number,
+                description: 'Fen that moved at the payment service; it must be what was asked for.',
+                minimum: 0,
+              },
+              signature: {
+                required: true,
+                type: () => String,
+                description: 'Over the fields before, as the service and its adapter agree.',
+                maxLength: 500,
+              },
+            },
+            CallbackAnswerView: {
+              verdict: {
+                required: true,
+                type: () => String,
+                description: 'ACCEPTED: entered, now or before. NOTED: a failure, nothing changes.',
+              },
+            },
+            BillProgrammeView: {
+              code: { required: true, type: () => String },
+              zh: { required: true, type: () => String, description: 'Name in Chinese.' },
+              en: { required: true, type: () => String },
+            },
+            BillPartView: {
+              payer: { required: true, enum: ['SELF', 'VOUCHER', 'INSURANCE', 'PROGRAMME'] },
+              programme: {
+                required: true,
+                type: () => t['../../../libs/settlement/src/family/bills.dto'].BillProgrammeView,
+                nullable: true,
+                description: 'Null for the family.',
+              },
+              agreedFen: {
+                required: true,
+                type: () => Number,
+                description: 'As it was agreed at the booking.',
+              },
+              dueFen: {
+                required: true,
+                type: () => Number,
+                description: 'Of the delivered part, less what was taken back.',
+              },
+            },
+            BillReasonView: {
+              code: { required: true, type: () => String },
+              zh: { required: true, type: () => String },
+              en: { required: true, type: () => String },
+            },
+            FamilyPaymentView: {
+              id: { required: true, type: () => String },
+              seniorId: { required: true, type: () => String },
+              channel: { required: true, enum: ['GATEWAY', 'CASH'] },
+              timing: {
+                required: true,
+                description: 'BEFORE: held until the service.',
+                enum: ['BEFORE', 'AFTER'],
+              },
+              amountFen: { required: true, type: () => Number },
+              askedAs: {
+                required: true,
+                description: 'On which side it was begun; cash is confirmed on the other.',
+                enum: ['FAMILY', 'CAREGIVER'],
+              },
+              askedAt: { required: true, type: () => String, description: 'ISO 8601.' },
+              state: {
+                required: true,
+                description: 'ASKED, CONFIRMED or REFUSED.',
+                enum: ['REFUSED', 'CONFIRMED', 'ASKED'],
+              },
+              endedAt: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'ISO 8601; null while it is asked for.',
+              },
+              receiptNumber: { required: true, type: () => String, nullable: true },
+              reason: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Why the other side refused it.',
+              },
+              orderIds: { required: true, type: () => [String] },
+            },
+            AskedPaymentView: {
+              payUrl: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Where to pay; null where the payment service needs no page.',
+              },
+            },
+            FamilyRefundView: {
+              id: { required: true, type: () => String },
+              orderId: { required: true, type: () => String },
+              channel: { required: true, enum: ['GATEWAY', 'CASH'] },
+              fen: { required: true, type: () => Number },
+              reason: { required: true, type: () => String },
+              state: {
+                required: true,
+                description: 'OWED: on its way; cash is confirmed by the family.',
+                enum: ['PAID', 'OWED'],
+              },
+              askedAt: { required: true, type: () => String, description: 'ISO 8601.' },
+              endedAt: { required: true, type: () => String, nullable: true },
+              receiptNumber: { required: true, type: () => String, nullable: true },
+            },
+            FamilyBillView: {
+              orderId: { required: true, type: () => String },
+              seniorId: { required: true, type: () => String },
+              itemCode: { required: true, type: () => String },
+              itemZh: { required: true, type: () => String },
+              itemEn: { required: true, type: () => String },
+              serviceDate: { required: true, type: () => String, description: '`YYYY-MM-DD`' },
+              plannedMinutes: { required: true, type: () => Number },
+              actualMinutes: {
+                required: true,
+                type: () => Number,
+                nullable: true,
+                description: 'Billed; null until the service is over.',
+              },
+              backMinutes: {
+                required: true,
+                type: () => Number,
+                description: 'Minutes that were billed and taken back.',
+              },
+              providerName: { required: true, type: () => String, nullable: true },
+              agreedFen: { required: true, type: () => Number },
+              dueFen: { required: true, type: () => Number },
+              parts: {
+                required: true,
+                type: () => [t['../../../libs/settlement/src/family/bills.dto'].BillPartView],
+                description: 'In the order in which they pay, the family last.',
+              },
+              reasons: {
+                required: true,
+                type: () => [t['../../../libs/settlement/src/family/bills.dto'].BillReasonView],
+                description: 'Why it is divided so.',
+              },
+              state: {
+                required: true,
+                type: () => String,
+                description: 'BOOKED, PREPAID, TO_PAY, CASH_UNCONFIRMED, PAID or NOTHING_DUE.',
+              },
+              openFen: { required: true, type: () => Number, description: 'What is to be paid now, in fen.' },
+              heldFen: { required: true, type: () => Number, description: 'Paid ahead and held.' },
+              paidFen: {
+                required: true,
+                type: () => Number,
+                description: 'Confirmed, what was paid ahead and used included.',
+              },
+              payments: {
+                required: true,
+                type: () => [t['../../../libs/settlement/src/family/bills.dto'].FamilyPaymentView],
+              },
+              refunds: {
+                required: true,
+                type: () => [t['../../../libs/settlement/src/family/bills.dto'].FamilyRefundView],
+              },
+            },
+            MonthSumsView: {
+              services: { required: true, type: () => Number },
+              plannedMinutes: { required: true, type: () => Number },
+              actualMinutes: { required: true, type: () => Number },
+              dueFen: { required: true, type: () => Number },
+              publicFen: { required: true, type: () => Number, description: 'By public money.' },
+              familyFen: { required: true, type: () => Number, description: "The family's own part." },
+              paidFen: { required: true, type: () => Number },
+              openFen: { required: true, type: () => Number },
+              refundedFen: { required: true, type: () => Number },
+            },
+            MonthBillView: {
+              seniorId: { required: true, type: () => String },
+              month: { required: true, type: () => String },
+              sums: {
+                required: true,
+                type: () => t['../../../libs/settlement/src/family/bills.dto'].MonthSumsView,
+              },
+              bills: {
+                required: true,
+                type: () => [t['../../../libs/settlement/src/family/bills.dto'].FamilyBillView],
+                description: 'The newest service first.',
+              },
+            },
+            CashAtOrderView: {
+              orderId: { required: true, type: () => String },
+              openFen: {
+                required: true,
+                type: () => Number,
+                description: 'What may still be paid in cash, in fen.',
+              },
+              side: {
+                required: true,
+                description: 'On which side the caller stands.',
+                enum: ['FAMILY', 'CAREGIVER'],
+              },
+              payments: {
+                required: true,
+                type: () => [t['../../../libs/settlement/src/family/bills.dto'].FamilyPaymentView],
+                description: 'Cash payments of the order, the newest first.',
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/settlement/src/payouts/payments.dto.js'),
+          {
+            SettlementPaymentDto: {
+              reference: {
+                required: true,
+                type: () => String,
+                description: 'Number of the payment at the bank or the treasury.',
+                maxLength: 100,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/settlement/src/rules/deduction-rules.dto.js'),
+          {
+            NewDeductionRuleDto: {
+              regionId: {
+                required: true,
+                type: () => Number,
+                description: "Division whose services it is for, in the caller's charge.",
+              },
+              code: {
+                required: true,
+                description: 'What it looks at.',
+                enum: ['SHORT_SERVICE', 'MISSING_EVIDENCE', 'LATE_START'],
+              },
+              threshold: {
+                required: false,
+                type: () => Number,
+                description:
+                  'Basis points of the booked time, elements of proof, minutes; left out: the usual one.',
+                minimum: 0,
+                maximum: 10000,
+              },
+              bp: {
+                required: false,
+                type: () => Number,
+                description: 'What is taken off, in basis points; left out: the usual one.',
+                minimum: 1,
+                maximum: 10000,
+              },
+              from: {
+                required: true,
+                type: () => String,
+                description: 'First day of service on which it holds, `YYYY-MM-DD`.',
+              },
+              until: {
+                required: false,
+                type: () => String,
+                description: 'First day on which it no longer holds; left out: open.',
+              },
+              citation: {
+                required: true,
+                type: () => String,
+                description: 'The document it comes from.',
+                maxLength: 300,
+              },
+            },
+            DeductionRuleDecisionDto: {
+              decision: {
+                required: true,
+                description: 'APPROVED: it holds from its first day on.',
+                enum: ['APPROVED', 'REFUSED'],
+              },
+              reason: { required: false, type: () => String, description: 'For the file.', maxLength: 500 },
+            },
+            DeductionRuleView: {
+              id: { required: true, type: () => String },
+              regionId: {
+                required: true,
+                type: () => Number,
+                nullable: true,
+                description: 'null: the nation.',
+              },
+              regionName: { required: true, type: () => String, nullable: true },
+              code: { required: true, enum: ['SHORT_SERVICE', 'MISSING_EVIDENCE', 'LATE_START'] },
+              threshold: { required: true, type: () => Number },
+              bp: { required: true, type: () => Number, description: 'Basis points that are taken off.' },
+              from: { required: true, type: () => String },
+              until: { required: true, type: () => String, nullable: true },
+              citation: { required: true, type: () => String },
+              state: { required: true, enum: ['APPROVED', 'REFUSED', 'PROPOSED'] },
+              isOwn: {
+                required: true,
+                type: () => Boolean,
+                description: 'The caller proposed it: somebody else decides.',
+              },
+            },
+            DeductionRuleRef: { id: { required: true, type: () => String } },
+            DeductionRulesQuery: {},
+            DeductionRulePageView: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/settlement/src/rules/deduction-rules.dto'].DeductionRuleView],
+                description: "The rules that hold in the caller's divisions, the newest first.",
+              },
+              nextCursor: { required: true, type: () => String, nullable: true },
+            },
+          },
+        ],
+        [
+          import('../../../libs/settlement/src/transfers/transfers.dto.js'),
+          {
+            NewBankAccountDto: {
+              countyId: { required: true, type: () => Number, description: 'County that pays into it.' },
+              bankName: {
+                required: true,
+                type: () => String,
+                description: "Bank and branch, as on the bank's paper.",
+                maxLength: 100,
+              },
+              accountName: {
+                required: true,
+                type: () => String,
+                description: 'As the bank has it.',
+                maxLength: 100,
+              },
+              accountNo: {
+                required: true,
+                type: () => String,
+                description: 'Digits only.',
+                pattern: '^\\d{8,30}$',
+              },
+            },
+            BankAccountsQuery: {
+              state: {
+                required: false,
+                description: 'Only those in this state.',
+                enum: ['GIVEN', 'APPROVED', 'REFUSED'],
+              },
+            },
+            BankAccountDecisionDto: {
+              countyId: { required: true, type: () => Number, description: 'County that would pay into it.' },
+              providerId: {
+                required: true,
+                type: () => String,
+                description: 'Whose account it is.',
+                format: 'uuid',
+              },
+              seq: {
+                required: true,
+                type: () => Number,
+                description: 'Which of the accounts that the provider gave this county, counted from 1.',
+              },
+              decision: {
+                required: true,
+                description: 'APPROVED: the provider is paid there from now on.',
+                enum: ['APPROVED', 'REFUSED'],
+              },
+              reason: {
+                required: false,
+                type: () => String,
+                description: 'Why it is refused; the provider reads it.',
+                maxLength: 300,
+              },
+            },
+            BankAccountRef: {
+              countyId: { required: true, type: () => Number },
+              providerId: { required: true, type: () => String },
+              seq: { required: true, type: () => Number },
+            },
+            BankAccountView: {
+              countyName: { required: true, type: () => String },
+              providerName: { required: true, type: () => String },
+              bankName: { required: true, type: () => String },
+              accountName: { required: true, type: () => String },
+              accountNo: {
+                required: true,
+                type: () => String,
+                description: 'Whole for who decides on it and for its owner.',
+              },
+              state: { required: true, enum: ['GIVEN', 'APPROVED', 'REFUSED'] },
+              reason: { required: true, type: () => String, nullable: true },
+            },
+            BankAccountPageView: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/settlement/src/transfers/transfers.dto'].BankAccountView],
+                description: 'Those to decide on first.',
+              },
+              nextCursor: { required: true, type: () => String, nullable: true },
+            },
+            NewBankFileDto: {
+              countyId: {
+                required: true,
+                type: () => Number,
+                description: 'County whose exported statements are to be paid.',
+              },
+            },
+            BankFileView: {
+              id: { required: true, type: () => String },
+              number: { required: true, type: () => String, description: 'FK-321302-20261228-00001' },
+              countyId: { required: true, type: () => Number },
+              transfers: { required: true, type: () => Number },
+              fen: { required: true, type: () => Number },
+              madeAt: { required: true, type: () => String, description: 'ISO 8601' },
+            },
+            MadeBankFileView: {
+              withoutAccount: {
+                required: true,
+                type: () => [String],
+                description:
+                  'Exported statements that are not in it, because their provider has no approved account.',
+              },
+            },
+            BankFilesQuery: {},
+            BankFilePageView: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/settlement/src/transfers/transfers.dto'].BankFileView],
+                description: 'The newest first.',
+              },
+              nextCursor: { required: true, type: () => String, nullable: true },
+            },
+          },
+        ],
+        [
           import('../../../libs/oversight/src/cases/cases.dto.js'),
           {
             CaseStepReasonDto: {
@@ -10996,12 +12005,12 @@ export default async () => {
                   'CLOSED',
                   'APPEALED',
                   'FOUND',
+                  'DECIDED',
                   'FLAGGED',
                   'TRIAGED',
                   'EVIDENCE_ASKED',
                   'HEARING',
                   'ANSWERED',
-                  'DECIDED',
                 ],
               },
               providerId: {
@@ -11019,12 +12028,12 @@ export default async () => {
                   'CLOSED',
                   'APPEALED',
                   'FOUND',
+                  'DECIDED',
                   'FLAGGED',
                   'TRIAGED',
                   'EVIDENCE_ASKED',
                   'HEARING',
                   'ANSWERED',
-                  'DECIDED',
                 ],
               },
             },
@@ -11061,7 +12070,7 @@ export default async () => {
               nextCursor: { required: true, type: () => String, nullable: true },
             },
             CaseCauseView: {
-              kind: { required: true, enum: ['CALL_BACK', 'RULE_HIT', 'ON_SITE', 'COMPLAINT', 'SAMPLE'] },
+              kind: { required: true, enum: ['CALL_BACK', 'COMPLAINT', 'RULE_HIT', 'ON_SITE', 'SAMPLE'] },
               summary: { required: true, type: () => String },
               at: { required: true, type: () => String },
             },
@@ -11098,12 +12107,12 @@ export default async () => {
                   'CLOSED',
                   'APPEALED',
                   'FOUND',
+                  'DECIDED',
                   'FLAGGED',
                   'TRIAGED',
                   'EVIDENCE_ASKED',
                   'HEARING',
                   'ANSWERED',
-                  'DECIDED',
                 ],
               },
               level: {
@@ -11440,6 +12449,55 @@ export default async () => {
                 type: () => Date,
                 nullable: true,
                 description: 'ISO 8601; null: never.',
+              },
+              nothingFrom: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description:
+                  'The last delivery was that there is nothing to report: on whose word; null: it was a file, or none.',
+              },
+            },
+            NothingToReportDto: {
+              feed: {
+                required: true,
+                description: 'INSTITUTION_STAYS, CONTRACTS, LEAVE, HOUSEHOLDS, INSURED_SERVICES \u2026',
+                enum: [
+                  'DEATHS',
+                  'HOSPITAL_STAYS',
+                  'INSTITUTION_STAYS',
+                  'OTHER_STAYS',
+                  'INSURED_SERVICES',
+                  'CONTRACTS',
+                  'LEAVE',
+                  'WORK_ELSEWHERE',
+                  'HOUSEHOLDS',
+                ],
+              },
+              countyId: {
+                required: true,
+                type: () => Number,
+                description: "A county of the caller's divisions.",
+              },
+              period: {
+                required: true,
+                type: () => Number,
+                description: '202611; of the running month the days before today.',
+                minimum: 202001,
+                maximum: 999912,
+              },
+              source: {
+                required: true,
+                type: () => String,
+                description: 'Which authority says so, and in which paper.',
+                maxLength: 200,
+              },
+            },
+            NothingReportedView: {
+              until: {
+                required: true,
+                type: () => String,
+                description: 'The last day it covers, `YYYY-MM-DD`.',
               },
             },
           },
@@ -12503,6 +13561,52 @@ export default async () => {
           },
         ],
         [
+          import('../../../libs/oversight/src/sampling/claims/claims.dto.js'),
+          {
+            ClaimReasonDto: {
+              reason: {
+                required: true,
+                type: () => String,
+                description: 'In plain words; read by the provider and the officers.',
+                maxLength: 1000,
+              },
+            },
+            ClaimAppealDecisionDto: {
+              decision: {
+                required: true,
+                description: 'UPHELD: the claim stands. OVERTURNED: what stands of it is given back.',
+                enum: ['UPHELD', 'OVERTURNED'],
+              },
+            },
+            ClaimFenView: {
+              fen: { required: true, type: () => Number, description: 'What was claimed, or given back.' },
+            },
+            EstimateClaimView: {
+              fen: { required: true, type: () => Number },
+              standingFen: {
+                required: true,
+                type: () => Number,
+                description: 'Less what was given back since.',
+              },
+              reason: { required: true, type: () => String },
+              at: { required: true, type: () => String, description: 'ISO 8601.' },
+              appealReason: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'What the provider says against it; null: nothing.',
+              },
+              outcome: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'UPHELD, OVERTURNED; null: not decided.',
+              },
+              decisionReason: { required: true, type: () => String, nullable: true },
+            },
+          },
+        ],
+        [
           import('../../../libs/oversight/src/sampling/sampling.dto.js'),
           {
             FreezeFrameDto: {
@@ -12515,13 +13619,19 @@ export default async () => {
               },
               from: { required: true, type: () => String, description: 'First day of service.' },
               until: { required: true, type: () => String, description: 'First day after the last one.' },
+              valueFrom: {
+                required: false,
+                description:
+                  "ANNOUNCED unless given; CHECKPOINT: the first of the county's log that a witness signs after `notBefore`.",
+                enum: ['ANNOUNCED', 'CHECKPOINT'],
+              },
               announcement: {
-                required: true,
+                required: false,
                 type: () => String,
                 description:
-                  'Which public value will be used: `\u53CC\u8272\u7403\u7B2C2026140\u671F\u5F00\u5956\u53F7\u7801`, say.',
+                  'Which public value will be used: `\u53CC\u8272\u7403\u7B2C2026140\u671F\u5F00\u5956\u53F7\u7801`, say. Of a checkpoint nothing is left to say.',
                 maxLength: 200,
-                pattern: '^[^,\\r\\n]+$',
+                pattern: '^(?!CHECKPOINT )[^,\\r\\n]+$',
               },
               notBefore: {
                 required: true,
@@ -12569,6 +13679,11 @@ export default async () => {
               units: { required: true, type: () => Number },
               hits: { required: true, type: () => Number },
               announcement: { required: true, type: () => String },
+              valueFrom: {
+                required: true,
+                description: 'ANNOUNCED or CHECKPOINT.',
+                enum: ['ANNOUNCED', 'CHECKPOINT'],
+              },
               notBefore: { required: true, type: () => String },
               frozenAt: { required: true, type: () => String },
               seed: {
@@ -12670,6 +13785,12 @@ export default async () => {
                 required: true,
                 type: () => t['../../../libs/oversight/src/sampling/sampling.dto'].EstimateView,
                 nullable: true,
+              },
+              claim: {
+                required: true,
+                type: () => t['../../../libs/oversight/src/sampling/claims/claims.dto'].EstimateClaimView,
+                nullable: true,
+                description: 'What the bound adds, as it was claimed; null: it was not.',
               },
             },
             TaskQuery: {
@@ -12890,974 +14011,6 @@ export default async () => {
                 nullable: true,
                 description: "The last checkpoint of the county's log; null: none is signed yet.",
               },
-            },
-          },
-        ],
-        [
-          import('../../../libs/settlement/src/batches/batches.dto.js'),
-          {
-            BatchesQuery: {
-              state: {
-                required: false,
-                description: 'Only those in this state.',
-                enum: [
-                  'DRAFT',
-                  'COUNTY_APPROVED',
-                  'FROZEN',
-                  'PROVIDER_CONFIRMED',
-                  'TOWNSHIP_VERIFIED',
-                  'EXPORTED',
-                  'PAID',
-                  'ARCHIVED',
-                ],
-              },
-              month: {
-                required: false,
-                type: () => Number,
-                description: 'Only those of this month, 202611.',
-                minimum: 200001,
-                maximum: 999912,
-              },
-              providerId: {
-                required: false,
-                type: () => String,
-                description: 'Only those of this provider.',
-                format: 'uuid',
-              },
-            },
-            BatchView: {
-              id: { required: true, type: () => String },
-              number: { required: true, type: () => String, description: 'JS-321302-202611-00042' },
-              month: { required: true, type: () => Number, description: 'By the days of service, 202611.' },
-              countyId: { required: true, type: () => Number },
-              countyName: { required: true, type: () => String },
-              providerId: { required: true, type: () => String },
-              providerName: { required: true, type: () => String },
-              state: {
-                required: true,
-                enum: [
-                  'DRAFT',
-                  'COUNTY_APPROVED',
-                  'FROZEN',
-                  'PROVIDER_CONFIRMED',
-                  'TOWNSHIP_VERIFIED',
-                  'EXPORTED',
-                  'PAID',
-                  'ARCHIVED',
-                ],
-              },
-              stateZh: { required: true, type: () => String },
-              lines: { required: true, type: () => Number },
-              grossFen: {
-                required: true,
-                type: () => Number,
-                description: 'What the public owes for the lines that stand, fen.',
-              },
-              deductedFen: { required: true, type: () => Number, description: 'Taken off by rules, fen.' },
-              clawbackFen: {
-                required: true,
-                type: () => Number,
-                description: 'Taken back of what earlier months paid, fen.',
-              },
-              penaltyFen: {
-                required: true,
-                type: () => Number,
-                description: 'Of the month as a whole, fen.',
-              },
-              root: {
-                required: true,
-                type: () => String,
-                nullable: true,
-                description: 'Merkle root of the lines that stand, hex; null in a draft.',
-              },
-              openDisputes: {
-                required: true,
-                type: () => Number,
-                description: 'Disputed lines that nobody has decided.',
-              },
-              openedAt: { required: true, type: () => String, description: 'ISO 8601' },
-              movedAt: { required: true, type: () => String, description: 'Of its last step, ISO 8601.' },
-            },
-            BatchPageView: {
-              items: {
-                required: true,
-                type: () => [t['../../../libs/settlement/src/batches/batches.dto'].BatchView],
-                description: 'The latest month first.',
-              },
-              nextCursor: {
-                required: true,
-                type: () => String,
-                nullable: true,
-                description: 'Pass as `cursor` for the next page; null on the last.',
-              },
-            },
-            SettlementStepView: {
-              no: { required: true, type: () => Number },
-              event: {
-                required: true,
-                enum: ['freeze', 'confirm', 'verify', 'approve', 'export', 'pay', 'bounce', 'archive'],
-              },
-              toState: {
-                required: true,
-                enum: [
-                  'DRAFT',
-                  'COUNTY_APPROVED',
-                  'FROZEN',
-                  'PROVIDER_CONFIRMED',
-                  'TOWNSHIP_VERIFIED',
-                  'EXPORTED',
-                  'PAID',
-                  'ARCHIVED',
-                ],
-              },
-              regionId: {
-                required: true,
-                type: () => Number,
-                nullable: true,
-                description: 'Township of a verification.',
-              },
-              regionName: { required: true, type: () => String, nullable: true },
-              accountId: {
-                required: true,
-                type: () => String,
-                nullable: true,
-                description: 'null: the calendar.',
-              },
-              reason: { required: true, type: () => String, nullable: true },
-              root: { required: true, type: () => String },
-              lines: { required: true, type: () => Number },
-              at: { required: true, type: () => String, description: 'ISO 8601' },
-            },
-            SettlementTownView: {
-              regionId: { required: true, type: () => Number },
-              regionName: { required: true, type: () => String },
-              lines: { required: true, type: () => Number },
-              payableFen: { required: true, type: () => Number },
-              verified: { required: true, type: () => Boolean },
-            },
-            SettlementFundingView: {
-              programmeCode: { required: true, type: () => String },
-              programmeName: { required: true, type: () => String },
-              grossFen: {
-                required: true,
-                type: () => Number,
-                description:
-                  'What the programme owes, before anything is taken off; the rest is what its purses pay.',
-              },
-              centralFen: { required: true, type: () => Number },
-              provinceFen: { required: true, type: () => Number },
-              cityFen: { required: true, type: () => Number },
-              countyFen: { required: true, type: () => Number },
-              lotteryFen: { required: true, type: () => Number },
-            },
-            PayoutView: {
-              isFinal: {
-                required: true,
-                type: () => Boolean,
-                description: 'It stands; before the export it is what the batch would come to now.',
-              },
-              earnedFen: { required: true, type: () => Number },
-              clawbackFen: { required: true, type: () => Number },
-              penaltyFen: { required: true, type: () => Number },
-              carriedInFen: {
-                required: true,
-                type: () => Number,
-                description: 'Owed back from the months before.',
-              },
-              limitBp: {
-                required: true,
-                type: () => Number,
-                description: 'How much of the earned money may be kept, basis points.',
-              },
-              nettedFen: { required: true, type: () => Number },
-              carriedOutFen: {
-                required: true,
-                type: () => Number,
-                description: 'Owed back in the months to come.',
-              },
-              payableFen: { required: true, type: () => Number },
-            },
-            PenaltyView: {
-              kind: { required: true, enum: ['COMPLAINT', 'SATISFACTION', 'CONTRACT'] },
-              fen: { required: true, type: () => Number },
-              reason: { required: true, type: () => String },
-            },
-            ExitView: {
-              cause: { required: true, type: () => String, description: 'WITHHELD, TAKEN_BACK or DISPUTED.' },
-              lines: { required: true, type: () => Number },
-              fen: { required: true, type: () => Number },
-            },
-            SettlementPaymentView: {
-              attempt: { required: true, type: () => Number },
-              fen: { required: true, type: () => Number },
-              reference: { required: true, type: () => String },
-              at: { required: true, type: () => String, description: 'ISO 8601' },
-              returned: {
-                required: true,
-                type: () => String,
-                nullable: true,
-                description: 'Why the bank returned it; null: it did not.',
-              },
-            },
-            BatchDetailView: {
-              steps: {
-                required: true,
-                type: () => [t['../../../libs/settlement/src/batches/batches.dto'].SettlementStepView],
-              },
-              towns: {
-                required: true,
-                type: () => [t['../../../libs/settlement/src/batches/batches.dto'].SettlementTownView],
-              },
-              funding: {
-                required: true,
-                type: () => [t['../../../libs/settlement/src/batches/batches.dto'].SettlementFundingView],
-              },
-              payout: {
-                required: true,
-                type: () => t['../../../libs/settlement/src/batches/batches.dto'].PayoutView,
-              },
-              penalties: {
-                required: true,
-                type: () => [t['../../../libs/settlement/src/batches/batches.dto'].PenaltyView],
-              },
-              exits: {
-                required: true,
-                type: () => [t['../../../libs/settlement/src/batches/batches.dto'].ExitView],
-                description: 'What left it before the export.',
-              },
-              payments: {
-                required: true,
-                type: () => [t['../../../libs/settlement/src/batches/batches.dto'].SettlementPaymentView],
-              },
-            },
-            SettlementLinesQuery: {
-              only: {
-                required: false,
-                description:
-                  'EXCEPTIONS: with a deduction, a dispute or of what was taken back. LEFT: those that left.',
-                enum: ['EXCEPTIONS', 'LEFT'],
-              },
-            },
-            LineDeductionView: {
-              code: { required: true, type: () => String },
-              fen: { required: true, type: () => Number },
-              zh: { required: true, type: () => String },
-              en: { required: true, type: () => String },
-            },
-            SettlementLineView: {
-              lineNo: { required: true, type: () => Number },
-              orderId: { required: true, type: () => String },
-              seq: {
-                required: true,
-                type: () => Number,
-                description: '0: captured; n: the n-th time something was taken back of it.',
-              },
-              kind: { required: true, type: () => String, description: 'Of the evidence, `VISIT`.' },
-              regionName: { required: true, type: () => String },
-              serviceDate: { required: true, type: () => String },
-              itemCode: { required: true, type: () => String },
-              itemName: { required: true, type: () => String },
-              senior: {
-                required: true,
-                type: () => String,
-                nullable: true,
-                description: 'Masked; null: its kind does not say.',
-              },
-              performer: { required: true, type: () => String, nullable: true },
-              bookedMinutes: { required: true, type: () => Number },
-              deliveredMinutes: { required: true, type: () => Number },
-              dueFen: { required: true, type: () => Number },
-              selfFen: { required: true, type: () => Number },
-              publicFen: { required: true, type: () => Number },
-              deductedFen: { required: true, type: () => Number },
-              payableFen: { required: true, type: () => Number },
-              deductions: {
-                required: true,
-                type: () => [t['../../../libs/settlement/src/batches/batches.dto'].LineDeductionView],
-              },
-              reason: {
-                required: true,
-                type: () => String,
-                nullable: true,
-                description: 'Why it was taken back.',
-              },
-              dispute: { required: true, nullable: true, enum: ['OPEN', 'DECIDED'] },
-              disputeReason: { required: true, type: () => String, nullable: true },
-              decision: { required: true, nullable: true, enum: ['KEPT', 'LEFT'] },
-              decisionReason: { required: true, type: () => String, nullable: true },
-              left: {
-                required: true,
-                type: () => String,
-                nullable: true,
-                description: 'Why it left; null: it stands.',
-              },
-            },
-            SettlementLinePageView: {
-              items: {
-                required: true,
-                type: () => [t['../../../libs/settlement/src/batches/batches.dto'].SettlementLineView],
-                description: 'In their order.',
-              },
-              nextCursor: { required: true, type: () => String, nullable: true },
-            },
-            SettlementReasonDto: {
-              reason: {
-                required: true,
-                type: () => String,
-                description: 'In plain words; the other side reads it.',
-                maxLength: 500,
-              },
-            },
-            SettlementRemarkDto: {
-              reason: {
-                required: false,
-                type: () => String,
-                description: "For the file; needed above the county's limit.",
-                maxLength: 500,
-              },
-            },
-            LineDisputeDecisionDto: {
-              decision: {
-                required: true,
-                description: 'KEPT: the line stays as it is. LEFT: it goes to the next month.',
-                enum: ['KEPT', 'LEFT'],
-              },
-            },
-            PenaltyDto: {
-              kind: {
-                required: true,
-                description:
-                  'SATISFACTION: figure is the share of satisfied seniors, percent; COMPLAINT: their number; CONTRACT: fen.',
-                enum: ['COMPLAINT', 'SATISFACTION', 'CONTRACT'],
-              },
-              figure: {
-                required: true,
-                type: () => Number,
-                description: 'By kind: percent, number or fen.',
-                minimum: 0,
-                maximum: 100000000,
-              },
-            },
-            PenaltyFenView: {
-              fen: { required: true, type: () => Number, description: 'What it costs, fen.' },
-            },
-            SettlementLineRef: {
-              orderId: { required: true, type: () => String },
-              number: { required: true, type: () => Number },
-              seq: { required: true, type: () => Number },
-              take: { required: true, type: () => Number },
-              lineNo: { required: true, type: () => Number },
-            },
-          },
-        ],
-        [
-          import('../../../libs/settlement/src/batches/statement-files.dto.js'),
-          {
-            StatementFileQuery: {
-              format: {
-                required: true,
-                description: "PDF to sign, XLSX to read, CSV for finance's own system.",
-                enum: ['XLSX', 'CSV', 'PDF'],
-              },
-            },
-            StatementCheckView: {
-              number: { required: true, type: () => String },
-              month: { required: true, type: () => Number, description: 'By the days of service, 202611.' },
-              countyName: { required: true, type: () => String },
-              providerName: { required: true, type: () => String },
-              lines: { required: true, type: () => Number },
-              payableFen: { required: true, type: () => Number, description: 'What finance pays, fen.' },
-              state: {
-                required: true,
-                enum: [
-                  'DRAFT',
-                  'COUNTY_APPROVED',
-                  'FROZEN',
-                  'PROVIDER_CONFIRMED',
-                  'TOWNSHIP_VERIFIED',
-                  'EXPORTED',
-                  'PAID',
-                  'ARCHIVED',
-                ],
-              },
-              root: { required: true, type: () => String, description: 'Of its lines, hex.' },
-              dataSha256: { required: true, type: () => String, description: 'Of its data file, hex.' },
-            },
-          },
-        ],
-        [
-          import('../../../libs/settlement/src/calendar/progress.dto.js'),
-          {
-            SettlementProgressQuery: {
-              month: {
-                required: true,
-                type: () => Number,
-                description: '202611',
-                minimum: 200001,
-                maximum: 999912,
-              },
-            },
-            SettlementTermsView: {
-              FREEZE: { required: true, type: () => String, description: 'Last day of each, `YYYY-MM-DD`.' },
-              CONFIRM: { required: true, type: () => String },
-              VERIFY: { required: true, type: () => String },
-              APPROVE: { required: true, type: () => String },
-              PAY: { required: true, type: () => String },
-            },
-            SettlementProgressRowView: {
-              batchId: { required: true, type: () => String },
-              number: { required: true, type: () => String },
-              countyId: { required: true, type: () => Number },
-              countyName: { required: true, type: () => String },
-              providerId: { required: true, type: () => String },
-              providerName: { required: true, type: () => String },
-              state: {
-                required: true,
-                enum: [
-                  'DRAFT',
-                  'COUNTY_APPROVED',
-                  'FROZEN',
-                  'PROVIDER_CONFIRMED',
-                  'TOWNSHIP_VERIFIED',
-                  'EXPORTED',
-                  'PAID',
-                  'ARCHIVED',
-                ],
-              },
-              lines: { required: true, type: () => Number },
-              earnedFen: {
-                required: true,
-                type: () => Number,
-                description: 'For its lines, after their deductions, fen.',
-              },
-              waitsFor: {
-                required: true,
-                nullable: true,
-                description: 'null: nothing any more.',
-                enum: ['PAY', 'CONFIRM', 'APPROVE', 'FREEZE', 'VERIFY'],
-              },
-              dueOn: { required: true, type: () => String, nullable: true },
-              daysLate: { required: true, type: () => Number, description: '0: in time.' },
-              openDisputes: { required: true, type: () => Number },
-              openTowns: {
-                required: true,
-                type: () => [String],
-                description: 'Townships that have not verified yet.',
-              },
-              movedAt: { required: true, type: () => String, description: 'ISO 8601' },
-            },
-            SettlementProgressView: {
-              month: { required: true, type: () => Number },
-              today: { required: true, type: () => String, description: '`YYYY-MM-DD`' },
-              terms: {
-                required: true,
-                type: () => t['../../../libs/settlement/src/calendar/progress.dto'].SettlementTermsView,
-              },
-              items: {
-                required: true,
-                type: () => [
-                  t['../../../libs/settlement/src/calendar/progress.dto'].SettlementProgressRowView,
-                ],
-                description: 'The latest first.',
-              },
-            },
-          },
-        ],
-        [
-          import('../../../libs/settlement/src/family/bills.dto.js'),
-          {
-            MonthBillQuery: {
-              seniorId: {
-                required: true,
-                type: () => String,
-                description: "Whose services; the caller must be allowed to see that senior's bills.",
-                format: 'uuid',
-              },
-              month: {
-                required: true,
-                type: () => String,
-                description: '`YYYY-MM`, by the dates of service.',
-                pattern: '^\\d{4}-(0[1-9]|1[0-2])$',
-              },
-            },
-            PaymentRequestDto: {
-              orderIds: {
-                required: true,
-                type: () => [String],
-                description: 'Orders whose bills are to be paid together: of one senior, in one county.',
-                minItems: 1,
-                format: 'uuid',
-                maxItems: 100,
-              },
-            },
-            CashDto: {
-              orderId: {
-                required: true,
-                type: () => String,
-                description: 'The order that was paid for.',
-                format: 'uuid',
-              },
-              amountFen: {
-                required: true,
-                type: () => Number,
-                description: 'Fen that changed hands.',
-                minimum: 1,
-              },
-            },
-            CashQuery: {
-              orderId: {
-                required: true,
-                type: () => String,
-                description: 'The order that was paid in cash.',
-                format: 'uuid',
-              },
-            },
-            CashRefusalDto: {
-              reason: {
-                required: true,
-                type: () => String,
-                description: 'What is wrong, in plain words.',
-                maxLength: 200,
-              },
-            },
-            GatewayNewsDto: {
-              reference: {
-                required: true,
-                type: () => String,
-                description: "The payment service's number of what it did.",
-                maxLength: 120,
-              },
-              status: {
-                required: true,
-                description: 'PAID and FAILED speak of a payment, REFUNDED of a refund.',
-                enum: ['FAILED', 'PAID', 'REFUNDED'],
-                pattern: '^(PAID|FAILED|REFUNDED)$',
-              },
-              subjectId: {
-                required: true,
-                type: () => String,
-                description: 'Our id of the payment or the refund.',
-                format: 'uuid',
-              },
-              amountFen: {
-                required: true,
-                type: () => Number,
-                description: 'Fen that moved at the payment service; it must be what was asked for.',
-                minimum: 0,
-              },
-              signature: {
-                required: true,
-                type: () => String,
-                description: 'Over the fields before, as the service and its adapter agree.',
-                maxLength: 500,
-              },
-            },
-            CallbackAnswerView: {
-              verdict: {
-                required: true,
-                type: () => String,
-                description: 'ACCEPTED: entered, now or before. NOTED: a failure, nothing changes.',
-              },
-            },
-            BillProgrammeView: {
-              code: { required: true, type: () => String },
-              zh: { required: true, type: () => String, description: 'Name in Chinese.' },
-              en: { required: true, type: () => String },
-            },
-            BillPartView: {
-              payer: { required: true, enum: ['SELF', 'VOUCHER', 'INSURANCE', 'PROGRAMME'] },
-              programme: {
-                required: true,
-                type: () => t['../../../libs/settlement/src/family/bills.dto'].BillProgrammeView,
-                nullable: true,
-                description: 'Null for the family.',
-              },
-              agreedFen: {
-                required: true,
-                type: () => Number,
-                description: 'As it was agreed at the booking.',
-              },
-              dueFen: {
-                required: true,
-                type: () => Number,
-                description: 'Of the delivered part, less what was taken back.',
-              },
-            },
-            BillReasonView: {
-              code: { required: true, type: () => String },
-              zh: { required: true, type: () => String },
-              en: { required: true, type: () => String },
-            },
-            FamilyPaymentView: {
-              id: { required: true, type: () => String },
-              seniorId: { required: true, type: () => String },
-              channel: { required: true, enum: ['GATEWAY', 'CASH'] },
-              timing: {
-                required: true,
-                description: 'BEFORE: held until the service.',
-                enum: ['BEFORE', 'AFTER'],
-              },
-              amountFen: { required: true, type: () => Number },
-              askedAs: {
-                required: true,
-                description: 'On which side it was begun; cash is confirmed on the other.',
-                enum: ['FAMILY', 'CAREGIVER'],
-              },
-              askedAt: { required: true, type: () => String, description: 'ISO 8601.' },
-              state: {
-                required: true,
-                description: 'ASKED, CONFIRMED or REFUSED.',
-                enum: ['REFUSED', 'CONFIRMED', 'ASKED'],
-              },
-              endedAt: {
-                required: true,
-                type: () => String,
-                nullable: true,
-                description: 'ISO 8601; null while it is asked for.',
-              },
-              receiptNumber: { required: true, type: () => String, nullable: true },
-              reason: {
-                required: true,
-                type: () => String,
-                nullable: true,
-                description: 'Why the other side refused it.',
-              },
-              orderIds: { required: true, type: () => [String] },
-            },
-            AskedPaymentView: {
-              payUrl: {
-                required: true,
-                type: () => String,
-                nullable: true,
-                description: 'Where to pay; null where the payment service needs no page.',
-              },
-            },
-            FamilyRefundView: {
-              id: { required: true, type: () => String },
-              orderId: { required: true, type: () => String },
-              channel: { required: true, enum: ['GATEWAY', 'CASH'] },
-              fen: { required: true, type: () => Number },
-              reason: { required: true, type: () => String },
-              state: {
-                required: true,
-                description: 'OWED: on its way; cash is confirmed by the family.',
-                enum: ['PAID', 'OWED'],
-              },
-              askedAt: { required: true, type: () => String, description: 'ISO 8601.' },
-              endedAt: { required: true, type: () => String, nullable: true },
-              receiptNumber: { required: true, type: () => String, nullable: true },
-            },
-            FamilyBillView: {
-              orderId: { required: true, type: () => String },
-              seniorId: { required: true, type: () => String },
-              itemCode: { required: true, type: () => String },
-              itemZh: { required: true, type: () => String },
-              itemEn: { required: true, type: () => String },
-              serviceDate: { required: true, type: () => String, description: '`YYYY-MM-DD`' },
-              plannedMinutes: { required: true, type: () => Number },
-              actualMinutes: {
-                required: true,
-                type: () => Number,
-                nullable: true,
-                description: 'Billed; null until the service is over.',
-              },
-              backMinutes: {
-                required: true,
-                type: () => Number,
-                description: 'Minutes that were billed and taken back.',
-              },
-              providerName: { required: true, type: () => String, nullable: true },
-              agreedFen: { required: true, type: () => Number },
-              dueFen: { required: true, type: () => Number },
-              parts: {
-                required: true,
-                type: () => [t['../../../libs/settlement/src/family/bills.dto'].BillPartView],
-                description: 'In the order in which they pay, the family last.',
-              },
-              reasons: {
-                required: true,
-                type: () => [t['../../../libs/settlement/src/family/bills.dto'].BillReasonView],
-                description: 'Why it is divided so.',
-              },
-              state: {
-                required: true,
-                type: () => String,
-                description: 'BOOKED, PREPAID, TO_PAY, CASH_UNCONFIRMED, PAID or NOTHING_DUE.',
-              },
-              openFen: { required: true, type: () => Number, description: 'What is to be paid now, in fen.' },
-              heldFen: { required: true, type: () => Number, description: 'Paid ahead and held.' },
-              paidFen: {
-                required: true,
-                type: () => Number,
-                description: 'Confirmed, what was paid ahead and used included.',
-              },
-              payments: {
-                required: true,
-                type: () => [t['../../../libs/settlement/src/family/bills.dto'].FamilyPaymentView],
-              },
-              refunds: {
-                required: true,
-                type: () => [t['../../../libs/settlement/src/family/bills.dto'].FamilyRefundView],
-              },
-            },
-            MonthSumsView: {
-              services: { required: true, type: () => Number },
-              plannedMinutes: { required: true, type: () => Number },
-              actualMinutes: { required: true, type: () => Number },
-              dueFen: { required: true, type: () => Number },
-              publicFen: { required: true, type: () => Number, description: 'By public money.' },
-              familyFen: { required: true, type: () => Number, description: "The family's own part." },
-              paidFen: { required: true, type: () => Number },
-              openFen: { required: true, type: () => Number },
-              refundedFen: { required: true, type: () => Number },
-            },
-            MonthBillView: {
-              seniorId: { required: true, type: () => String },
-              month: { required: true, type: () => String },
-              sums: {
-                required: true,
-                type: () => t['../../../libs/settlement/src/family/bills.dto'].MonthSumsView,
-              },
-              bills: {
-                required: true,
-                type: () => [t['../../../libs/settlement/src/family/bills.dto'].FamilyBillView],
-                description: 'The newest service first.',
-              },
-            },
-            CashAtOrderView: {
-              orderId: { required: true, type: () => String },
-              openFen: {
-                required: true,
-                type: () => Number,
-                description: 'What may still be paid in cash, in fen.',
-              },
-              side: {
-                required: true,
-                description: 'On which side the caller stands.',
-                enum: ['FAMILY', 'CAREGIVER'],
-              },
-              payments: {
-                required: true,
-                type: () => [t['../../../libs/settlement/src/family/bills.dto'].FamilyPaymentView],
-                description: 'Cash payments of the order, the newest first.',
-              },
-            },
-          },
-        ],
-        [
-          import('../../../libs/settlement/src/payouts/payments.dto.js'),
-          {
-            SettlementPaymentDto: {
-              reference: {
-                required: true,
-                type: () => String,
-                description: 'Number of the payment at the bank or the treasury.',
-                maxLength: 100,
-              },
-            },
-          },
-        ],
-        [
-          import('../../../libs/settlement/src/rules/deduction-rules.dto.js'),
-          {
-            NewDeductionRuleDto: {
-              regionId: {
-                required: true,
-                type: () => Number,
-                description: "Division whose services it is for, in the caller's charge.",
-              },
-              code: {
-                required: true,
-                description: 'What it looks at.',
-                enum: ['SHORT_SERVICE', 'MISSING_EVIDENCE', 'LATE_START'],
-              },
-              threshold: {
-                required: false,
-                type: () => Number,
-                description:
-                  'Basis points of the booked time, elements of proof, minutes; left out: the usual one.',
-                minimum: 0,
-                maximum: 10000,
-              },
-              bp: {
-                required: false,
-                type: () => Number,
-                description: 'What is taken off, in basis points; left out: the usual one.',
-                minimum: 1,
-                maximum: 10000,
-              },
-              from: {
-                required: true,
-                type: () => String,
-                description: 'First day of service on which it holds, `YYYY-MM-DD`.',
-              },
-              until: {
-                required: false,
-                type: () => String,
-                description: 'First day on which it no longer holds; left out: open.',
-              },
-              citation: {
-                required: true,
-                type: () => String,
-                description: 'The document it comes from.',
-                maxLength: 300,
-              },
-            },
-            DeductionRuleDecisionDto: {
-              decision: {
-                required: true,
-                description: 'APPROVED: it holds from its first day on.',
-                enum: ['APPROVED', 'REFUSED'],
-              },
-              reason: { required: false, type: () => String, description: 'For the file.', maxLength: 500 },
-            },
-            DeductionRuleView: {
-              id: { required: true, type: () => String },
-              regionId: {
-                required: true,
-                type: () => Number,
-                nullable: true,
-                description: 'null: the nation.',
-              },
-              regionName: { required: true, type: () => String, nullable: true },
-              code: { required: true, enum: ['SHORT_SERVICE', 'MISSING_EVIDENCE', 'LATE_START'] },
-              threshold: { required: true, type: () => Number },
-              bp: { required: true, type: () => Number, description: 'Basis points that are taken off.' },
-              from: { required: true, type: () => String },
-              until: { required: true, type: () => String, nullable: true },
-              citation: { required: true, type: () => String },
-              state: { required: true, enum: ['APPROVED', 'REFUSED', 'PROPOSED'] },
-              isOwn: {
-                required: true,
-                type: () => Boolean,
-                description: 'The caller proposed it: somebody else decides.',
-              },
-            },
-            DeductionRuleRef: { id: { required: true, type: () => String } },
-            DeductionRulesQuery: {},
-            DeductionRulePageView: {
-              items: {
-                required: true,
-                type: () => [t['../../../libs/settlement/src/rules/deduction-rules.dto'].DeductionRuleView],
-                description: "The rules that hold in the caller's divisions, the newest first.",
-              },
-              nextCursor: { required: true, type: () => String, nullable: true },
-            },
-          },
-        ],
-        [
-          import('../../../libs/settlement/src/transfers/transfers.dto.js'),
-          {
-            NewBankAccountDto: {
-              countyId: { required: true, type: () => Number, description: 'County that pays into it.' },
-              bankName: {
-                required: true,
-                type: () => String,
-                description: "Bank and branch, as on the bank's paper.",
-                maxLength: 100,
-              },
-              accountName: {
-                required: true,
-                type: () => String,
-                description: 'As the bank has it.',
-                maxLength: 100,
-              },
-              accountNo: {
-                required: true,
-                type: () => String,
-                description: 'Digits only.',
-                pattern: '^\\d{8,30}$',
-              },
-            },
-            BankAccountsQuery: {
-              state: {
-                required: false,
-                description: 'Only those in this state.',
-                enum: ['GIVEN', 'APPROVED', 'REFUSED'],
-              },
-            },
-            BankAccountDecisionDto: {
-              countyId: { required: true, type: () => Number, description: 'County that would pay into it.' },
-              providerId: {
-                required: true,
-                type: () => String,
-                description: 'Whose account it is.',
-                format: 'uuid',
-              },
-              seq: {
-                required: true,
-                type: () => Number,
-                description: 'Which of the accounts that the provider gave this county, counted from 1.',
-              },
-              decision: {
-                required: true,
-                description: 'APPROVED: the provider is paid there from now on.',
-                enum: ['APPROVED', 'REFUSED'],
-              },
-              reason: {
-                required: false,
-                type: () => String,
-                description: 'Why it is refused; the provider reads it.',
-                maxLength: 300,
-              },
-            },
-            BankAccountRef: {
-              countyId: { required: true, type: () => Number },
-              providerId: { required: true, type: () => String },
-              seq: { required: true, type: () => Number },
-            },
-            BankAccountView: {
-              countyName: { required: true, type: () => String },
-              providerName: { required: true, type: () => String },
-              bankName: { required: true, type: () => String },
-              accountName: { required: true, type: () => String },
-              accountNo: {
-                required: true,
-                type: () => String,
-                description: 'Whole for who decides on it and for its owner.',
-              },
-              state: { required: true, enum: ['GIVEN', 'APPROVED', 'REFUSED'] },
-              reason: { required: true, type: () => String, nullable: true },
-            },
-            BankAccountPageView: {
-              items: {
-                required: true,
-                type: () => [t['../../../libs/settlement/src/transfers/transfers.dto'].BankAccountView],
-                description: 'Those to decide on first.',
-              },
-              nextCursor: { required: true, type: () => String, nullable: true },
-            },
-            NewBankFileDto: {
-              countyId: {
-                required: true,
-                type: () => Number,
-                description: 'County whose exported statements are to be paid.',
-              },
-            },
-            BankFileView: {
-              id: { required: true, type: () => String },
-              number: { required: true, type: () => String, description: 'FK-321302-20261228-00001' },
-              countyId: { required: true, type: () => Number },
-              transfers: { required: true, type: () => Number },
-              fen: { required: true, type: () => Number },
-              madeAt: { required: true, type: () => String, description: 'ISO 8601' },
-            },
-            MadeBankFileView: {
-              withoutAccount: {
-                required: true,
-                type: () => [String],
-                description:
-                  'Exported statements that are not in it, because their provider has no approved account.',
-              },
-            },
-            BankFilesQuery: {},
-            BankFilePageView: {
-              items: {
-                required: true,
-                type: () => [t['../../../libs/settlement/src/transfers/transfers.dto'].BankFileView],
-                description: 'The newest first.',
-              },
-              nextCursor: { required: true, type: () => String, nullable: true },
             },
           },
         ],
@@ -15791,361 +15944,6 @@ export default async () => {
           },
         ],
         [
-          import('../../../libs/oversight/src/cases/cases.controller.js'),
-          {
-            CasesController: {
-              list: {
-                summary: "Open cases by what is due first; a provider's are those it was asked about.",
-                type: t['../../../libs/oversight/src/cases/cases.dto'].CasePageView,
-              },
-              one: {
-                summary: 'The file: causes, visits, record, money, and what the caller may do now.',
-                type: t['../../../libs/oversight/src/cases/cases.dto'].CaseView,
-              },
-              paper: { summary: 'A paper of the case; that somebody read it is recorded.' },
-              complain: {
-                summary: 'A complaint about visits; a person takes it up.',
-                type: t['../../../libs/oversight/src/cases/cases.dto'].CaseRefView,
-              },
-              evidence: {
-                summary: 'The provider hands in what it was asked for.',
-                type: t['../../../libs/oversight/src/cases/cases.dto'].CaseRefView,
-              },
-              answer: {
-                summary: "The provider's answer (\u7533\u8FA9).",
-                type: t['../../../libs/oversight/src/cases/cases.dto'].CaseRefView,
-              },
-              appeal: {
-                summary: 'The provider appeals against the decision.',
-                type: t['../../../libs/oversight/src/cases/cases.dto'].CaseRefView,
-              },
-            },
-          },
-        ],
-        [
-          import('../../../libs/oversight/src/cases/case-judgement.controller.js'),
-          {
-            CaseJudgementController: {
-              triage: {
-                summary:
-                  "Takes the case up: payment of its visits is withheld, the senior's minutes are lent back.",
-                type: t['../../../libs/oversight/src/cases/cases.dto'].CaseRefView,
-              },
-              askEvidence: {
-                summary: 'Asks the provider for its evidence; `reason` says what is wanted.',
-                type: t['../../../libs/oversight/src/cases/cases.dto'].CaseRefView,
-              },
-              find: {
-                summary:
-                  'What was found, visit by visit; nothing happens before another officer approves it.',
-                type: t['../../../libs/oversight/src/cases/cases.dto'].CaseRefView,
-              },
-              approve: {
-                summary: 'Another officer approves the finding; the money follows at once.',
-                type: t['../../../libs/oversight/src/cases/cases.dto'].CaseRefView,
-              },
-              sendBack: {
-                summary: 'Another officer is not convinced: the finding goes back.',
-                type: t['../../../libs/oversight/src/cases/cases.dto'].CaseRefView,
-              },
-              decideAppeal: {
-                summary: 'Somebody who had no part in the case decides on the appeal.',
-                type: t['../../../libs/oversight/src/cases/cases.dto'].CaseRefView,
-              },
-            },
-          },
-        ],
-        [
-          import('../../../libs/oversight/src/chain/chain.controller.js'),
-          {
-            ChainController: {
-              entries: {
-                summary:
-                  "Entries of a county's log in their order, each compared with the tree. Errors: oversight.county-not-found.",
-                type: t['../../../libs/oversight/src/chain/chain.dto'].EntriesView,
-              },
-              proof: {
-                summary:
-                  'One entry with its proof in the last checkpoint. Errors: oversight.county-not-found, oversight.leaf-not-found.',
-                type: t['../../../libs/oversight/src/chain/chain.dto'].LeafProofView,
-              },
-              bundle: {
-                summary:
-                  'Everything that proves an order, visit, senior or case offline. Errors: oversight.bundle-empty.',
-              },
-              receipts: {
-                summary:
-                  "Hashes of an order's records, for the device that made them to keep. Errors: oversight.visit-not-found.",
-                type: t['../../../libs/oversight/src/chain/chain.dto'].ReceiptsView,
-              },
-            },
-          },
-        ],
-        [
-          import('../../../libs/oversight/src/chain/transparency.controller.js'),
-          {
-            TransparencyController: {
-              log: {
-                summary: "The log's name, keys, size and last checkpoint. Errors: ledger.log-not-found.",
-                type: t['../../../libs/oversight/src/chain/chain.dto'].LogView,
-              },
-              latest: {
-                summary: 'The last checkpoint as a signed note (C2SP tlog-checkpoint), with cosignatures.',
-                type: String,
-              },
-              checkpoint: {
-                summary: 'An earlier checkpoint. Errors: ledger.checkpoint-not-found.',
-                type: t['../../../libs/oversight/src/chain/chain.dto'].CheckpointView,
-              },
-              consistency: {
-                summary:
-                  'That the log of one size became the log of another by appending. Errors: ledger.log-too-small.',
-                type: t['../../../libs/oversight/src/chain/chain.dto'].ConsistencyView,
-              },
-              tile: {
-                summary:
-                  'A tile of hashes (C2SP tlog-tiles), so that anybody may keep a copy of the tree. Errors: ledger.tile-not-found.',
-                type: t['../../../libs/oversight/src/chain/chain.dto'].TileView,
-              },
-              cosign: {
-                summary:
-                  'A witness puts his name to a checkpoint, after he has seen that it grew out of the last one he signed.\nErrors: ledger.checkpoint-not-found, ledger.cosignature-refused.',
-              },
-            },
-          },
-        ],
-        [
-          import('../../../libs/oversight/src/disclosure/disclosure.controller.js'),
-          {
-            DisclosureController: {
-              list: {
-                summary: 'Months that are public, the newest first.',
-                type: t['../../../libs/oversight/src/disclosure/disclosure.dto'].DisclosurePageView,
-              },
-              lines: {
-                summary: "The lines of a county's month.",
-                type: t['../../../libs/oversight/src/disclosure/disclosure.dto'].DisclosureLinesView,
-              },
-              csv: { summary: 'The same as a table.' },
-            },
-          },
-        ],
-        [
-          import('../../../libs/oversight/src/feeds/feeds.controller.js'),
-          {
-            FeedsController: {
-              list: {
-                summary: "Every feed in every county of the caller's divisions; those that lag most first.",
-                type: [t['../../../libs/oversight/src/feeds/feeds.dto'].FeedView],
-              },
-            },
-          },
-        ],
-        [
-          import('../../../libs/oversight/src/files/visit-files.controller.js'),
-          {
-            VisitFilesController: {
-              list: {
-                summary:
-                  "Visits of the officer's divisions: what needs attention first, then what is flagged, then the rest.",
-                type: t['../../../libs/oversight/src/files/visit-list.dto'].VisitLinePageView,
-              },
-              file: {
-                summary:
-                  'The whole file of one visit: evidence, reasons, and the chain from the grant to the minute.',
-                type: t['../../../libs/oversight/src/files/visit-file.dto'].VisitFileView,
-              },
-            },
-          },
-        ],
-        [
-          import('../../../libs/oversight/src/ledger/ledger-health.controller.js'),
-          {
-            LedgerHealthController: {
-              health: {
-                summary:
-                  "When the ledger of each county in the caller's divisions was checked last, and what did not add up.",
-                type: t['../../../libs/oversight/src/ledger/ledger-health.dto'].LedgerHealthView,
-              },
-              sums: {
-                summary:
-                  'What the accounts of a county hold together now, by unit and kind. Errors: oversight.county-not-found.',
-                type: t['../../../libs/oversight/src/ledger/ledger-health.dto'].LedgerSumsView,
-              },
-            },
-          },
-        ],
-        [
-          import('../../../libs/oversight/src/reviews/reviews.controller.js'),
-          {
-            JudgementController: {
-              approve: {
-                summary: 'The visit is in order; one that waited for an officer is captured now.',
-                type: t['../../../libs/oversight/src/reviews/reviews.dto'].ReviewView,
-              },
-              return: {
-                summary: 'The visit is not in order: payment is withheld until another person has decided.',
-                type: t['../../../libs/oversight/src/reviews/reviews.dto'].ReviewView,
-              },
-            },
-            ReviewsController: {
-              list: {
-                summary: "Reviews in the officer's divisions or of the caller's provider, the newest first.",
-                type: t['../../../libs/oversight/src/reviews/reviews.dto'].ReviewPageView,
-              },
-              one: {
-                summary: 'One review with its answer and decision.',
-                type: t['../../../libs/oversight/src/reviews/reviews.dto'].ReviewView,
-              },
-              answer: {
-                summary: 'What the provider has to say, once, before the decision.',
-                type: t['../../../libs/oversight/src/reviews/reviews.dto'].ReviewView,
-              },
-              decide: {
-                summary:
-                  'Another person than the one who returned it decides: upheld, the minutes go back; dismissed, the visit is paid.',
-                type: t['../../../libs/oversight/src/reviews/reviews.dto'].ReviewView,
-              },
-            },
-          },
-        ],
-        [
-          import('../../../libs/oversight/src/rules/hits/hits.controller.js'),
-          {
-            HitsController: {
-              list: {
-                summary:
-                  "Hits in the officer's divisions: open ones first, the graver ones before the others, each as a sentence.",
-                type: t['../../../libs/oversight/src/rules/hits/hits.dto'].HitPageView,
-              },
-              judge: {
-                summary: 'Says whether a hit was true; once.',
-                type: t['../../../libs/oversight/src/rules/hits/hits.dto'].HitRefView,
-              },
-            },
-          },
-        ],
-        [
-          import('../../../libs/oversight/src/rules/versions/rules.controller.js'),
-          {
-            RulesController: {
-              list: {
-                summary: 'Every rule with its versions, hits, precision, and what data it lacked.',
-                type: [t['../../../libs/oversight/src/rules/versions/rules.dto'].RuleView],
-              },
-              propose: {
-                summary: 'Proposes other numbers from a day on.',
-                type: t['../../../libs/oversight/src/rules/versions/rules.dto'].RuleVersionRefView,
-              },
-              decide: { summary: "Approves or refuses proposed numbers; never one's own." },
-            },
-          },
-        ],
-        [
-          import('../../../libs/oversight/src/sampling/audit-tasks.controller.js'),
-          {
-            AuditTasksController: {
-              list: {
-                summary: "What is due first: the caller's own, and those anybody may take.",
-                type: t['../../../libs/oversight/src/sampling/sampling.dto'].TaskPageView,
-              },
-              one: {
-                summary: "One task; phone and address are opened for a purpose at the senior's file.",
-                type: t['../../../libs/oversight/src/sampling/sampling.dto'].TaskView,
-              },
-              result: {
-                summary: 'What was heard or seen; nobody came, or too short: a case opens.',
-                type: t['../../../libs/oversight/src/sampling/sampling.dto'].FrameRefView,
-              },
-              declareTie: {
-                summary:
-                  'The caller has to do with a provider in a way no register shows: he is not drawn for it.',
-                type: t['../../../libs/oversight/src/sampling/sampling.dto'].FrameRefView,
-              },
-              voucherMonth: {
-                summary: 'How far the visits on site of the national voucher are in a month.',
-                type: t['../../../libs/oversight/src/sampling/sampling.dto'].VoucherMonthView,
-              },
-              declare: {
-                summary: 'Declares a month complete; refused below the floor.',
-                type: t['../../../libs/oversight/src/sampling/sampling.dto'].VoucherMonthView,
-              },
-            },
-          },
-        ],
-        [
-          import('../../../libs/oversight/src/sampling/frames.controller.js'),
-          {
-            FramesController: {
-              script: { summary: 'The script that draws again, with nothing but Node.' },
-              list: {
-                summary: 'The newest first; a provider sees its own when they are over.',
-                type: t['../../../libs/oversight/src/sampling/sampling.dto'].FramePageView,
-              },
-              one: {
-                summary: 'One audit with its strata, its progress and its workings.',
-                type: t['../../../libs/oversight/src/sampling/sampling.dto'].FrameView,
-              },
-              freeze: {
-                summary: "Freezes a provider's visits of a period and announces the public value.",
-                type: t['../../../libs/oversight/src/sampling/sampling.dto'].FrameRefView,
-              },
-              value: {
-                summary:
-                  'The announced value as one person has read it; with the second one who reads the same the sample is drawn.',
-                type: t['../../../libs/oversight/src/sampling/sampling.dto'].ValueReadView,
-              },
-              enlarge: {
-                summary: 'Draws more, where the first results differ much.',
-                type: t['../../../libs/oversight/src/sampling/sampling.dto'].DrawnView,
-              },
-              estimate: {
-                summary: 'What the audit comes to: proved in full, and what the lower bound adds.',
-                type: t['../../../libs/oversight/src/sampling/sampling.dto'].ClawbackView,
-              },
-              frameCsv: { summary: 'The frozen frame, line by line under its root.' },
-              drawJson: { summary: 'Root, public value and sizes.' },
-              sampleCsv: { summary: 'The sample as it was drawn.' },
-            },
-          },
-        ],
-        [
-          import('../../../libs/oversight/src/summary/summary.controller.js'),
-          {
-            SummaryController: {
-              summary: {
-                summary:
-                  'What waits for the officer, and the public minutes of this month, in all of his divisions and by township.',
-                type: t['../../../libs/oversight/src/summary/summary.dto'].SummaryView,
-              },
-            },
-          },
-        ],
-        [
-          import('../../../libs/oversight/src/trace/trace.controller.js'),
-          {
-            TraceController: {
-              trace: {
-                summary:
-                  "Everything that touched an order's minutes and money, by the order's or a visit's id: who, when, how much, a sentence, and\nwhere the log proves it. Errors: oversight.order-not-found.",
-                type: t['../../../libs/oversight/src/trace/trace.dto'].TraceView,
-              },
-            },
-          },
-        ],
-        [
-          import('../../../libs/oversight/src/trail/audit-trail.controller.js'),
-          {
-            AuditTrailController: {
-              list: {
-                summary:
-                  "Who did what in the officer's divisions: about one thing, one senior, or in a time; the newest first.",
-                type: t['../../../libs/oversight/src/trail/audit-trail.dto'].AuditPageView,
-              },
-            },
-          },
-        ],
-        [
           import('../../../libs/settlement/src/batches/batches.controller.js'),
           {
             BatchesController: {
@@ -16196,7 +15994,7 @@ export default async () => {
               },
               decide: {
                 summary:
-                  'An officer keeps the line, or lets it go to the next month. Errors: settlement.not-disputed.',
+                  'An officer upholds, waives or defers. Errors: settlement.not-disputed, settlement.nothing-deducted.',
                 type: t['../../../libs/settlement/src/batches/batches.dto'].SettlementLineRef,
               },
             },
@@ -16352,6 +16150,388 @@ export default async () => {
                 type: t['../../../libs/settlement/src/transfers/transfers.dto'].MadeBankFileView,
               },
               content: { summary: 'The file itself. Errors: settlement.bank-file-not-found.' },
+            },
+          },
+        ],
+        [
+          import('../../../libs/oversight/src/cases/cases.controller.js'),
+          {
+            CasesController: {
+              list: {
+                summary: "Open cases by what is due first; a provider's are those it was asked about.",
+                type: t['../../../libs/oversight/src/cases/cases.dto'].CasePageView,
+              },
+              one: {
+                summary: 'The file: causes, visits, record, money, and what the caller may do now.',
+                type: t['../../../libs/oversight/src/cases/cases.dto'].CaseView,
+              },
+              paper: { summary: 'A paper of the case; that somebody read it is recorded.' },
+              complain: {
+                summary: 'A complaint about visits; a person takes it up.',
+                type: t['../../../libs/oversight/src/cases/cases.dto'].CaseRefView,
+              },
+              evidence: {
+                summary: 'The provider hands in what it was asked for.',
+                type: t['../../../libs/oversight/src/cases/cases.dto'].CaseRefView,
+              },
+              answer: {
+                summary: "The provider's answer (\u7533\u8FA9).",
+                type: t['../../../libs/oversight/src/cases/cases.dto'].CaseRefView,
+              },
+              appeal: {
+                summary: 'The provider appeals against the decision.',
+                type: t['../../../libs/oversight/src/cases/cases.dto'].CaseRefView,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/oversight/src/cases/case-judgement.controller.js'),
+          {
+            CaseJudgementController: {
+              triage: {
+                summary:
+                  "Takes the case up: payment of its visits is withheld, the senior's minutes are lent back.",
+                type: t['../../../libs/oversight/src/cases/cases.dto'].CaseRefView,
+              },
+              askEvidence: {
+                summary: 'Asks the provider for its evidence; `reason` says what is wanted.',
+                type: t['../../../libs/oversight/src/cases/cases.dto'].CaseRefView,
+              },
+              find: {
+                summary:
+                  'What was found, visit by visit; nothing happens before another officer approves it.',
+                type: t['../../../libs/oversight/src/cases/cases.dto'].CaseRefView,
+              },
+              approve: {
+                summary: 'Another officer approves the finding; the money follows at once.',
+                type: t['../../../libs/oversight/src/cases/cases.dto'].CaseRefView,
+              },
+              sendBack: {
+                summary: 'Another officer is not convinced: the finding goes back.',
+                type: t['../../../libs/oversight/src/cases/cases.dto'].CaseRefView,
+              },
+              decideAppeal: {
+                summary: 'Somebody who had no part in the case decides on the appeal.',
+                type: t['../../../libs/oversight/src/cases/cases.dto'].CaseRefView,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/oversight/src/chain/chain.controller.js'),
+          {
+            ChainController: {
+              entries: {
+                summary:
+                  "Entries of a county's log in their order, each compared with the tree. Errors: oversight.county-not-found.",
+                type: t['../../../libs/oversight/src/chain/chain.dto'].EntriesView,
+              },
+              proof: {
+                summary:
+                  'One entry with its proof in the last checkpoint. Errors: oversight.county-not-found, oversight.leaf-not-found.',
+                type: t['../../../libs/oversight/src/chain/chain.dto'].LeafProofView,
+              },
+              bundle: {
+                summary:
+                  'Everything that proves an order, visit, senior or case offline. Errors: oversight.bundle-empty.',
+              },
+              receipts: {
+                summary:
+                  "Hashes of an order's records, for the device that made them to keep. Errors: ordering.order-not-found.",
+                type: t['../../../libs/oversight/src/chain/chain.dto'].ReceiptsView,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/oversight/src/chain/transparency.controller.js'),
+          {
+            TransparencyController: {
+              log: {
+                summary: "The log's name, keys, size and last checkpoint. Errors: ledger.log-not-found.",
+                type: t['../../../libs/oversight/src/chain/chain.dto'].LogView,
+              },
+              latest: {
+                summary: 'The last checkpoint as a signed note (C2SP tlog-checkpoint), with cosignatures.',
+                type: String,
+              },
+              checkpoint: {
+                summary: 'An earlier checkpoint. Errors: ledger.checkpoint-not-found.',
+                type: t['../../../libs/oversight/src/chain/chain.dto'].CheckpointView,
+              },
+              consistency: {
+                summary:
+                  'That the log of one size became the log of another by appending. Errors: ledger.log-too-small.',
+                type: t['../../../libs/oversight/src/chain/chain.dto'].ConsistencyView,
+              },
+              tile: {
+                summary:
+                  'A tile of hashes (C2SP tlog-tiles), so that anybody may keep a copy of the tree. Errors: ledger.tile-not-found.',
+                type: t['../../../libs/oversight/src/chain/chain.dto'].TileView,
+              },
+              cosign: {
+                summary:
+                  'A witness puts his name to a checkpoint, after he has seen that it grew out of the last one he signed.\nErrors: ledger.checkpoint-not-found, ledger.cosignature-refused.',
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/oversight/src/disclosure/disclosure.controller.js'),
+          {
+            DisclosureController: {
+              list: {
+                summary: 'Months that are public, the newest first.',
+                type: t['../../../libs/oversight/src/disclosure/disclosure.dto'].DisclosurePageView,
+              },
+              lines: {
+                summary: "The lines of a county's month.",
+                type: t['../../../libs/oversight/src/disclosure/disclosure.dto'].DisclosureLinesView,
+              },
+              csv: { summary: 'The same as a table.' },
+            },
+          },
+        ],
+        [
+          import('../../../libs/oversight/src/feeds/feeds.controller.js'),
+          {
+            FeedsController: {
+              list: {
+                summary: "Every feed in every county of the caller's divisions; those that lag most first.",
+                type: [t['../../../libs/oversight/src/feeds/feeds.dto'].FeedView],
+              },
+              reportNothing: {
+                summary:
+                  'A feed has nothing to report of a month: the rules look at those days, and say no hit instead of no data.',
+                type: t['../../../libs/oversight/src/feeds/feeds.dto'].NothingReportedView,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/oversight/src/files/visit-files.controller.js'),
+          {
+            VisitFilesController: {
+              list: {
+                summary:
+                  "Visits of the officer's divisions: what needs attention first, then what is flagged, then the rest.",
+                type: t['../../../libs/oversight/src/files/visit-list.dto'].VisitLinePageView,
+              },
+              file: {
+                summary:
+                  'The whole file of one visit: evidence, reasons, and the chain from the grant to the minute.',
+                type: t['../../../libs/oversight/src/files/visit-file.dto'].VisitFileView,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/oversight/src/ledger/ledger-health.controller.js'),
+          {
+            LedgerHealthController: {
+              health: {
+                summary:
+                  "When the ledger of each county in the caller's divisions was checked last, and what did not add up.",
+                type: t['../../../libs/oversight/src/ledger/ledger-health.dto'].LedgerHealthView,
+              },
+              sums: {
+                summary:
+                  'What the accounts of a county hold together now, by unit and kind. Errors: oversight.county-not-found.',
+                type: t['../../../libs/oversight/src/ledger/ledger-health.dto'].LedgerSumsView,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/oversight/src/reviews/reviews.controller.js'),
+          {
+            JudgementController: {
+              approve: {
+                summary: 'The visit is in order; one that waited for an officer is captured now.',
+                type: t['../../../libs/oversight/src/reviews/reviews.dto'].ReviewView,
+              },
+              return: {
+                summary: 'The visit is not in order: payment is withheld until another person has decided.',
+                type: t['../../../libs/oversight/src/reviews/reviews.dto'].ReviewView,
+              },
+            },
+            ReviewsController: {
+              list: {
+                summary: "Reviews in the officer's divisions or of the caller's provider, the newest first.",
+                type: t['../../../libs/oversight/src/reviews/reviews.dto'].ReviewPageView,
+              },
+              one: {
+                summary: 'One review with its answer and decision.',
+                type: t['../../../libs/oversight/src/reviews/reviews.dto'].ReviewView,
+              },
+              answer: {
+                summary: 'What the provider has to say, once, before the decision.',
+                type: t['../../../libs/oversight/src/reviews/reviews.dto'].ReviewView,
+              },
+              decide: {
+                summary:
+                  'Another person than the one who returned it decides: upheld, the minutes go back; dismissed, the visit is paid.',
+                type: t['../../../libs/oversight/src/reviews/reviews.dto'].ReviewView,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/oversight/src/rules/hits/hits.controller.js'),
+          {
+            HitsController: {
+              list: {
+                summary:
+                  "Hits in the officer's divisions: open ones first, the graver ones before the others, each as a sentence.",
+                type: t['../../../libs/oversight/src/rules/hits/hits.dto'].HitPageView,
+              },
+              judge: {
+                summary: 'Says whether a hit was true; once.',
+                type: t['../../../libs/oversight/src/rules/hits/hits.dto'].HitRefView,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/oversight/src/rules/versions/rules.controller.js'),
+          {
+            RulesController: {
+              list: {
+                summary: 'Every rule with its versions, hits, precision, and what data it lacked.',
+                type: [t['../../../libs/oversight/src/rules/versions/rules.dto'].RuleView],
+              },
+              propose: {
+                summary: 'Proposes other numbers from a day on.',
+                type: t['../../../libs/oversight/src/rules/versions/rules.dto'].RuleVersionRefView,
+              },
+              decide: { summary: "Approves or refuses proposed numbers; never one's own." },
+            },
+          },
+        ],
+        [
+          import('../../../libs/oversight/src/sampling/audit-tasks.controller.js'),
+          {
+            AuditTasksController: {
+              list: {
+                summary: "What is due first: the caller's own, and those anybody may take.",
+                type: t['../../../libs/oversight/src/sampling/sampling.dto'].TaskPageView,
+              },
+              one: {
+                summary: "One task; phone and address are opened for a purpose at the senior's file.",
+                type: t['../../../libs/oversight/src/sampling/sampling.dto'].TaskView,
+              },
+              result: {
+                summary: 'What was heard or seen; nobody came, or too short: a case opens.',
+                type: t['../../../libs/oversight/src/sampling/sampling.dto'].FrameRefView,
+              },
+              declareTie: {
+                summary:
+                  'The caller has to do with a provider in a way no register shows: he is not drawn for it.',
+                type: t['../../../libs/oversight/src/sampling/sampling.dto'].FrameRefView,
+              },
+              voucherMonth: {
+                summary: 'How far the visits on site of the national voucher are in a month.',
+                type: t['../../../libs/oversight/src/sampling/sampling.dto'].VoucherMonthView,
+              },
+              declare: {
+                summary: 'Declares a month complete; refused below the floor.',
+                type: t['../../../libs/oversight/src/sampling/sampling.dto'].VoucherMonthView,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/oversight/src/sampling/claims/claims.controller.js'),
+          {
+            EstimateClaimsController: {
+              claim: {
+                summary:
+                  'Claims what the bound adds, by another than who estimated it; the next payout nets it.',
+                type: t['../../../libs/oversight/src/sampling/claims/claims.dto'].ClaimFenView,
+              },
+              appeal: { summary: 'The provider rebuts it.' },
+              decide: {
+                summary: 'Somebody who had no part in it decides; overturned, what stands is given back.',
+                type: t['../../../libs/oversight/src/sampling/claims/claims.dto'].ClaimFenView,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/oversight/src/sampling/frames.controller.js'),
+          {
+            FramesController: {
+              script: { summary: 'The script that draws again, with nothing but Node.' },
+              list: {
+                summary: 'The newest first; a provider sees its own when they are over.',
+                type: t['../../../libs/oversight/src/sampling/sampling.dto'].FramePageView,
+              },
+              one: {
+                summary: 'One audit with its strata, its progress and its workings.',
+                type: t['../../../libs/oversight/src/sampling/sampling.dto'].FrameView,
+              },
+              freeze: {
+                summary: "Freezes a provider's visits of a period and announces the public value.",
+                type: t['../../../libs/oversight/src/sampling/sampling.dto'].FrameRefView,
+              },
+              value: {
+                summary:
+                  'The announced value as one person has read it; with the second one who reads the same the sample is drawn.',
+                type: t['../../../libs/oversight/src/sampling/sampling.dto'].ValueReadView,
+              },
+              drawByCheckpoint: {
+                summary:
+                  'Draws by the first checkpoint that a witness has signed since the freeze. Errors: oversight.checkpoint-missing.',
+                type: t['../../../libs/oversight/src/sampling/sampling.dto'].DrawnView,
+              },
+              enlarge: {
+                summary: 'Draws more, where the first results differ much.',
+                type: t['../../../libs/oversight/src/sampling/sampling.dto'].DrawnView,
+              },
+              estimate: {
+                summary: 'What the audit comes to: proved in full, and what the lower bound adds.',
+                type: t['../../../libs/oversight/src/sampling/sampling.dto'].ClawbackView,
+              },
+              frameCsv: { summary: 'The frozen frame, line by line under its root.' },
+              drawJson: { summary: 'Root, public value and sizes.' },
+              sampleCsv: { summary: 'The sample as it was drawn.' },
+            },
+          },
+        ],
+        [
+          import('../../../libs/oversight/src/summary/summary.controller.js'),
+          {
+            SummaryController: {
+              summary: {
+                summary:
+                  'What waits for the officer, and the public minutes of this month, in all of his divisions and by township.',
+                type: t['../../../libs/oversight/src/summary/summary.dto'].SummaryView,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/oversight/src/trace/trace.controller.js'),
+          {
+            TraceController: {
+              trace: {
+                summary:
+                  "Everything that touched an order's minutes and money, by the order's or a visit's id: who, when, how much, a sentence, and\nwhere the log proves it. Errors: oversight.order-not-found.",
+                type: t['../../../libs/oversight/src/trace/trace.dto'].TraceView,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/oversight/src/trail/audit-trail.controller.js'),
+          {
+            AuditTrailController: {
+              list: {
+                summary:
+                  "Who did what in the officer's divisions: about one thing, one senior, or in a time; the newest first.",
+                type: t['../../../libs/oversight/src/trail/audit-trail.dto'].AuditPageView,
+              },
             },
           },
         ],
