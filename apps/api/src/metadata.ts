@@ -3574,6 +3574,13 @@ export default async () => {
                 type: () => Boolean,
                 description: 'false once he has left the provider.',
               },
+              listing: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description:
+                  'On the joint-punishment list: PROPOSED, LISTED or REMOVAL_ASKED; null: nothing of it.',
+              },
               credentials: {
                 required: true,
                 type: () => [t['../../../libs/providers/src/papers/papers.dto'].PaperDto],
@@ -3599,6 +3606,25 @@ export default async () => {
                 nullable: true,
                 description: '`cursor` of the next page; null on the last one.',
               },
+            },
+            PersonBlacklistingDto: {
+              ground: {
+                required: true,
+                description:
+                  'Ground of the joint-punishment list (\u6C11\u53D1\u30142019\u3015103\u53F7) that a person can give.',
+                enum: [
+                  'ELDER_RIGHT_HARM',
+                  'FRAUD_FUNDRAISING',
+                  'ACCIDENT_LIABLE',
+                  'SUBSIDY_FRAUD',
+                  'OBSTRUCT_INSPECTION',
+                  'OTHER_SERIOUS',
+                ],
+              },
+            },
+            CaregiverListingDto: {
+              caregiverId: { required: true, type: () => String },
+              listed: { required: true, type: () => Boolean, description: 'Whether he is on the list now.' },
             },
           },
         ],
@@ -14541,6 +14567,29 @@ export default async () => {
               set: {
                 summary: 'Sets the guided price from a future day on.',
                 type: t['../../../libs/catalogue/src/prices/prices.dto'].PriceDto,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/providers/src/caregivers/listing.controller.js'),
+          {
+            CaregiverListingController: {
+              propose: {
+                summary: 'Proposes the person for the list, on one of the grounds that a person can give.',
+                type: t['../../../libs/providers/src/caregivers/caregivers.dto'].CaregiverListingDto,
+              },
+              decide: {
+                summary: 'Another person decides: on the list he serves nobody from this moment on.',
+                type: t['../../../libs/providers/src/caregivers/caregivers.dto'].CaregiverListingDto,
+              },
+              applyForRemoval: {
+                summary: 'Files his application to be taken off the list, after two years at the earliest.',
+                type: t['../../../libs/providers/src/caregivers/caregivers.dto'].CaregiverListingDto,
+              },
+              remove: {
+                summary: 'Takes him off the list; a provider may take him on anew.',
+                type: t['../../../libs/providers/src/caregivers/caregivers.dto'].CaregiverListingDto,
               },
             },
           },
