@@ -85,8 +85,8 @@ describe('Data of other authorities', () => {
       role: 'COUNTY_HANDLER',
       regionId: await regionId(t, CODES.otherCounty),
     });
-    expect((await tell(202608, 'LEAVE', neighbour).expect(422)).body).toMatchObject({
-      code: 'oversight.feed-county-only',
+    expect((await tell(202608, 'LEAVE', neighbour).expect(404)).body).toMatchObject({
+      code: 'oversight.county-not-found',
     });
     const { body } = await officer.get('/oversight/feeds').expect(200);
     expect((body as { feed: string }[]).find(({ feed }) => feed === 'LEAVE')).toMatchObject({

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { withinRegions } from '@anzhi/geo';
 import {
   accountOf,
   addDays,
@@ -11,6 +10,7 @@ import {
   type Period,
 } from '@anzhi/kernel';
 import { UnitOfWork, type Tx } from '@anzhi/platform';
+import { requireMyCounty } from '../my-county';
 import { FeedErrors } from './feed.errors';
 
 export interface NothingReported {
@@ -31,12 +31,12 @@ export class ReportNothing {
 
   /**
    * @returns the last day it covers
-   * @throws oversight.feed-county-only, oversight.feed-not-begun, oversight.feed-has-rows, oversight.feed-told
+   * @throws oversight.county-not-found, oversight.feed-not-begun, oversight.feed-has-rows, oversight.feed-told
    */
   execute(ctx: Ctx, input: NothingReported): Promise<{ until: string }> {
     return this.uow.run(ctx, async (tx) => {
       const { feed, countyId, period, source } = input;
-      await requireCounty(tx, countyId);
+      await requireMyCounty(tx, ctx, countyId);
       const [from, end, today] = [firstDayOf(period), firstDayOf(nextPeriod(period)), businessDate(tx.now)];
       const before = end < today ? end : today;
       if (before <= from) throw FeedErrors.feedNotBegun({}, '/period');
@@ -79,13 +79,4 @@ export class ReportNothing {
     if (known.some(({ isSame }) => !isSame)) throw FeedErrors.feedHasRows();
     if (known.length > 0) throw FeedErrors.feedTold();
   }
-}
-
-/** One of the caller's divisions. */
-async function requireCounty(tx: Tx, countyId: number): Promise<void> {
-  const [mine] = await tx.query(
-    `SELECT FROM geo.region WHERE id = $1 AND level = 'COUNTY' AND ${withinRegions('id', '$2')}`,
-    [countyId, tx.ctx.scope.regionIds],
-  );
-  if (!mine) throw FeedErrors.feedCountyOnly({}, '/countyId');
 }

@@ -2,9 +2,9 @@ import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } fr
 import { ApiTags } from '@nestjs/swagger';
 import type { Ctx } from '@anzhi/kernel';
 import { Context, Database, KeepAnswer, LEDGER_KEEP_DAYS, Permit } from '@anzhi/platform';
+import { requireMyCounty } from '../my-county';
 import { DeclareMonth } from './declare-month.usecase';
 import { DeclareTie } from './declare-tie.usecase';
-import { requireMyCounty } from './my-county';
 import { RecordResult } from './record-result.usecase';
 import { SamplingPermissions } from './sampling.permissions';
 import {

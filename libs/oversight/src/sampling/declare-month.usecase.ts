@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { accountOf, firstDayOf, nextPeriod, type Ctx, type Period } from '@anzhi/kernel';
 import { LedgerFacade } from '@anzhi/ledger';
 import { Settings, UnitOfWork, type Queryable } from '@anzhi/platform';
-import { requireMyCounty } from './my-county';
+import { requireMyCounty } from '../my-county';
 import { SamplingErrors } from './sampling.errors';
 import { SamplingSettings } from './sampling.settings';
 
@@ -24,7 +24,7 @@ export class DeclareMonth {
   ) {}
 
   /**
-   * @throws oversight.sampling-county-not-found
+   * @throws oversight.county-not-found
    * @throws oversight.voucher-below-floor (`visits`, `onSite`, `needed`), oversight.voucher-declared
    */
   execute(ctx: Ctx, { countyId, period }: { countyId: number; period: Period }): Promise<VoucherMonth> {

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { accountOf, businessDate, newId, type Ctx } from '@anzhi/kernel';
 import { LedgerFacade } from '@anzhi/ledger';
 import { Settings, UnitOfWork, type Tx } from '@anzhi/platform';
+import { requireMyCounty } from '../my-county';
 import { CheckpointValues } from './checkpoint-values';
 import { frameLines, rootOf, type FrameRow, type ValueSource } from './draw.policy';
 import { FrameStore, headOf } from './frame-store';
-import { requireMyCounty } from './my-county';
 import { SamplingErrors } from './sampling.errors';
 import { SamplingSettings } from './sampling.settings';
 import { allocate } from './statistics/allocation.policy';
@@ -49,7 +49,7 @@ export class FreezeFrames {
   ) {}
 
   /**
-   * @throws oversight.sampling-county-not-found when the county is not among the caller's divisions
+   * @throws oversight.county-not-found when the county is not among the caller's divisions
    * @throws oversight.frame-too-early, oversight.frame-empty, oversight.frame-frozen
    */
   execute(ctx: Ctx, wish: FreezeFrame): Promise<{ id: string }> {

@@ -77,7 +77,7 @@ describe('An audit by sample', () => {
     });
     for (const asked of [wish(), past])
       expect((await neighbour.post('/oversight/frames', asked).expect(404)).body).toMatchObject({
-        code: 'oversight.sampling-county-not-found',
+        code: 'oversight.county-not-found',
       });
     id = (await people.first.post('/oversight/frames', wish()).expect(201)).body.id;
     const frame = await seen(people.first, id);

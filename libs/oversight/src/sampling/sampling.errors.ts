@@ -2,11 +2,6 @@ import { defineErrors } from '@anzhi/kernel';
 
 export const SamplingErrors = defineErrors('oversight', {
   frameNotFound: { status: 404, zh: '没有找到这个抽样框', en: 'There is no such frame' },
-  samplingCountyNotFound: {
-    status: 404,
-    zh: '您的辖区内没有这个县区',
-    en: 'There is no such county among your divisions',
-  },
   frameEmpty: {
     status: 422,
     zh: '这家机构在这段时间没有可以抽样的服务',

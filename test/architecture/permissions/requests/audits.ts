@@ -52,7 +52,7 @@ export const AUDITS: Requests = {
   'POST /oversight/frames/:id/enlargement': about(frame, { total: 200 }),
   'POST /oversight/frames/:id/estimate': about(frame),
   'POST /oversight/frames/:id/claim': about(frame, reason()),
-  'POST /oversight/frames/:id/claim/appeal': about(frame, reason()),
+  'POST /oversight/frames/:id/claim/appeal': about(drawn, reason()),
   'POST /oversight/frames/:id/claim/appeal-decision': about(frame, { ...reason(), decision: 'UPHELD' }),
   'GET /oversight/audit-tasks': list(
     ({ world }) => world.auditTaskId,
