@@ -6,31 +6,17 @@ import {
   judgeProof,
   judgeVisit,
   leadingMethod,
-  VisitsSettings,
   weigh,
   withProof,
-  type MethodLaw,
   type ProofMethod,
 } from '@anzhi/visits';
 import { CODE_SHARE, CODE_WHEN_OFF_SHARE, type Doubt } from './proportions';
+import { DEMAND, LIMITS, WEIGHT } from './proof-law';
 import type { Check, Delivery, Proof, Task } from './story';
 import type { WeeklyPlan } from './weekly-plan';
 
 const METRES_PER_DEGREE = 111_320;
 const NO_SIGNAL = '屋内没有手机信号，手工登记';
-/** A new city has set none of its own. */
-const LIMITS = {
-  geofenceMetres: VisitsSettings.geofenceMetres.fallback,
-  accuracyMetres: VisitsSettings.accuracyMetres.fallback,
-  clockSkewSeconds: VisitsSettings.clockSkewSeconds.fallback,
-  offlineHours: VisitsSettings.offlineHours.fallback,
-  lateMinutes: VisitsSettings.lateMinutes.fallback,
-  anchorHours: VisitsSettings.anchorHours.fallback,
-  earlyHours: VisitsSettings.earlyHours.fallback,
-};
-/** The same goes for the law of proof: every city starts with this one. */
-const WEIGHT: MethodLaw = { weight: 50, monthlyCap: null };
-const DEMAND = 50;
 
 /** A visit at this place and hour with exactly this doubt, judged as the platform would have. */
 export function deliver(

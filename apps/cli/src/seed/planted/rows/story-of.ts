@@ -5,32 +5,18 @@ import {
   judgeProof,
   judgeVisit,
   leadingMethod,
-  type MethodLaw,
   needsOfficer,
   type ProofMethod,
-  VisitsSettings,
   weigh,
   withProof,
 } from '@anzhi/visits';
 import type { Check, Companion, Delivery, Dispatched, Proof, Story } from '../../history/story';
 import type { Lot } from '../../history/client';
+import { DEMAND, LIMITS, PICTURE_WEIGHT, WEIGHT } from '../../history/proof-law';
 import { idAt } from '../../numbers';
 import { type Claim, DAY_MS, type DoorRecord, MINUTE_MS } from '../claim';
 import { metres } from '../geometry';
 
-const LIMITS = {
-  geofenceMetres: VisitsSettings.geofenceMetres.fallback,
-  accuracyMetres: VisitsSettings.accuracyMetres.fallback,
-  clockSkewSeconds: VisitsSettings.clockSkewSeconds.fallback,
-  offlineHours: VisitsSettings.offlineHours.fallback,
-  lateMinutes: VisitsSettings.lateMinutes.fallback,
-  anchorHours: VisitsSettings.anchorHours.fallback,
-  earlyHours: VisitsSettings.earlyHours.fallback,
-};
-/** The law of proof every city starts with. */
-const WEIGHT: MethodLaw = { weight: 50, monthlyCap: null };
-const PICTURE_WEIGHT = 25;
-const DEMAND = 50;
 /** The app has heard the server's time so long ago. */
 const ANCHORED_MS = 600_000;
 
