@@ -34,34 +34,35 @@ const OF_MONTH = `v.state IN ('CHECKED_OUT', 'CONFIRMED', 'DISPUTED', 'VERIFIED'
 const DAY = `(v.starts_at AT TIME ZONE 'Asia/Shanghai')::date`;
 const IN_LAST_DAYS = `${DAY} >= ($1::date + interval '1 month')::date - 3`;
 
-/** Used is what the senior's grant gave; what a family pays alone is nobody's harvest. */
+/**
+ * Used is what the senior's grant gave; what a family pays alone is nobody's harvest. One pass over the visits: to join
+ * sums with sums, whose number nobody can estimate, took time by the square of the seniors.
+ */
 const SENIORS = `
   WITH granted AS (
     SELECT g.senior_id, min(g.county_id) AS county_id, sum(g.amount) AS minutes FROM entitlement.benefit_grant g
      WHERE g.unit = 'MINUTE' AND g.period = (extract(year FROM $1::date) * 100 + extract(month FROM $1::date))::int
      GROUP BY g.senior_id),
-  weekly AS (
-    SELECT v.senior_id, date_trunc('week', ${DAY}::timestamp) AS week, min(v.county_id) AS county_id,
-           min(v.region_id) AS region_id, min(v.provider_id::text) AS provider_id,
-           sum(least(v.actual_minutes, o.programme_minutes)) AS minutes,
-           coalesce(sum(least(v.actual_minutes, o.programme_minutes)) FILTER (WHERE ${IN_LAST_DAYS}), 0) AS last_days
+  served AS (
+    SELECT v.senior_id, v.county_id, v.region_id, v.provider_id, v.item_code, ${IN_LAST_DAYS} AS in_last_days,
+           least(v.actual_minutes, o.programme_minutes) AS minutes,
+           sum(least(v.actual_minutes, o.programme_minutes))
+             OVER (PARTITION BY v.senior_id, date_trunc('week', ${DAY}::timestamp)) AS week_minutes
       FROM visits.visit v JOIN ordering."order" o ON o.id = v.order_id
-     WHERE ${OF_MONTH} GROUP BY v.senior_id, 2),
-  usual AS (
-    SELECT v.senior_id, mode() WITHIN GROUP (ORDER BY v.item_code) AS item_code FROM visits.visit v
-     WHERE ${OF_MONTH} GROUP BY v.senior_id),
+     WHERE ${OF_MONTH}),
   monthly AS (
-    SELECT senior_id, min(county_id) AS county_id, min(region_id) AS region_id, min(provider_id)::uuid AS provider_id,
-           sum(minutes) AS minutes, sum(last_days) AS last_days, max(minutes) AS best_week
-      FROM weekly GROUP BY senior_id)
+    SELECT senior_id, min(county_id) AS county_id, min(region_id) AS region_id,
+           min(provider_id::text)::uuid AS provider_id, sum(minutes) AS minutes,
+           coalesce(sum(minutes) FILTER (WHERE in_last_days), 0) AS last_days, max(week_minutes) AS best_week,
+           mode() WITHIN GROUP (ORDER BY item_code) AS usual_item
+      FROM served GROUP BY senior_id)
   INSERT INTO oversight.senior_month (county_id, month, senior_id, region_id, granted_minutes, used_minutes,
     last_days_minutes, best_week_minutes, provider_id, usual_item)
   SELECT coalesce(g.county_id, m.county_id), $1, coalesce(g.senior_id, m.senior_id), coalesce(m.region_id, s.region_id),
          coalesce(g.minutes, 0), coalesce(m.minutes, 0), coalesce(m.last_days, 0), coalesce(m.best_week, 0), m.provider_id,
-         u.item_code
+         m.usual_item
     FROM granted g FULL JOIN monthly m ON m.senior_id = g.senior_id
-    JOIN people.senior s ON s.id = coalesce(g.senior_id, m.senior_id)
-    LEFT JOIN usual u ON u.senior_id = m.senior_id`;
+    JOIN people.senior s ON s.id = coalesce(g.senior_id, m.senior_id)`;
 
 const PROVIDERS = `
   INSERT INTO oversight.provider_month (county_id, month, provider_id, visits, minutes, last_days_minutes)
