@@ -25,6 +25,15 @@ export const around = (
     build: (town) => build(town, value),
   }));
 
+/** One case that is no number. @param about what is the case */
+export const one = (
+  code: string,
+  variant: string,
+  about: string,
+  isHit: boolean,
+  build: RuleCase['build'],
+): RuleCase => ({ about: `${code} ${about}`, code, variant, isHit, build });
+
 /** Builds all cases in one town, each with people of its own, and has October judged once. */
 export class RuleCases {
   readonly subjects = new Map<RuleCase, string>();

@@ -1,18 +1,7 @@
 import { newId } from '@anzhi/kernel';
 import { useApp } from '@test/app';
-import { around, RuleCases, type RuleCase } from '@test/given/rule-cases';
+import { around, one, RuleCases, type RuleCase } from '@test/given/rule-cases';
 import { chinaTime, type ServedTown } from '@test/given/served';
-
-const one = (
-  code: string,
-  variant: string,
-  about: string,
-  isHit: boolean,
-  build: RuleCase['build'],
-): RuleCase => ({
-  about: `${code} ${about}`,
-  ...{ code, variant, isHit, build },
-});
 
 const face = (town: ServedTown, label: string): string => {
   const worker = town.addWorker();

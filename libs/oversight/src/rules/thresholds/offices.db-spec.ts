@@ -1,6 +1,6 @@
 import { newId } from '@anzhi/kernel';
 import { useApp } from '@test/app';
-import { around, RuleCases, type RuleCase } from '@test/given/rule-cases';
+import { around, one, RuleCases, type RuleCase } from '@test/given/rule-cases';
 import {
   chinaTime,
   type ServedParty,
@@ -12,17 +12,6 @@ import {
 const at = (provider: ServedParty): ServedWish => ({
   order: { provider_id: provider.id },
   visit: { provider_id: provider.id },
-});
-
-const one = (
-  code: string,
-  variant: string,
-  about: string,
-  isHit: boolean,
-  build: RuleCase['build'],
-): RuleCase => ({
-  about: `${code} ${about}`,
-  ...{ code, variant, isHit, build },
 });
 
 /** Twenty visits of a provider, of which so many are corrected. */
