@@ -9,6 +9,7 @@ module.exports = {
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
   moduleNameMapper: {
     '^@anzhi/([a-z-]+)$': '<rootDir>/libs/$1/src',
+    '^fast-check$': '<rootDir>/test/support/fast-check.cjs',
     '^@test/(.*)$': '<rootDir>/test/support/$1',
     // The generated OpenAPI metadata names the files of the libs as an ES module would.
     '^(\\.\\./\\.\\./\\.\\./libs/.*)\\.js$': '$1',

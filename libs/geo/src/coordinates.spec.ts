@@ -79,5 +79,9 @@ describe('distanceMetres', () => {
 
   it('reaches the antipode without a rounding error', () => {
     expect(distanceMetres(wgs84(0, 0), wgs84(0, 180))).toBeCloseTo(20_015_115, -1);
+    // 2.7 millionths of a degree short of it
+    const short =
+      distanceMetres(wgs84(0, 0), wgs84(0, 180)) - distanceMetres(wgs84(0, 0), wgs84(0, 179.9999973));
+    expect(short).toBeCloseTo(0.3002, 3);
   });
 });

@@ -111,13 +111,18 @@ function wgs84Of(position: Coordinate): Coordinate {
   return known;
 }
 
-/** Great-circle distance in metres; both ends are brought to WGS-84 first. */
+/**
+ * Great-circle distance in metres; both ends are brought to WGS-84 first. Past a quarter of the way round, the
+ * arcsine of the haversine loses half its digits: there the way that is left to the antipode is measured instead.
+ */
 export function distanceMetres(from: Coordinate, to: Coordinate): number {
   const a = wgs84Of(from);
   const b = wgs84Of(to);
-  const sinLatitude = Math.sin(radians(b.latitude - a.latitude) / 2);
-  const sinLongitude = Math.sin(radians(b.longitude - a.longitude) / 2);
+  const cosines = Math.cos(radians(a.latitude)) * Math.cos(radians(b.latitude));
+  const halfLongitude = radians(b.longitude - a.longitude) / 2;
   const haversine =
-    sinLatitude ** 2 + Math.cos(radians(a.latitude)) * Math.cos(radians(b.latitude)) * sinLongitude ** 2;
-  return 2 * MEAN_EARTH_RADIUS_METRES * Math.asin(Math.min(1, Math.sqrt(haversine)));
+    Math.sin(radians(b.latitude - a.latitude) / 2) ** 2 + cosines * Math.sin(halfLongitude) ** 2;
+  if (haversine <= 0.5) return 2 * MEAN_EARTH_RADIUS_METRES * Math.asin(Math.sqrt(haversine));
+  const left = Math.sin(radians(b.latitude + a.latitude) / 2) ** 2 + cosines * Math.cos(halfLongitude) ** 2;
+  return MEAN_EARTH_RADIUS_METRES * (Math.PI - 2 * Math.asin(Math.sqrt(left)));
 }
