@@ -10,6 +10,8 @@ import type { StoredEvent } from './event';
 export type EventHandler<T extends EventType> = (tx: Tx, event: StoredEvent<T>) => Promise<void>;
 export type Handlers = { [T in EventType]?: EventHandler<T> };
 
+/** A consumer whose next event is not among so many moves past them. */
+const PASSED_OVER = 1_000;
 /** After so many failures an event is set aside for a person, so that one bad event cannot stop the rest. */
 const MAX_ATTEMPTS = 8;
 
@@ -88,15 +90,30 @@ export class EventConsumers {
           FOR UPDATE SKIP LOCKED`,
       [consumer, tx.now, types],
     );
-    if (!cursor) {
-      if (!this.withCursor.has(consumer))
-        await tx.query('INSERT INTO platform.consumer (name) VALUES ($1) ON CONFLICT DO NOTHING', [consumer]);
-      return undefined;
-    }
+    if (!cursor) return void (await this.passOver(tx, consumer, types));
     return tx.one<StoredEvent>(
       `SELECT seq, event_id AS id, type, payload, occurred_at AS "occurredAt", rooms
          FROM platform.event WHERE seq = (${nextAfter('$1', '$2')})`,
       [cursor.last_seq, types],
+    );
+  }
+
+  /**
+   * The cursor of whoever has nothing to handle keeps up with the log, so that a look never has a city's events before
+   * it, whatever the planner thinks of them, and the lag in the metrics is what is left to do. Numbers are given in the
+   * order of commits: what one statement sees nothing of below the newest number never comes.
+   */
+  private async passOver(tx: Tx, consumer: string, types: string[]): Promise<void> {
+    if (!this.withCursor.has(consumer))
+      await tx.query('INSERT INTO platform.consumer (name) VALUES ($1) ON CONFLICT DO NOTHING', [consumer]);
+    await tx.query(
+      `UPDATE platform.consumer SET last_seq = idle.newest
+         FROM (SELECT c.name, n.last_seq AS newest FROM platform.consumer c, platform.event_counter n
+                WHERE c.name = $1 AND n.last_seq >= c.last_seq + ${PASSED_OVER}
+                  AND NOT EXISTS (${nextAfter('c.last_seq', '$2')})
+                  FOR UPDATE OF c SKIP LOCKED) AS idle
+        WHERE consumer.name = idle.name`,
+      [consumer, types],
     );
   }
 

@@ -1,5 +1,5 @@
 import type { LiveEvent } from '@anzhi/contracts';
-import { systemCtx } from '@anzhi/kernel';
+import { newId, systemCtx } from '@anzhi/kernel';
 import type { Tx } from '../database/tx';
 import { EventConsumers } from './consumer';
 import { nextOf, parseBatch, type EventBatch } from './batch';
@@ -163,5 +163,46 @@ describe('events', () => {
     expect(added.flatMap((text) => parseBatch(text)!.events)).toEqual(
       await p.get(EventLog).after(before.seq),
     );
+  });
+
+  it('that are nobody’s business are passed over, so that an idle consumer keeps up with the log', async () => {
+    await relayAll();
+    const consumers = p.get(EventConsumers);
+    const seen: number[] = [];
+    consumers.register('idle', {
+      'identity.roles-changed.v1': async (_, event) => void seen.push(event.seq),
+    });
+    const cursor = async () =>
+      (await p.db.one<{ n: number }>(`SELECT last_seq AS n FROM platform.consumer WHERE name = 'idle'`))!.n;
+    const log = p.get(EventLog);
+    const many = async (count: number) => {
+      await p.uow.run(systemCtx('test'), async (tx) => {
+        for (let n = 0; n < count; n++)
+          tx.publish({
+            type: 'people.life-event-recorded.v1',
+            payload: { seniorId: '王', kind: 'MOVE', onDate: '2026-11-23' },
+            audience: { regionId: 7 },
+          });
+      });
+      await relayAll();
+      return log.lastSeq();
+    };
+    await many(900);
+    expect(await consumers.runOnce('idle')).toBe(false);
+    expect(await cursor()).toBe(0);
+    const newest = await many(100);
+    expect(await consumers.runOnce('idle')).toBe(false);
+    expect(await cursor()).toBe(newest);
+    await p.uow.run(systemCtx('test'), async (tx) =>
+      tx.publish({
+        type: 'identity.roles-changed.v1',
+        payload: { accountId: newId() },
+        audience: { regionId: 7 },
+      }),
+    );
+    await many(1_000);
+    while (await consumers.runOnce('idle'));
+    expect(seen).toEqual([newest + 1]);
+    expect(await cursor()).toBe(newest + 1_001);
   });
 });
