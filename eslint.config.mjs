@@ -114,4 +114,8 @@ export default defineConfig(
   },
   { files: ['**/*.mjs'], languageOptions: { globals: readonly(NODE) } },
   { files: ['apps/web/**/*.js'], languageOptions: { globals: readonly(BROWSER) } },
+  {
+    files: ['apps/web/public/offline/worker.js'],
+    languageOptions: { globals: readonly(['self', 'caches', 'Request']) },
+  },
 );

@@ -2,13 +2,13 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import fastifyHelmet from '@fastify/helmet';
-import fastifyStatic from '@fastify/static';
 import { Logger } from 'nestjs-pino';
 import { resolve } from 'node:path';
 import { observeRequests, registerMultipart, requestIdOf, type Config } from '@anzhi/platform';
 import { AppModule, type AppOptions } from './app.module';
 import { serveOpenApi } from './openapi';
 import { usePrefix } from './prefix';
+import { serveWeb } from './web/serve-web';
 
 /** The built page lies beside the sources: three levels above this file's folder, in `dist` one more. */
 const projectRoot = (): string => {
@@ -33,7 +33,7 @@ export async function createApi(config: Config, options: AppOptions = {}): Promi
   usePrefix(app);
   await protect(app);
   await registerMultipart(app.getHttpAdapter().getInstance());
-  await app.register(fastifyStatic, { root: resolve(projectRoot(), 'apps/web/public'), prefix: '/' });
+  await serveWeb(app, resolve(projectRoot(), 'apps/web/public'));
   observeRequests(app);
   await serveOpenApi(app);
   await app.init();
@@ -51,6 +51,8 @@ async function protect(app: NestFastifyApplication): Promise<void> {
     contentSecurityPolicy: {
       directives: {
         defaultSrc: SELF,
+        workerSrc: SELF,
+        manifestSrc: SELF,
         connectSrc: ["'self'", 'ws:', 'wss:'],
         imgSrc: ["'self'", 'data:'],
         styleSrc: ["'self'", "'unsafe-inline'"],

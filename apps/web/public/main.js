@@ -4,10 +4,12 @@ import { draftsOf, forgetDrafts } from './base/drafts.js';
 import './base/keys.js';
 import { follow } from './base/live.js';
 import { loadItems } from './base/names.js';
+import { orKnown } from './base/known.js';
 import { notice } from './base/notice.js';
 import { setMe } from './base/places.js';
+import { forgetDay } from './base/queue.js';
 import { route } from './base/route.js';
-import { isLoggedIn, logOut, onEnd } from './base/session.js';
+import { isLoggedIn, knownMe, logOut, onEnd, rememberMe } from './base/session.js';
 import { areasOf } from './pages/all.js';
 import { desk as makeDesk } from './pages/desk.js';
 import { feed } from './pages/feed.js';
@@ -16,6 +18,7 @@ import { bell } from './pages/messages/bell.js';
 import { disclosurePage } from './pages/disclosure/public-list.js';
 import { publicPage } from './pages/notices/public-list.js';
 import { verifyPage } from './pages/settlement/verify.js';
+import { setLive, standing, watchStanding } from './pages/standing.js';
 import { lang, say, setLang } from './words/language.js';
 
 /** Events come in bursts; one look at the server answers them all. */
@@ -38,7 +41,7 @@ async function open() {
 async function prepare() {
   await enterAs(location.hash);
   if (isLoggedIn()) {
-    const [me] = await Promise.all([get('/me'), loadItems()]);
+    const [me] = await Promise.all([orKnown(readMe(), knownMe()), loadItems()]);
     setMe(me);
     draftsOf(me.accountId);
     return () => showDesk(me);
@@ -46,6 +49,12 @@ async function prepare() {
   const forAll = { notices: publicPage, disclosures: disclosurePage, verify: verifyPage }[route().area];
   const page = forAll ? forAll() : await loginPage(open);
   return () => app.replaceChildren(header(), el('main', { class: 'page' }, page));
+}
+
+async function readMe() {
+  const me = await get('/me');
+  rememberMe(me);
+  return me;
 }
 
 function failed(problem) {
@@ -61,6 +70,7 @@ function showDesk(me) {
   const desk = makeDesk(areasOf(me.roles.map(({ role }) => role)));
   app.replaceChildren(
     header(me, connection, messages.node),
+    standing(),
     desk.nav,
     live.latest,
     el('div', { class: 'page desk' }, desk.node, live.node),
@@ -89,6 +99,7 @@ function watch(desk, live, connection, messages) {
         ? say('● 实时连接', '● live')
         : say('○ 正在重连…', '○ reconnecting…');
       connection.classList.toggle('lost', !isConnected);
+      setLive(isConnected);
       if (isConnected && wasLost) [refreshSoon, messages.refresh].forEach((look) => look());
       wasLost = !isConnected;
     },
@@ -113,6 +124,7 @@ function header(me, connection, messages) {
     // the tab forgets the login at once; if the server cannot be told, the session ends by itself
     logOut().catch(() => undefined);
     forgetDrafts();
+    forgetDay();
     window.history.replaceState(null, '', '/');
     open();
   });
@@ -135,7 +147,9 @@ function header(me, connection, messages) {
 
 window.addEventListener('hashchange', () => isLoggedIn() || open());
 onEnd(() => {
+  forgetDay();
   notice(say('登录已结束，请重新选择身份。', 'This login has ended; please choose again.'), 'bad');
   open();
 });
+watchStanding();
 open();

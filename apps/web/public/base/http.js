@@ -35,7 +35,7 @@ const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 const isOpen = (problem) => [0, 503].includes(problem.status) || problem.code === 'command.in-progress';
 
 /**
- * One request, repeated with the same key while its outcome is open.
+ * One request, repeated with the same key while its outcome is open; without any network there is no use in that.
  * @param {{ method?: string, body?: object | FormData, token?: string, asFile?: boolean }} options
  *   `asFile`: the answer is a file and not JSON
  * @throws {Problem}
@@ -56,7 +56,7 @@ export async function send(path, { method = 'GET', body, token, asFile } = {}) {
       return answer;
     } catch (problem) {
       if (!isOpen(problem)) openCommands.delete(command);
-      if (!isOpen(problem) || attempt === PAUSES_MS.length) throw problem;
+      if (!isOpen(problem) || attempt === PAUSES_MS.length || !navigator.onLine) throw problem;
       await pause(PAUSES_MS[attempt]);
     }
   }

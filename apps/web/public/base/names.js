@@ -1,13 +1,20 @@
 import { clock, moment } from '../words/format.js';
 import { sayOf } from '../words/language.js';
 import { send } from './http.js';
+import { orKnown } from './known.js';
+
+const STORE = 'anzhi.service-items';
 
 /** What codes and numbers stand for; public knowledge, read once. */
 const items = new Map();
 const regions = new Map();
 
 export async function loadItems() {
-  const { items: list } = await send('/service-items?limit=200');
+  const asking = send('/service-items?limit=200').then(({ items: list }) => {
+    localStorage.setItem(STORE, JSON.stringify(list));
+    return list;
+  });
+  const list = await orKnown(asking, JSON.parse(localStorage.getItem(STORE)) ?? undefined);
   for (const item of list) items.set(item.code, item);
 }
 

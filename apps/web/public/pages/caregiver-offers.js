@@ -2,13 +2,15 @@ import { get, post } from '../base/api.js';
 import { until } from '../base/countdown.js';
 import { big, card, note } from '../base/dom.js';
 import { action } from '../base/forms.js';
+import { orKnown } from '../base/known.js';
 import { notice } from '../base/notice.js';
 import { say } from '../words/language.js';
 import { offerFacts, offerTitle, refusal, seen } from './dispatcher.js';
 
 /** Visits this caregiver is asked about himself, where his provider lets him answer. */
 export async function ownOffers() {
-  const { items } = await get('/offers', { state: 'OPEN' });
+  // an offer nobody can answer now is no reason not to show the visits
+  const { items } = await orKnown(get('/offers', { state: 'OPEN' }), { items: [] });
   if (document.visibilityState === 'visible') items.forEach(seen);
   return items.map(offerCard);
 }

@@ -1,10 +1,10 @@
-import { get, post } from '../base/api.js';
+import { post } from '../base/api.js';
 import { now } from '../base/clock.js';
 import { takeAnchor } from '../base/device.js';
 import { badge, big, card, choices, el, more, note, steps } from '../base/dom.js';
 import { formButton } from '../base/forms.js';
 import { itemName } from '../base/names.js';
-import { getOrLast } from '../base/queue.js';
+import { forgetOtherVisits, getOrLast } from '../base/queue.js';
 import { reasonButton } from '../base/reason-button.js';
 import { section } from '../base/section.js';
 import { FLAGS, VISIT_STATES, word } from '../words/codes.js';
@@ -12,14 +12,16 @@ import { clock, minutes, moment, shortId } from '../words/format.js';
 import { row, say } from '../words/language.js';
 import { cashAtVisit } from './bills/cash-at-visit.js';
 import { ownOffers } from './caregiver-offers.js';
-import { forgetSheet, risksFirst } from './care/sheet.js';
+import { risksFirst } from './care/sheet.js';
 import { tasksSoFar } from './care/tasks.js';
 import { vitalSigns } from './care/vitals.js';
 import { checkForm, moreProofForm } from './check-form.js';
 import { withPending } from './door/hand.js';
 import { pendingPart } from './door/pending.js';
+import { takeAlong } from './door/take-along.js';
 import { proofsOfPunch } from './door/proofs.js';
 import { consentLine, followWay, setOff } from './on-the-way.js';
+import { contactOf, ownPhone } from './own-phone.js';
 
 /** Only then it is known what the family has to pay. */
 const PAID_FOR = ['VERIFIED'];
@@ -40,9 +42,11 @@ async function load() {
     limit: 100,
   });
   const items = known.map(withPending);
-  const [next, ...later] = items.filter(({ state }) => TO_DO.includes(state)).reverse();
+  const toDo = items.filter(({ state }) => TO_DO.includes(state)).reverse();
   const over = items.filter(({ state }) => !TO_DO.includes(state));
-  over.forEach(forgetSheet);
+  const [next, ...later] = toDo;
+  forgetOtherVisits(toDo.map(({ id }) => id));
+  void takeAlong(toDo);
   void followWay(next);
   return [
     ...(await ownOffers()),
@@ -82,7 +86,7 @@ const together = ({ seat }) =>
 const contact = (visit) =>
   formButton(`contact-${visit.id}`, say('看老人姓名、电话和地址', 'Name, phone and address'), () => {
     const box = el('p', null, say('稍等…', 'One moment…'));
-    get(`/visits/${visit.id}/contact`).then(
+    contactOf(visit).then(
       ({ name, phone, address }) =>
         box.replaceChildren(row(name, phone ?? say('没有电话', 'no phone'), address)),
       ({ message }) => box.replaceChildren(message),
@@ -181,6 +185,7 @@ const visitList = (visits, beside = () => false) =>
 const sections = () => [
   section(say('下一次上门', 'The next visit'), load),
   section(say('还没交的记录', 'Not sent yet'), pendingPart),
+  section(say('没有信号时', 'Without a signal'), async (again) => [ownPhone(again)]),
   section(say('路上的位置', 'Your position on the way'), async () => [await consentLine()]),
   section(say('提醒', 'Good to know'), async () => [
     note(

@@ -75,6 +75,7 @@ const proofFields = (kind) => [
     name: 'other',
     label: say('其他', 'Otherwise'),
     kind: 'select',
+    optional: true,
     options: [
       ['', say('不需要', 'Not needed')],
       ['CALL_BACK', say('请平台打电话问老人', 'Have the hotline call the senior')],

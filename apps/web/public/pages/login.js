@@ -1,6 +1,7 @@
-import { el } from '../base/dom.js';
+import { big, el } from '../base/dom.js';
 import { action, form } from '../base/forms.js';
 import { send } from '../base/http.js';
+import { waitingOnDevice } from '../base/queue.js';
 import { linkTo } from '../base/route.js';
 import { isLoggedIn, logIn } from '../base/session.js';
 import { say } from '../words/language.js';
@@ -60,12 +61,22 @@ export async function loginPage(entered) {
   return el(
     'div',
     { class: 'login' },
+    notSentYet(waitingOnDevice()),
     logins && demo(logins, entered),
     byPhone(entered, logins),
     el('a', { class: 'button', href: linkTo('notices') }, say('看待遇公示', 'Public notices of benefits')),
     el('a', { class: 'button', href: linkTo('disclosures') }, say('看资金公示', 'Where public money went')),
   );
 }
+
+const notSentYet = (count) =>
+  count > 0 &&
+  big(
+    say(
+      `这部手机里有 ${count} 条记录还没补交，是谁做的，谁登录后自动补交。`,
+      `${count} records on this device are not sent yet; they go out when whoever made them logs in.`,
+    ),
+  );
 
 function demo(logins, entered) {
   const numbered = logins.map((login, index) => ({ ...login, index }));

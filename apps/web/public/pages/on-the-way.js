@@ -3,6 +3,7 @@ import { draft, dropDraft, keepDraft } from '../base/drafts.js';
 import { el, note } from '../base/dom.js';
 import { action } from '../base/forms.js';
 import { notice } from '../base/notice.js';
+import { getOrLast } from '../base/queue.js';
 import { say } from '../words/language.js';
 
 const SEND_MS = 60_000;
@@ -21,7 +22,7 @@ export const setOff = (visit) =>
 
 /** Agrees, or takes it back, in one press. */
 export async function consentLine() {
-  const { agreed } = await get('/position-consent');
+  const { agreed } = await getOrLast('/position-consent');
   const change = (to, label, done) =>
     action(
       `consent-${to}`,

@@ -1,10 +1,10 @@
 import { badge, el } from '../../base/dom.js';
 import { action } from '../../base/forms.js';
-import { forget, getOrLast } from '../../base/queue.js';
+import { getOrLast } from '../../base/queue.js';
 import { say, sayOf } from '../../words/language.js';
 import { hand, isPending } from '../door/hand.js';
 
-const pathOf = ({ id }) => `/visits/${id}/care-sheet`;
+export const sheetPath = ({ id }) => `/visits/${id}/care-sheet`;
 
 /** Read once for each visit and state: every reading is recorded. The last one is there without a signal too. */
 const sheets = new Map();
@@ -13,15 +13,12 @@ const sheets = new Map();
 export function sheetOf(visit, again = false) {
   const key = `${visit.id}-${visit.state}`;
   if (again || !sheets.has(key)) {
-    const sheet = getOrLast(pathOf(visit));
+    const sheet = getOrLast(sheetPath(visit));
     sheets.set(key, sheet);
     sheet.catch(() => sheets.delete(key));
   }
   return sheets.get(key);
 }
-
-/** What was to be known is health data: it leaves the device with the visit. */
-export const forgetSheet = (visit) => forget(pathOf(visit));
 
 /** Risks first, in large type, with one press to say that they were read. */
 export async function risksFirst(visit) {

@@ -1,6 +1,7 @@
 import { Problem } from '../../base/http.js';
+import { isUnreachable } from '../../base/known.js';
 import { notice } from '../../base/notice.js';
-import { drop, enqueue, flush, pending } from '../../base/queue.js';
+import { drop, enqueue, flush, known, pending } from '../../base/queue.js';
 import { say } from '../../words/language.js';
 
 /**
@@ -16,7 +17,7 @@ export async function hand(visitId, operations, done) {
   try {
     await flush();
   } catch (problem) {
-    if (problem.status !== 0) throw problem;
+    if (!isUnreachable(problem)) throw problem;
     return notice(
       say(
         '没有信号，已存在手机里，联网后自动补交。',
@@ -46,3 +47,9 @@ export function withPending(visit) {
   const punch = { kind: 'IN', occurredAt: arrival.body.deviceAt, proven: 0, demand: 0, proofs: [] };
   return { ...visit, state: 'IN_SERVICE', checks: [...(visit.checks ?? []), punch] };
 }
+
+const ON_VISIT = ['EN_ROUTE', 'IN_SERVICE'];
+
+/** Whether this person is on the way or at somebody's home, as far as this device knows. */
+export const isOnVisit = () =>
+  (known('/visits')?.items ?? []).map(withPending).some(({ state }) => ON_VISIT.includes(state));
