@@ -133,6 +133,7 @@ async function verifyAll(
   const { archive, entries } = await t.get(LogBundles).make(t.db, countyId, {
     scope: { kind: 'MONTH', id: '2026-11' },
     rows: sources,
+    inFull: { since: new Date(0), until: new Date('2100-01-01') },
     withSecrets: false,
   });
   const folder = mkdtempSync(join(tmpdir(), 'anzhi-bench-'));

@@ -36,8 +36,8 @@ async function smallBundle(): Promise<Buffer> {
     'SELECT source, array_agg(subject::text) AS subjects FROM ledger.sealed WHERE county_id = $1 GROUP BY 1',
     [ledger.countyId],
   );
-  const scope = { kind: 'ORDER', id: 'o' };
-  const wish = { scope, rows, since: [early], withSecrets: true };
+  const scope = { kind: 'HOLD', id: hold };
+  const wish = { scope, rows, inFull: { names: [hold] }, since: [early], withSecrets: true };
   return (await ledger.get(LogBundles).make(ledger.platform.db, ledger.countyId, wish)).archive;
 }
 

@@ -8,6 +8,7 @@ export { canonicalBytes } from './log/entries/canonical';
 export { Commitment, type LeafContent } from './log/entries/log-entry.types';
 export { LogKeys } from './log/notes/log-keys';
 export { LogBundles, type Bundle, type BundleRequest } from './log/bundle/log-bundles';
+export type { InFull } from './log/bundle/bundle-promises';
 export { LogReader, type LogLeaf } from './log/reading/log-reader';
 export { Checkpoints, type Checkpoint, type Cosignature } from './log/sealing/checkpoints';
 export { micros, type TableSource } from './log/sealing/leaf-source';

@@ -14,7 +14,7 @@ describe('The app role', () => {
   const TABLES = [
     ...['command', 'transfer', 'entry', 'hold', 'hold_timeout', 'hold_resolution', 'reversal', 'withholding'],
     ...['rolled_month', 'month_sum', 'check_mark', 'check_run', 'transfer_2026_11'],
-    ...['log', 'log_mark', 'sealed', 'tile', 'account_month'],
+    ...['log', 'log_mark', 'sealed', 'tally', 'open_block', 'tile', 'account_month'],
   ];
 
   it.each(TABLES)('can neither write, change nor empty ledger.%s', async (table) => {
@@ -63,6 +63,7 @@ describe('The app role', () => {
         'grant_lots',
         'hold',
         'hold_history',
+        'keep_tallies',
       ],
       ...['lock_accounts', 'month_start', 'months_open_until', 'note_check', 'open_months', 'post'],
       ...[

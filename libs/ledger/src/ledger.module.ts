@@ -9,6 +9,7 @@ import { StatementQueries } from './accounts/statement.queries';
 import { LogEntries } from './log/entries/log-entries';
 import { MarkLog } from './log/entries/mark-log';
 import { FurtherSigner, LogKeys, NoFurtherSigner } from './log/notes/log-keys';
+import { BundlePromises } from './log/bundle/bundle-promises';
 import { LogBundles } from './log/bundle/log-bundles';
 import { LogReader } from './log/reading/log-reader';
 import { Checkpoints } from './log/sealing/checkpoints';
@@ -37,6 +38,7 @@ import { SealingSchedule } from './schedules/sealing-schedule';
     LogSources,
     Checkpoints,
     LogReader,
+    BundlePromises,
     LogBundles,
     Sealer,
     SealingSchedule,

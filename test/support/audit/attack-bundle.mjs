@@ -2,9 +2,9 @@
  * Attacks a bundle in every way that needs no key and tells which attacks got through: `node attack-bundle.mjs <verify.mjs>
  * <bundle.zip> [every-bit]`. A process of its own, so that what crashes the verifier is seen as what it is.
  */
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
+import { withManifest } from './forging.mjs';
 
 const [verifierPath, bundlePath, thorough] = process.argv.slice(2);
 const { readZip, Refusal, verifyBundle, writeZip } = await import(pathToFileURL(verifierPath).href);
@@ -25,13 +25,6 @@ function attempt(name, verify) {
 }
 
 /** As a forger would who knows the format: whatever is not proven says what it must. */
-function withManifest(changed) {
-  const hash = (content) => createHash('sha256').update(content).digest('hex');
-  const hashes = [...changed]
-    .filter(([name]) => name !== 'manifest.json')
-    .map(([name, content]) => [name, hash(content)]);
-  return new Map([...changed, ['manifest.json', Buffer.from(JSON.stringify(Object.fromEntries(hashes)))]]);
-}
 const forge = (name, part, change) =>
   attempt(name, () => {
     const content = JSON.parse(files.get(part).toString());
@@ -60,6 +53,7 @@ function flipProvenBits() {
     'consistency.json',
     'secrets.json',
     'keys.json',
+    'tallies.json',
   ]) {
     const content = files.get(part);
     for (let at = 0; at < content.length; at++)
@@ -99,9 +93,12 @@ const GARBAGE = [
   '['.repeat(9999),
 ];
 
+/** Nothing is opened, and of a bundle of everything no marks are asked for. */
+const MAY_BE_EMPTY = ['secrets.json', 'tallies.json'];
+
 function nonsense() {
   for (const part of [...files.keys()].filter((name) => name.endsWith('.json')))
-    for (const content of GARBAGE.filter((text) => part !== 'secrets.json' || text !== '[]'))
+    for (const content of GARBAGE.filter((text) => !MAY_BE_EMPTY.includes(part) || text !== '[]'))
       attempt(`${part} = ${content.slice(0, 20)}`, () => {
         const changed = new Map([...files, [part, Buffer.from(content)]]);
         verifyBundle(part === 'manifest.json' ? changed : withManifest(changed));

@@ -28,6 +28,7 @@ const SEALED_ROWS: readonly (readonly [source: string, rows: string])[] = [
   ['EVIDENCE', 'SELECT county_id, evidence_id AS id FROM ledger.evidence'],
   ['VERIFICATION', 'SELECT county_id, evidence_id AS id FROM ledger.evidence WHERE verified_xid IS NOT NULL'],
   ['ACCOUNT_MONTH', 'SELECT county_id, statement_id AS id FROM ledger.account_month'],
+  ['TALLY', 'SELECT county_id, tally_id AS id FROM ledger.tally'],
 ];
 
 /** Of the counties $1. */

@@ -1,5 +1,6 @@
 import { CaptureGuard } from './capture-guard';
 import { FamilyBills } from './family-bills';
+import { HoldLog } from './hold-log';
 import { OrderChecks } from './order-checks';
 import { OrderHoldStore } from './order-hold.store';
 import { OrderHolds } from './order-holds';
@@ -19,6 +20,7 @@ import { RequestQuote } from './request-quote';
 export const ordersProviders = [
   CaptureGuard,
   FamilyBills,
+  HoldLog,
   OrderQueries,
   OrderChecks,
   OrderHolds,

@@ -10,15 +10,16 @@
  * The forms are described in the README beside this file, so that you can write a verifier of your own.
  */
 import { createHash, createPublicKey, verify as verifySignature } from 'node:crypto';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { TextDecoder } from 'node:util';
 import { crc32 } from 'node:zlib';
 
-const FORMAT = 'anzhi-audit-bundle/1';
-const PARTS = ['bundle.json', 'checkpoints.json', 'consistency.json', 'entries.json', 'keys.json', 'nodes.json', 'secrets.json'];
-const MAX_BYTES = 2 ** 30;
+const FORMAT = 'anzhi-audit-bundle/2';
+const PARTS = ['bundle.json', 'checkpoints.json', 'consistency.json', 'entries.json', 'keys.json', 'nodes.json', 'secrets.json', 'tallies.json'];
+/** More than any bundle has, and less than what would exhaust the machine that verifies it. */
+const [MAX_BYTES, MAX_FILES, MAX_VALUES] = [2 ** 29, 64, 2 ** 23];
 const NAME = /^[a-z][A-Za-z0-9]*$/;
 const SPKI_ED25519 = Buffer.from('302a300506032b6570032100', 'hex');
 
@@ -71,6 +72,7 @@ export function readZip(bytes) {
     demand(end <= bytes.length, 'the archive is cut off');
     const name = bytes.toString('latin1', at + 30, at + 30 + nameLength);
     demand(!files.has(name), `the archive has ${name} twice`);
+    demand(files.size < MAX_FILES, 'the archive has more files than a bundle');
     files.set(name, bytes.subarray(at + 30 + nameLength, end));
     at = end;
   }
@@ -114,8 +116,18 @@ export function writeZip(files) {
 }
 
 function readFolder(path) {
-  const names = readdirSync(path, { withFileTypes: true }).filter((entry) => entry.isFile());
-  return new Map(names.map(({ name }) => [name, readFileSync(join(path, name))]));
+  const entries = readdirSync(path, { withFileTypes: true }).filter((entry) => entry.isFile());
+  demand(entries.length <= MAX_FILES, 'the folder has more files than a bundle');
+  const files = new Map(entries.map(({ name }) => [name, readWhole(join(path, name))]));
+  demand([...files.values()].reduce((sum, { length }) => sum + length, 0) <= MAX_BYTES, `${path} is larger than a bundle can be`);
+  return files;
+}
+
+function readWhole(path) {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  demand(stat?.isFile(), `${path} is no file`);
+  demand(stat.size <= MAX_BYTES, `${path} is larger than a bundle can be`);
+  return readFileSync(path);
 }
 
 /** By their hashes, so that also what proves nothing (the README) is what was exported. */
@@ -133,11 +145,22 @@ function checkManifest(files) {
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 function json(files, name) {
   const content = files.get(name) ?? refuse(`${name} is missing`);
+  demand(valuesIn(content) <= MAX_VALUES, `${name} has more in it than a bundle can have`);
   try {
     return JSON.parse(utf8.decode(content));
   } catch {
     return refuse(`${name} is no JSON`);
   }
+}
+
+/** At most how many values a text of JSON has: a few bytes of it may become much in memory. */
+function valuesIn(content) {
+  let values = 1;
+  for (let at = 0; at < content.length; at++) {
+    const byte = content[at];
+    if (byte === 0x2c || byte === 0x5b || byte === 0x7b) values++;
+  }
+  return values;
 }
 
 /* ---- RFC 6962 ---- */
@@ -340,7 +363,168 @@ function checkSecrets(secrets, entries) {
   }
 }
 
-/* ---- completeness: versions from..to must all be there and end in the stated counters ---- */
+/* ---- what is promised in full: tallies in the log say how many leaves name an id ---- */
+
+const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+const UUID_V7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+const [MARK_BYTES, BUCKETS] = [6, 256];
+/** In microseconds: an id is made before anything names it, by clocks that may differ by so much. */
+const CLOCKS_DIFFER = 300_000_000;
+
+const idsIn = (value) => (typeof value === 'string' ? (value.match(UUID) ?? []) : []);
+const firstId = (value) => idsIn(value)[0];
+
+/** Whoever promises all about the first promises all about the second. */
+const LEADS = {
+  EVIDENCE: ({ kind, reference, fields }) => (kind === 'VISIT' ? [[fields.about, reference], [reference, fields.about]] : []),
+  ORDER_HOLD: ({ reference, fields }) => [[firstId(reference), fields.holdId]],
+  TRANSFER: ({ fields }) => (fields.evidenceId ? [[fields.evidenceId, fields.holdId]] : []),
+  BENEFIT: ({ reference, fields }) => [[firstId(fields.determination), reference]],
+};
+
+/** Every UUID in the reference and the texts, and a reference without one as a whole. */
+function namesOf(entry) {
+  if (entry.source === 'TALLY') return new Set();
+  const own = idsIn(entry.reference);
+  const names = new Set(own.length ? own : [entry.reference]);
+  for (const value of Object.values(entry.fields)) for (const id of idsIn(value)) names.add(id);
+  return names;
+}
+
+function markOf(from, name) {
+  const salt = Buffer.alloc(9, 3);
+  salt.writeBigInt64BE(BigInt(from), 1);
+  return createHash('sha256').update(salt).update(name, 'utf8').digest().subarray(0, MARK_BYTES);
+}
+
+/** When an id was made at the earliest; what is no UUIDv7 may be of any time. */
+const madeAt = (name) => (UUID_V7.test(name) ? parseInt(name.slice(0, 8) + name.slice(9, 13), 16) * 1000 - CLOCKS_DIFFER : 0);
+
+/** @returns the tallies that follow one another from one leaf up to another, each with its block's leaves */
+function chainOf(entries, from, to) {
+  const byIndex = new Map(entries.map((entry) => [entry.index, entry]));
+  const tallyAt = (index) => {
+    const tally = byIndex.get(index);
+    demand(tally?.source === 'TALLY', `leaf ${index} should be a tally, and is not in the bundle`);
+    return tally;
+  };
+  const chain = [];
+  for (let end = to - 1; chain.length === 0 || end > from; ) {
+    const tally = tallyAt(end);
+    const begin = count(tally.fields.from, `${titleOf(tally)}: from`);
+    demand(begin === from || (begin > from && begin < end), `${titleOf(tally)} begins at leaf ${begin}, not at ${from}`);
+    chain.unshift({ tally, begin, leaves: [] });
+    end = begin;
+  }
+  let at = 0;
+  for (const entry of entries) {
+    while (at < chain.length && entry.index >= chain[at].tally.index) at++;
+    if (at < chain.length && entry.index >= chain[at].begin) chain[at].leaves.push(entry);
+  }
+  return { chain, before: chain[0].tally.kind === 'FIRST' ? null : tallyAt(from) };
+}
+
+/** @returns what is promised, in words */
+function checkPromise(tree, head, about, entries, shown) {
+  const promise = object(about.inFull, 'what is promised');
+  const [from, to] = [count(promise.from, 'from'), count(promise.to, 'to')];
+  demand(from < to && to <= head.size, `the leaves from ${from} to ${to} are not in the log of ${head.size}`);
+  const { chain, before } = chainOf(entries, from, to);
+  const span = `every leaf from ${from} to ${to - 1} (${timeOf(before ?? chain[0].leaves[0] ?? chain[0].tally)} to ${timeOf(chain.at(-1).tally)})`;
+  if (promise.names === null) {
+    demand(shown.length === 0, 'there are tallies for nothing');
+    checkAllThere(tree, entries, chain, from, to);
+    return `${span} is here`;
+  }
+  const names = array(promise.names, 'what is promised').map((name) => text(name, 'what is promised'));
+  const { kind, id } = object(about.scope, 'the scope');
+  demand(to === head.size, `the bundle ends with leaf ${to - 1}, before its checkpoint of ${head.size}`);
+  demand(new Set(names).size === names.length && names.includes(id), 'the bundle does not promise what it is about');
+  checkLeads(entries, new Set(names));
+  for (const name of names) demand(!before || madeAt(name) >= before.at, `what names ${name} may be before leaf ${from}`);
+  checkTallies(tree, chain, names, shown);
+  return `${span} that names one of ${names.length} ids of ${text(kind, 'the scope')} ${id} is here`;
+}
+
+const timeOf = ({ at }) => (at <= 8.64e18 ? new Date(at / 1000).toISOString() : 'a time beyond all calendars');
+
+/** Where everything is there, the tallies can be made anew. */
+function checkAllThere(tree, entries, chain, from, to) {
+  let next = from;
+  for (const { index } of entries) {
+    if (index < from || index >= to) continue;
+    demand(index === next, `leaf ${next} is left out`);
+    next++;
+  }
+  demand(next === to, `leaf ${next} is left out`);
+  for (const { tally, begin, leaves } of chain) {
+    const buckets = Array.from({ length: BUCKETS }, () => []);
+    const known = new Map();
+    for (const leaf of leaves)
+      for (const name of namesOf(leaf)) {
+        const mark = known.get(name) ?? markOf(begin, name);
+        known.set(name, mark);
+        buckets[mark[0]].push(mark.toString('hex'));
+      }
+    let level = buckets.map((marks) => tree.leaf(Buffer.from(marks.sort().join(''), 'hex')));
+    while (level.length > 1) level = level.flatMap((node, at) => (at % 2 ? [] : [tree.node(node, level[at + 1])]));
+    demand(rootOf(tally).equals(level[0]), `${titleOf(tally)} does not say what the leaves from ${begin} on name`);
+  }
+}
+
+const rootOf = (tally) => {
+  const { marks } = tally.fields;
+  return hex(object(marks, `${titleOf(tally)}: marks`).commitment, `${titleOf(tally)}: marks`, 32);
+};
+
+function checkLeads(entries, names) {
+  for (const entry of entries)
+    for (const [known, further] of Object.hasOwn(LEADS, entry.source) ? LEADS[entry.source](entry) : [])
+      demand(!names.has(known) || names.has(further), `${titleOf(entry)}: the bundle does not promise all about ${further}`);
+}
+
+/** Of each block the bundle has as many leaves that name an id as the tally counts. */
+function checkTallies(tree, chain, names, shown) {
+  const wanted = new Set(names);
+  const shownAt = new Map(shown.map((one) => [object(one, 'a tally').index, one]));
+  demand(shownAt.size === shown.length, 'a tally is there twice');
+  for (const { tally, begin, leaves } of chain) {
+    const possible = names.filter((name) => madeAt(name) <= tally.at);
+    if (possible.length === 0) continue;
+    const found = new Map();
+    for (const leaf of leaves) for (const name of namesOf(leaf)) if (wanted.has(name)) found.set(name, (found.get(name) ?? 0) + 1);
+    const marks = new Map(possible.map((name) => [name, markOf(begin, name)]));
+    const own = shownAt.get(tally.index) ?? refuse(`${titleOf(tally)}: its marks are not shown`);
+    shownAt.delete(tally.index);
+    const buckets = openBuckets(tree, tally, own, new Set([...marks.values()].map(([bucket]) => bucket)));
+    for (const [name, mark] of marks) {
+      const missing = countIn(buckets.get(mark[0]), mark) - (found.get(name) ?? 0);
+      demand(missing <= 0, `of the leaves ${begin} to ${tally.index - 1}, ${missing} that name ${name} are left out`);
+      demand(missing === 0, `${titleOf(tally)} counts fewer leaves that name ${name} than there are`);
+    }
+  }
+  demand(shownAt.size === 0, 'there are tallies for nothing');
+}
+
+function countIn(marks, mark) {
+  let found = 0;
+  for (let at = 0; at < marks.length; at += MARK_BYTES) if (marks.subarray(at, at + MARK_BYTES).equals(mark)) found++;
+  return found;
+}
+
+/** Exactly the buckets that are asked for, each proven to be the tally's. */
+function openBuckets(tree, tally, { buckets, nodes }, wanted) {
+  const where = titleOf(tally);
+  const found = new Map(Object.entries(object(buckets, `${where}: its buckets`)).map(([name, value]) => [Number(name), base64(value, `${where}: bucket ${name}`)]));
+  demand(found.size === wanted.size && [...wanted].every((bucket) => found.has(bucket)), `${where}: other marks are shown than those asked for`);
+  const proof = new Map(Object.entries(object(nodes, `${where}: its nodes`)).map(([key, value]) => [key, base64(value, `${where}: node ${key}`, 32)]));
+  const climbing = { tree, head: { size: BUCKETS, root: rootOf(tally) }, nodes: proof, proven: new Map(), used: new Set(), height: 8 };
+  for (const bucket of [...wanted].sort((a, b) => a - b)) climb(climbing, bucket, tree.leaf(found.get(bucket)), `${where}: bucket ${bucket}`);
+  demand(climbing.used.size === proof.size, `${where}: nodes that prove nothing`);
+  return found;
+}
+
+/* ---- statements: versions from..to must all be there and end in the stated counters ---- */
 
 const COUNTERS = ['debitsPending', 'debitsPosted', 'creditsPending', 'creditsPosted'];
 
@@ -372,16 +556,21 @@ function checkStatements(entries) {
   const statements = new Map();
   for (const entry of entries.filter(({ source }) => source === 'ACCOUNT_MONTH'))
     statements.set(entry.reference, [...(statements.get(entry.reference) ?? []), entry]);
-  for (const [account, list] of statements) checkAccount(account, list.sort((a, b) => a.fields.fromVersion - b.fields.fromVersion), moves.get(account) ?? new Map());
+  let complete = 0;
+  for (const [account, list] of statements) complete += checkAccount(account, list.sort((a, b) => a.fields.fromVersion - b.fields.fromVersion), moves.get(account) ?? new Map());
   return {
-    complete: [...statements.values()].flat().length,
+    complete,
     open: [...moves.keys()].filter((account) => !statements.has(account)).length,
   };
 }
 
+/** A first statement that is not the account's first is what the others go on from. @returns statements that are complete */
 function checkAccount(account, statements, moves) {
-  let [version, counters] = [0, [0, 0, 0, 0]];
-  for (const statement of statements) {
+  const [first] = statements;
+  const earlier = Number.isSafeInteger(first.fields.fromVersion) && first.fields.fromVersion > 1;
+  let [version, counters] = earlier ? [first.fields.toVersion, COUNTERS.map((name) => first.fields[name])] : [0, [0, 0, 0, 0]];
+  const further = earlier ? statements.slice(1) : statements;
+  for (const statement of further) {
     const { fromVersion, toVersion } = statement.fields;
     const where = `${titleOf(statement)}: account ${account}`;
     demand(fromVersion === version + 1, `${where} has no statement for its versions from ${version + 1} on`);
@@ -393,6 +582,7 @@ function checkAccount(account, statements, moves) {
     for (const [at, name] of COUNTERS.entries())
       demand(statement.fields[name] === counters[at], `${where}: ${name} should be ${counters[at]}`);
   }
+  return further.length;
 }
 
 /* ---- all of it ---- */
@@ -402,9 +592,9 @@ function checkAccount(account, statements, moves) {
  * @returns what was proven @throws Refusal
  */
 export function verifyBundle(files, { keys = [], known = [] } = {}) {
-  checkManifest(files);
   const about = object(json(files, 'bundle.json'), 'bundle.json');
-  demand(about.format === FORMAT, `this is no ${FORMAT}`);
+  demand(about.format === FORMAT, `this bundle is no ${FORMAT}, which is all this verifier knows`);
+  checkManifest(files);
   const enclosed = object(json(files, 'keys.json'), 'keys.json');
   const inside = [...array(enclosed.log, 'keys'), ...array(enclosed.witnesses, 'witnesses')].map(parseKey);
   const pinned = keys.map(parseKey);
@@ -426,7 +616,8 @@ export function verifyBundle(files, { keys = [], known = [] } = {}) {
   const nodes = new Map(Object.entries(object(json(files, 'nodes.json'), 'nodes.json')).map(([key, value]) => [key, base64(value, `node ${key}`, 32)]));
   checkInclusion(tree, head, entries, nodes);
   checkSecrets(array(json(files, 'secrets.json'), 'secrets.json'), entries);
-  return { origin: head.origin, size: head.size, root: head.root, entries: entries.length, checkpoints: checkpoints.length, witnesses: [...witnesses], keysPinned: pinned.length > 0, keys: inside.map(({ text: key }) => key), ...checkStatements(entries) };
+  const promised = checkPromise(tree, head, about, entries, array(json(files, 'tallies.json'), 'tallies.json'));
+  return { promised, origin: head.origin, size: head.size, root: head.root, entries: entries.length, checkpoints: checkpoints.length, witnesses: [...witnesses], keysPinned: pinned.length > 0, keys: inside.map(({ text: key }) => key), ...checkStatements(entries) };
 }
 
 /** Each checkpoint grew out of the one before, and out of those that are known from elsewhere. */
@@ -459,22 +650,22 @@ export function openBundle(path) {
   const stat = statSync(path, { throwIfNoEntry: false });
   demand(stat, `${path} does not exist`);
   if (stat.isDirectory()) return readFolder(path);
-  demand(stat.size <= MAX_BYTES, `${path} is larger than a bundle can be`);
-  return readZip(readFileSync(path));
+  return readZip(readWhole(path));
 }
 
 function main(args) {
   const [paths, keys, known] = [[], [], []];
   for (let at = 0; at < args.length; at++)
     if (args[at] === '--key') keys.push(args[++at]);
-    else if (args[at] === '--known') known.push(readFileSync(args[++at], 'utf8'));
+    else if (args[at] === '--known') known.push(readWhole(text(args[++at], '--known')).toString());
     else paths.push(args[at]);
   if (paths.length !== 1) {
     console.error('node verify.mjs <bundle> [--key <verifier>]… [--known <file of a checkpoint>]…');
     return 2;
   }
-  const { origin, size, root, entries, checkpoints, complete, open, witnesses, keysPinned, keys: inside } = verifyBundle(openBundle(paths[0]), { keys, known });
+  const { promised, origin, size, root, entries, checkpoints, complete, open, witnesses, keysPinned, keys: inside } = verifyBundle(openBundle(paths[0]), { keys, known });
   console.log(`OK ${origin}: ${entries} entries are in the log of ${size} leaves, root ${groups(root)}`);
+  console.log(`   ${promised}`);
   console.log(`   ${checkpoints} checkpoints, each grown out of the one before; witnessed by ${witnesses.join(', ') || 'nobody'}`);
   console.log(`   ${complete} account statements are complete; ${open} accounts moved without one in this bundle`);
   if (!keysPinned) console.log(`   NOTE: the keys are those in the bundle. Compare them with the published ones:\n   ${inside.join('\n   ')}`);
@@ -484,7 +675,7 @@ function main(args) {
 /** As printed on statements: the first 32 hex digits in groups of four. */
 const groups = (root) => root.toString('hex').slice(0, 32).match(/.{4}/g).join(' ');
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+if (process.argv[1] && import.meta.url === pathToFileURL(realpathSync(process.argv[1])).href) {
   try {
     process.exitCode = main(process.argv.slice(2));
   } catch (error) {

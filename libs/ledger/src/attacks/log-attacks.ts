@@ -29,6 +29,13 @@ const month = ({ county, lot }: Target, values: Values): string =>
     ...values,
   });
 
+const tally = ({ county }: Target, values: Values): string =>
+  insert('tally', {
+    ...{ county_id: county, tally_id: newIdNow(), from_leaf: 0, leaf: 9, is_first: 'true', closes: 'false' },
+    ...{ marks: '\\x', at: AT },
+    ...values,
+  });
+
 /** What is wrong to write into the county's log and what the sealer keeps of it. */
 export const LOG_ATTACKS: Readonly<Record<string, Attack>> = {
   log_entry_pkey: {
@@ -107,6 +114,16 @@ export const LOG_ATTACKS: Readonly<Record<string, Attack>> = {
   'tile.tile_only_grows': refusedBy(
     ({ county }) => `UPDATE ledger.tile SET hashes = '${HASH}${'11'.repeat(32)}' WHERE county_id = ${county}`,
   ),
+  tally_pkey: { sql: (t) => tally(t, { tally_id: t.entry }) },
+  tally_leaf: { sql: (t) => tally(t, { leaf: 0 }) },
+  tally_forward: { sql: (t) => tally(t, { from_leaf: 10 }) },
+  tally_marks: { sql: (t) => tally(t, { marks: '\\x00' }) },
+  tally_log: { sql: (t) => tally(t, { county_id: 1 }) },
+  ...appendOnly('tally'),
+  open_block_pkey: { sql: () => again('open_block', 'true', 'county_id, from_leaf, is_first, marks') },
+  open_block_log: {
+    sql: () => insert('open_block', { county_id: 1, from_leaf: 0, is_first: 'true', marks: '\\x' }),
+  },
   checkpoint_pkey: { sql: () => again('checkpoint', 'true', 'county_id, size, root, note, signed_at') },
   checkpoint_log: {
     sql: () => insert('checkpoint', { county_id: 1, size: 1, root: HASH, note: 'x', signed_at: AT }),

@@ -131,6 +131,10 @@ async function writeLog(db: Connection, { entry, lot }: Target): Promise<void> {
     `SELECT ledger.seal($1, 0, 1, ${hash}, '{ENTRY}', ARRAY[$2::uuid], '{0}', '{1}', '{0}', '{0}', ARRAY[${hash}])`,
     [COUNTY, entry],
   );
+  await db.query(
+    `SELECT ledger.keep_tallies($1, 0, true, '', ARRAY[$2::uuid], '{0}', '{0}', '{t}', '{f}', '{""}', $3)`,
+    [COUNTY, entry, AT],
+  );
   await db.query(`SELECT ledger.set_mark($1, 'ENTRY', '1', $2, NULL)`, [COUNTY, entry]);
   await db.query(
     `INSERT INTO ledger.checkpoint (county_id, size, root, note, signed_at) VALUES ($1, 1, ${hash}, 'note', $2)`,

@@ -1,4 +1,6 @@
 import { withinRegions } from '@anzhi/geo';
+import { addDays, firstDayOf, nextPeriod, periodOfDate, startOfDay } from '@anzhi/kernel';
+import type { InFull } from '@anzhi/ledger';
 import type { Queryable } from '@anzhi/platform';
 import type { BundleQuery } from './chain.dto';
 
@@ -12,6 +14,7 @@ export interface BundleScope {
 export interface ScopedRows {
   readonly countyId: number;
   readonly rows: readonly { readonly source: string; readonly subjects: readonly string[] }[];
+  readonly inFull: InFull;
   /** Of commands that moved many accounts only what moved these; null: everything. */
   readonly accounts: ReadonlySet<string> | null;
 }
@@ -90,12 +93,26 @@ const OF_MONTH = `
 
 const BY_KIND = { ...SUBJECTS, SENIOR: OF_SENIOR, MONTH: OF_MONTH };
 
+/** Accounts of a month are closed two days after it; the statements are then in the log. */
+const DAYS_TO_CLOSE = 3;
+
+/** Ids of which nothing may be left out: of an order its visits and holds, of a case those of its orders. */
+const NAMES = `
+  WITH orders AS (SELECT DISTINCT p.order_id AS id FROM oversight.chain_place p WHERE ${WITHIN} AND (
+         p.order_id = $2 OR p.visit_id = $2
+         OR p.visit_id IN (SELECT c.visit_id FROM oversight.case_visit c WHERE c.case_id = $2)))
+  SELECT $2::uuid::text AS name
+  UNION SELECT o.id::text FROM orders o
+  UNION SELECT p.visit_id::text FROM orders o JOIN oversight.chain_place p ON p.order_id = o.id
+  UNION SELECT h.hold_id::text FROM orders o JOIN entitlement.order_hold h ON h.order_id = o.id AND h.hold_id IS NOT NULL`;
+
 /** What a bundle about this must hold; undefined when there is nothing of it in the caller's divisions. */
 export async function rowsOf(
   db: Queryable,
   regionIds: readonly number[],
-  { kind, id }: BundleScope,
+  scope: BundleScope,
 ): Promise<ScopedRows | undefined> {
+  const { kind, id } = scope;
   const found = await db.query<SubjectRow>(BY_KIND[kind], [regionIds, id]);
   if (!found.length) return undefined;
   const [{ countyId }] = found;
@@ -107,6 +124,23 @@ export async function rowsOf(
       source,
       subjects: own.filter((row) => row.source === source).map(({ subject }) => subject),
     })),
+    inFull: await inFull(db, regionIds, scope, lots),
     accounts: kind === 'SENIOR' ? new Set(lots) : null,
   };
+}
+
+async function inFull(
+  db: Queryable,
+  regionIds: readonly number[],
+  { kind, id }: BundleScope,
+  lots: readonly string[],
+): Promise<InFull> {
+  if (kind === 'MONTH') {
+    const month = periodOfDate(`${id}-01`);
+    const over = addDays(firstDayOf(nextPeriod(month)), DAYS_TO_CLOSE);
+    return { since: startOfDay(firstDayOf(month)), until: startOfDay(over) };
+  }
+  if (kind === 'SENIOR') return { names: [id, ...lots] };
+  const names = await db.query<{ name: string }>(NAMES, [regionIds, id]);
+  return { names: names.map(({ name }) => name) };
 }

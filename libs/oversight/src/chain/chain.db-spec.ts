@@ -105,7 +105,9 @@ describe('Officers', () => {
     const { items } = body as EntriesView;
     expect(items.every(({ intact }) => intact)).toBe(true);
     expect(new Set(items.map(({ source }) => source))).toEqual(
-      new Set(['TRANSFER', 'EVIDENCE', 'VERIFICATION', 'DETERMINATION', 'BENEFIT', 'LAW']),
+      new Set([
+        ...['TRANSFER', 'ORDER_HOLD', 'EVIDENCE', 'VERIFICATION', 'DETERMINATION', 'BENEFIT', 'LAW', 'TALLY'],
+      ]),
     );
     await officers.neighbour.get(`/oversight/logs/${county}/entries?from=0`).expect(404);
   });
@@ -157,7 +159,7 @@ describe('Officers', () => {
       const path = join(folder, `${kind}.zip`);
       writeFileSync(path, body as Buffer);
       expect(await runAudit('verify.mjs', path, '--key', (await log()).keys[0])).toMatch(
-        /^OK .*\n.*witnessed by witness/,
+        /^OK .*\n.* is here\n.*witnessed by witness/,
       );
       const [{ details }] = await t.db.query<{ details: { purpose: string } }>(
         `SELECT details FROM platform.audit_trail WHERE action = 'oversight.bundle-exported' AND subject_id = $1`,
@@ -233,7 +235,10 @@ it('A bundle of a month has all that a county did in it', async () => {
     source: string;
   }[];
   expect(new Set(entries.map(({ source }) => source))).toEqual(
-    new Set(['TRANSFER', 'EVIDENCE', 'VERIFICATION', 'ENTRY', 'DETERMINATION', 'BENEFIT', 'LAW']),
+    new Set([
+      ...['TRANSFER', 'ORDER_HOLD', 'EVIDENCE', 'VERIFICATION', 'ENTRY', 'DETERMINATION', 'BENEFIT', 'LAW'],
+      'TALLY',
+    ]),
   );
   const path = join(folder, 'month.zip');
   writeFileSync(path, content);

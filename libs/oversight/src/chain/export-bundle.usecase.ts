@@ -23,10 +23,11 @@ export class ExportBundle {
     return this.uow.run(ctx, async (tx) => {
       const scoped = await rowsOf(tx, ctx.scope.regionIds, { kind, id });
       if (!scoped) throw OversightErrors.bundleEmpty();
-      const { countyId, rows, accounts } = scoped;
+      const { countyId, rows, inFull, accounts } = scoped;
       const { archive, entries } = await this.bundles.make(tx, countyId, {
         scope: { kind, id },
         rows,
+        inFull,
         ...(since && { since: [since] }),
         ...(accounts && { only: (leaf: LogLeaf) => moves(leaf, accounts) }),
         withSecrets: true,

@@ -15,6 +15,7 @@ const ledger = useLedger();
 const admin = useClient(() => ledger.platform.database.adminUrl);
 const VERIFIER = resolve(__dirname, '../../../data/audit/verify.mjs');
 const ATTACKER = resolve(__dirname, '../../../../../test/support/audit/attack-bundle.mjs');
+const EVERYTHING = { since: new Date(0), until: new Date('2100-01-01') };
 const SECRET = '张三坠床';
 
 let folder: string;
@@ -63,11 +64,17 @@ async function bundle(since: number[] = [early]): Promise<Buffer> {
   const { archive } = await ledger.get(LogBundles).make(ledger.platform.db, ledger.countyId, {
     scope: { kind: 'ORDER', id: 'o' },
     rows: await subjects(),
+    inFull: EVERYTHING,
     since,
     withSecrets: true,
   });
   return archive;
 }
+
+const logCase = (reference: string): Promise<void> =>
+  ledger.write((tx) =>
+    ledger.facade.log(tx, { countyId: ledger.countyId, kind: 'CASE', reference, facts: {} }),
+  );
 
 const run = (program: string, ...args: string[]): Promise<string> =>
   new Promise((done) => {
@@ -122,6 +129,7 @@ describe('A bundle', () => {
     for (const [name, content] of Object.entries(unzipSync(archive)))
       writeFileSync(join(unpacked, name), content);
     expect(await run(VERIFIER, unpacked)).toMatch(/^OK/);
+    expect(said).toMatch(/every leaf from 0 to \d+ \(2026-11.* to 2026-12.*\) is here/);
   });
 
   it('is not signed by somebody else’s key', async () => {
@@ -212,10 +220,25 @@ describe('Whoever changes the tables past every guard', () => {
   it('everything, and signs it anew with the log’s own key: it is another log than one knows', async () => {
     const before = (await ledger.get(Checkpoints).latest(ledger.platform.db, ledger.countyId))!.size;
     const known = await checkpointFile(before);
-    const tables = ['log', 'log_key', 'log_mark', 'tile', 'sealed', 'checkpoint', 'cosignature'];
+    const tables = [
+      'log',
+      'log_key',
+      'log_mark',
+      'tile',
+      'sealed',
+      'tally',
+      'open_block',
+      'checkpoint',
+      'cosignature',
+    ];
     const said = await tampered(
       `UPDATE ${TRANSFER} SET amount = amount + 1 WHERE code = 'GRANT'`,
       async () => {
+        // as many leaves as there were: the tallies of earlier checkpoints were leaves too
+        const [{ count }] = await admin.query<{ count: number }>(
+          'SELECT count(*)::int AS count FROM ledger.tally',
+        );
+        for (let filler = 1; filler < count; filler++) await logCase(`filler-${filler}`);
         for (const table of tables) {
           await admin.query(`CREATE TABLE public.${table}_kept AS TABLE ledger.${table}`);
           await admin.query(`DELETE FROM ledger.${table}`);
@@ -235,7 +258,8 @@ describe('Whoever changes the tables past every guard', () => {
   it('leaving something out of a bundle: the statement of the account misses it', async () => {
     const rows = await subjects();
     const { archive } = await ledger.get(LogBundles).make(ledger.platform.db, ledger.countyId, {
-      scope: { kind: 'ORDER', id: 'o' },
+      scope: { kind: 'HOLD', id: holds[0] },
+      inFull: { names: [holds[0]] },
       rows: rows.map(({ source, subjects: all }) => ({
         source,
         subjects: all.filter((subject) => subject !== holds[1]),

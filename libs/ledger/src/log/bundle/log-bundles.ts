@@ -12,6 +12,7 @@ import { parseCheckpoint } from '../notes/note';
 import { LogReader, type LogLeaf } from '../reading/log-reader';
 import { Checkpoints, type Checkpoint } from '../sealing/checkpoints';
 import type { SealedRow } from '../sealing/log-store';
+import { BundlePromises, type InFull } from './bundle-promises';
 import { sharedProof } from './shared-proof';
 
 export interface BundleRequest {
@@ -19,6 +20,8 @@ export interface BundleRequest {
   readonly scope: { readonly kind: string; readonly id: string };
   /** What is in it, by source. */
   readonly rows: readonly { readonly source: string; readonly subjects: readonly string[] }[];
+  /** What it promises to leave nothing out of; leaves that `rows` do not name are found and come with them. */
+  readonly inFull: InFull;
   /** Which leaves of these rows, when not all. */
   readonly only?: (leaf: LogLeaf) => boolean;
   /** Sizes of earlier checkpoints that the reader knows and wants to be led on from. */
@@ -34,7 +37,7 @@ export interface Bundle {
   readonly pending: number;
 }
 
-const FORMAT = 'anzhi-audit-bundle/1';
+const FORMAT = 'anzhi-audit-bundle/2';
 /** A ZIP knows no zone; any fixed time makes the same archive of the same content. */
 const NO_TIME = new Date(1980, 0, 1);
 const enclosed = (name: string): Buffer => readFileSync(join(__dirname, '../../../data/audit', name));
@@ -45,6 +48,7 @@ export class LogBundles {
   constructor(
     private readonly reader: LogReader,
     private readonly checkpoints: Checkpoints,
+    private readonly promises: BundlePromises,
     private readonly cipher: FieldCipher,
     private readonly clock: Clock,
   ) {}
@@ -56,13 +60,18 @@ export class LogBundles {
     const rows = await this.rows(db, countyId, request.rows);
     const inside = rows.filter(({ first, leaves }) => first + leaves <= head.size);
     const whole = await this.reader.ofRows(db, countyId, inside);
-    const leaves = request.only ? whole.filter(request.only) : whole;
+    const promised = await this.promises.make(db, countyId, head.size, request.inFull);
+    const asked = request.only ? whole.filter(request.only) : whole;
+    const all = new Map([...asked.map((leaf) => [leaf.index, leaf] as const), ...promised.leaves]);
+    const leaves = [...all.values()].sort((a, b) => a.index - b.index);
     const indices = leaves.map(({ index }) => index);
     const tree = await this.reader.tree(db, countyId, head.size, indices);
     const { origin } = parseCheckpoint(head.note);
     const secrets = request.withSecrets ? await this.secrets(db, countyId, leaves) : [];
+    const { from, to, names, tallies } = promised;
+    const about = { format: FORMAT, origin, scope: request.scope, inFull: { from, to, names } };
     const files = {
-      'bundle.json': toJson({ format: FORMAT, origin, scope: request.scope, madeAt: this.clock.now() }),
+      'bundle.json': toJson({ ...about, madeAt: this.clock.now() }),
       'checkpoints.json': toJson(await this.notes(db, countyId, chain)),
       'consistency.json': toJson(await this.growth(db, countyId, chain)),
       'entries.json': lines(leaves.map(entryOf)),
@@ -71,6 +80,7 @@ export class LogBundles {
         Object.fromEntries([...sharedProof(tree, indices)].map(([key, node]) => [key, base64(node)])),
       ),
       'secrets.json': toJson(secrets),
+      'tallies.json': lines(tallies),
       'README.md': enclosed('README.md'),
       'verify.mjs': enclosed('verify.mjs'),
     };

@@ -116,31 +116,23 @@ export class Checkpoints {
     );
   }
 
-  /** Signs the tree as it stands when it has grown and the last checkpoint is old enough. */
-  async signIfDue(tx: Tx, countyId: number): Promise<void> {
-    if (!this.keys.canSign) return;
-    const log = await tx.one<{ size: number; root: Buffer; hash: TreeHash; since: Date | null }>(
-      `SELECT l.size, l.root, l.hash, (SELECT max(c.signed_at) FROM ledger.checkpoint c
-                                        WHERE c.county_id = l.county_id AND c.size = last.size) AS since
-         FROM ledger.log l
-         LEFT JOIN LATERAL (SELECT max(c.size) AS size FROM ledger.checkpoint c WHERE c.county_id = l.county_id) last ON true
-        WHERE l.county_id = $1 AND l.size > coalesce(last.size, 0)`,
-      [countyId],
-    );
-    if (log && (await this.isDue(tx, log.since))) await this.sign(tx, countyId, log);
-  }
-
-  private async isDue(tx: Tx, since: Date | null): Promise<boolean> {
-    if (!since) return true;
+  /** Whether a tree of this size has grown since the last checkpoint, and that one is old enough. */
+  async isDue(tx: Tx, countyId: number, size: number): Promise<boolean> {
+    if (!this.keys.canSign) return false;
+    const last = await this.latest(tx, countyId);
+    if (!last) return size > 0;
     const seconds = await this.settings.get(tx, LogSettings.checkpointSeconds);
-    return tx.now.getTime() - since.getTime() >= Math.min(seconds, LONGEST_CHECKPOINT_SECONDS) * 1000;
+    const isOld =
+      tx.now.getTime() - last.signedAt.getTime() >= Math.min(seconds, LONGEST_CHECKPOINT_SECONDS) * 1000;
+    return size > last.size && isOld;
   }
 
-  private async sign(
-    tx: Tx,
-    countyId: number,
-    { size, root, hash }: { size: number; root: Buffer; hash: TreeHash },
-  ): Promise<void> {
+  /** Signs the tree as it stands; its last leaf is a tally, so that no leaf of it can be left out of what is shown. */
+  async sign(tx: Tx, countyId: number): Promise<void> {
+    const { size, root, hash } = (await tx.one<{ size: number; root: Buffer; hash: TreeHash }>(
+      'SELECT size, root, hash FROM ledger.log WHERE county_id = $1',
+      [countyId],
+    ))!;
     const origin = this.keys.originOf(countyId);
     const { note, verifier } = this.keys.sign({ origin, size, root, hash });
     const further = await this.further.line(origin, note.slice(0, note.indexOf('\n\n') + 1));

@@ -1,5 +1,6 @@
 import { prepared } from '@anzhi/platform';
 import { Commitment, type Facts, type LeafContent } from '../entries/log-entry.types';
+import { TALLIES } from '../tally/tally-store';
 import { micros, tableSource, type LeafSource, type Mark } from './leaf-source';
 
 interface TransferRow {
@@ -127,4 +128,5 @@ export const OWN_SOURCES: readonly LeafSource[] = [
   VERIFICATION,
   ENTRIES,
   ACCOUNT_MONTHS,
+  TALLIES,
 ];

@@ -3,8 +3,11 @@ import { systemCtx } from '@anzhi/kernel';
 import { Settings, UnitOfWork, type Tx } from '@anzhi/platform';
 import { canonicalBytes } from '../entries/canonical';
 import { LogSettings } from '../log.settings';
+import { TALLY } from '../tally/names';
+import { BLOCK_LEAVES, TallyBlock } from '../tally/tally-block';
+import { keepTallies, leafOfTally, readBlock, tallyOf, type Tally } from '../tally/tally-store';
 import { GrowingTree } from '../tree/growing-tree';
-import { hasherOf, type TreeHash } from '../tree/hashing';
+import { hasherOf, type Hasher, type TreeHash } from '../tree/hashing';
 import { edgeOf } from '../tree/tiles';
 import { Checkpoints } from './checkpoints';
 import type { LeafSource, Mark, SourcedLeaf } from './leaf-source';
@@ -67,11 +70,17 @@ export class Sealer {
     const below = await oldestOpen(tx);
     const log = await this.open(tx, countyId);
     const marks = new Map((await readMarks(tx, countyId)).map((mark) => [mark.source, mark]));
-    const append = new Append(countyId, log, below);
+    const append = new Append(countyId, log, {
+      below,
+      at: tx.now,
+      block: await readBlock(tx, countyId, log.size),
+    });
     for (const source of this.sources.all())
       await append.take(tx, source, marks.get(source.name) ?? { source: source.name, ...NO_MARK });
+    const isDue = !append.isMore && (await this.checkpoints.isDue(tx, countyId, append.size));
+    if (isDue) append.tally();
     await append.write(tx);
-    if (!append.isMore) await this.checkpoints.signIfDue(tx, countyId);
+    if (isDue) await this.checkpoints.sign(tx, countyId);
     return append;
   }
 
@@ -84,24 +93,60 @@ export class Sealer {
   }
 }
 
-/** One step's leaves, in the order they are appended. */
+interface Beginning {
+  /** The oldest transaction that may still be open. */
+  readonly below: string;
+  readonly at: Date;
+  /** What the leaves name that no closing tally has. */
+  readonly block: TallyBlock;
+}
+
+type GrowingRow = { -readonly [K in keyof SealedRow]: SealedRow[K] };
+
+/** One step's leaves, in the order they are appended, and the tallies of what they name. */
 class Append implements Step {
-  leaves = 0;
   isMore = false;
+  private readonly hasher: Hasher;
   private readonly hashes: Buffer[] = [];
-  private readonly rows: SealedRow[] = [];
+  private readonly rows: GrowingRow[] = [];
   private readonly marks: StoredMark[] = [];
+  private readonly tallies: Tally[] = [];
+  private block: TallyBlock;
 
   constructor(
     private readonly countyId: number,
     private readonly log: StoredLog,
-    private readonly below: string,
-  ) {}
+    private readonly beginning: Beginning,
+  ) {
+    this.hasher = hasherOf(log.hash);
+    this.block = beginning.block;
+  }
+
+  /** Of the log with what is appended. */
+  get size(): number {
+    return this.log.size + this.hashes.length;
+  }
+
+  /** Those of rows; tallies come on top. */
+  get leaves(): number {
+    return this.hashes.length - this.tallies.length;
+  }
+
+  /** Says in the log what the leaves of the open block name; a block that is large enough is closed by it. */
+  tally(): void {
+    const { at } = this.beginning;
+    const tally = tallyOf(this.block, this.size, at);
+    this.tallies.push(tally);
+    this.rows.push({ source: TALLY, subject: tally.id, first: this.size, leaves: 1 });
+    const content = leafOfTally(this.log.hash, tally, BigInt(at.getTime()) * 1_000n);
+    this.hashes.push(this.hasher.leaf(canonicalBytes(content)));
+    if (tally.closes) this.block = new TallyBlock(tally.leaf);
+  }
 
   async take(tx: Tx, source: LeafSource, mark: StoredMark): Promise<void> {
     const { countyId } = this;
     const { restored } = this.log;
-    const below = mark.followFrom === null ? this.below : null;
+    const below = mark.followFrom === null ? this.beginning.below : null;
     const found = await source.unsealed(tx, { countyId, after: mark, below, restored, limit: ROWS });
     if (found.length === 0) {
       if (mark.followFrom === null) return;
@@ -122,22 +167,23 @@ class Append implements Step {
   }
 
   private add(source: string, leaves: readonly SourcedLeaf[]): void {
-    const hasher = hasherOf(this.log.hash);
-    let row: { source: string; subject: string; first: number; leaves: number } | undefined;
+    let row: GrowingRow | undefined;
     for (const { subject, content } of leaves) {
       if (row?.subject !== subject) {
-        row = { source, subject, first: this.log.size + this.leaves, leaves: 0 };
+        // a row's leaves stay together
+        if (this.size - this.block.from >= BLOCK_LEAVES) this.tally();
+        row = { source, subject, first: this.size, leaves: 0 };
         this.rows.push(row);
       }
       row.leaves++;
-      this.leaves++;
-      this.hashes.push(hasher.leaf(canonicalBytes(content)));
+      this.block.add(content);
+      this.hashes.push(this.hasher.leaf(canonicalBytes(content)));
     }
   }
 
   private async grow(tx: Tx): Promise<void> {
-    const { size, hash } = this.log;
-    const tree = new GrowingTree(hasherOf(hash), size, await readTiles(tx, this.countyId, edgeOf(size)));
+    const { size } = this.log;
+    const tree = new GrowingTree(this.hasher, size, await readTiles(tx, this.countyId, edgeOf(size)));
     for (const leaf of this.hashes) tree.append(leaf);
     const tiles = tree.tiles();
     await tx.query(
@@ -156,6 +202,8 @@ class Append implements Step {
         tiles.map(({ hashes }) => hashes),
       ],
     );
+    const { block, tallies } = this;
+    await keepTallies(tx, this.countyId, { block, tallies, at: this.beginning.at });
   }
 }
 
