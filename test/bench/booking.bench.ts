@@ -20,8 +20,8 @@ import { httpLoad, type Call } from './support/http-load';
  * copies must hold as many rows in every table.
  *
  * What side a does besides: HTTP, token, validation, rules, mapping, encryption, the log. What neither side is
- * measured with: the worker that dispatches afterwards. What only side a does and side b is spared: the hint to the
- * worker (`pg_notify`, at most every 5 ms, after the answer).
+ * measured with: the worker that dispatches afterwards. What only side a does and side b is spared: numbering the events
+ * and telling of them, over a connection of its own right after the commit, which takes the same disk and processors.
  *
  * For the record, on a fourth copy, the one call of the ledger in each booking alone.
  *

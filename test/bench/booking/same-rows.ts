@@ -6,6 +6,11 @@ const TABLES = `
    WHERE c.relkind = 'r' AND n.nspname NOT IN ('pg_catalog', 'information_schema')
    ORDER BY 1`;
 
+/** An event is one whether it has its number yet or not; the product numbers its own, a list of statements does not. */
+const NOT_NUMBERED = `
+  SELECT count(*) AS events, coalesce(sum((SELECT count(DISTINCT room) FROM unnest(rooms) room)), 0) AS places
+    FROM platform.outbox`;
+
 /**
  * Two databases that did the same work hold as many rows in every table.
  * @throws Error that names the tables which differ
@@ -27,6 +32,12 @@ async function rowCounts(adminUrl: string): Promise<Map<string, number>> {
       const { rows } = await client.query<{ count: string }>(`SELECT count(*) AS count FROM ${name}`);
       counts.set(name, Number(rows[0].count));
     }
+    const [waiting] = (await client.query<{ events: string; places: string }>(NOT_NUMBERED)).rows;
+    const add = (table: string, more: string): unknown =>
+      counts.set(table, counts.get(table)! + Number(more));
+    add('platform.event', waiting.events);
+    add('platform.event_room', waiting.places);
+    counts.delete('platform.outbox');
     return counts;
   } finally {
     await client.end();

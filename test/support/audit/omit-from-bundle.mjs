@@ -61,7 +61,8 @@ function omit(title, before, entries, promised) {
   for (const each of promised) attempt(`${title}: leaf ${each.index}`, before, without(entries, [each]));
   for (let turn = 0; turn < 100; turn++) {
     const group = some(promised);
-    if (group.length) attempt(`${title}: group ${turn}`, before, without(entries, group));
+    const left = group.length ? group : [promised[draw(promised.length)]];
+    attempt(`${title}: group ${turn}`, before, without(entries, left));
   }
   const kindOf = ({ source, kind }) => `${source} ${kind}`;
   for (const kind of new Set(promised.map(kindOf)))
