@@ -2,7 +2,7 @@ import { useApp, type ApiClient } from '@test/app';
 import { useClient } from '@test/client';
 import { givenTown } from '@test/given/dispatch';
 import { CODES, regionId } from '@test/given/geo';
-import { someIdentityNumber, givenProvider } from '@test/given/providers';
+import { givenCaregiver, givenProvider, someIdentityNumber } from '@test/given/providers';
 import { somePhone } from '@test/given/identity';
 import { givenOrder } from '@test/given/ordering';
 import type { CaregiverDto } from './caregivers.dto';
@@ -67,6 +67,33 @@ describe('A caregiver on the joint-punishment list', () => {
       { action: 'providers.person-listing-list' },
       { action: 'providers.person-listing-propose' },
     ]);
+  });
+
+  it('learns nothing of a proposal, nor does his provider or whoever does not decide, before it is decided', async () => {
+    const provider = await givenProvider(t);
+    const boss = await t.person('负责人', { role: 'PROVIDER_OWNER', organisationId: provider.id });
+    const { id, phone, password, accountId } = await givenCaregiver(t, provider.id);
+    const himself = await t.login(phone, password, accountId);
+    const reviewer = await officer('提请人', 'COUNTY_REVIEWER');
+    const approver = await officer('审批人', 'COUNTY_APPROVER');
+    const elsewhere = await t.person(
+      '外县审批人',
+      { role: 'COUNTY_HANDLER', regionId: county },
+      { role: 'COUNTY_APPROVER', regionId: await regionId(t, CODES.otherCounty) },
+    );
+    const told = async (): Promise<(string | null | undefined)[]> => {
+      const listed = [approver, reviewer, elsewhere, boss].map((who) => listingOf(who, id));
+      const own = (await himself.get('/my/caregiver')).body as CaregiverDto;
+      return [...(await Promise.all(listed)), own].map((file) => file?.listing);
+    };
+    const proposal = { ground: 'SUBSIDY_FRAUD', ...REASON };
+    await post(reviewer, id, 'blacklisting-proposal', proposal).expect(201);
+    expect(await told()).toEqual(['PROPOSED', null, null, null, null]);
+    await post(approver, id, 'blacklisting', { ...AGREED, agreed: false }).expect(201);
+    expect(await told()).toEqual([null, null, null, null, null]);
+    await post(reviewer, id, 'blacklisting-proposal', proposal).expect(201);
+    await post(approver, id, 'blacklisting', AGREED).expect(201);
+    expect((await told()).slice(0, 4)).toEqual(['LISTED', 'LISTED', 'LISTED', 'LISTED']);
   });
 
   /** Listed by two. */

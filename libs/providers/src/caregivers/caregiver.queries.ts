@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import { withinRegions } from '@anzhi/geo';
 import { accountOf, businessDate, Clock, type Ctx } from '@anzhi/kernel';
-import { cursorKey, Database, pageOf, type Page, type Queryable } from '@anzhi/platform';
+import { cursorKey, Database, pageOf, scopeFor, type Page, type Queryable } from '@anzhi/platform';
 import type { CaregiverView } from '../matching/match.types';
 import { inScope, scopeParameters } from '../organisations/provider-gate';
 import { paperColumns } from '../papers/paper';
 import { ProvidersPersonalData } from '../personal-data';
 import { ProvidersErrors } from '../providers.errors';
+import { ProvidersPermissions } from '../providers.permissions';
 import type { CaregiverDto, CaregiverListQuery } from './caregivers.dto';
 
 const VIEW = `
@@ -17,12 +19,12 @@ const asked = (kind: 'PROPOSE' | 'APPLY'): string => `EXISTS (
   SELECT FROM providers.person_listing_step s WHERE s.identity_index = c.identity_index AND s.kind = '${kind}'
      AND NOT EXISTS (SELECT FROM providers.person_listing_step a WHERE a.answers = s.id))`;
 
-/** `$1` is now, `$2` today in China. */
+/** `$1` is now, `$2` today in China, `$3` the divisions in which the caller decides on listings. */
 const FILE = `
   SELECT c.id, c.provider_id AS "providerId", c.name, c.sex, c.phone, c.dialects, c.skills, c.active,
          CASE WHEN EXISTS (SELECT FROM providers.listed_person x WHERE x.identity_index = c.identity_index)
               THEN CASE WHEN ${asked('APPLY')} THEN 'REMOVAL_ASKED' ELSE 'LISTED' END
-              WHEN ${asked('PROPOSE')} THEN 'PROPOSED' END AS listing,
+              WHEN ${withinRegions('p.region_id', '$3')} AND ${asked('PROPOSE')} THEN 'PROPOSED' END AS listing,
          (SELECT coalesce(json_agg(k ORDER BY k.id), '[]') FROM (
             SELECT ${paperColumns('k', '$2')} FROM providers.credential k WHERE k.caregiver_id = c.id) k
          ) AS credentials,
@@ -74,13 +76,16 @@ export class CaregiverQueries {
     );
   }
 
-  /** Caregivers of the providers in the caller's scope. */
+  /** Caregivers of the providers in the caller's scope. A proposal to list one is shown to those who decide on it. */
   async list(ctx: Ctx, query: CaregiverListQuery): Promise<Page<CaregiverDto>> {
     const [after] = cursorKey(query, ['uuid']) ?? [null];
     const rows = await this.db.query<FileRow>(
-      `${FILE} WHERE ${inScope(3)} AND ($6::uuid IS NULL OR c.id > $6)
-                 AND ($7::uuid IS NULL OR c.provider_id = $7) ORDER BY c.id LIMIT $8`,
-      [...this.present(), ...scopeParameters(ctx.scope), after, query.providerId ?? null, query.limit + 1],
+      `${FILE} WHERE ${inScope(4)} AND ($7::uuid IS NULL OR c.id > $7)
+                 AND ($8::uuid IS NULL OR c.provider_id = $8) ORDER BY c.id LIMIT $9`,
+      [
+        ...[...this.present(), scopeFor(ctx.actor, ProvidersPermissions.blacklist)?.regionIds ?? []],
+        ...[...scopeParameters(ctx.scope), after, query.providerId ?? null, query.limit + 1],
+      ],
     );
     return pageOf(
       rows.map((row) => this.toDto(row)),
@@ -91,8 +96,9 @@ export class CaregiverQueries {
 
   /** The caller's own file. @throws providers.caregiver-not-found when he is no active caregiver */
   async own(ctx: Ctx): Promise<CaregiverDto> {
-    const row = await this.db.one<FileRow>(`${FILE} WHERE c.account_id = $3 AND c.active`, [
+    const row = await this.db.one<FileRow>(`${FILE} WHERE c.account_id = $4 AND c.active`, [
       ...this.present(),
+      [],
       accountOf(ctx),
     ]);
     if (!row) throw ProvidersErrors.caregiverNotFound();

@@ -155,7 +155,10 @@ export class CaregiverDto {
   skills: string[];
   /** false once he has left the provider. */
   active: boolean;
-  /** On the joint-punishment list: PROPOSED, LISTED or REMOVAL_ASKED; null: nothing of it. */
+  /**
+   * On the joint-punishment list: PROPOSED (told to those who decide on it), LISTED or REMOVAL_ASKED; null: nothing of
+   * it.
+   */
   listing: string | null;
   credentials: PaperDto[];
   workingHours: WorkingHoursDto[];

@@ -15,7 +15,10 @@ const WRONG = `
   SELECT id::text FROM providers.provider WHERE papers <> providers.papers_of_provider(id)
   UNION ALL
   SELECT a.provider_id::text FROM providers.service_area a JOIN providers.provider p ON p.id = a.provider_id
-   WHERE a.county_id <> p.county_id`;
+   WHERE a.county_id <> p.county_id
+  UNION ALL
+  SELECT c.id::text FROM providers.caregiver c JOIN providers.provider p ON p.id = c.provider_id
+   WHERE c.county_id <> p.county_id`;
 
 const of = async <Row>(sql: string, parameters: unknown[] = []): Promise<Row> => {
   const [row] = await t.db.query<Row>(sql, parameters);
@@ -165,5 +168,34 @@ describe('What a file says in its row', () => {
       [id],
     );
     expect(types.both).toBe(true);
+  });
+
+  it('says where a provider went that was just moving when the caregiver was taken on', async () => {
+    const [from, to] = [await regionId(t, CODES.county), await regionId(t, CODES.otherCounty)];
+    const provider = await givenProvider(t);
+    const { id: other } = await givenCaregiver(t, provider.id);
+    const counties = () =>
+      t.db.query(`SELECT DISTINCT county_id AS county FROM providers.caregiver WHERE provider_id = $1`, [
+        provider.id,
+      ]);
+    expect(await counties()).toEqual([{ county: from }]);
+    await owner.query('BEGIN');
+    await owner.query('UPDATE providers.provider SET county_id = $2 WHERE id = $1', [provider.id, to]);
+    let isDone = false;
+    const taken = t.db
+      .query(
+        `INSERT INTO providers.caregiver
+         SELECT (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(), 'active', false))).* FROM providers.caregiver c WHERE c.id = $1`,
+        [other],
+      )
+      .finally(() => (isDone = true));
+    for (let isWaiting = false; !isWaiting && !isDone;)
+      [{ isWaiting }] = await owner.query<{ isWaiting: boolean }>(
+        `SELECT EXISTS (SELECT FROM pg_stat_activity
+                         WHERE wait_event_type = 'Lock' AND datname = current_database()) AS "isWaiting"`,
+      );
+    await owner.query('COMMIT');
+    await taken;
+    expect(await counties()).toEqual([{ county: to }]);
   });
 });
