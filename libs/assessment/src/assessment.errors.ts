@@ -43,6 +43,21 @@ export const AssessmentErrors = defineErrors('assessment', {
     zh: '不能登记自己为评估师',
     en: 'Nobody registers himself as an assessor',
   },
+  recheckIsDrawn: {
+    status: 403,
+    zh: '这是抽中的复评，只能由经办人员撤销',
+    en: 'This re-check was drawn; only an officer may cancel it',
+  },
+  recheckNotOver: {
+    status: 422,
+    zh: '只能从已经过去的日子中抽取',
+    en: 'Re-checks are drawn from days that are over',
+  },
+  recheckDrawnAlready: {
+    status: 409,
+    zh: '这段时间公布的评估已经抽过，每一天只抽一次',
+    en: 'The assessments of this time have been drawn from; each day is drawn from once',
+  },
   periodEmpty: { status: 422, zh: '截止日期不能早于开始日期', en: 'The last day is before the first' },
   endOutside: {
     status: 422,

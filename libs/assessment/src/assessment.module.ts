@@ -28,6 +28,9 @@ import { ReadCaseFile } from './form/read-case-file.usecase';
 import { ReadingQueries } from './form/reading.queries';
 import { SaveForm } from './form/save-form.usecase';
 import { SignForm } from './form/sign-form.usecase';
+import { DrawRechecks } from './rechecks/draw-rechecks.usecase';
+import { RecheckQueries } from './rechecks/recheck.queries';
+import { RechecksController } from './rechecks/rechecks.controller';
 import { DAILY_ROUND_JOB, DailyRound } from './reminders/daily-round';
 import { DailySchedule } from './reminders/daily-schedule';
 import { RecordResult } from './results/record-result.usecase';
@@ -37,7 +40,14 @@ import { ResultsController } from './results/results.controller';
 
 @Module({
   imports: [GeoModule, IdentityModule, PeopleModule],
-  controllers: [ResultsController, AssessorsController, CasesController, FormController, DecisionsController],
+  controllers: [
+    ResultsController,
+    AssessorsController,
+    CasesController,
+    FormController,
+    DecisionsController,
+    RechecksController,
+  ],
   providers: [
     AssessmentFacade,
     AssessorQueries,
@@ -60,6 +70,8 @@ import { ResultsController } from './results/results.controller';
     PublishAssessment,
     DisputeAssessment,
     DecideDispute,
+    DrawRechecks,
+    RecheckQueries,
     DailyRound,
     DailySchedule,
     ResultQueries,

@@ -27,6 +27,9 @@ export const AssessmentPermissions = definePermissions('assessment', {
   publish: { roles: ['COUNTY_APPROVER'], zh: '公布能力评估结果' },
   dispute: { roles: [...CITIZENS, 'TOWN_HANDLER', 'COUNTY_HANDLER'], zh: '对评估结果提出异议' },
   decideDispute: { roles: ['COUNTY_REVIEWER'], zh: '处理评估异议' },
+  // not those who assess, schedule, review or publish
+  drawRechecks: { roles: ['COUNTY_INSPECTOR', 'CITY_AUDITOR'], zh: '抽取随机复评' },
+  viewRechecks: { roles: [...COUNTY, 'CITY_AUDITOR'], zh: '查看随机复评的抽取和结果' },
   readForm: { roles: [...CITIZENS, 'ASSESSOR', ...COUNTY], zh: '查看评估表和各步理由（须说明用途并留痕）' },
   viewReadings: {
     roles: [...CITIZENS, 'COUNTY_REVIEWER', 'COUNTY_INSPECTOR', 'CITY_AUDITOR'],

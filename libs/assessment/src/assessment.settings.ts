@@ -15,6 +15,13 @@ export const AssessmentSettings = defineSettings('assessment', {
     zh: '公布后可提出异议的天数',
     en: 'Days after publication within which a result may be disputed',
   },
+  // DESIGN, after the field checks of policy.md 10.1: at least 5 % of persons.
+  recheckShareBp: {
+    fallback: 500,
+    least: 1,
+    zh: '评估公布后随机复评的比例（万分比，向上取整）',
+    en: 'Share of published assessments drawn for a re-check (basis points, rounded up)',
+  },
   // DESIGN: time enough to request and schedule the next one.
   dueSoonDays: {
     fallback: 30,

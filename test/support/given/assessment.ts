@@ -161,13 +161,17 @@ export async function bring(
   { handler, reviewer, approver }: AssessmentOffice,
   id: string,
   until: (typeof STAGES)[number],
-  { assessors: [lead, second], form }: { assessors: readonly [GivenAssessor, GivenAssessor]; form: object },
+  {
+    assessors: [lead, second],
+    form,
+    appointment = APPOINTMENT,
+  }: { assessors: readonly [GivenAssessor, GivenAssessor]; form: object; appointment?: object },
 ): Promise<void> {
   const path = `/ability-assessments/${id}`;
   const steps = [
     () =>
       handler
-        .put(`${path}/appointment`, { ...APPOINTMENT, leadAssessorId: lead.id, secondAssessorId: second.id })
+        .put(`${path}/appointment`, { ...appointment, leadAssessorId: lead.id, secondAssessorId: second.id })
         .expect(200),
     () => lead.client.put(`${path}/form`, form).expect(200),
     async () => {

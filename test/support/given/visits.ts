@@ -1,7 +1,7 @@
 import type { VisitDetailView, VisitView } from '@anzhi/visits';
 import type { ApiClient, TestApp } from '../app';
 import { givenAssignedOrder, type GivenAcceptedOrder, type GivenTeam } from './dispatch';
-import type { BookingWish } from './ordering';
+import type { BookingWish, GivenHousehold } from './ordering';
 
 /** At the door of every given senior. */
 export const AT_THE_DOOR = {
@@ -18,8 +18,13 @@ export interface GivenVisit extends GivenAcceptedOrder {
 }
 
 /** Booked, accepted, and the team's first caregiver assigned. */
-export async function givenVisit(t: TestApp, team: GivenTeam, wish: BookingWish = {}): Promise<GivenVisit> {
-  const assigned = await givenAssignedOrder(t, team, wish);
+export async function givenVisit(
+  t: TestApp,
+  team: GivenTeam,
+  wish: BookingWish = {},
+  household?: GivenHousehold,
+): Promise<GivenVisit> {
+  const assigned = await givenAssignedOrder(t, team, wish, household);
   const visit = (await t.db.one<{ id: string; startsAt: Date }>(
     `SELECT id, starts_at AS "startsAt" FROM visits.visit WHERE order_id = $1 AND state <> 'REPLACED'`,
     [assigned.orderId],

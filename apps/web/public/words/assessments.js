@@ -34,7 +34,11 @@ export const REQUEST_REASONS = {
   IMMEDIATE: both('身体状况有变化', 'the condition has changed'),
   OTHER: both('其他', 'something else'),
 };
-export const CASE_REASONS = { ...REQUEST_REASONS, DISPUTE_REVIEW: both('异议复评', 'after a dispute') };
+export const CASE_REASONS = {
+  ...REQUEST_REASONS,
+  DISPUTE_REVIEW: both('异议复评', 'after a dispute'),
+  RE_CHECK: both('随机抽查复评', 'drawn at random for a re-check'),
+};
 
 export const PLACES = {
   HOME: both('老人家里', 'at home'),

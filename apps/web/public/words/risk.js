@@ -37,6 +37,7 @@ export const NEEDS = {
   CONTRACTS: { zh: '劳动合同', en: 'contracts' },
   LEAVE: { zh: '请假和出行', en: 'leave and journeys' },
   WORK_ELSEWHERE: { zh: '其他就业和就医', en: 'other jobs and hospital days' },
+  ACTIVITIES: { zh: '老人外出活动记录', en: "seniors' activities" },
   HOUSEHOLDS: { zh: '户籍和同户信息', en: 'households' },
   POSITION: { zh: '定位', en: 'position' },
   DEVICE: { zh: '设备标识', en: 'device' },

@@ -4,6 +4,7 @@ import { IdentityFacade } from '@anzhi/identity';
 import { accountOf, addDays, newId, type Ctx } from '@anzhi/kernel';
 import { UnitOfWork } from '@anzhi/platform';
 import { AssessmentErrors } from '../assessment.errors';
+import { requireOwnCounty } from '../own-county';
 import type { AssessorInput, RegisteredAssessorDto } from './assessors.dto';
 
 /** The county commissions an assessor for a time; he gets his role with the first registration. */
@@ -19,7 +20,7 @@ export class RegisterAssessor {
     return this.uow.run(ctx, async (tx) => {
       const { phone, name, countyId, agency, qualificationNumber, medical, validFrom, lastDay } = input;
       if (lastDay < validFrom) throw AssessmentErrors.periodEmpty({}, '/lastDay');
-      await this.mustBeOwnCounty(ctx, countyId);
+      await requireOwnCounty(this.geo, ctx, countyId);
       const accountId = await this.identity.createAccount(tx, { phone, name });
       if (accountId === accountOf(ctx)) throw AssessmentErrors.assessorIsYourself({}, '/phone');
       const id = newId(tx.now);
@@ -43,12 +44,5 @@ export class RegisterAssessor {
       });
       return { id };
     });
-  }
-
-  private async mustBeOwnCounty({ scope }: Ctx, countyId: number): Promise<void> {
-    const path = await this.geo.path(countyId);
-    if (!path.some(({ id }) => scope.regionIds.includes(id)))
-      throw AssessmentErrors.countyNotFound({}, '/countyId');
-    if (path[0].level !== 'COUNTY') throw AssessmentErrors.notACounty({}, '/countyId');
   }
 }

@@ -65,9 +65,9 @@ export const STATE_WORDS: Readonly<Record<CaseState, { readonly zh: string; read
   CANCELLED: { zh: '已撤销', en: 'cancelled' },
 };
 
-/** Why it is asked for (policy.md 1.4); DISPUTE_REVIEW follows from a dispute alone. */
+/** Why it is asked for (policy.md 1.4); DISPUTE_REVIEW follows from a dispute alone, RE_CHECK from a draw. */
 export const REQUEST_REASONS = ['FIRST', 'ROUTINE', 'IMMEDIATE', 'OTHER'] as const;
-export type CaseReason = (typeof REQUEST_REASONS)[number] | 'DISPUTE_REVIEW';
+export type CaseReason = (typeof REQUEST_REASONS)[number] | 'DISPUTE_REVIEW' | 'RE_CHECK';
 
 export const PLACES = ['HOME', 'COMMUNITY', 'INSTITUTION'] as const;
 export type Place = (typeof PLACES)[number];

@@ -81,7 +81,7 @@ export class CaseDto {
   seniorName: string;
   /** Internal id of the township. */
   regionId: number;
-  /** FIRST, ROUTINE, IMMEDIATE, DISPUTE_REVIEW or OTHER. */
+  /** FIRST, ROUTINE, IMMEDIATE, DISPUTE_REVIEW, RE_CHECK or OTHER. */
   reason: CaseReason;
   state: CaseState;
   /** In the caller's language. */
@@ -93,7 +93,7 @@ export class CaseDto {
   place: Place | null;
   /** Day of the report, YYYY-MM-DD; null before that. */
   publishedOn: string | null;
-  /** The assessment whose result was disputed, for a DISPUTE_REVIEW. */
+  /** The assessment whose result was disputed, for a DISPUTE_REVIEW; is checked by others, for a RE_CHECK. */
   disputedId: string | null;
 }
 

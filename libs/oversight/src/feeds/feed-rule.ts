@@ -60,6 +60,11 @@ const ABSENCE = `
   ON CONFLICT (county_id, caregiver_id, kind, lower(during))
     DO UPDATE SET during = excluded.during, delivery_id = excluded.delivery_id ${IS_NEW}`;
 
+const ACTIVITY = `
+  INSERT INTO oversight.activity (county_id, id, senior_id, kind, on_date, delivery_id)
+  SELECT $1, $2, $3, $6::jsonb->>'kind', ($6::jsonb->>'on')::date, $5 WHERE $4::uuid IS NULL
+  ON CONFLICT (county_id, senior_id, kind, on_date) DO UPDATE SET delivery_id = excluded.delivery_id ${IS_NEW}`;
+
 export const FEED_RULES: readonly FeedRule[] = [
   {
     kind: 'oversight.hospital-hours',
@@ -164,5 +169,16 @@ export const FEED_RULES: readonly FeedRule[] = [
       VALUES ($1, $2, $6::jsonb->>'kind', decode($6::jsonb->>'key', 'hex'), $3, $4, ${DAYS}, $5)
       ON CONFLICT (county_id, kind, key_index, senior_id, caregiver_id, lower(valid))
         DO UPDATE SET valid = excluded.valid, delivery_id = excluded.delivery_id ${IS_NEW}`,
+  },
+  {
+    kind: 'oversight.activities',
+    feed: 'ACTIVITIES',
+    title: { zh: '老人外出活动日', en: 'Days on which seniors were active' },
+    person: 'SENIOR',
+    columns: [
+      kindOf({ 体育场馆: 'SPORT', 公交地铁: 'TRANSIT', 驾驶: 'DRIVING' }),
+      { column: column('on', '日期', 'Day', { example: '2026-11-03' }), reads: 'DAY' },
+    ],
+    write: ACTIVITY,
   },
 ];

@@ -19,6 +19,7 @@ export const FEEDS = [
   'LEAVE',
   'WORK_ELSEWHERE',
   'HOUSEHOLDS',
+  'ACTIVITIES',
 ] as const;
 export type Feed = (typeof FEEDS)[number];
 

@@ -59,6 +59,12 @@ export const ASSESSMENT: Requests = {
     decision: 'UPHELD',
     reason: '材料有疑点',
   }),
+  'GET /assessment-rechecks': list(({ world }) => world.recheckDrawId),
+  'POST /assessment-rechecks': {
+    call: ({ world }) => ({
+      body: { countyId: world.countyId, from: '2026-02-01', lastDay: '2026-02-28' },
+    }),
+  },
   'POST /seniors/:id/ability-assessments': about(senior, { reason: 'IMMEDIATE' }),
   'POST /assessors/:id/end': about(({ office }) => ({ id: office.otherWorker.id }), {
     lastDay: '2028-12-30',

@@ -9,6 +9,8 @@ export interface Assessments {
   /** The household's, published; one of its adjustments rests on the file. */
   readonly assessmentId: string;
   readonly evidenceFileId: string;
+  /** Of a month in which nobody was assessed. */
+  readonly recheckDrawId: string;
 }
 
 /** In every home a result that ends soon and was announced, and a newer one of the county's own assessors. */
@@ -23,7 +25,15 @@ export async function givenAssessments(t: TestApp, homes: readonly Home[]): Prom
     const form = { riskEvents: { FALL: 2 }, evidence: [{ adjustment: 'RISK_EVENTS', fileId }] };
     const wish = { seniorId: household.senior.id, total: 90, form };
     const { id } = await givenCase(t, office, 'PUBLISHED', wish);
-    assessments.push({ office, assessmentId: id, evidenceFileId: fileId });
+    const recheckDrawId = await givenDraw(t, office);
+    assessments.push({ office, assessmentId: id, evidenceFileId: fileId, recheckDrawId });
   }
   return assessments;
+}
+
+async function givenDraw(t: TestApp, { countyId }: AssessmentOffice): Promise<string> {
+  const inspector = await t.person('督查员', { role: 'COUNTY_INSPECTOR', regionId: countyId });
+  const month = { countyId, from: '2026-01-01', lastDay: '2026-01-31' };
+  const { body } = await inspector.post('/assessment-rechecks', month).expect(201);
+  return (body as { id: string }).id;
 }

@@ -3,7 +3,7 @@ import { dangling, HISTORY, ONE, OTHER, twice } from '../wrongs';
 
 export const ASSESSMENT_ATTACKS: Attacks = {
   'assessment.ability_assessment': {
-    ...twice('ability_assessment_pkey', 'assessment_assessors', 'assessment_level'),
+    ...twice('ability_assessment_pkey', 'assessment_assessors', 'assessment_level', 'assessment_of_another'),
     ...dangling(
       'ability_assessment_county_id_fkey',
       'ability_assessment_published_by_fkey',
@@ -21,7 +21,7 @@ export const ASSESSMENT_ATTACKS: Attacks = {
     assessment_by_others: [
       { lead_account_id: ONE, disputed_lead_id: ONE, disputed_second_id: OTHER, second_account_id: OTHER },
     ],
-    assessment_dispute_names_its_subject: [{ reason: 'DISPUTE_REVIEW' }],
+    assessment_dispute_names_its_subject: [{ reason: 'RE_CHECK' }],
     assessment_disputed: [{ id: OTHER, disputed_id: ONE, disputed_lead_id: ONE, disputed_second_id: ONE }],
     assessment_one_is_medical: [{ lead_medical: false, second_medical: false }],
     assessment_one_under_way: { twice: { state: 'SCHEDULED' } },
@@ -67,6 +67,20 @@ export const ASSESSMENT_ATTACKS: Attacks = {
     ...dangling('reading_account_id_fkey', 'reading_assessment_id_fkey'),
     ...HISTORY,
     reading_purpose_check: [{ purpose: '' }],
+  },
+  'assessment.recheck_draw': {
+    ...twice('recheck_draw_pkey', 'recheck_draw_once'),
+    ...dangling('recheck_draw_county_id_fkey', 'recheck_draw_drawn_by_fkey'),
+    ...HISTORY,
+    recheck_draw_over: [{ published: '[2026-11-01,2026-12-01)', drawn_at: '2026-11-30T15:59:59Z' }],
+    recheck_draw_published_check: [{ published: '[2026-11-01,)' }],
+    recheck_draw_share_bp_check: [{ share_bp: 10_001 }],
+  },
+  'assessment.recheck_unit': {
+    ...twice('recheck_unit_pkey', 'recheck_unit_once', 'recheck_unit_recheck_once'),
+    ...dangling('recheck_unit_draw_id_fkey', 'recheck_unit_assessment_id_fkey', 'recheck_unit_recheck'),
+    ...HISTORY,
+    recheck_unit_place_check: [{ place: 0 }],
   },
   'assessment.reminder': {
     ...twice('reminder_pkey'),

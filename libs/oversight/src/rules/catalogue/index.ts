@@ -34,6 +34,8 @@ import { R31 } from './r31-paid-twice';
 import { R32 } from './r32-clock';
 import { R33 } from './r33-ring';
 import { R34 } from './r34-insider';
+import { R35 } from './r35-borrowed-card';
+import { R36 } from './r36-level-in-doubt';
 
 /** Every rule, in the order in which they are asked: what looks at the hits of others comes after them. */
 export const RULES: readonly Rule[] = [
@@ -70,6 +72,8 @@ export const RULES: readonly Rule[] = [
   R31,
   R32,
   R34,
+  R35,
+  R36,
   R33,
   R00,
 ];

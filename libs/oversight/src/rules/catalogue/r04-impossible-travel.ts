@@ -1,8 +1,5 @@
+import { metres } from './metres';
 import { clock, threshold, weight, type Rule } from '../rule';
-
-/** Metres between two points of one datum; good to a few per mille over a county. */
-const metres = (aLat: string, aLon: string, bLat: string, bLon: string): string =>
-  `(111195 * sqrt((${aLat} - ${bLat}) ^ 2 + ((${aLon} - ${bLon}) * cos(radians(${aLat}))) ^ 2))`;
 
 /**
  * From where he left to where he arrived next: by the positions of both ends where there are any, else by the homes.

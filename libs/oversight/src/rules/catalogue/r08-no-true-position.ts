@@ -2,6 +2,12 @@ import { ofVisit, threshold, weight, type Rule } from '../rule';
 
 /** Proofs that say where somebody was without a satellite. */
 const OTHER_PROOF = `'DOOR_TAG', 'CODE', 'CARD', 'CALL_BACK'`;
+/** What is left when none of them is there. */
+const METHOD = `CASE s.in_method WHEN 'MANUAL' THEN '手工说明' WHEN 'SIGNATURE' THEN '签名' WHEN 'CANNOT_SIGN' THEN '无法签名'
+  WHEN 'PHOTO' THEN '照片' WHEN 'FACE' THEN '人脸' WHEN 'POSITION' THEN '定位失败' ELSE '无' END`;
+const METHOD_EN = `CASE s.in_method WHEN 'MANUAL' THEN 'a reason given' WHEN 'SIGNATURE' THEN 'signature'
+  WHEN 'CANNOT_SIGN' THEN 'cannot sign' WHEN 'PHOTO' THEN 'photo' WHEN 'FACE' THEN 'face'
+  WHEN 'POSITION' THEN 'position failed' ELSE 'none' END`;
 /** The leniency path: the senior was called back, or an officer has looked and approved. */
 const LENIENT = `EXISTS (SELECT FROM visits.proof_now c WHERE c.visit_id = s.visit_id AND c.method = 'CALL_BACK'
                           AND c.result = 'VALID')
@@ -42,7 +48,7 @@ export const R08: Rule = {
     },
     NO_POSITION: {
       zh: '签到、签退都没有位置，也没有门牌码、老人代码、卡或回访来证明（签到方式：{method}）。',
-      en: 'Neither arrival nor leaving has a position, and no tag, code, card or call-back proves the place (method: {method}).',
+      en: 'Neither arrival nor leaving has a position, and no tag, code, card or call-back proves the place (method: {methodEn}).',
     },
     SAME_POSITION: {
       zh: '护理员当月有{count}次签到的经纬度完全相同（{position}），超过{samePlaces}次；真实定位会有细微差别。',
@@ -65,7 +71,7 @@ export const R08: Rule = {
     SELECT ${ofVisit('MOCK', 'WITHHOLD')}, jsonb_build_object('inMock', s.mock) AS inputs
       FROM visit_sheet s WHERE (s.mock OR 'MOCK_POSITION' = ANY (s.flags)) AND {judged}
     UNION ALL
-    SELECT ${ofVisit('NO_POSITION', 'WITHHOLD')}, jsonb_build_object('method', s.in_method)
+    SELECT ${ofVisit('NO_POSITION', 'WITHHOLD')}, jsonb_build_object('method', ${METHOD}, 'methodEn', ${METHOD_EN})
       FROM visit_sheet s
      WHERE s.in_lat IS NULL AND s.out_lat IS NULL AND s.in_method NOT IN (${OTHER_PROOF})
        AND s.out_method NOT IN (${OTHER_PROOF}) AND {judged} AND NOT (${LENIENT})

@@ -1,5 +1,10 @@
 import { threshold, weight, type Rule } from '../rule';
 
+const wordOf = (role: string): string =>
+  `CASE ${role} WHEN 'PROVIDER_OWNER' THEN '负责人' WHEN 'DISPATCHER' THEN '调度员' ELSE '质检员' END`;
+const englishOf = (role: string): string =>
+  `CASE ${role} WHEN 'PROVIDER_OWNER' THEN 'owner' WHEN 'DISPATCHER' THEN 'dispatcher' ELSE 'quality officer' END`;
+
 /** One person with a desk login and a caregiver's: the same account, or the same name in the same provider. */
 export const R21: Rule = {
   code: 'R21',
@@ -18,7 +23,7 @@ export const R21: Rule = {
   sentences: {
     STAFF: {
       zh: '该机构{roles}兼任护理员并有{visits}次服务，占机构当月{all}次的{percent}%，超过{share}%。',
-      en: "The provider's {roles} also serves as a caregiver: {visits} of its {all} visits in the month, {percent} %, over {share} %.",
+      en: "The provider's {rolesEn} also serves as a caregiver: {visits} of its {all} visits in the month, {percent} %, over {share} %.",
     },
   },
   sql: `
@@ -30,7 +35,8 @@ export const R21: Rule = {
         FROM identity.role_grant g JOIN identity.account a ON a.id = g.account_id
        WHERE g.role IN ('PROVIDER_OWNER', 'DISPATCHER', 'QA')),
     both_roles AS MATERIALIZED (
-      SELECT c.id AS caregiver_id, d.provider_id, string_agg(DISTINCT d.role, ', ') AS roles, min(d.since) AS since,
+      SELECT c.id AS caregiver_id, d.provider_id, string_agg(DISTINCT ${wordOf('d.role')}, '、') AS roles,
+             string_agg(DISTINCT ${englishOf('d.role')}, ', ') AS roles_en, min(d.since) AS since,
              max(coalesce(d.until, 'infinity')) AS until
         FROM desk d JOIN providers.caregiver c ON c.provider_id = d.provider_id
          AND (c.account_id = d.account_id OR c.name = d.name)
@@ -39,7 +45,7 @@ export const R21: Rule = {
     SELECT 'STAFF' AS variant, 'WITHHOLD' AS severity, 'CAREGIVER' AS subject_kind, s.worker AS subject_id,
            {month} AS day, min(s.county_id) AS county_id, min(s.region_id) AS region_id, s.provider_id,
            array_agg(s.visit_id) AS visit_ids,
-           jsonb_build_object('roles', min(b.roles), 'visits', count(*), 'all', min(p.visits),
+           jsonb_build_object('roles', min(b.roles), 'rolesEn', min(b.roles_en), 'visits', count(*), 'all', min(p.visits),
              'percent', round(100.0 * count(*) / min(p.visits), 1)) AS inputs
       FROM both_roles b
       JOIN visit_sheet s ON s.caregiver_id = b.caregiver_id AND s.provider_id = b.provider_id

@@ -141,7 +141,12 @@ const insured = (town: ServedTown, minutes: number, programme_fen = 3_500): stri
 };
 
 /** So many call-backs about visits of one senior, each with this outcome. */
-const called = (town: ServedTown, outcome: string, times: number): { senior: string; visit: string } => {
+const called = (
+  town: ServedTown,
+  outcome: string,
+  times: number,
+  minutes?: number,
+): { senior: string; visit: string } => {
   const [senior, worker] = [town.addSenior(), contracted(town)];
   const visits = Array.from({ length: Math.max(times, 1) }, (_, nth) =>
     town.addVisit({ senior, worker, at: `2026-10-${12 + nth} 09:00` }),
@@ -165,6 +170,7 @@ const called = (town: ServedTown, outcome: string, times: number): { senior: str
         task_id: task.id,
         account_id: worker.accountId,
         outcome,
+        minutes,
         overpaid_fen: 0,
       },
       at: '2026-10-14T00:00Z',
@@ -315,6 +321,15 @@ const CASES: RuleCase[] = [
       [1, true],
     ],
     (town, times) => called(town, 'NOBODY_CAME', times).visit,
+  ),
+  ...around(
+    'R25',
+    'SHORTER',
+    [
+      [9, false],
+      [10, true],
+    ],
+    (town, minutes) => called(town, 'SHORT', 1, minutes).visit,
   ),
   ...around(
     'R25',
