@@ -18,35 +18,45 @@ const FACES = 2;
 /** The matrix price[visit][caregiver], from which every move reads one number. */
 export function assignmentPrices({ orders, caregivers }: Problem, weights: Weights): AssignmentPrices {
   const rows = orders.flatMap((order) => order.visits.map((visit) => ({ order, visit })));
-  const split = (v: number, c: number) => priceOf(rows[v].order, rows[v].visit, caregivers[c], weights);
   const total = new Float64Array(rows.length * caregivers.length);
-  rows.forEach((_, v) =>
-    caregivers.forEach((_caregiver, c) => {
-      const { familiarity, faces, sex, dialect, change } = split(v, c);
-      total[v * caregivers.length + c] = familiarity + faces + sex + dialect + change;
-    }),
-  );
+  rows.forEach(({ order, visit }, v) => {
+    const of = pricing(order, visit, weights);
+    for (let c = 0; c < caregivers.length; c++) {
+      const who = caregivers[c];
+      total[v * caregivers.length + c] =
+        of.familiarity(who) + of.faces(who) + of.sex(who) + of.dialect(who) + of.change(who);
+    }
+  });
+  const split = (v: number, c: number): AssignmentSplit => {
+    const of = pricing(rows[v].order, rows[v].visit, weights);
+    const who = caregivers[c];
+    return {
+      ...{ familiarity: of.familiarity(who), faces: of.faces(who), sex: of.sex(who) },
+      ...{ dialect: of.dialect(who), change: of.change(who) },
+    };
+  };
   return { total, split };
 }
 
-function priceOf(order: Order, visit: Visit, caregiver: Caregiver, weights: Weights): AssignmentSplit {
-  const { known, facesThisWeek: faces, prefers } = order;
-  const visits = known?.[caregiver.id] ?? 0;
-  const isStrange = faces !== undefined && faces.length >= FACES && !faces.includes(caregiver.id);
-  const misses = (wish: string | undefined, has: (wish: string) => boolean) =>
-    wish !== undefined && !has(wish);
+/** What each rule says of a caregiver at one visit; made once a visit, as thousands of people are asked. */
+function pricing(
+  { known, facesThisWeek, prefers }: Order,
+  { published }: Visit,
+  weights: Weights,
+): Record<AssignmentRule, (caregiver: Caregiver) => number> {
+  const faces = facesThisWeek && facesThisWeek.length >= FACES ? new Set(facesThisWeek) : undefined;
+  const sex = prefers?.sex;
+  const dialect = prefers?.dialect;
   return {
-    familiarity:
-      !known || visits >= FAMILIAR_VISITS
-        ? 0
-        : visits > 0
-          ? weights.littleKnownCaregiver
-          : weights.unknownCaregiver,
-    faces: isStrange ? weights.thirdFaceOfWeek : 0,
-    sex: misses(prefers?.sex, (sex) => caregiver.sex === sex) ? weights.preferredSex : 0,
-    dialect: misses(prefers?.dialect, (spoken) => caregiver.dialects?.includes(spoken) ?? false)
-      ? weights.preferredDialect
-      : 0,
-    change: visit.published && visit.published.caregiver !== caregiver.id ? weights.changedCaregiver : 0,
+    familiarity: ({ id }) => {
+      const visits = known?.[id] ?? 0;
+      if (!known || visits >= FAMILIAR_VISITS) return 0;
+      return visits > 0 ? weights.littleKnownCaregiver : weights.unknownCaregiver;
+    },
+    faces: ({ id }) => (faces && !faces.has(id) ? weights.thirdFaceOfWeek : 0),
+    sex: (caregiver) => (sex !== undefined && caregiver.sex !== sex ? weights.preferredSex : 0),
+    dialect: ({ dialects }) =>
+      dialect !== undefined && !dialects?.includes(dialect) ? weights.preferredDialect : 0,
+    change: ({ id }) => (published && published.caregiver !== id ? weights.changedCaregiver : 0),
   };
 }

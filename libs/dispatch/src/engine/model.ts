@@ -107,7 +107,7 @@ export function compile(problem: Problem, weights: Weights): Model {
     gapMax: Float64Array.from(orders, ({ gap }) => gap?.[1] ?? 0),
     row: ends(({ from }) => from, problem.travel.length),
     column: ends(({ to }) => to, 1),
-    travel: Float64Array.from(problem.travel.flat()),
+    travel: flat(problem.travel),
     duration: Float64Array.from([...visitOf.map(({ minutes }) => minutes), ...caregivers.map(() => 0)]),
     open: each(({ pinned }, { window }) => pinned?.start ?? window[0]),
     close: each((_, { window }) => window[1]),
@@ -130,17 +130,24 @@ export function compile(problem: Problem, weights: Weights): Model {
   };
 }
 
+/** One row after the other. */
+function flat(rows: readonly (readonly number[])[]): Float64Array {
+  const values = new Float64Array(rows.length ** 2);
+  rows.forEach((row, i) => values.set(row, i * rows.length));
+  return values;
+}
+
 function leastOf(
   { total }: AssignmentPrices,
   { able, ableFrom, allowed }: ReturnType<typeof compileAble>,
 ): Float64Array {
   const visits = ableFrom.length - 1;
   const caregivers = allowed.length / visits;
-  return Float64Array.from({ length: visits }, (_, v) =>
-    able
-      .subarray(ableFrom[v], ableFrom[v + 1])
-      .reduce((least, c) => Math.min(least, total[v * caregivers + c]), Infinity),
-  );
+  const least = new Float64Array(visits).fill(Infinity);
+  for (let v = 0; v < visits; v++)
+    for (let i = ableFrom[v]; i < ableFrom[v + 1]; i++)
+      least[v] = Math.min(least[v], total[v * caregivers + able[i]]);
+  return least;
 }
 
 const isTogether = ({ visits, gap }: Order): boolean => visits.length > 1 && (gap?.[1] ?? 0) === 0;
