@@ -14,6 +14,7 @@ import { AssignmentsController } from './assignments/assignments.controller';
 import { CaregiverCandidateQueries } from './assignments/caregiver-candidate.queries';
 import { CaregiverSearch } from './assignments/caregiver-search';
 import { OrderOfProvider } from './assignments/order-of-provider';
+import { Pencil } from './assignments/pencil';
 import { ReturnOrder } from './assignments/return-order.usecase';
 import { AskNext } from './cascade/ask-next';
 import { DECIDE_GROUP_JOB } from './cascade/batch-window';
@@ -80,6 +81,7 @@ import { weightsControllers, weightsProviders } from './weights/weights.provider
     OrderCancelled,
     OrderOfProvider,
     OrderPlaced,
+    Pencil,
     ProviderChanged,
     RankOrder,
     RecheckOrder,

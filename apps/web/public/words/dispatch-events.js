@@ -71,9 +71,8 @@ export const DISPATCH_EVENTS = {
     en: (p, n) => `Nobody can take ${n.item(p.itemCode)} at present; officers have been told.`,
   },
   'dispatch.plan-released.v1': {
-    zh: (p) => `县区下发了 ${p.day} 的排班，有您的 ${p.visits} 次上门，请查看并派人。`,
-    en: (p) =>
-      `An office handed you its plan of ${p.day}: ${p.visits} visits are yours. Please look and assign.`,
+    zh: (p) => `${p.day} 的排班已备好，有您的 ${p.visits} 次上门，请查看并派人。`,
+    en: (p) => `The plan of ${p.day} is ready: ${p.visits} visits are yours. Please look and assign.`,
   },
   'dispatch.plan-moved.v1': {
     zh: (p) => `${p.day} 的排班方案：${word(PLAN_STATES, p.state)}。`,

@@ -7,6 +7,7 @@ import { DispatchErrors } from '../dispatch.errors';
 import { ReplacementStore } from '../redispatch/replacement-store';
 import { AssignmentEntity } from './assignment.entity';
 import { busyUntil } from './assignment.queries';
+import { erasePencil } from './pencil';
 
 /** Whom to send, and in which seat of the order. */
 export interface Seat {
@@ -36,6 +37,7 @@ export class AssignmentStore {
     const [busy] = await busyUntil(tx, ids, order);
     if (busy) throw DispatchErrors.caregiverBusy({ until: businessTime(busy.until) });
     const isReplacement = await this.replacements.isOpen(tx, order.id);
+    await erasePencil(tx, order.id);
     for (const seat of seats) await this.send(tx, order, providerId, seat, isReplacement);
     if (!isReplacement || (await this.active(tx, order.id)).length < order.caregivers) return;
     const found = { providerId, caregiverId: ids[0] };

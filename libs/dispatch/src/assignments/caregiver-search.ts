@@ -27,11 +27,13 @@ export class CaregiverSearch {
     private readonly match: CaregiverMatch,
   ) {}
 
+  /** @param options.withPencilled whoever is meant for another order counts as busy: for the search, not for people */
   async judge(
     db: Queryable,
     order: OrderView,
     providerId: string,
     assignerId: string,
+    { withPencilled = false }: { readonly withPencilled?: boolean } = {},
   ): Promise<JudgedCaregiver[]> {
     const item = await this.catalogue.item(db, order.itemCode);
     const time = { providerId, at: order.startsAt, minutes: order.plannedMinutes, skills: [] };
@@ -42,7 +44,7 @@ export class CaregiverSearch {
     const ids = working.map(({ id }) => id);
     const busy = new Map((await busyUntil(db, ids, order)).map((row) => [row.caregiverId, row.until]));
     const needs = { skills: item?.requiredSkills ?? [], sex: order.requiredSex, assignerId };
-    const matches = item ? await this.matches(db, order, item, ids) : [];
+    const matches = item ? await this.matches(db, order, item, ids, withPencilled) : [];
     const judged = working.map((caregiver) => {
       const match = matches.find((each) => each.caregiver.id === caregiver.id);
       const facts = {
@@ -63,6 +65,7 @@ export class CaregiverSearch {
     order: OrderView,
     item: ServiceItem,
     ids: readonly string[],
+    withPencilled: boolean,
   ): Promise<Judged<NearCaregiver>[]> {
     const need = needOf(order, item);
     const staff = await this.providers.nearCaregivers(db, {
@@ -72,7 +75,7 @@ export class CaregiverSearch {
       ...{ ...each, refusedBy: undefined, provider: { ...each.provider, refusedBy: undefined } },
     }));
     const terms = await this.match.terms(db, order.regionId);
-    return this.match.judged(db, need, unjudged, await this.match.ties(db, need), terms);
+    return this.match.judged(db, need, unjudged, await this.match.ties(db, need), terms, { withPencilled });
   }
 }
 

@@ -111,9 +111,9 @@ describe('An order', () => {
     const first = await givenOrder(t, await town.household());
     await t.drain();
     await t.get(AcceptOffer).execute(busy.ctx, (await openOffer(t, first.id)).id);
-    // accepted, nobody assigned yet: the one caregiver is spoken for all the same
+    // accepted, nobody assigned yet: the one caregiver is meant for it all the same, and on his way afterwards
     const second = await givenOrder(t, await town.household(), { startsAt: '2026-11-24T10:30:00+08:00' });
-    const third = await givenOrder(t, await town.household(), { startsAt: '2026-11-24T11:00:00+08:00' });
+    const third = await givenOrder(t, await town.household(), { startsAt: '2026-11-24T11:30:00+08:00' });
     await t.drain();
     expect((await openOffer(t, second.id)).providerId).toBe(free.provider.id);
     expect((await openOffer(t, third.id)).providerId).toBe(busy.provider.id);

@@ -102,13 +102,13 @@ export class RankOrder {
     tx: Tx,
     order: OrderView,
     need: MatchNeed,
-    { caregivers, isComplete }: Matched,
+    { caregivers, isComplete, withPencilled }: Matched,
     near: readonly ProviderCandidate[],
     named: readonly string[],
   ): Promise<Candidate[]> {
     const providers = new Map(caregivers.map(({ caregiver }) => [caregiver.providerId, caregiver.provider]));
     for (const each of near) providers.set(each.providerId, each);
-    const waiting = await waitingOf(tx, [...providers.keys()], order);
+    const waiting = await waitingOf(tx, [...providers.keys()], order, withPencilled);
     const candidates: Candidate[] = [];
     for (const provider of providers.values()) {
       const own = caregivers.filter(({ caregiver }) => caregiver.providerId === provider.providerId);

@@ -32,6 +32,8 @@ export interface Matched {
   readonly caregivers: readonly Judged<NearCaregiver>[];
   /** Nobody farther away was left to look at. */
   readonly isComplete: boolean;
+  /** Whoever is meant for another order counts as busy then; else only those who are sent somewhere. */
+  readonly withPencilled: boolean;
 }
 
 /** Another ring of caregivers is looked at while fewer than so many can come. */
@@ -71,29 +73,36 @@ export class CaregiverMatch {
     const known = [...new Set([...ties.visits.keys(), ...ties.facesOfWeek, ...preferred])];
     for (let nearest = terms.limits.nearestCaregivers; ; nearest *= WIDER) {
       const near = await this.providers.nearCaregivers(db, { ...need.criteria, nearest, known, without });
-      const caregivers = await this.judged(db, need, near, ties, terms, fairness);
+      const caregivers = await this.judged(db, need, near, ties, terms, { fairness, withPencilled: true });
       const isComplete = near.length < nearest;
-      const able = caregivers.filter(({ refusedBy }) => refusedBy === null);
-      const free = ableInTeams(able, seatsOf(need));
-      if (isComplete || free >= ENOUGH || nearest * WIDER > WIDEST) return { caregivers, isComplete };
+      const free = ableInTeams(caregivers.filter(isAble), seatsOf(need));
+      if (!isComplete && free < ENOUGH && nearest * WIDER <= WIDEST) continue;
+      if (free > 0) return { caregivers, isComplete, withPencilled: true };
+      // those meant for others may change places before anybody is told
+      const asSent = await this.judged(db, need, near, ties, terms, { fairness, withPencilled: false });
+      return { caregivers: asSent, isComplete, withPencilled: false };
     }
   }
 
-  /** The caregivers found, each judged by his day and priced, in their order. */
+  /**
+   * The caregivers found, each judged by his day and priced, in their order. What somebody is meant for keeps nobody from
+   * whom the family chose.
+   */
   async judged(
     db: Queryable,
     need: MatchNeed,
     near: readonly NearCaregiver[],
     ties: SeniorTies,
     { weights, limits }: MatchTerms,
-    fairness?: ProviderPrices,
+    { fairness, withPencilled }: { readonly fairness?: ProviderPrices; readonly withPencilled: boolean },
   ): Promise<Judged<NearCaregiver>[]> {
     const fileRefusal = ({ refusedBy, provider }: NearCaregiver) => provider.refusedBy ?? refusedBy;
     const able = near.filter((each) => !fileRefusal(each));
     const ids = able.map(({ id }) => id);
     const span = around(need);
+    const pencilled = withPencilled ? ids.filter((id) => id !== need.preferredCaregiverId) : [];
     const days = ids.length
-      ? await daysOf(db, ids, span, weekOf(need.startsAt), need.orderId)
+      ? await daysOf(db, ids, span, weekOf(need.startsAt), need.orderId, pencilled)
       : new Map<string, never>();
     const providerIds = [...new Set(able.map(({ providerId }) => providerId))];
     const accounts = providerIds.length ? await fairness?.(providerIds) : undefined;
@@ -119,6 +128,8 @@ export class CaregiverMatch {
     return tiesOf(db, need.seniorId, need.startsAt, weekOf(need.startsAt), need.orderId);
   }
 }
+
+const isAble = ({ refusedBy }: Judged): boolean => refusedBy === null;
 
 const around = ({ startsAt, minutes }: Need): Week => ({
   from: new Date(startsAt.getTime() - AROUND_MINUTES * 60_000),

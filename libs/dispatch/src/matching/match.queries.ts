@@ -85,6 +85,11 @@ interface DayRow {
   readonly stops: StopRow[] | null;
 }
 
+const STOP = 'a.caregiver_id, a.starts_at, a.ends_at, a.latitude, a.longitude, a.datum, a.on_the_minute';
+const IN_QUESTION = `a.order_id IS DISTINCT FROM $6
+     AND a.starts_at >= least($2::timestamptz - interval '1 day', $4::timestamptz)
+     AND a.starts_at < greatest($3::timestamptz, $5::timestamptz)`;
+
 const DAYS = prepared(`
   SELECT a.caregiver_id AS id,
          coalesce(sum(date_part('epoch', a.ends_at - a.starts_at) / 60)
@@ -92,15 +97,17 @@ const DAYS = prepared(`
          json_agg(json_build_array(date_part('epoch', a.starts_at) / 60, date_part('epoch', a.ends_at) / 60,
                                    a.latitude, a.longitude, a.datum, a.on_the_minute) ORDER BY a.starts_at)
            FILTER (WHERE a.starts_at < $3 AND a.ends_at > $2) AS stops
-    FROM dispatch.assignment a
-   WHERE a.active AND a.caregiver_id = ANY ((SELECT $1::uuid[])::uuid[]) AND a.order_id IS DISTINCT FROM $6
-     AND a.starts_at >= least($2::timestamptz - interval '1 day', $4::timestamptz)
-     AND a.starts_at < greatest($3::timestamptz, $5::timestamptz)
+    FROM (SELECT ${STOP} FROM dispatch.assignment a
+           WHERE a.active AND a.caregiver_id = ANY ((SELECT $1::uuid[])::uuid[]) AND ${IN_QUESTION}
+          UNION ALL
+          SELECT ${STOP} FROM dispatch.pencilled a
+           WHERE a.caregiver_id = ANY ((SELECT $7::uuid[])::uuid[]) AND ${IN_QUESTION}) AS a
    GROUP BY 1`);
 
 /**
  * The days of these caregivers, as they are assigned now; an order is left out, and whoever has none is absent.
  * @param span whatever touches it is told
+ * @param pencilled those of whom also the orders count that they are meant for, of which nobody has been told
  */
 export async function daysOf(
   db: Queryable,
@@ -108,8 +115,9 @@ export async function daysOf(
   span: Week,
   week: Week,
   orderId: string | null,
+  pencilled: readonly string[] = [],
 ): Promise<Map<string, CaregiverDay>> {
-  const parameters = [caregiverIds, span.from, span.to, week.from, week.to, orderId];
+  const parameters = [caregiverIds, span.from, span.to, week.from, week.to, orderId, pencilled];
   const rows = await db.query<DayRow>(DAYS, parameters);
   return new Map(
     rows.map(({ id, weekMinutes, stops }) => [id, { weekMinutes, stops: (stops ?? []).map(toStop) }]),
@@ -121,21 +129,27 @@ const toStop = ([start, end, latitude, longitude, datum, onTheMinute]: StopRow):
   return onTheMinute ? { start, end, place, onTheMinute } : { start, end, place };
 };
 
-/** How many caregivers accepted orders at that time still wait for, by provider. */
+/**
+ * How many caregivers accepted orders at that time still wait for, by provider.
+ * @param withPencilled whoever is meant for such an order is not counted: his day has it
+ */
 export async function waitingOf(
   db: Queryable,
   providerIds: readonly string[],
   order: { readonly id: string; readonly startsAt: Date; readonly endsAt: Date },
+  withPencilled: boolean,
 ): Promise<Map<string, number>> {
   const rows = await db.query<{ id: string; waiting: number }>(
     `SELECT f.provider_id AS id,
             sum(f.caregivers - (SELECT count(*) FROM dispatch.assignment a
-                                 WHERE a.order_id = f.order_id AND a.active))::int AS waiting
+                                 WHERE a.order_id = f.order_id AND a.active)
+                             - (SELECT count(*) FROM dispatch.pencilled p
+                                 WHERE p.order_id = f.order_id AND $5))::int AS waiting
        FROM dispatch.offer f
       WHERE f.state = 'ACCEPTED' AND f.provider_id = ANY($1) AND f.order_id <> $2
         AND tstzrange(f.starts_at, f.ends_at) && tstzrange($3, $4)
       GROUP BY f.provider_id`,
-    [providerIds, order.id, order.startsAt, order.endsAt],
+    [providerIds, order.id, order.startsAt, order.endsAt, withPencilled],
   );
   return new Map(rows.map(({ id, waiting }) => [id, waiting]));
 }

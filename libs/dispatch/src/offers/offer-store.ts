@@ -4,6 +4,7 @@ import type { OrderView } from '@anzhi/ordering';
 import { Settings, type Audience, type Tx } from '@anzhi/platform';
 import { DispatchErrors } from '../dispatch.errors';
 import { DispatchSettings } from '../dispatch.settings';
+import { erasePencil } from '../assignments/pencil';
 import { FairnessMovements } from '../fairness/fairness-movements';
 import { ReplacementStore } from '../redispatch/replacement-store';
 import type { RankedCandidate } from '../cascade/ranking.policy';
@@ -128,6 +129,7 @@ export class OfferStore {
     });
     // whoever sent nobody is charged all the same (policy.md 2.4: a penalty)
     if (offer.state === 'ACCEPTED' && reason !== NOBODY_SENT) await this.fairness.back(tx, offer);
+    if (offer.state === 'ACCEPTED') await erasePencil(tx, order.id);
     tx.audit(auditOf('dispatch.offer-closed', offer, order, { state: closed.state, reason }));
     tx.publish({
       type: 'dispatch.offer-closed.v1',

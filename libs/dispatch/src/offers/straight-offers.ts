@@ -35,7 +35,7 @@ export class StraightOffers {
     const asked = new Set(
       offers.filter((made) => isForSameTime(made, order)).map((made) => made.caregiverId),
     );
-    const judged = await this.search.judge(tx, order, providerId, NOBODY);
+    const judged = await this.search.judge(tx, order, providerId, NOBODY, { withPencilled: true });
     const next = judged.find(({ refusals, caregiver }) => !refusals.length && !asked.has(caregiver.id));
     return next?.caregiver.id ?? null;
   }

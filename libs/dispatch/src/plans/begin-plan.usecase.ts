@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { randomInt } from 'node:crypto';
-import { accountOf, addDays, businessDate, type Ctx } from '@anzhi/kernel';
+import { addDays, businessDate, type Ctx } from '@anzhi/kernel';
 import { Settings, UnitOfWork, type Tx } from '@anzhi/platform';
 import { tellPlan } from './plan-events';
 import { PlanGate } from './plan-gate';
@@ -55,10 +55,11 @@ export class BeginPlan {
     });
   }
 
-  private async begin(
+  /** For whoever is allowed to, or for nobody in particular. @throws dispatch.plan-day-over, plan-at-work */
+  async begin(
     tx: Tx,
     plan: Pick<NewPlan, 'regionId' | 'providerId' | 'day' | 'keep' | 'repairsId' | 'absent'>,
-    how: { readonly seconds?: number; readonly seed?: number },
+    how: { readonly seconds?: number; readonly seed?: number } = {},
   ): Promise<string> {
     const today = businessDate(tx.now);
     if (plan.day < today || plan.day > addDays(today, DAYS_AHEAD))
@@ -68,7 +69,7 @@ export class BeginPlan {
       threads: PlanSettings.planThreads,
     });
     const { seconds = set.seconds, seed = randomInt(SEEDS) } = how;
-    const requestedBy = accountOf(tx.ctx);
+    const requestedBy = tx.ctx.actor.accountId ?? null;
     const id = await this.store.insert(tx, { ...plan, seconds, seed, threads: set.threads, requestedBy });
     tx.schedule({ kind: RUN_PLAN_JOB, key: id, dueAt: tx.now });
     tx.audit({

@@ -1,7 +1,7 @@
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { Clock, systemCtx } from '@anzhi/kernel';
 import { Database, UnitOfWork, type Tx } from '@anzhi/platform';
-import { plan as makePlan, repair, type Plan, type Planned } from '../engine';
+import { plan as makePlan, repair, type Plan, type Planned, type PlannedVisit } from '../engine';
 import { tellPlan } from './plan-events';
 import { PlanStore, type PlanInput, type PlanProgress, type PlanRow } from './plan.store';
 
@@ -14,7 +14,8 @@ interface Search {
 
 interface Claim extends PlanRow {
   readonly input: PlanInput;
-  readonly base?: Pick<Plan, 'routes'>;
+  /** What it begins from: whoever is sent, and whoever is meant for what nobody is sent to. */
+  readonly start: Pick<Plan, 'routes'>;
 }
 
 /**
@@ -72,7 +73,24 @@ export class PlanRuns implements BeforeApplicationShutdown {
     const plan = await this.store.lock(tx, planId);
     if (plan?.state !== 'RUNNING' || plan.runner !== runner) return undefined;
     const [input] = await this.store.input(tx, planId);
-    return { ...plan, input, ...(plan.repairsId && { base: baseOf(input) }) };
+    const published = publishedOf(input);
+    const meant = plan.repairsId ? [] : await this.meantFor(tx, input);
+    return { ...plan, input, start: routesOf([...published, ...meant]) };
+  }
+
+  /** Who has somebody already keeps him out of this. */
+  private async meantFor(tx: Tx, { problem }: PlanInput): Promise<PlannedVisit[]> {
+    const open = problem.orders.filter(({ visits }) => visits.every(({ published }) => !published));
+    const rows = await tx.query<{ orderId: string; seat: number; caregiver: string }>(
+      `SELECT order_id AS "orderId", seat, caregiver_id AS caregiver FROM dispatch.pencilled
+        WHERE order_id = ANY($1::uuid[]) ORDER BY starts_at, order_id, seat`,
+      [open.map(({ id }) => id)],
+    );
+    const orders = new Map(open.map((order) => [order.id, order]));
+    return rows.map(({ orderId: order, seat, caregiver }) => {
+      const { visits, window } = orders.get(order)!;
+      return { order, service: visits[seat - 1].service, caregiver, start: window[0] };
+    });
   }
 
   private async search(claim: Claim, runner: string, stop: AbortController): Promise<Planned> {
@@ -93,9 +111,9 @@ export class PlanRuns implements BeforeApplicationShutdown {
         ...{ seed: claim.seed, threads: claim.threads, ms: claim.seconds * 1_000, signal: stop.signal },
         onBetter: (plan: Plan) => (best = plan),
       };
-      return await (claim.base
-        ? repair(problem, weights, claim.base, options)
-        : makePlan(problem, weights, options));
+      const { start, repairsId } = claim;
+      if (repairsId) return await repair(problem, weights, start, options);
+      return await makePlan(problem, weights, { ...options, ...(start.routes.length && { start }) });
     } finally {
       clearInterval(timer);
     }
@@ -105,7 +123,7 @@ export class PlanRuns implements BeforeApplicationShutdown {
     const plan = await this.store.lock(tx, claim.id);
     if (plan?.state !== 'RUNNING' || plan.runner !== runner) return;
     await this.store.finish(tx, plan, claim.input, planned);
-    tellPlan(tx, plan, 'READY');
+    tellPlan(tx, plan, 'READY', visitsOf(planned.plan));
   }
 
   private async fail(tx: Tx, planId: string, runner: string): Promise<void> {
@@ -122,21 +140,24 @@ export class PlanRuns implements BeforeApplicationShutdown {
 
 const GONE = 'this process ends';
 
-/** What was published, from the problem itself: a plan that mends begins with it. */
-function baseOf({ problem }: PlanInput): Pick<Plan, 'routes'> {
-  const routes = new Map<string, Plan['routes'][number]['visits'][number][]>();
-  for (const { id, visits } of problem.orders)
-    for (const { service, published } of visits) {
-      if (!published) continue;
-      const { caregiver, start } = published;
-      routes.set(caregiver, [...(routes.get(caregiver) ?? []), { order: id, service, caregiver, start }]);
-    }
-  return { routes: [...routes].map(([caregiver, visits]) => ({ caregiver, visits })) };
+/** What was published, from the problem itself. */
+const publishedOf = ({ problem }: PlanInput): PlannedVisit[] =>
+  problem.orders.flatMap(({ id, visits }) =>
+    visits.flatMap(({ service, published }) => (published ? [{ order: id, service, ...published }] : [])),
+  );
+
+function routesOf(visits: readonly PlannedVisit[]): Pick<Plan, 'routes'> {
+  const routes = new Map<string, PlannedVisit[]>();
+  for (const visit of visits) routes.set(visit.caregiver, [...(routes.get(visit.caregiver) ?? []), visit]);
+  return { routes: [...routes].map(([caregiver, his]) => ({ caregiver, visits: his })) };
 }
 
 const progressOf = ({ price, routes, unserved }: Plan, at: Date): PlanProgress => ({
   total: Math.round(price.total),
-  served: routes.reduce((count, { visits }) => count + visits.length, 0),
+  served: visitsOf({ routes }),
   unserved: unserved.length,
   at: at.toISOString(),
 });
+
+const visitsOf = ({ routes }: Pick<Plan, 'routes'>): number =>
+  routes.reduce((count, { visits }) => count + visits.length, 0);

@@ -14,6 +14,12 @@ export const PlanSettings = defineSettings('dispatch', {
     zh: '编制排班使用的线程数',
     en: 'Threads that compute a plan',
   },
+  eveningPlanHour: {
+    fallback: 20,
+    least: 0,
+    zh: '前一晚几点起自动为各机构编排次日未派人的订单，供调度员发布（时，24 为不编）',
+    en: 'From what hour of the evening before each provider’s tomorrow is planned for its dispatcher (24: never)',
+  },
   planMostOrders: {
     fallback: 800,
     least: 1,

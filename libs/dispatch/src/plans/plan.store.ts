@@ -22,7 +22,8 @@ export interface PlanRow {
   readonly seconds: number;
   readonly threads: number;
   readonly seed: number;
-  readonly requestedBy: string;
+  /** null: nobody; the evening's. */
+  readonly requestedBy: string | null;
   readonly runner: string | null;
   readonly heartbeatAt: Date | null;
   readonly attempts: number;

@@ -1,5 +1,6 @@
 import { BeginPlan } from './begin-plan.usecase';
 import { EndPlan } from './end-plan.usecase';
+import { EveningPlans } from './evening-plans';
 import { GatherDay } from './gather-day';
 import { PlanGate } from './plan-gate';
 import { PlanRuns } from './plan-runs';
@@ -15,6 +16,7 @@ import { RunPlan } from './run-plan';
 export const plansProviders = [
   BeginPlan,
   EndPlan,
+  EveningPlans,
   GatherDay,
   PlanGate,
   PlanQueries,

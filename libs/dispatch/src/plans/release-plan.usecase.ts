@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Ctx } from '@anzhi/kernel';
 import { OrderingFacade } from '@anzhi/ordering';
 import { UnitOfWork, type Tx } from '@anzhi/platform';
-import { tellPlan } from './plan-events';
+import { tellPart, tellPlan } from './plan-events';
 import { PlanErrors } from './plan.errors';
 import type { PublishPlanDto } from './plan.dto';
 import { PlanQueries } from './plan.queries';
@@ -77,10 +77,3 @@ export class ReleasePlan {
     return parts;
   }
 }
-
-const tellPart = (tx: Tx, { id: planId, day }: PlanRow, providerId: string, visits: number): void =>
-  tx.publish({
-    type: 'dispatch.plan-released.v1',
-    payload: { planId, day, providerId, visits },
-    audience: { providerId },
-  });

@@ -113,8 +113,8 @@ export const TEMPLATES = {
     '{region}: nobody can take {item} at {startsAt}: {reasons}. Please decide.',
   ),
   planReleased: text(
-    '县区下发了{day}的排班方案，请查看并派人。',
-    'The county has sent its plan of {day}. Please look and assign your people.',
+    '{day}的排班方案已备好，请查看并派人。',
+    'The plan of {day} is ready for you. Please look and assign your people.',
   ),
   offerMade: text(
     '新派单：{region}，{item}，{startsAt}。请在{deadline}前答复。',

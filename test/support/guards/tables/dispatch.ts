@@ -130,6 +130,16 @@ export const DISPATCH_ATTACKS: Attacks = {
     ...dangling('waiting_order_order_id_fkey', 'waiting_order_ranking_id_fkey'),
     waiting_order_a_moment: [{ since: '2026-11-30T09:00:00+08:00', decide_at: '2026-11-30T09:01:01+08:00' }],
   },
+  'dispatch.pencilled': {
+    ...twice('pencilled_pkey'),
+    ...dangling('pencilled_caregiver_id_fkey', 'pencilled_order_id_fkey', 'pencilled_provider_id_fkey'),
+    pencilled_caregiver_is_free: [
+      { caregiver_id: ONE, starts_at: '2026-11-30T08:00:00+08:00', ends_at: '2026-11-30T09:01:00+08:00' },
+      { caregiver_id: ONE, starts_at: '2026-11-30T09:00:00+08:00', ends_at: '2026-11-30T10:00:00+08:00' },
+    ],
+    pencilled_seat_check: [{ seat: 3 }],
+    pencilled_spans_time: [{ starts_at: '2026-11-30T09:00:00+08:00', ends_at: '2026-11-30T09:00:00+08:00' }],
+  },
   'dispatch.straight_choice': {
     ...twice('straight_choice_pkey'),
     ...dangling('straight_choice_provider_id_fkey'),
