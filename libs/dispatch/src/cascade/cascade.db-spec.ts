@@ -107,7 +107,7 @@ describe('An order', () => {
   });
 
   it('passes over a provider whose people are all needed elsewhere', async () => {
-    const [busy, free] = [await town.team(), await town.team({ kilometres: 1 })];
+    const [busy, free] = [await town.team(), await town.team({ kilometres: 4 })];
     const first = await givenOrder(t, await town.household());
     await t.drain();
     await t.get(AcceptOffer).execute(busy.ctx, (await openOffer(t, first.id)).id);
