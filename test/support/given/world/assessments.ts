@@ -1,7 +1,9 @@
+import { DrawRechecks } from '../../../../libs/assessment/src/rechecks/draw-rechecks.usecase';
 import { DailySchedule } from '../../../../libs/assessment/src/reminders/daily-schedule';
 import type { TestApp } from '../../app';
 import { givenAssessmentOffice, givenCase, givenLevel, type AssessmentOffice } from '../assessment';
 import { givenUpload } from '../files';
+import { ctxOf } from '../ordering';
 import type { Home } from './home';
 
 export interface Assessments {
@@ -31,9 +33,9 @@ export async function givenAssessments(t: TestApp, homes: readonly Home[]): Prom
   return assessments;
 }
 
-async function givenDraw(t: TestApp, { countyId }: AssessmentOffice): Promise<string> {
-  const inspector = await t.person('督查员', { role: 'COUNTY_INSPECTOR', regionId: countyId });
+/** By nobody who could be drawn as an inspector himself. */
+async function givenDraw(t: TestApp, { countyId, reviewer }: AssessmentOffice): Promise<string> {
+  const ctx = ctxOf(reviewer.accountId, { regionIds: [countyId] });
   const month = { countyId, from: '2026-01-01', lastDay: '2026-01-31' };
-  const { body } = await inspector.post('/assessment-rechecks', month).expect(201);
-  return (body as { id: string }).id;
+  return (await t.get(DrawRechecks).execute(ctx, month)).id;
 }
