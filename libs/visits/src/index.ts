@@ -15,6 +15,7 @@ export {
   type ProofMethod,
 } from './proofs/proof.policy';
 export { VisitsCarePermissions } from './visits.care.permissions';
+export { VisitsRatingPermissions } from './visits.rating.permissions';
 export { newExceptions } from './exceptions/exception-table.policy';
 export { SHIPPED as SHIPPED_RULEBOOKS } from './rulebooks/rulebooks';
 export { sealDoorCode } from './visits/door-code';

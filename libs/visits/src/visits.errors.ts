@@ -181,6 +181,11 @@ export const VisitsErrors = defineErrors('visits', {
     zh: '“{field}”的数值不可能，请重新测量或检查输入',
     en: 'The value of {field} is not plausible; measure again or check what was typed',
   },
+  ratingClosed: {
+    status: 409,
+    zh: '评价的时间已经过了，不能再评价或修改',
+    en: 'The time to rate this visit, or to change the rating, is over',
+  },
   seniorUnknown: { status: 404, zh: '没有找到这位老人', en: 'There is no such senior' },
   riskUnknown: { status: 422, zh: '没有“{code}”这种风险', en: 'There is no risk {code}' },
   riskNotFound: { status: 404, zh: '没有找到这条风险', en: 'There is no such risk' },

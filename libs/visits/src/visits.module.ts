@@ -17,6 +17,7 @@ import { onTheWayControllers, onTheWayProviders } from './on-the-way/on-the-way.
 import { VisitWatch } from './on-the-way/visit-watch';
 import { FACE_MATCH, FaceMatching } from './proofs/face-matching';
 import { proofControllers, proofProviders } from './proofs/proofs.providers';
+import { ratingControllers, ratingProviders } from './ratings/ratings.providers';
 import { VisitsFacade } from './visits.facade';
 import { CheckIn } from './visits/check-in.usecase';
 import { AUTO_CONFIRM, CheckOut } from './visits/check-out.usecase';
@@ -55,6 +56,7 @@ import { ConfirmationController, DeliveryController, VisitsController } from './
     ...correctionControllers,
     ...exceptionControllers,
     ...proofControllers,
+    ...ratingControllers,
     ...offlineControllers,
   ],
   providers: [
@@ -79,6 +81,7 @@ import { ConfirmationController, DeliveryController, VisitsController } from './
     VisitStore,
     ...careProviders,
     ...proofProviders,
+    ...ratingProviders,
     ...correctionProviders,
     ...exceptionProviders,
     ...offlineProviders,

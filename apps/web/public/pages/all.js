@@ -19,6 +19,7 @@ import { moneyPage } from './money/page.js';
 import { officerPage } from './officer.js';
 import { operatorPage } from './operator.js';
 import { plansPage } from './plans/page.js';
+import { ratingsPage } from './ratings/page.js';
 import { rulesPage } from './rules/page.js';
 import { settlementPage } from './settlement/page.js';
 
@@ -30,7 +31,18 @@ const GROUPS = [
   {
     zh: '服务',
     en: 'Services',
-    pages: [familyPage, billsPage, caregiverPage, hoursPage, dispatcherPage, plansPage, alertsPage],
+    pages: [
+      ...[
+        familyPage,
+        billsPage,
+        caregiverPage,
+        hoursPage,
+        dispatcherPage,
+        plansPage,
+        alertsPage,
+        ratingsPage,
+      ],
+    ],
   },
   { zh: '待遇', en: 'Benefits', pages: [benefitsPage] },
   { zh: '评估', en: 'Assessment', pages: [assessorPage] },

@@ -13,9 +13,11 @@ import { billPart } from './care/terms.js';
 import { exclusions } from './dispatch/exclusions.js';
 import { orderDetails } from './order-details.js';
 import { checksTable } from './proof.js';
+import { ratingPart } from './ratings/rate.js';
 import { replacedPart } from './replaced.js';
 
 const CANCELLABLE = ['HELD', 'DISPATCHED', 'ACCEPTED'];
+const ENDED = ['CHECKED_OUT', 'CONFIRMED', 'DISPUTED', 'VERIFIED', 'REJECTED'];
 const SHOWS_CODE = ['SCHEDULED', 'EN_ROUTE', 'IN_SERVICE'];
 
 const STEPS = () => [
@@ -42,6 +44,7 @@ export async function liveOrder(order, summary, senior) {
     await replacedPart(order, visit),
     visit ? visitStep(visit, senior) : waiting(order),
     visit && (await billPart(visit)),
+    visit && ENDED.includes(visit.state) && ratingPart(visit),
     CANCELLABLE.includes(order.state) && cancelButton(order),
     orderDetails(order),
     visit && lazy(`bill-${visit.id}`, say('收费明细和更正', 'What was charged'), () => settled(visit)),
@@ -203,5 +206,6 @@ export const pastOrder = (order, senior, visit) =>
     el('p', null, row(moment(order.startsAt), minutes(order.plannedMinutes), yuan(order.totalFen))),
     el('p', null, word(ORDER_STATES, order.state)),
     orderDetails(order),
+    visit && ENDED.includes(visit.state) && ratingPart(visit),
     visit && exclusions(order.id, { side: 'HOME', caregiverId: visit.caregiverId }),
   );

@@ -6,6 +6,9 @@ import { about, anywhere, list, type Requests } from './request';
 
 const PUBLISHED = 'published; says nothing about anybody';
 const OWN_HOURS = 'his own hours and nobody else’s';
+const OWN_RATINGS = 'of his own visits and nobody else’s';
+const AVERAGES =
+  'never about fewer than five ratings, so no row of a world shows; ratings.db-spec.ts has the places';
 const served = ({ visits }: World): { id: string } => ({ id: visits.served });
 const scheduled = ({ visits }: World): { id: string } => ({ id: visits.scheduled });
 const correction = ({ correctionId }: World): { id: string } => ({ id: correctionId });
@@ -61,6 +64,11 @@ export const CARE: Requests = {
   },
   'GET /visits/:id/pay': about(served),
   'GET /visits/:id/bill': about(served),
+  'GET /visits/:id/rating': about(served),
+  'PUT /visits/:id/rating': about(served, { score: 4, reasons: ['KIND'], showsCaregiver: false }),
+  'GET /rating-averages': anywhere(AVERAGES, () => ({ query: { month: '2026-10' } })),
+  'GET /my/rating-averages': anywhere(OWN_RATINGS),
+  'GET /my/ratings': anywhere(OWN_RATINGS),
   'GET /caregiver-hours': anywhere(OWN_HOURS, () => ({ query: { month: '2026-11' } })),
   'GET /visit-exceptions': list(({ world }) => world.exceptionId),
   'GET /corrections': list(({ world }) => world.correctionId),
