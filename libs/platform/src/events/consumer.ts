@@ -90,6 +90,7 @@ export class EventConsumers {
           FOR UPDATE SKIP LOCKED`,
       [consumer, tx.now, types],
     );
+    if (!cursor && (await this.begins(tx, consumer))) return this.claim(tx, consumer, types);
     if (!cursor) return void (await this.passOver(tx, consumer, types));
     return tx.one<StoredEvent>(
       `SELECT seq, event_id AS id, type, payload, occurred_at AS "occurredAt", rooms
@@ -98,14 +99,19 @@ export class EventConsumers {
     );
   }
 
+  /** Whether this is its first look of all: what it handles may be there already. */
+  private async begins(tx: Tx, consumer: string): Promise<boolean> {
+    if (this.withCursor.has(consumer)) return false;
+    const insert = 'INSERT INTO platform.consumer (name) VALUES ($1) ON CONFLICT DO NOTHING RETURNING name';
+    return (await tx.query(insert, [consumer])).length > 0;
+  }
+
   /**
    * The cursor of whoever has nothing to handle keeps up with the log, so that a look never has a city's events before
    * it, whatever the planner thinks of them, and the lag in the metrics is what is left to do. Numbers are given in the
    * order of commits: what one statement sees nothing of below the newest number never comes.
    */
   private async passOver(tx: Tx, consumer: string, types: string[]): Promise<void> {
-    if (!this.withCursor.has(consumer))
-      await tx.query('INSERT INTO platform.consumer (name) VALUES ($1) ON CONFLICT DO NOTHING', [consumer]);
     await tx.query(
       `UPDATE platform.consumer SET last_seq = idle.newest
          FROM (SELECT c.name, n.last_seq AS newest FROM platform.consumer c, platform.event_counter n

@@ -205,4 +205,21 @@ describe('events', () => {
     expect(seen).toEqual([newest + 1]);
     expect(await cursor()).toBe(newest + 1_001);
   });
+
+  it('that were there before a consumer was are handled at its first look', async () => {
+    await p.uow.run(systemCtx('test'), async (tx) =>
+      tx.publish({
+        type: 'identity.roles-changed.v1',
+        payload: { accountId: newId() },
+        audience: { regionId: 7 },
+      }),
+    );
+    await relayAll();
+    const seen: number[] = [];
+    p.get(EventConsumers).register('late', {
+      'identity.roles-changed.v1': async (_, event) => void seen.push(event.seq),
+    });
+    expect(await p.get(EventConsumers).runOnce('late')).toBe(true);
+    expect(seen).toHaveLength(1);
+  });
 });
