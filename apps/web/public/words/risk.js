@@ -45,6 +45,7 @@ export const NEEDS = {
   PICTURE: { zh: '照片', en: 'pictures' },
   CONFIRMATION: { zh: '确认记录', en: 'confirmation' },
   CALL_BACK: { zh: '电话回访', en: 'call-back' },
+  RATING: { zh: '家属评价', en: 'rating by the family' },
   CARE_LEVEL: { zh: '能力等级', en: 'ability level' },
 };
 

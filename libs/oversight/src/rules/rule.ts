@@ -41,6 +41,8 @@ export const SIGNALS = {
     of: `SELECT t.visit_id FROM oversight.audit_task t
            JOIN oversight.audit_result r ON (r.county_id, r.task_id) = (t.county_id, t.id) WHERE t.kind = 'CALL_BACK'`,
   },
+  /** The family said how content it is. */
+  RATING: { of: 'SELECT r.visit_id FROM visits.rating r' },
   CARE_LEVEL: {
     of: `SELECT v.visit_id FROM visit_sheet v
            JOIN assessment.result a ON a.senior_id = v.senior_id AND a.valid @> v.day AND upper_inf(a.known)`,

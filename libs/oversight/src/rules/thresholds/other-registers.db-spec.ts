@@ -1,6 +1,6 @@
 import { newId } from '@anzhi/kernel';
 import { useApp } from '@test/app';
-import { around, RuleCases, type RuleCase } from '@test/given/rule-cases';
+import { around, one, RuleCases, type RuleCase } from '@test/given/rule-cases';
 import { chinaTime, type ServedTown } from '@test/given/served';
 
 const DELIVERIES = new Map<string, string>();
@@ -179,6 +179,21 @@ const called = (
   return { senior, visit: visits[0].id };
 };
 
+/** Two visits a senior, so many minutes of 100 served at the second, and both rated. */
+const ratedLow = (town: ServedTown, scores: readonly [number, number], minutes = 100): string => {
+  const [senior, worker] = [town.addSenior(), contracted(town)];
+  for (const [nth, score] of scores.entries()) {
+    const served = { planned: 100, minutes: nth ? minutes : 100 };
+    const visit = town.addVisit({ senior, worker, at: `2026-10-${12 + nth} 09:00`, ...served });
+    const at = '2026-10-14T00:00Z';
+    town.add('visits.rating', {
+      ...{ visit_id: visit.id, after_check: 'OUT', score, reasons: [], shows_caregiver: false },
+      ...{ rated_by: senior, rated_at: at, changed_at: at, open_until: at },
+    });
+  }
+  return senior;
+};
+
 const CASES: RuleCase[] = [
   ...around(
     'R01',
@@ -341,6 +356,23 @@ const CASES: RuleCase[] = [
     (town, times) => called(town, 'UNREACHABLE', times).senior,
   ),
   ...around(
+    'R25',
+    'LOW_SCORE',
+    [
+      [2, true],
+      [3, false],
+    ],
+    (town, second) => ratedLow(town, [2, second]),
+  ),
+  one('R25', 'LOW_SCORE', 'one is recorded short of what was planned', false, (town) =>
+    ratedLow(town, [1, 1], 99),
+  ),
+  one('R25', 'LOW_SCORE', 'nobody has rated', false, (town) => {
+    const senior = town.addSenior();
+    town.addVisit({ senior, worker: contracted(town) });
+    return senior;
+  }),
+  ...around(
     'R31',
     'INSURED',
     [
@@ -372,6 +404,7 @@ describe('Rules about what other registers say', () => {
     const of = (code: string) => judged.result.results.find((row) => row.code === code)!;
     const { judged: visits } = of('R01');
     expect(of('R01')).toMatchObject({ withoutData: visits, missing: ['DEATHS'] });
+    expect(of('R25')).toMatchObject({ missing: ['CALL_BACK', 'RATING'] });
     expect(of('R05')).toMatchObject({ withoutData: visits, missing: ['INSTITUTION_STAYS', 'OTHER_STAYS'] });
     expect(of('R20')).toMatchObject({ withoutData: 0, missing: [] });
   });
