@@ -27,10 +27,7 @@ export function construct(
   proceed: (orders: number) => boolean = () => true,
 ): number | undefined {
   const missing = Array.from(state.model.first.keys()).filter((job) => !state.isServed(job));
-  if (missing.length <= MOST_BY_REGRET) {
-    insertByRegret(state, missing);
-    return undefined;
-  }
+  if (missing.length <= MOST_BY_REGRET) return insertByRegret(state, missing, proceed);
   for (const [orders, job] of urgentFirst(state.model, missing).entries()) {
     if (!proceed(orders)) return orders;
     insertCheapest(state, job);
@@ -46,10 +43,15 @@ function urgentFirst({ first, close, unservedPrice }: Model, jobs: readonly numb
   );
 }
 
-function insertByRegret(state: State, jobs: readonly number[]): void {
+function insertByRegret(
+  state: State,
+  jobs: readonly number[],
+  proceed: (orders: number) => boolean,
+): number | undefined {
   const { unservedPrice } = state.model;
   let left = [...jobs];
-  while (left.length > 0) {
+  for (let inserted = 0; left.length > 0;) {
+    if (!proceed(inserted)) return inserted;
     const most = Math.max(...left.map((job) => unservedPrice[job]));
     let chosen: { job: number; place: Place } | undefined;
     for (const job of left.filter((candidate) => unservedPrice[candidate] === most)) {
@@ -62,8 +64,10 @@ function insertByRegret(state: State, jobs: readonly number[]): void {
     const { job, place } = chosen;
     put(state, job, place);
     state.decide(Infinity);
+    inserted++;
     left = left.filter((other) => other !== job);
   }
+  return undefined;
 }
 
 /** @returns whether there was a place at a lower price than that of leaving the order out */

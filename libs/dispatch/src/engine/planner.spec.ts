@@ -286,6 +286,22 @@ describe('A search', () => {
     expect(await replay(large, DEFAULT_WEIGHTS, again.record)).toEqual(again.plan);
   });
 
+  it('is stopped before its threads have begun, from nothing and from a plan, and is replayed as it was', async () => {
+    const large = makeDistrict({ seed: 9, orders: 120, caregivers: 30, full: true });
+    const { routes } = (await solve(large, DEFAULT_WEIGHTS, 1)).plan;
+    const start = { routes: routes.slice(1) };
+    for (const from of [{}, { start }]) {
+      const stop = new AbortController();
+      const options = { seed: 1, ms: 60_000, threads: 2, signal: stop.signal, ...from };
+      const making = plan(large, DEFAULT_WEIGHTS, options);
+      stop.abort();
+      const made = await making;
+      expect(made.record).toMatchObject({ inserted: 0, rounds: [] });
+      expect(judgePlan(large, DEFAULT_WEIGHTS, made.plan).violations).toEqual([]);
+      expect(await replay(large, DEFAULT_WEIGHTS, made.record)).toEqual(made.plan);
+    }
+  });
+
   it('refuses the record of another problem', async () => {
     const { record } = await solve(problem);
     const other = { ...problem, orders: problem.orders.slice(1) };

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
+import { setImmediate, setTimeout } from 'node:timers/promises';
+import { adopt, construct } from './construct';
 import { compile, type Model } from './model';
 import { planOf, snapshotOf } from './plan';
 import { Portfolio, type Round } from './portfolio';
 import type { Plan, Problem } from './problem';
 import { State, type Snapshot } from './state';
-import { LocalLane, nowMs, ThreadLane, type Done, type Lane, type WorkerInput } from './threads';
+import { LocalLane, nowMs, ThreadLane, type Done, type Lane, type Ready, type WorkerInput } from './threads';
 import type { Weights } from './weights';
 
 export interface PlanOptions {
@@ -50,15 +52,17 @@ const FIRST_ROUNDS = [16_384, 49_152];
 const LEAST_LEFT = 8_192;
 /** The estimate of what can still be done is cautious: a round that is cut off ends hot. */
 const CAUTION = 0.93;
+/** So long after a signal the threads may still answer with the part of a first plan they have. */
+const GRACE_MS = 100;
+/** Characters that are hashed before something else may run. */
+const AT_ONCE = 1 << 20;
 
 /** The best plan that the time or the iterations allow. @throws Error for a problem that makes no sense */
 export async function plan(problem: Problem, weights: Weights, options: PlanOptions): Promise<Planned> {
   const endMs = options.ms === undefined ? Infinity : nowMs() + options.ms;
   const model = compile(problem, weights);
   const search = new Search(model, options, endMs - FINISH_MS - FINISH_MS_A_VISIT * model.visits);
-  // While the threads begin: with thousands of visits it takes its time.
-  const inputHash = hashOf(problem);
-  const best = await search.run();
+  const [best, inputHash] = await Promise.all([search.run(), hashInParts(problem)]);
   return {
     plan: planFrom(model, best),
     iterations: search.iterations,
@@ -87,9 +91,38 @@ export async function replay(problem: Problem, weights: Weights, record: PlanRec
   return planFrom(model, cheapest([(await lane.ready()).start, ...results]));
 }
 
-/** A fingerprint of everything the engine was asked. */
-export const hashOf = (problem: Problem): string =>
-  createHash('sha256').update(JSON.stringify(problem)).digest('hex');
+/** A fingerprint of everything the engine was asked: of its JSON. */
+export function hashOf(problem: Problem): string {
+  const hash = createHash('sha256');
+  for (const part of jsonOf(problem)) hash.update(part);
+  return hash.digest('hex');
+}
+
+/** The same while the threads begin: with thousands of visits it takes its time, and a signal must be heard meanwhile. */
+async function hashInParts(problem: Problem): Promise<string> {
+  const hash = createHash('sha256');
+  let hashed = 0;
+  for (const part of jsonOf(problem)) {
+    hash.update(part);
+    hashed += part.length;
+    if (hashed < AT_ONCE) continue;
+    hashed = 0;
+    await setImmediate();
+  }
+  return hash.digest('hex');
+}
+
+/** `JSON.stringify(problem)`, a row at a time. */
+function* jsonOf(problem: Problem): Generator<string> {
+  let before = '{';
+  for (const [key, value] of Object.entries(problem) as [string, readonly unknown[] | undefined][]) {
+    if (value === undefined) continue;
+    yield `${before}${JSON.stringify(key)}:[`;
+    for (const [i, row] of value.entries()) yield `${i > 0 ? ',' : ''}${JSON.stringify(row)}`;
+    before = '],';
+  }
+  yield before === '{' ? '{}' : ']}';
+}
 
 const cheapest = (plans: readonly Snapshot[]): Snapshot =>
   plans.reduce((best, next) => (next.cost < best.cost ? next : best));
@@ -103,7 +136,7 @@ function planFrom(model: Model, snapshot: Snapshot): Plan {
 class Search {
   iterations = 0;
   inserted?: number;
-  private portfolio!: Portfolio;
+  private portfolio?: Portfolio;
   private readonly results: Snapshot[] = [];
   private best!: Snapshot;
   private readonly stop = new SharedArrayBuffer(4);
@@ -128,7 +161,7 @@ class Search {
   }
 
   get rounds(): readonly Round[] {
-    return this.portfolio.rounds;
+    return this.portfolio?.rounds ?? [];
   }
 
   async run(): Promise<Snapshot> {
@@ -136,11 +169,12 @@ class Search {
     this.options.signal?.addEventListener('abort', stop);
     if (this.options.signal?.aborted) stop();
     try {
-      const [{ start, way, inserted }] = await Promise.all(this.lanes.map((lane) => lane.ready()));
-      this.best = start;
-      this.inserted = inserted;
+      const ready = await this.ready();
+      if (!ready) return this.unbegun();
+      this.best = ready.start;
+      this.inserted = ready.inserted;
       const { seed, gentle } = this.options;
-      this.portfolio = new Portfolio(seed, this.lanes.length, this.model.visits, way, gentle);
+      this.portfolio = new Portfolio(seed, this.lanes.length, this.model.visits, ready.way, gentle);
       const { iterations } = this.options;
       await (iterations === undefined
         ? Promise.all(this.lanes.map((lane, i) => this.untilDeadline(lane, i)))
@@ -152,6 +186,34 @@ class Search {
     }
   }
 
+  /** Undefined when a signal comes while the threads still compile. */
+  private async ready(): Promise<Ready | undefined> {
+    const all = Promise.all(this.lanes.map((lane) => lane.ready())).then(([first]) => first);
+    const { signal } = this.options;
+    if (!signal) return all;
+    const settled = new AbortController();
+    const given = new Promise<void>((stop) => {
+      if (signal.aborted) stop();
+      else signal.addEventListener('abort', () => stop(), { signal: settled.signal });
+    });
+    const late = given.then(() => setTimeout(GRACE_MS, undefined, { ref: false, signal: settled.signal }));
+    try {
+      return await Promise.race([all, late.catch(() => all)]);
+    } finally {
+      settled.abort();
+    }
+  }
+
+  /** What a plan is before the first order is placed: that from which it was to begin, or nothing. */
+  private unbegun(): Snapshot {
+    const state = new State(this.model);
+    const { start } = this.options;
+    const from = start && snapshotOf(this.model, start);
+    if (from) adopt(state, from.key, from.caregiver);
+    this.inserted = construct(state, () => false);
+    return state.snapshot();
+  }
+
   /** By the clock: every thread goes on as soon as it can. */
   private async untilDeadline(lane: Lane, thread: number): Promise<void> {
     let spent = 0;
@@ -159,7 +221,7 @@ class Search {
     for (let number = 0; !this.isStopped(); number++) {
       const left = Math.floor(perMs * (this.deadlineMs - nowMs()) * CAUTION);
       if (number >= FIRST_ROUNDS.length && left < LEAST_LEFT) return;
-      const round = this.portfolio.next(thread, spent, left, FIRST_ROUNDS[number]);
+      const round = this.portfolio!.next(thread, spent, left, FIRST_ROUNDS[number]);
       const done = await this.make(lane, round);
       spent += done.iterations;
       perMs = done.iterations / Math.max(0.1, done.tookMs);
@@ -173,7 +235,7 @@ class Search {
       const rounds = this.lanes.map((_, thread) => {
         const left = iterations - spent[thread];
         const first = FIRST_ROUNDS[number];
-        return this.portfolio.next(thread, spent[thread], left, first && Math.min(first, left));
+        return this.portfolio!.next(thread, spent[thread], left, first && Math.min(first, left));
       });
       const all = await Promise.all(rounds.map((round, thread) => this.make(this.lanes[thread], round)));
       all.forEach((done, thread) => (spent[thread] += done.iterations));
@@ -181,9 +243,9 @@ class Search {
   }
 
   private async make(lane: Lane, round: Round): Promise<Done> {
-    const number = this.portfolio.rounds.indexOf(round);
+    const number = this.portfolio!.rounds.indexOf(round);
     const done = await lane.run({ round, source: this.results[round.source], limit: Infinity });
-    this.portfolio.report(number, done.iterations, done.best.cost);
+    this.portfolio!.report(number, done.iterations, done.best.cost);
     this.results[number] = done.best;
     this.iterations += done.iterations;
     this.improve(done.best);
