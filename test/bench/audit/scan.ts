@@ -1,20 +1,42 @@
+import type { Tx } from '@anzhi/platform';
 import { Client } from 'pg';
 
-/** What the rules read of a month: each with the condition that makes it that month's. */
-const ROWS: readonly (readonly [table: string, join: string])[] = [
-  ['visits.visit', 'v.starts_at >= $1 AND v.starts_at < $2'],
-  ['visits.visit_check', 'v.occurred_at >= $1 AND v.occurred_at < $2'],
-  ['visits.punch_signal', 'true OR $1::timestamptz < $2::timestamptz'],
-  ['visits.proof', 'v.captured_at >= $1 AND v.captured_at < $2'],
-  ['visits.confirmation', 'v.at >= $1 AND v.at < $2'],
-  ['ordering."order"', 'v.starts_at >= $1 AND v.starts_at < $2'],
-  ['entitlement.order_hold', 'v.service_date >= $1::timestamptz AND v.service_date < $2::timestamptz'],
-  ['entitlement.order_outcome', 'v.at >= $1 AND v.at < $2'],
-  ['entitlement.order_outcome_payer', 'true OR $1::timestamptz < $2::timestamptz'],
+/** Which rows of these are the month's; of every other table all are read, whenever they are from. */
+const OF_MONTH: Readonly<Record<string, string>> = {
+  'visits.visit': 'starts_at',
+  'visits.visit_check': 'occurred_at',
+  'visits.proof': 'captured_at',
+  'visits.confirmation': 'at',
+  'ordering."order"': 'starts_at',
+};
+
+/** What a run itself writes: its sheets, its sums of months, its finds. */
+const WRITTEN_BY_RUNS = [
+  ...['visit_sheet', 'price_sheet', 'month_tally', 'senior_month', 'provider_month'],
+  ...['rule_run', 'rule_result', 'rule_hit', 'rule_hit_visit'],
 ];
 
+/**
+ * The tables of which this transaction has read rows, as the server counted them: what the rules read is neither
+ * forgotten nor made up.
+ */
+export async function tablesRead(tx: Tx): Promise<string[]> {
+  const rows = await tx.query<{ name: string }>(
+    `SELECT relid::regclass::text AS name FROM pg_stat_xact_user_tables
+      WHERE seq_tup_read + coalesce(idx_tup_fetch, 0) > 0
+        AND NOT (schemaname = 'oversight' AND relname = ANY ($1)) ORDER BY 1`,
+    [WRITTEN_BY_RUNS],
+  );
+  return rows.map(({ name }) => name);
+}
+
 /** Reads every one of these rows once, in the order in which they lie, by one process. */
-export async function scanSeconds(url: string, from: string, to: string): Promise<{ seconds: number }> {
+export async function scanSeconds(
+  url: string,
+  tables: readonly string[],
+  from: string,
+  to: string,
+): Promise<{ seconds: number }> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
@@ -22,12 +44,22 @@ export async function scanSeconds(url: string, from: string, to: string): Promis
     for (const way of ['indexscan', 'indexonlyscan', 'bitmapscan'])
       await client.query(`SET enable_${way} = off`);
     const begun = performance.now();
-    for (const [table, condition] of ROWS)
-      await client.query(`SELECT count(*) FROM ${table} v WHERE ${condition}`, [
-        `${from}T00:00+08`,
-        `${to}T00:00+08`,
-      ]);
+    for (const table of tables) await client.query(`SELECT count(*) FROM ${table} ${within(table, from, to)}`);
     return { seconds: (performance.now() - begun) / 1000 };
+  } finally {
+    await client.end();
+  }
+}
+
+export const within = (table: string, from: string, to: string): string =>
+  OF_MONTH[table] ? `WHERE ${OF_MONTH[table]} >= '${from}T00:00+08' AND ${OF_MONTH[table]} < '${to}T00:00+08'` : '';
+
+/** What the server does by itself between the day on which a city came to be and the night: it looks at its tables. */
+export async function settle(url: string): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query('VACUUM (ANALYZE)');
   } finally {
     await client.end();
   }

@@ -31,7 +31,10 @@ export const SIGNALS = {
   POSITION: { row: 's.in_lat IS NOT NULL OR s.out_lat IS NOT NULL' },
   DEVICE: { row: 's.device_id IS NOT NULL' },
   CLOCK: { row: 's.in_skew_ms IS NOT NULL OR s.out_skew_ms IS NOT NULL' },
-  PICTURE: { of: 'SELECT p.visit_id FROM visits.proof p WHERE p.perceptual_hash IS NOT NULL' },
+  PICTURE: {
+    of: `SELECT p.visit_id FROM visits.proof p JOIN visit_sheet v ON v.visit_id = p.visit_id
+          WHERE p.perceptual_hash IS NOT NULL`,
+  },
   /** A face was pictured, and nobody could compare it. */
   FACE_MATCH: {
     unlike: `SELECT p.visit_id FROM visits.proof_now p WHERE p.method = 'FACE' AND p.label = 'NO_MATCHER'`,

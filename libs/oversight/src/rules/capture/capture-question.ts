@@ -25,6 +25,9 @@ export function captureQuestion(rules: readonly RuleInForce[], month: string): s
       UNION
       SELECT v.id FROM me JOIN visits.visit v ON v.senior_id = me.senior_id AND v.starts_at ${NEAR}),
     visit_sheet AS MATERIALIZED (
-      SELECT v.* FROM oversight.served_visit v WHERE v.visit_id IN (SELECT id FROM near))
+      SELECT v.* FROM oversight.served_visit v WHERE v.visit_id IN (SELECT id FROM near)),
+    price_sheet AS MATERIALIZED (
+      SELECT * FROM oversight.listed_prices(ARRAY(SELECT region_id FROM visit_sheet WHERE visit_id = $1),
+        (SELECT daterange(day, day, '[]') FROM visit_sheet WHERE visit_id = $1)))
     ${asked.join(' UNION ALL ')}`;
 }

@@ -35,8 +35,8 @@ export const R07: Rule = {
      WHERE s.in_distance > greatest({doubtful}, {accuracies} * s.in_accuracy) AND {judged}
     UNION ALL
     SELECT ${ofVisit('LEFT_FROM_FAR', 'WITHHOLD')},
-           jsonb_build_object('metres', o.distance_metres, 'accuracy', o.accuracy_metres)
-      FROM visit_sheet s JOIN visits.visit_check o ON o.visit_id = s.visit_id AND o.kind = 'OUT'
-     WHERE o.distance_metres > greatest({far}, {accuracies} * o.accuracy_metres)
+           jsonb_build_object('metres', s.out_distance, 'accuracy', s.out_accuracy)
+      FROM visit_sheet s
+     WHERE s.out_distance > greatest({far}, {accuracies} * s.out_accuracy)
        AND coalesce(s.in_distance, 0) <= greatest({far}, {accuracies} * s.in_accuracy) AND {judged}`,
 };

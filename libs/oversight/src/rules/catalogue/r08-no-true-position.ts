@@ -68,27 +68,27 @@ export const R08: Rule = {
     },
   },
   sql: `
+    WITH nowhere AS MATERIALIZED (
+      SELECT * FROM visit_sheet s
+       WHERE s.in_lat IS NULL AND s.out_lat IS NULL AND s.in_method NOT IN (${OTHER_PROOF})
+         AND s.out_method NOT IN (${OTHER_PROOF}) AND {judged})
     SELECT ${ofVisit('MOCK', 'WITHHOLD')}, jsonb_build_object('inMock', s.mock) AS inputs
-      FROM visit_sheet s WHERE (s.mock OR 'MOCK_POSITION' = ANY (s.flags)) AND {judged}
+      FROM visit_sheet s WHERE s.mock AND {judged}
     UNION ALL
     SELECT ${ofVisit('NO_POSITION', 'WITHHOLD')}, jsonb_build_object('method', ${METHOD}, 'methodEn', ${METHOD_EN})
-      FROM visit_sheet s
-     WHERE s.in_lat IS NULL AND s.out_lat IS NULL AND s.in_method NOT IN (${OTHER_PROOF})
-       AND s.out_method NOT IN (${OTHER_PROOF}) AND {judged} AND NOT (${LENIENT})
+      FROM nowhere s WHERE NOT (${LENIENT})
     UNION ALL
     SELECT 'NO_POSITION_AGAIN', 'WITHHOLD', 'CAREGIVER', s.worker, {month}, min(s.county_id), min(s.region_id),
            (min(s.provider_id::text))::uuid, array_agg(s.visit_id), jsonb_build_object('count', count(*))
-      FROM visit_sheet s
-     WHERE s.in_lat IS NULL AND s.out_lat IS NULL AND s.in_method NOT IN (${OTHER_PROOF})
-       AND s.out_method NOT IN (${OTHER_PROOF}) AND {judged}
-     GROUP BY s.worker HAVING count(*) > {lenient}
+      FROM nowhere s GROUP BY s.worker HAVING count(*) > {lenient}
     UNION ALL
     SELECT 'SAME_POSITION', 'WITHHOLD', 'CAREGIVER', s.worker, {month}, min(s.county_id), min(s.region_id),
            (min(s.provider_id::text))::uuid, array_agg(s.visit_id),
-           jsonb_build_object('count', count(*), 'position', min(format('%s, %s', round(s.in_lat::numeric, 6), round(s.in_lon::numeric, 6))))
-      FROM visit_sheet s
-     WHERE s.in_lat IS NOT NULL AND {judged}
-     GROUP BY s.worker, round(s.in_lat::numeric, 6), round(s.in_lon::numeric, 6) HAVING count(*) > {samePlaces}
+           jsonb_build_object('count', count(*), 'position', format('%s, %s', round((p.lat / 1e6)::numeric, 6), round((p.lon / 1e6)::numeric, 6)))
+      FROM (SELECT s.worker, round(s.in_lat * 1e6) AS lat, round(s.in_lon * 1e6) AS lon FROM visit_sheet s
+             WHERE s.in_lat IS NOT NULL AND {judged} GROUP BY 1, 2, 3 HAVING count(*) > {samePlaces}) p
+      JOIN visit_sheet s ON s.worker = p.worker AND round(s.in_lat * 1e6) = p.lat AND round(s.in_lon * 1e6) = p.lon
+     WHERE {judged} GROUP BY s.worker, p.lat, p.lon
     UNION ALL
     SELECT 'SAME_ACCURACY', 'WITHHOLD', 'CAREGIVER', s.worker, {month}, min(s.county_id), min(s.region_id),
            (min(s.provider_id::text))::uuid, array_agg(s.visit_id),

@@ -1,13 +1,18 @@
 import { threshold, weight, type Rule } from '../rule';
 
-const sharing = (variant: string, day: string, limit: string): string => `
+const DAYS = { A_DAY: 's.day', A_WEEK: "date_trunc('week', s.day::timestamp)::date" } as const;
+
+/** First which devices had many hands, then what was done with those. */
+const sharing = (variant: keyof typeof DAYS, limit: string): string => `
   SELECT '${variant}' AS variant, 'WITHHOLD' AS severity, 'DEVICE' AS subject_kind, s.device_id AS subject_id,
-         ${day} AS day, min(s.county_id) AS county_id, min(s.region_id) AS region_id,
+         h.day AS day, min(s.county_id) AS county_id, min(s.region_id) AS region_id,
          (min(s.provider_id::text))::uuid AS provider_id, array_agg(s.visit_id) AS visit_ids,
-         jsonb_build_object('workers', count(DISTINCT s.worker), 'visits', count(*), 'day', ${day}) AS inputs
-    FROM visit_sheet s WHERE s.device_id IS NOT NULL AND {judged}
-   GROUP BY s.device_id, ${day} HAVING min(s.worker::text) < max(s.worker::text)
-      AND count(DISTINCT s.worker) > ${limit}`;
+         jsonb_build_object('workers', h.workers, 'visits', count(*), 'day', h.day) AS inputs
+    FROM (SELECT device_id, day, count(*) AS workers
+            FROM (SELECT DISTINCT s.device_id, s.worker, ${DAYS[variant]} AS day FROM hand s) used
+           GROUP BY device_id, day HAVING count(*) > ${limit}) h
+    JOIN visit_sheet s ON s.device_id = h.device_id AND ${DAYS[variant]} = h.day
+   WHERE {judged} GROUP BY s.device_id, h.day, h.workers`;
 
 export const R09: Rule = {
   code: 'R09',
@@ -29,6 +34,9 @@ export const R09: Rule = {
       en: 'In the week from {day} {workers} caregivers checked in on one device, {visits} visits in all; more than {aWeek}.',
     },
   },
-  sql: `${sharing('A_DAY', 's.day', '{aDay}')}
-    UNION ALL ${sharing('A_WEEK', "date_trunc('week', s.day::timestamp)::date", '{aWeek}')}`,
+  sql: `
+    WITH hand AS MATERIALIZED (
+      SELECT DISTINCT s.device_id, s.worker, s.day FROM visit_sheet s WHERE s.device_id IS NOT NULL AND {judged})
+    ${sharing('A_DAY', '{aDay}')}
+    UNION ALL ${sharing('A_WEEK', '{aWeek}')}`,
 };

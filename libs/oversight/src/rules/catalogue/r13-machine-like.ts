@@ -45,7 +45,7 @@ export const R13: Rule = {
   sql: `
     SELECT v.variant, 'SCORE' AS severity, 'CAREGIVER' AS subject_kind, t.worker AS subject_id, {month} AS day,
            t.county_id, t.region_id, t.provider_id, t.visit_ids,
-           jsonb_build_object('visits', t.visits, 'seconds', round(t.seconds, 1), 'count', t.exact_ones,
+           jsonb_build_object('visits', t.visits, 'seconds', round(t.seconds::numeric, 1), 'count', t.exact_ones,
              'percent', round(100.0 * t.exact_ones / t.visits), 'chi', round(t.chi, 1)) AS inputs
       FROM (
         SELECT worker, sum(n) AS visits, min(county_id) AS county_id, min(region_id) AS region_id,
@@ -54,11 +54,11 @@ export const R13: Rule = {
                sum(exact_ones) AS exact_ones,
                sqrt(greatest(sum(squares) / sum(n) - (sum(seconds) / sum(n)) ^ 2, 0)) AS seconds,
                sum(n::numeric ^ 2) * 10 / sum(n) - sum(n) AS chi
-          FROM (SELECT worker, extract(minute FROM in_at)::int % 10 AS digit, count(*) AS n,
+          FROM (SELECT worker, date_part('minute', in_at)::int % 10 AS digit, count(*) AS n,
                        min(county_id) AS county_id, min(region_id) AS region_id, min(provider_id::text) AS provider_id,
                        count(*) FILTER (WHERE actual = planned) AS exact_ones,
-                       sum(extract(epoch FROM out_at - in_at)) AS seconds,
-                       sum(extract(epoch FROM out_at - in_at) ^ 2) AS squares
+                       sum(date_part('epoch', out_at - in_at)) AS seconds,
+                       sum(date_part('epoch', out_at - in_at) ^ 2) AS squares
                   FROM visit_sheet s WHERE {judged} GROUP BY worker, 2) by_digit
          GROUP BY worker HAVING sum(n) >= {visits}) t
      CROSS JOIN LATERAL (VALUES

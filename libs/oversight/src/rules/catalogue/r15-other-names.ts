@@ -35,12 +35,12 @@ export const R15: Rule = {
       SELECT DISTINCT ON (device_id) device_id, worker FROM used JOIN shared USING (device_id)
        GROUP BY device_id, worker ORDER BY device_id, count(*) DESC, worker),
     worked AS (
-      SELECT s.worker, s.day, sum(extract(epoch FROM s.out_at - s.in_at)) / 3600 AS hours
+      SELECT s.worker, s.day, sum(date_part('epoch', s.out_at - s.in_at)) / 3600 AS hours
         FROM visit_sheet s WHERE {judged} GROUP BY s.worker, s.day)
     SELECT 'ON_ANOTHERS_DEVICE' AS variant, 'WITHHOLD' AS severity, 'CAREGIVER' AS subject_kind, u.worker AS subject_id,
            {month} AS day, min(u.county_id) AS county_id, min(u.region_id) AS region_id,
            (min(u.provider_id::text))::uuid AS provider_id, array_agg(u.visit_id) AS visit_ids,
-           jsonb_build_object('visits', count(*), 'hours', round(max(w.hours), 1), 'owner', min(o.worker::text),
+           jsonb_build_object('visits', count(*), 'hours', round(max(w.hours)::numeric, 1), 'owner', min(o.worker::text),
                               'device', min(u.device_id::text)) AS inputs
       FROM used u JOIN owner o ON o.device_id = u.device_id AND o.worker <> u.worker
       JOIN worked w ON w.worker = o.worker AND w.day = u.day AND w.hours >= {ownerHours}

@@ -1,5 +1,5 @@
 import { clock, threshold, weight, type Rule } from '../rule';
-import { LISTED_PRICE, priceOf } from './listed-price';
+import { listed, priceOf } from './listed-price';
 
 /**
  * What a senior usually gets is what he was given most often in the last month in which anybody came. A dearer service
@@ -55,8 +55,7 @@ export const R19: Rule = {
     other AS MATERIALIZED (
       SELECT s.visit_id, s.senior_id, s.item_code, u.usual_item, s.planned, s.day, s.county_id, s.region_id, s.provider_id
         FROM visit_sheet s JOIN usual u ON u.senior_id = s.senior_id AND u.usual_item <> s.item_code
-       WHERE s.seat = 1 AND {judged}),
-    listed AS MATERIALIZED (${LISTED_PRICE('SELECT item_code, region_id, day FROM other UNION SELECT usual_item, region_id, day FROM other')})
+       WHERE s.seat = 1 AND {judged})
     SELECT 'BACK_TO_BACK' AS variant, 'SCORE' AS severity, 'VISIT' AS subject_kind,
            (array_agg(c.visit_id ORDER BY c.in_at))[1] AS subject_id, min(c.day) AS day,
            min(c.county_id) AS county_id, min(c.region_id) AS region_id,
@@ -75,8 +74,8 @@ export const R19: Rule = {
            jsonb_build_object('item', min(o.item_code), 'usual', min(o.usual_item), 'visits', count(*),
              'percent', round(max(100.0 * c.fen / c.usual_fen) - 100))
       FROM other o
-      JOIN listed d ON (d.item_code, d.region_id, d.day) = (o.item_code, o.region_id, o.day)
-      JOIN listed u ON (u.item_code, u.region_id, u.day) = (o.usual_item, o.region_id, o.day)
+      JOIN ${listed('d', 'o.item_code', 'o')}
+      JOIN ${listed('u', 'o.usual_item', 'o')}
      CROSS JOIN LATERAL (SELECT ${priceOf('d', 'o')} AS fen, ${priceOf('u', 'o')} AS usual_fen) c
      WHERE c.usual_fen > 0 AND c.fen * 100 > c.usual_fen * (100 + {dearer})
      GROUP BY o.senior_id HAVING count(*) >= {dearerVisits}`,

@@ -63,14 +63,23 @@ export const R24: Rule = {
             HAVING min(s.senior_id::text) < max(s.senior_id::text) AND count(DISTINCT s.senior_id) > {seniors}) m
       JOIN visit_sheet s ON s.confirmed_by = m.confirmed_by WHERE {judged})
     UNION ALL
-    (SELECT DISTINCT ON (s.visit_id) 'SAME_SIGNATURE', 'WITHHOLD', 'VISIT', s.visit_id, s.day, s.county_id, s.region_id,
+    -- of each other senior's visits with the very same signature the earliest is named
+    (WITH signed AS MATERIALIZED (
+       SELECT p.sha256, s.visit_id, s.senior_id, s.in_at FROM visits.proof p JOIN visit_sheet s ON s.visit_id = p.visit_id
+        WHERE p.method = 'SIGNATURE' AND p.sha256 IS NOT NULL),
+     repeated AS MATERIALIZED (
+       SELECT * FROM signed JOIN (SELECT sha256 FROM signed GROUP BY sha256 HAVING count(*) > 1) again USING (sha256)),
+     earliest AS (
+       SELECT DISTINCT ON (sha256) sha256, visit_id, senior_id FROM repeated ORDER BY sha256, in_at, visit_id),
+     other AS (
+       SELECT DISTINCT ON (r.sha256) r.sha256, r.visit_id FROM repeated r JOIN earliest e USING (sha256)
+        WHERE r.senior_id <> e.senior_id ORDER BY r.sha256, r.in_at, r.visit_id)
+     SELECT DISTINCT ON (s.visit_id) 'SAME_SIGNATURE', 'WITHHOLD', 'VISIT', s.visit_id, s.day, s.county_id, s.region_id,
             s.provider_id, ARRAY[s.visit_id, o.visit_id], jsonb_build_object('otherVisit', o.visit_id, 'otherDay', o.day)
-      FROM (SELECT p.visit_id, p.sha256, min(p.visit_id::text) OVER same AS first, max(p.visit_id::text) OVER same AS last
-              FROM visit_sheet v JOIN visits.proof p ON p.visit_id = v.visit_id
-             WHERE p.method = 'SIGNATURE' AND p.sha256 IS NOT NULL WINDOW same AS (PARTITION BY p.sha256)) g
-      JOIN visits.proof p ON p.sha256 = g.sha256 AND p.method = 'SIGNATURE' AND p.visit_id <> g.visit_id
-      JOIN visit_sheet s ON s.visit_id = g.visit_id
-      JOIN visit_sheet o ON o.visit_id = p.visit_id
-     WHERE g.first < g.last AND o.senior_id <> s.senior_id AND {judged}
-     ORDER BY s.visit_id, o.in_at)`,
+       FROM repeated r
+       JOIN earliest e USING (sha256)
+       JOIN other n USING (sha256)
+       JOIN visit_sheet s ON s.visit_id = r.visit_id
+       JOIN visit_sheet o ON o.visit_id = CASE WHEN r.senior_id <> e.senior_id THEN e.visit_id ELSE n.visit_id END
+      WHERE {judged} ORDER BY s.visit_id, o.in_at)`,
 };

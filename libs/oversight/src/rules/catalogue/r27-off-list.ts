@@ -1,5 +1,5 @@
 import { ofVisit, threshold, weight, type Rule } from '../rule';
-import { LISTED_PRICE, priceOf } from './listed-price';
+import { listed, priceOf } from './listed-price';
 
 /**
  * An hour's price is charged by the minute, rounded down. A price that was put up just before the month was settled is
@@ -35,8 +35,7 @@ export const R27: Rule = {
     SELECT ${ofVisit('OFF_LIST', 'BLOCK')},
            jsonb_build_object('priceFen', s.total_fen, 'listFen', t.fen, 'day', s.day, 'planned', s.planned) AS inputs
       FROM visit_sheet s
-      JOIN (${LISTED_PRICE('SELECT DISTINCT s.item_code, s.region_id, s.day FROM visit_sheet s WHERE {judged}')}) l
-        ON (l.item_code, l.region_id, l.day) = (s.item_code, s.region_id, s.day)
+      JOIN ${listed('l', 's.item_code', 's')}
      CROSS JOIN LATERAL (SELECT ${priceOf('l', 's')} AS fen) t
      WHERE abs(s.total_fen - t.fen) > {difference} AND s.seat = 1 AND {judged}
     UNION ALL
@@ -47,8 +46,7 @@ export const R27: Rule = {
               FROM settlement.batch
              WHERE month = (extract(year FROM {month}) * 100 + extract(month FROM {month}))::int) b
       JOIN visit_sheet s ON (s.county_id, s.provider_id) = (b.county_id, b.provider_id)
-      JOIN (${LISTED_PRICE('SELECT DISTINCT s.item_code, s.region_id, s.day FROM visit_sheet s WHERE {judged}')}) l
-        ON (l.item_code, l.region_id, l.day) = (s.item_code, s.region_id, s.day)
+      JOIN ${listed('l', 's.item_code', 's')}
       JOIN catalogue.price e ON e.item_code = l.item_code AND e.region_id = l.priced_by AND upper(e.valid) = l.since
      WHERE l.price_fen > e.price_fen AND b.opened_on - l.since < {days} AND {judged}`,
 };

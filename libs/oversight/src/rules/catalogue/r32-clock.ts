@@ -1,4 +1,8 @@
-import { ofVisit, threshold, weight, type Rule } from '../rule';
+import { threshold, weight, type Rule } from '../rule';
+
+const SKEW = 'greatest(abs(coalesce(s.in_skew_ms, 0)), abs(coalesce(s.out_skew_ms, 0)))';
+const OTHER_ZONE = '(s.in_offset <> {utcOffset} OR s.out_offset <> {utcOffset})';
+const BACKWARDS = '(s.in_run = s.out_run AND s.out_monotonic < s.in_monotonic)';
 
 export const R32: Rule = {
   code: 'R32',
@@ -36,15 +40,14 @@ export const R32: Rule = {
     },
   },
   sql: `
-    SELECT ${ofVisit('SKEWED', 'SCORE')},
-           jsonb_build_object('skew', round(greatest(abs(coalesce(s.in_skew_ms, 0)), abs(coalesce(s.out_skew_ms, 0))) / 1000.0)) AS inputs
+    SELECT v.variant, 'SCORE' AS severity, 'VISIT' AS subject_kind, s.visit_id AS subject_id, s.day, s.county_id,
+           s.region_id, s.provider_id, ARRAY[s.visit_id] AS visit_ids, v.inputs
       FROM visit_sheet s
-     WHERE greatest(abs(coalesce(s.in_skew_ms, 0)), abs(coalesce(s.out_skew_ms, 0))) > {seconds} * 1000 AND {judged}
-    UNION ALL
-    SELECT ${ofVisit('OTHER_ZONE', 'SCORE')},
-           jsonb_build_object('offset', CASE WHEN s.in_offset <> {utcOffset} THEN s.in_offset ELSE s.out_offset END)
-      FROM visit_sheet s WHERE (s.in_offset <> {utcOffset} OR s.out_offset <> {utcOffset}) AND {judged}
-    UNION ALL
-    SELECT ${ofVisit('BACKWARDS', 'SCORE')}, jsonb_build_object('inMs', s.in_monotonic, 'outMs', s.out_monotonic)
-      FROM visit_sheet s WHERE s.in_run = s.out_run AND s.out_monotonic < s.in_monotonic AND {judged}`,
+     CROSS JOIN LATERAL (VALUES
+       ('SKEWED', ${SKEW} > {seconds} * 1000, jsonb_build_object('skew', round(${SKEW} / 1000.0))),
+       ('OTHER_ZONE', ${OTHER_ZONE},
+        jsonb_build_object('offset', CASE WHEN s.in_offset <> {utcOffset} THEN s.in_offset ELSE s.out_offset END)),
+       ('BACKWARDS', ${BACKWARDS}, jsonb_build_object('inMs', s.in_monotonic, 'outMs', s.out_monotonic)))
+       AS v (variant, is_hit, inputs)
+     WHERE (${SKEW} > {seconds} * 1000 OR ${OTHER_ZONE} OR ${BACKWARDS}) AND v.is_hit AND {judged}`,
 };

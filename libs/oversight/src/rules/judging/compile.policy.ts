@@ -8,26 +8,30 @@ export interface Question {
   readonly judged: string;
   /** `YYYY-MM-DD`, the first of the month of service. */
   readonly month: string;
-  /** Relation in the place of `visit_sheet`; left out: one of that name in the same statement. */
-  readonly sheet?: string;
+  /** Where `visit_sheet` and `price_sheet` lie; left out: they are relations of the same statement. */
+  readonly schema?: string;
 }
 
 /**
  * The SQL of a question. Numbers and days are written into it, so that the server plans by them; nothing else is.
  * @throws when the version lacks a number the rule asks for, or has one that is none
  */
-export function compile({ rule, thresholds, judged, month, sheet = 'visit_sheet' }: Question): string {
+export function compile({ rule, thresholds, judged, month, schema }: Question): string {
   const values: Record<string, string> = { judged: `(${judged})`, month: `'${dayOf(month)}'::date` };
   for (const name of Object.keys(rule.thresholds)) {
     const value = thresholds[name];
     if (!Number.isFinite(value)) throw new Error(`${rule.code} has no number for ${name}`);
     values[name] = `(${value})`;
   }
-  return rule.sql.replaceAll('visit_sheet', sheet).replace(/\{(\w+)\}/g, (_, name: string) => {
+  return withSheets(rule.sql, schema).replace(/\{(\w+)\}/g, (_, name: string) => {
     if (values[name] === undefined) throw new Error(`${rule.code} asks for ${name}, which is no threshold`);
     return values[name];
   });
 }
+
+/** SQL over the sheets of a run, or over those of the same statement. */
+export const withSheets = (sql: string, schema?: string): string =>
+  schema ? sql.replace(/\b(?:visit|price)_sheet\b/g, `${schema}.$&`) : sql;
 
 /** Days of service from `from` until before `to`. */
 export const ofDays = (from: string, to: string): string =>

@@ -5,10 +5,11 @@ import type { Severity } from '../rule';
 import { RuleVersions, type RuleInForce } from '../versions/rule-versions';
 import { compile, ofDays } from './compile.policy';
 import { HitWriter } from './hit-writer';
-import { MissingData, type Unseen } from './missing-data';
+import { MissingData } from './missing-data';
 import { monthsOf, type Days } from './months.policy';
 import { tally } from './tallies';
-import { layOutSheet, SHEET } from './visit-sheet';
+import type { Unseen } from './unseen.policy';
+import { layOutSheet, SHEETS } from './visit-sheet';
 
 const STATEMENT_MS = 10 * 60_000;
 
@@ -72,7 +73,7 @@ export class RuleRuns {
       const found = await this.hits.write(tx, {
         ...one,
         code: one.rule.code,
-        sql: compile({ ...one, judged: ofDays(one.from, one.to), month: from, sheet: SHEET }),
+        sql: compile({ ...one, judged: ofDays(one.from, one.to), month: from, schema: SHEETS }),
       });
       const ms = Math.round(performance.now() - begun);
       const mine = unseen.filter(({ code, version }) => code === one.rule.code && version === one.version);

@@ -3,8 +3,8 @@ import type { Tx } from '@anzhi/platform';
 /** Memory for one sort or hash of a run, which is alone: there is one at a time. */
 const RUN_SETTINGS = [`SET LOCAL work_mem = '128MB'`, 'SET LOCAL jit = off'];
 
-/** Where a run lays out its visits; for a single visit a CTE takes its place. */
-export const SHEET = 'oversight.visit_sheet';
+/** Where a run lays out its visits and the prices of its days; for a single visit CTEs take their place. */
+export const SHEETS = 'oversight';
 
 /**
  * Lays out every served visit of some days, and of the day before and after, once for all rules. A second run waits
