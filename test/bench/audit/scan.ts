@@ -44,7 +44,8 @@ export async function scanSeconds(
     for (const way of ['indexscan', 'indexonlyscan', 'bitmapscan'])
       await client.query(`SET enable_${way} = off`);
     const begun = performance.now();
-    for (const table of tables) await client.query(`SELECT count(*) FROM ${table} ${within(table, from, to)}`);
+    for (const table of tables)
+      await client.query(`SELECT count(*) FROM ${table} ${within(table, from, to)}`);
     return { seconds: (performance.now() - begun) / 1000 };
   } finally {
     await client.end();
@@ -52,7 +53,9 @@ export async function scanSeconds(
 }
 
 export const within = (table: string, from: string, to: string): string =>
-  OF_MONTH[table] ? `WHERE ${OF_MONTH[table]} >= '${from}T00:00+08' AND ${OF_MONTH[table]} < '${to}T00:00+08'` : '';
+  OF_MONTH[table]
+    ? `WHERE ${OF_MONTH[table]} >= '${from}T00:00+08' AND ${OF_MONTH[table]} < '${to}T00:00+08'`
+    : '';
 
 /** What the server does by itself between the day on which a city came to be and the night: it looks at its tables. */
 export async function settle(url: string): Promise<void> {

@@ -7,7 +7,10 @@ import { ofVisit, threshold, weight, type Rule } from '../rule';
  */
 const BANDS = [0, 13, 26, 39, 52].map((start, nth) => ({ start, nth, key: `band_${nth}` }));
 const KEYS = BANDS.map(({ key, start }) => `(h.caregiver << 13) + ((h.hash >> ${start}) & 8191) AS ${key}`);
-const NEAR = BANDS.map(({ key, nth }) => `SELECT p.*, ${nth} AS nth, p.${key} AS crowd FROM picture p JOIN crowded c ON c.${key} = p.${key}`);
+const NEAR = BANDS.map(
+  ({ key, nth }) =>
+    `SELECT p.*, ${nth} AS nth, p.${key} AS crowd FROM picture p JOIN crowded c ON c.${key} = p.${key}`,
+);
 const FIRST = `CASE ${BANDS.map(({ key, nth }) => `WHEN a.${key} = b.${key} THEN ${nth}`).join(' ')} END`;
 
 export const R11: Rule = {

@@ -33,11 +33,11 @@ export const R14: Rule = {
   },
   sql: `
     WITH timed AS MATERIALIZED (
-      SELECT s.worker, s.visit_id, s.day, date_trunc('week', s.day::timestamp)::date AS week, s.county_id, s.region_id,
-             s.provider_id, date_part('epoch', s.out_at - s.in_at) / 60 AS minutes
+      SELECT s.worker, s.visit_id, s.day, s.county_id, s.region_id, s.provider_id,
+             date_part('epoch', s.out_at - s.in_at) / 60 AS minutes
         FROM visit_sheet s WHERE {judged}),
     daily AS MATERIALIZED (
-      SELECT worker, day, min(week) AS week, min(county_id) AS county_id, min(region_id) AS region_id,
+      SELECT worker, day, date_trunc('week', day::timestamp)::date AS week, min(county_id) AS county_id, min(region_id) AS region_id,
              (min(provider_id::text))::uuid AS provider_id, sum(minutes) AS minutes, count(*) AS visits
         FROM timed GROUP BY worker, day),
     found AS (
@@ -58,7 +58,8 @@ export const R14: Rule = {
        GROUP BY worker HAVING count(*) > {monthDays})
     SELECT f.variant, 'WITHHOLD' AS severity, 'CAREGIVER' AS subject_kind, f.worker AS subject_id, f.day, f.county_id,
            f.region_id, f.provider_id,
-           ARRAY(SELECT t.visit_id FROM timed t WHERE t.worker = f.worker AND t.day BETWEEN f.first AND f.last) AS visit_ids,
+           array_agg(t.visit_id) AS visit_ids,
            jsonb_build_object('day', f.day, 'hours', round((f.minutes / 60)::numeric, 1), 'visits', f.visits, 'days', f.days) AS inputs
-      FROM found f`,
+      FROM found f JOIN timed t ON t.worker = f.worker AND t.day BETWEEN f.first AND f.last
+     GROUP BY f.variant, f.worker, f.day, f.county_id, f.region_id, f.provider_id, f.minutes, f.visits, f.days`,
 };

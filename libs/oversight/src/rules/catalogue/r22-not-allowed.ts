@@ -34,10 +34,11 @@ export const R22: Rule = {
   },
   atCapture: true,
   sql: `
+    WITH told AS MATERIALIZED (SELECT county_id, covered FROM oversight.feed_coverage WHERE feed = 'CONTRACTS')
     SELECT ${ofVisit('NO_CONTRACT', 'BLOCK')}, jsonb_build_object('day', s.day) AS inputs
       FROM visit_sheet s
       JOIN providers.provider p ON p.id = s.provider_id
-      JOIN oversight.feed_coverage f ON f.feed = 'CONTRACTS' AND f.county_id = p.county_id AND f.covered @> s.day
+      JOIN told f ON f.county_id = p.county_id AND f.covered @> s.day
       LEFT JOIN oversight.contract k ON k.caregiver_id = s.caregiver_id AND k.provider_id = s.provider_id
        AND k.valid @> s.day
      WHERE k.id IS NULL AND {judged}

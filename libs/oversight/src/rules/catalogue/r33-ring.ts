@@ -52,17 +52,17 @@ export const R33: Rule = {
       SELECT t.b, r.leader FROM reach r JOIN tie t ON t.a = r.member WHERE r.leader::text <= t.b::text),
     community AS MATERIALIZED (SELECT member AS worker, (min(leader::text))::uuid AS leader FROM reach GROUP BY member),
     size AS (
-      SELECT c.leader, count(*) AS members,
-             (SELECT count(*) / 2 FROM tie t JOIN community x ON x.worker = t.a WHERE x.leader = c.leader) AS ties
-        FROM community c GROUP BY c.leader HAVING count(*) >= {members}),
+      SELECT c.leader, count(DISTINCT c.worker) AS members, count(*) / 2 AS ties
+        FROM community c JOIN tie t ON t.a = c.worker GROUP BY c.leader HAVING count(DISTINCT c.worker) >= {members}),
     place AS MATERIALIZED (
       SELECT c.leader, (min(u.provider_id::text))::uuid AS provider_id, array_agg(DISTINCT u.provider_id) AS providers
         FROM community c JOIN used u USING (worker) GROUP BY c.leader),
+    staff AS MATERIALIZED (
+      SELECT DISTINCT p.leader, u.worker FROM place p CROSS JOIN LATERAL unnest(p.providers) AS of (provider_id)
+        JOIN used u ON u.provider_id = of.provider_id),
     crowd AS (
-      SELECT p.leader, count(DISTINCT u.worker) AS workers,
-             (SELECT count(*) / 2 FROM tie t
-               WHERE EXISTS (SELECT FROM used x WHERE x.worker = t.a AND x.provider_id = ANY (p.providers))) AS ties
-        FROM place p JOIN used u ON u.provider_id = ANY (p.providers) GROUP BY p.leader, p.providers),
+      SELECT s.leader, count(DISTINCT s.worker) AS workers, count(t.a) / 2 AS ties
+        FROM staff s LEFT JOIN tie t ON t.a = s.worker GROUP BY s.leader),
     judged AS (
       SELECT z.leader, z.members, z.ties, p.provider_id,
              (2.0 * z.ties / (z.members * (z.members - 1)))
@@ -75,16 +75,16 @@ export const R33: Rule = {
         JOIN visit_sheet s ON s.worker = c.worker
         JOIN oversight.rule_hit_visit hv ON hv.visit_id = s.visit_id
         JOIN oversight.rule_hit h ON (h.county_id, h.id) = (hv.county_id, hv.hit_id)
-       WHERE h.rule_code NOT IN ('R00', 'R33') AND {judged} GROUP BY c.leader)
+       WHERE h.rule_code NOT IN ('R00', 'R33') AND {judged} GROUP BY c.leader),
+    meeting AS (
+      SELECT c.leader, array_agg(s.visit_id) AS visit_ids FROM community c JOIN visit_sheet s ON s.worker = c.worker
+       WHERE {judged} AND (s.device_id IN (SELECT thing FROM shared) OR s.confirmed_by IN (SELECT thing FROM shared))
+       GROUP BY c.leader)
     SELECT 'RING' AS variant, 'WITHHOLD' AS severity, 'CAREGIVER' AS subject_kind, j.leader AS subject_id, {month} AS day,
-           v.county_id, v.region_id, j.provider_id,
-           ARRAY(SELECT s.visit_id FROM visit_sheet s JOIN community c ON c.worker = s.worker
-                   JOIN tie t ON t.a = s.worker
-                  WHERE c.leader = j.leader AND {judged}
-                    AND (s.device_id IN (SELECT thing FROM shared) OR s.confirmed_by IN (SELECT thing FROM shared))
-                  GROUP BY s.visit_id) AS visit_ids,
+           v.county_id, v.region_id, j.provider_id, coalesce(m.visit_ids, '{}') AS visit_ids,
            jsonb_build_object('members_count', j.members, 'ties', j.ties, 'times', round(j.times, 1), 'count', h.rules,
                               'codes', h.codes) AS inputs
       FROM judged j JOIN hits h USING (leader) JOIN providers.provider v ON v.id = j.provider_id
+      LEFT JOIN meeting m USING (leader)
      WHERE j.times > {density} AND h.rules >= {rules} AND h.is_about_money`,
 };

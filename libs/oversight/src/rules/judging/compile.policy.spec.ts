@@ -33,9 +33,7 @@ describe('A rule as SQL', () => {
   });
 
   it('asks the relation it is given', () => {
-    expect(compile({ ...question('R01'), schema: 'oversight' })).toContain(
-      'oversight.visit_sheet s',
-    );
+    expect(compile({ ...question('R01'), schema: 'oversight' })).toContain('oversight.visit_sheet s');
     expect(HIT_COLUMNS).toHaveLength(10);
   });
 });

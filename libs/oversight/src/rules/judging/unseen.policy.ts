@@ -20,10 +20,7 @@ export interface Unseen {
 }
 
 /** County by county, the visits of the days on which this version is in force. */
-export function unseenBy(
-  { rule, version, from, to }: RuleInForce,
-  alike: readonly VisitsAlike[],
-): Unseen[] {
+export function unseenBy({ rule, version, from, to }: RuleInForce, alike: readonly VisitsAlike[]): Unseen[] {
   const judged = alike.filter(({ day }) => day >= from && day < to);
   return [...new Set(judged.map(({ countyId }) => countyId))].map((countyId) => {
     const here = judged.filter((each) => each.countyId === countyId);
