@@ -45,7 +45,7 @@ const SERVED_VISIT = `
   -- One row for every visit that was served, with everything the rules ask of it. worker is the person: the same in
   -- all his files with providers, whoever they are.
   CREATE VIEW oversight.served_visit AS
-  SELECT v.id AS visit_id, substr(encode(c.identity_index, 'hex'), 1, 32)::uuid AS worker, v.senior_id, v.provider_id,
+  SELECT v.id AS visit_id, encode(substr(c.identity_index, 1, 16), 'hex')::uuid AS worker, v.senior_id, v.provider_id,
          v.starts_at, i.occurred_at AS in_at, o.occurred_at AS out_at,
          (v.starts_at AT TIME ZONE 'Asia/Shanghai')::date AS day, v.county_id, v.region_id,
          v.planned_minutes::int AS planned, v.actual_minutes::int AS actual, v.seat, v.seats, v.order_id, v.caregiver_id,
