@@ -1,4 +1,5 @@
 export { OversightModule } from './oversight.module';
+export { Disclosures } from './disclosure/disclosures';
 export { loadRules } from './rules/versions/load-rules';
 export { CaptureRules } from './rules/capture/capture-rules';
 export { FollowHits } from './rules/following/follow-hits';

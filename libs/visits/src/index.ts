@@ -4,6 +4,8 @@ export { VisitsErrors } from './visits.errors';
 export { VisitsPermissions } from './visits.permissions';
 export { VisitsSettings } from './visits.settings';
 export { judgeCheck, judgeVisit, needsOfficer, withProof } from './evidence/check.policy';
+export { demoDoorsFile, readDemoDoors, type DemoDoor } from './demo/demo-doors';
+export { displayCode } from './tags/sun';
 export { derivedId } from './evidence/derived-id';
 export { hashOf, type EvidenceManifest } from './evidence/manifest';
 export {

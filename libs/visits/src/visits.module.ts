@@ -9,6 +9,7 @@ import { PeopleModule } from '@anzhi/people';
 import { EventConsumers, JobQueue } from '@anzhi/platform';
 import { ProvidersModule } from '@anzhi/providers';
 import { careControllers, careProviders } from './care/care.providers';
+import { DemoDoorsController } from './demo/demo-doors.controller';
 import { RecordCheck } from './evidence/record-check';
 import { correctionControllers, correctionProviders } from './corrections/corrections.providers';
 import { exceptionControllers, exceptionProviders } from './exceptions/exceptions.providers';
@@ -50,7 +51,7 @@ import { ConfirmationController, DeliveryController, VisitsController } from './
     ProvidersModule,
   ],
   controllers: [
-    ...[VisitsController, DeliveryController, ConfirmationController],
+    ...[VisitsController, DeliveryController, ConfirmationController, DemoDoorsController],
     ...onTheWayControllers,
     ...careControllers,
     ...correctionControllers,

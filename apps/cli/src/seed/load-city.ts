@@ -1,6 +1,7 @@
 import type { Config } from '@anzhi/platform';
 import { Client } from 'pg';
 import { generateCity } from './generate-city';
+import { announceBookings } from './history/announce-bookings';
 import { writeHistory } from './history/write-history';
 import { issueGrants, type CityScope } from './issue-grants';
 import { Load } from './roster/load';
@@ -11,8 +12,14 @@ import type { SeedProgress } from './seed-progress';
 /**
  * A whole city: roster, two months' grants, a month of visits. The roster is one transaction; what follows can be
  * interrupted anywhere, and the next call with the same plan goes on.
+ * @param perform what is played in it before the platform goes on with what is booked
  */
-export async function loadCity(config: Config, plan: SeedPlan, progress: SeedProgress): Promise<void> {
+export async function loadCity(
+  config: Config,
+  plan: SeedPlan,
+  progress: SeedProgress,
+  perform: (client: Client) => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
   const client = new Client({ connectionString: config.databaseUrl, application_name: 'anzhi-seed' });
   await client.connect();
   try {
@@ -21,13 +28,32 @@ export async function loadCity(config: Config, plan: SeedPlan, progress: SeedPro
     await issueGrants(config, plan.asOf, city, (considered, granted) =>
       progress.advance(considered, granted),
     );
+    await forgetGrants(client);
     progress.end();
     progress.begin('一个月的服务 · a month of visits', await grantedSeniors(client, city));
     await writeHistory(config, plan, city, (seniors, rows) => progress.advance(seniors, rows));
     progress.end();
-    await recordCity(client, plan);
+    await perform(client);
+    await open(client, plan, city);
   } finally {
     await client.end();
+  }
+}
+
+/** What is past is no news: nobody is sent a message for every grant of the months before. */
+const forgetGrants = (client: Client): Promise<unknown> =>
+  client.query(`DELETE FROM platform.outbox WHERE type LIKE 'entitlement.%'`);
+
+/** From here on the city is as it is, and the platform goes on with it. */
+async function open(client: Client, plan: SeedPlan, { countyIds }: CityScope): Promise<void> {
+  await client.query('BEGIN');
+  try {
+    await announceBookings(client, countyIds);
+    await recordCity(client, plan);
+    await client.query('COMMIT');
+  } catch (error) {
+    await client.query('ROLLBACK');
+    throw error;
   }
 }
 

@@ -3,6 +3,7 @@ import { businessDate, SystemClock } from '@anzhi/kernel';
 import type { Config } from '@anzhi/platform';
 import { Client } from 'pg';
 import { ensureDemoLogins } from './demo/demo-logins';
+import { playScenes } from './demo/scenes/play-scenes';
 import { loadCity } from './load-city';
 import { loadPlantedToFile } from './planted/labels-file';
 import { isPlanted } from './planted/plan';
@@ -10,6 +11,21 @@ import { SeedProgress } from './seed-progress';
 import { hasSeniors, type SeedPlan, unfinishedPlan } from './seed-record';
 
 export const DEMO_CITY = { regionCode: '321300', seniors: 2000, seed: 'demo' } as const;
+
+/** What the people with demo logins did in the last days. */
+async function playDemo(
+  client: Client,
+  config: Config,
+  plan: SeedPlan,
+  say: (line: string) => void,
+): Promise<void> {
+  const begun = performance.now();
+  const now = new Date(plan.now);
+  const logins = await ensureDemoLogins(client, config, now);
+  await playScenes(client, config, { now, logins, regionCode: plan.regionCode });
+  const seconds = ((performance.now() - begun) / 1000).toFixed(1);
+  say(`演示情景 · what people did in the last days, ${seconds} s`);
+}
 
 /** The demo city, unless the database holds seniors already, and the logins to look at it with. */
 export async function prepareDemo(
@@ -25,7 +41,7 @@ export async function prepareDemo(
       say('装入演示城市 · loading the demo city');
       const plan: SeedPlan = begun ?? { ...DEMO_CITY, asOf: businessDate(now), now: now.toISOString() };
       if (isPlanted(plan)) await loadPlantedToFile(config, plan, new SeedProgress(say));
-      else await loadCity(config, plan, new SeedProgress(say));
+      else await loadCity(config, plan, new SeedProgress(say), (city) => playDemo(city, config, plan, say));
     }
     return await ensureDemoLogins(client, config, now);
   } finally {

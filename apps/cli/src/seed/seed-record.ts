@@ -34,6 +34,7 @@ export interface PlantedWish {
 
 const BEGUN = 'seed.roster-loaded';
 const DONE = 'seed.city-loaded';
+const SCENE = 'seed.scene-begun';
 
 /** A line of the audit trail, in the same transaction as what it tells of. */
 const record = (client: Client, action: string, plan: SeedPlan): Promise<unknown> =>
@@ -70,5 +71,25 @@ export async function loadedPlans(client: Client): Promise<SeedPlan[]> {
 
 export async function hasSeniors(client: Client): Promise<boolean> {
   const { rows } = await client.query('SELECT FROM people.senior LIMIT 1');
+  return rows.length > 0;
+}
+
+/** A scene of the demo is played once, also when it broke off. */
+export async function recordScene(
+  client: Client,
+  { regionCode, name, at }: { readonly regionCode: string; readonly name: string; readonly at: Date },
+): Promise<void> {
+  await client.query(
+    `INSERT INTO platform.audit_trail (at, roles, channel, request_id, action, subject, subject_id, details)
+     VALUES ($1, '{}', 'IMPORT', 'seed', $2, 'city', $3, $4)`,
+    [at, SCENE, regionCode, JSON.stringify({ name })],
+  );
+}
+
+export async function wasBegun(client: Client, scene: string): Promise<boolean> {
+  const { rows } = await client.query(
+    `SELECT FROM platform.audit_trail WHERE subject = 'city' AND action = $1 AND details ->> 'name' = $2 LIMIT 1`,
+    [SCENE, scene],
+  );
   return rows.length > 0;
 }

@@ -46,6 +46,9 @@ const demoLogins = () =>
     throw problem;
   });
 
+/** The demo has no doors: what hangs at one is shown in a tab. */
+const demoDoors = () => send('/demo/doors').catch(() => []);
+
 /** A link like `#as=3` opens a tab that is somebody at once. The tab is his from then on. */
 export async function enterAs(hash) {
   const wanted = LINK.exec(hash)?.[1];
@@ -63,6 +66,7 @@ export async function loginPage(entered) {
     { class: 'login' },
     notSentYet(waitingOnDevice()),
     logins && demo(logins, entered),
+    logins && doors(await demoDoors()),
     byPhone(entered, logins),
     el('a', { class: 'button', href: linkTo('notices') }, say('看待遇公示', 'Public notices of benefits')),
     el('a', { class: 'button', href: linkTo('disclosures') }, say('看资金公示', 'Where public money went')),
@@ -102,6 +106,24 @@ function demo(logins, entered) {
     groups.filter(({ people }) => people.length).map((group) => groupOf(group, entered)),
   );
 }
+
+const doors = (displays) =>
+  displays.length > 0 &&
+  el(
+    'div',
+    { class: 'card' },
+    el('h3', null, say('门口显示屏：护理员签到时输入上面的数字', 'Door display: its digits prove a check-in')),
+    displays.map(({ label, secret }) =>
+      el(
+        'a',
+        {
+          ...{ class: 'button', target: '_blank', rel: 'noopener' },
+          href: `/door.html#${new URLSearchParams({ label, secret })}`,
+        },
+        label,
+      ),
+    ),
+  );
 
 const groupOf = ({ title, people }, entered) =>
   el(

@@ -44,7 +44,7 @@ export class ReadTag {
     at: Date,
     scene: Omit<TagScene, 'earlier' | 'displayToleranceMinutes'>,
   ): Promise<JudgedReading> {
-    const tag = given && (await find(tx, given, at));
+    const tag = given && (await find(tx, given, at, scene.addressId));
     const { tolerance } = await this.settings.all(tx, { tolerance: VisitsSettings.displayToleranceMinutes });
     const reading = given && this.readingOf(tag, given, at);
     const verdict = judgeTag(tag, reading, {
@@ -77,15 +77,23 @@ export class ReadTag {
   }
 }
 
-/** A chip that was issued anew to another home is the one it was at that time. */
-const find = (tx: Tx, { uid, tagId }: TagReadingDto, at: Date): Promise<TagRow | undefined> =>
+/**
+ * A chip that was issued anew to another home is the one it was at that time. Whoever types the digits of a display does
+ * not know its number: it is the one at that door.
+ */
+const find = (
+  tx: Tx,
+  { uid, tagId, code }: TagReadingDto,
+  at: Date,
+  addressId: string,
+): Promise<TagRow | undefined> =>
   tx.one<TagRow>(
     `SELECT id, kind, uid, secret, senior_id AS "seniorId", address_id AS "addressId", issued_at AS "issuedAt",
             ended_at AS "endedAt"
-       FROM visits.tag WHERE uid = upper($1) OR id = $2
+       FROM visits.tag WHERE uid = upper($1) OR id = $2 OR (kind = 'DOOR_DISPLAY' AND address_id = $4)
       ORDER BY (issued_at <= $3 AND (ended_at IS NULL OR ended_at > $3)) DESC, issued_at DESC
       LIMIT 1 FOR UPDATE`,
-    [uid ?? null, tagId ?? null, at],
+    [uid ?? null, tagId ?? null, at, code !== undefined && tagId === undefined ? addressId : null],
   );
 
 /** Those that speak against a reading: of the same count, or out of order with it. */

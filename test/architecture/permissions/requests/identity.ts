@@ -34,6 +34,7 @@ export const IDENTITY: Requests = {
   'POST /sessions/by-code': anywhere(LOGIN, () => ({ body: { phone: somePhone(), code: '000000' } })),
   'POST /sessions/refresh': anywhere(LOGIN, () => ({ body: { refreshToken: 'unknown' } })),
   'POST /one-time-codes': anywhere(LOGIN, () => ({ body: { phone: somePhone() } })),
+  'GET /demo/doors': anywhere('only the demo has it'),
   'GET /demo/logins': anywhere('only the demo has it'),
   'GET /demo/messages': anywhere('only the demo has it'),
   'GET /sessions': list(({ by, isInside }) => (isInside ? by.sessionId : 'nobody else')),

@@ -14,10 +14,12 @@ export function readLogins(path: string): DemoLogin[] | undefined {
   }
 }
 
+export const writeLogins = (path: string, logins: readonly DemoLogin[]): void => writeForOwner(path, logins);
+
 /** For its owner alone. Written whole under another name first: a crash leaves no half file behind. */
-export function writeLogins(path: string, logins: readonly DemoLogin[]): void {
+export function writeForOwner(path: string, content: unknown): void {
   mkdirSync(dirname(path), { recursive: true });
   const unfinished = `${path}.${randomUUID()}`;
-  writeFileSync(unfinished, `${JSON.stringify(logins, null, 2)}\n`, { mode: 0o600, flush: true });
+  writeFileSync(unfinished, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600, flush: true });
   renameSync(unfinished, path);
 }

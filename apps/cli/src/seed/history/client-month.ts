@@ -1,7 +1,7 @@
-import { addDays, periodOfDate, Random, startOfDay, weekdayOf } from '@anzhi/kernel';
+import { addDays, firstDayOf, periodOfDate, Random, startOfDay, weekdayOf } from '@anzhi/kernel';
 import type { Client, Lot } from './client';
 import type { Facts } from './facts';
-import { HISTORY_DAYS, SKIPPED_SHARE, UPCOMING_SHARE } from './proportions';
+import { DAYS_OF_LAST_MONTH, HISTORY_DAYS, SKIPPED_SHARE, UPCOMING_SHARE } from './proportions';
 import type { Story } from './story';
 import { tellStory } from './tell-story';
 import type { Timetable } from './timetable';
@@ -16,19 +16,23 @@ interface Day {
   readonly isUpcoming: boolean;
 }
 
+/** The first day of the history: a month ago, and never without the end of last month. */
+export function historyFrom(asOf: string): string {
+  const monthAgo = addDays(asOf, -HISTORY_DAYS);
+  const lastMonth = addDays(firstDayOf(periodOfDate(asOf)), -DAYS_OF_LAST_MONTH);
+  return monthAgo < lastMonth ? monthAgo : lastMonth;
+}
+
 /** The days of the history, today and tomorrow. Counted once: the calendar is slow, and the same for everybody. */
-export const historyDays = (asOf: string): Day[] =>
-  Array.from({ length: HISTORY_DAYS + 2 }, (_, at) => {
-    const date = addDays(asOf, at - HISTORY_DAYS);
+export function historyDays(asOf: string): Day[] {
+  const days: Day[] = [];
+  for (let date = historyFrom(asOf); date <= addDays(asOf, 1); date = addDays(date, 1)) {
     const startsAt = startOfDay(date);
-    return {
-      date,
-      period: periodOfDate(date),
-      weekday: weekdayOf(startsAt),
-      startsAt,
-      isUpcoming: date >= asOf,
-    };
-  });
+    const weekday = weekdayOf(startsAt);
+    days.push({ date, period: periodOfDate(date), weekday, startsAt, isUpcoming: date >= asOf });
+  }
+  return days;
+}
 
 /** A month of one senior's visits, oldest first. What is drawn depends on nobody but him. */
 export function tellMonth(

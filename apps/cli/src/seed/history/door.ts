@@ -10,11 +10,12 @@ import {
   withProof,
   type ProofMethod,
 } from '@anzhi/visits';
-import { CODE_SHARE, CODE_WHEN_OFF_SHARE, type Doubt } from './proportions';
+import { CODE_SHARE, CODE_WHEN_OFF_SHARE, type Doubt, LATE_MINUTES, OFF_METRES } from './proportions';
 import { DEMAND, LIMITS, WEIGHT } from './proof-law';
 import type { Check, Delivery, Proof, Task } from './story';
 import type { WeeklyPlan } from './weekly-plan';
 
+const NEAR_METRES = [3, 90] as const;
 const METRES_PER_DEGREE = 111_320;
 const NO_SIGNAL = '屋内没有手机信号，手工登记';
 
@@ -26,7 +27,7 @@ export function deliver(
   doubt: Doubt,
   random: Random,
 ): Delivery {
-  const late = doubt === 'LATE_ARRIVAL' ? random.integer(31, 55) : random.integer(-8, 12);
+  const late = doubt === 'LATE_ARRIVAL' ? random.integer(...LATE_MINUTES) : random.integer(-8, 12);
   const arrivedAt = addSeconds(addMinutes(startsAt, late), random.integer(0, 59));
   const leftAt = addSeconds(addMinutes(arrivedAt, staysMinutes(plan, doubt, random)), random.integer(0, 59));
   const uploadedAt = doubt === 'LATE_UPLOAD' ? addMinutes(leftAt, random.integer(20, 120)) : null;
@@ -98,7 +99,7 @@ const proof = (method: ProofMethod, facts: Partial<Parameters<typeof judgeProof>
 });
 
 function positionAt(home: Coordinate, doubt: Doubt, random: Random): NonNullable<Check['position']> {
-  const metres = doubt === 'OUT_OF_RANGE' ? random.integer(350, 2500) : random.integer(3, 90);
+  const metres = random.integer(...(doubt === 'OUT_OF_RANGE' ? random.weighted(OFF_METRES) : NEAR_METRES));
   const place = {
     latitude: Number(
       (home.latitude + (random.chance(0.5) ? metres : -metres) / METRES_PER_DEGREE).toFixed(6),

@@ -38,14 +38,17 @@ export const ITEMS_TRIED = 4;
 export const PROVIDERS_TRIED = 6;
 
 export const HISTORY_DAYS = 30;
+/** However late in the month it is: so many days of the last one, so that there is something to settle. */
+export const DAYS_OF_LAST_MONTH = 10;
 export const VISITS_A_MONTH = 4;
 /** So much of the month's grant is planned for; the rest stays for what the family books. */
 export const PLANNED_SHARE = 0.7;
 export const SHORTEST_VISIT_MINUTES = 30;
 export const LONGEST_VISIT_MINUTES = 120;
-/** Grid of bookings, and the caregiver's way from one home to the next. */
+/** Grid of bookings; what lies between two homes besides the way, and the way itself, on a scooter. */
 export const STEP_MINUTES = 15;
 export const TRAVEL_MINUTES = 15;
+export const METRES_PER_MINUTE = 450;
 
 /** Weeks in which the visit does not take place. */
 export const SKIPPED_SHARE = 0.05;
@@ -71,18 +74,26 @@ export type Doubt =
   | 'DISPUTED';
 
 export const DOUBTS: readonly (readonly [Doubt, number])[] = [
-  ['NONE', 860],
-  ['OUT_OF_RANGE', 30],
-  ['LATE_ARRIVAL', 30],
+  ['NONE', 894],
+  ['OUT_OF_RANGE', 20],
+  ['LATE_ARRIVAL', 10],
   ['TASKS_MISSING', 20],
   ['LOW_ACCURACY', 15],
   ['LATE_UPLOAD', 10],
   ['MANUAL_ARRIVAL', 15],
-  ['SHORT_VISIT', 8],
+  ['SHORT_VISIT', 4],
   ['UNPROVEN', 5],
   ['MOCK_POSITION', 3],
   ['DISPUTED', 4],
 ];
+
+/** Off by so many metres: most at the edge of the village, some not there at all. */
+export const OFF_METRES: readonly (readonly [readonly [from: number, to: number], number])[] = [
+  [[310, 490], 80],
+  [[600, 2500], 20],
+];
+/** Late by so many minutes. */
+export const LATE_MINUTES = [31, 40] as const;
 
 /** Leavings and arrivals at which the senior tells the code as well. */
 export const CODE_SHARE = 0.1;

@@ -1,6 +1,11 @@
+import type { Coordinate } from '@anzhi/geo';
 import { Random } from '@anzhi/kernel';
 import type { Caregiver } from './facts';
 import { Timetable, type WeeklySlot } from './timetable';
+
+const HOME: Coordinate = { latitude: 33.96, longitude: 118.27, datum: 'WGS84' };
+/** 9 km away. */
+const FAR: Coordinate = { ...HOME, latitude: 34.041 };
 
 const caregiver: Caregiver = {
   id: 'c',
@@ -18,9 +23,9 @@ function fill(minutes: number): WeeklySlot[] {
   const timetable = new Timetable();
   const random = new Random('week');
   const taken: WeeklySlot[] = [];
-  for (let slot = timetable.take(caregiver, minutes, random); slot;) {
+  for (let slot = timetable.take(caregiver, minutes, HOME, random); slot;) {
     taken.push(slot);
-    slot = timetable.take(caregiver, minutes, random);
+    slot = timetable.take(caregiver, minutes, HOME, random);
   }
   return taken;
 }
@@ -38,8 +43,16 @@ describe('a caregiver’s week', () => {
     }
   });
 
+  it('leaves time for a long way', () => {
+    const timetable = new Timetable();
+    const one = { ...caregiver, shifts: caregiver.shifts.slice(0, 1) };
+    expect(timetable.take(one, 60, HOME, new Random('w'))).toEqual({ weekday: 1, startMinute: 480 });
+    expect(timetable.take(one, 60, FAR, new Random('w'))).toEqual({ weekday: 1, startMinute: 585 });
+    expect(timetable.take(one, 60, HOME, new Random('w'))).toBeUndefined();
+  });
+
   it('has no place for a visit longer than every shift, nor for anybody without shifts', () => {
     expect(fill(700)).toEqual([]);
-    expect(new Timetable().take({ ...caregiver, shifts: [] }, 30, new Random('x'))).toBeUndefined();
+    expect(new Timetable().take({ ...caregiver, shifts: [] }, 30, HOME, new Random('x'))).toBeUndefined();
   });
 });

@@ -37,7 +37,7 @@ export function planWeek(
     const providers = facts.providersFor(client.townId, item).slice(0, PROVIDERS_TRIED);
     for (const provider of providers) {
       for (const caregiver of random.shuffle(qualified(provider, item, client.sex))) {
-        const slot = timetable.take(caregiver, minutes, random);
+        const slot = timetable.take(caregiver, minutes, client.place, random);
         const others = providers.filter((other) => other !== provider);
         if (slot) return { ...slot, item, minutes, provider, caregiver, others };
       }

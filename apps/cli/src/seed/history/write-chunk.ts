@@ -1,5 +1,5 @@
 import { addHours, Random } from '@anzhi/kernel';
-import { roomsOf, type FieldCipher } from '@anzhi/platform';
+import type { FieldCipher } from '@anzhi/platform';
 import type { Client as PgClient } from 'pg';
 import { type Cell, copyRows } from '../bulk/copy';
 import { idAt } from '../numbers';
@@ -122,7 +122,6 @@ function otherTables(orders: readonly Booked[], { cipher, isLean, extraTables }:
     ['visits.confirmation', visited.flatMap(confirmationRows)],
     ['visits.dispute', visited.flatMap(disputeRows)],
     ['platform.job', stories.flatMap(jobRows)],
-    ['platform.outbox', stories.flatMap(eventRows)],
     ...(extraTables?.(stories) ?? []),
   ];
 }
@@ -161,26 +160,6 @@ function jobRows(story: Story): Row[] {
   if (story.stage !== 'CHECKED_OUT' || !isDelivered(story)) return [];
   const dueAt = addHours(story.delivery.checks[1].serverAt, AUTOMATIC_HOURS);
   return [{ kind: 'visits.auto-confirm', key: story.dispatched.visitId, due_at: dueAt, payload: '{}' }];
-}
-
-/** An order that still looks for a provider is told of as any new one, so the platform goes on with it. */
-function eventRows({ stage, orderId, plan, client, startsAt, bookedAt }: Story): Row[] {
-  if (stage !== 'HELD') return [];
-  const payload = {
-    orderId,
-    itemCode: plan.item.code,
-    startsAt: startsAt.toISOString(),
-    plannedMinutes: plan.minutes,
-  };
-  return [
-    {
-      event_id: idAt(bookedAt.getTime(), new Random(orderId)),
-      type: 'ordering.order-placed.v1',
-      payload: JSON.stringify(payload),
-      rooms: roomsOf({ seniorId: client.id, regionId: client.townId }),
-      occurred_at: bookedAt,
-    },
-  ];
 }
 
 /** The app role may move minutes and money only by the ledger's own commands: one statement runs them in their order. */

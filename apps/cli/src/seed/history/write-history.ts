@@ -2,9 +2,8 @@ import { addDays, periodOfDate } from '@anzhi/kernel';
 import { FieldCipher, type Config } from '@anzhi/platform';
 import { Client as PgClient } from 'pg';
 import type { SeedPlan } from '../seed-record';
-import { historyDays, tellMonth } from './client-month';
+import { historyDays, historyFrom, tellMonth } from './client-month';
 import type { Facts } from './facts';
-import { HISTORY_DAYS } from './proportions';
 import { readProgrammes } from './programme';
 import { readClientIds, readClients } from './read-clients';
 import { readFacts } from './read-facts';
@@ -26,7 +25,7 @@ export async function writeHistory(
   { cityId, countyIds }: { readonly cityId: number; readonly countyIds: readonly number[] },
   onDone: (seniors: number, rows: number) => void,
 ): Promise<void> {
-  const from = addDays(plan.asOf, -HISTORY_DAYS);
+  const from = historyFrom(plan.asOf);
   const to = addDays(plan.asOf, 1);
   const [facts, left] = await withClient(config, async (client) => [
     await readFacts(client, cityId, from, to),
