@@ -6,7 +6,14 @@ import { writeHistory } from './history/write-history';
 import { issueGrants, type CityScope } from './issue-grants';
 import { Load } from './roster/load';
 import { writeBatch } from './roster/write-batch';
-import { recordCity, recordRoster, type SeedPlan, unfinishedPlan } from './seed-record';
+import {
+  isHistoryWritten,
+  recordCity,
+  recordHistory,
+  recordRoster,
+  type SeedPlan,
+  unfinishedPlan,
+} from './seed-record';
 import type { SeedProgress } from './seed-progress';
 
 /**
@@ -24,20 +31,30 @@ export async function loadCity(
   await client.connect();
   try {
     const city = await openRoster(client, config, plan, progress);
-    progress.begin('发放权益 · issuing grants', 2 * plan.seniors);
-    await issueGrants(config, plan.asOf, city, (considered, granted) =>
-      progress.advance(considered, granted),
-    );
-    await forgetGrants(client);
-    progress.end();
-    progress.begin('一个月的服务 · a month of visits', await grantedSeniors(client, city));
-    await writeHistory(config, plan, city, (seniors, rows) => progress.advance(seniors, rows));
-    progress.end();
+    if (!(await isHistoryWritten(client, plan))) await writePast(client, config, plan, city, progress);
     await perform(client);
     await open(client, plan, city);
   } finally {
     await client.end();
   }
+}
+
+/** Grants and visits. */
+async function writePast(
+  client: Client,
+  config: Config,
+  plan: SeedPlan,
+  city: CityScope,
+  progress: SeedProgress,
+): Promise<void> {
+  progress.begin('发放权益 · issuing grants', 2 * plan.seniors);
+  await issueGrants(config, plan.asOf, city, (considered, granted) => progress.advance(considered, granted));
+  await forgetGrants(client);
+  progress.end();
+  progress.begin('一个月的服务 · a month of visits', await grantedSeniors(client, city));
+  await writeHistory(config, plan, city, (seniors, rows) => progress.advance(seniors, rows));
+  progress.end();
+  await recordHistory(client, plan);
 }
 
 /** What is past is no news: nobody is sent a message for every grant of the months before. */

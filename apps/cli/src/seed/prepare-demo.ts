@@ -22,7 +22,11 @@ async function playDemo(
   const begun = performance.now();
   const now = new Date(plan.now);
   const logins = await ensureDemoLogins(client, config, now);
-  await playScenes(client, config, { now, logins, regionCode: plan.regionCode });
+  const broken = (scene: string, error: unknown): void =>
+    say(
+      `情景 ${scene} 没有演完 · scene ${scene} broke off: ${error instanceof Error ? error.message : scene}`,
+    );
+  await playScenes(client, config, { now, logins, regionCode: plan.regionCode, broken });
   const seconds = ((performance.now() - begun) / 1000).toFixed(1);
   say(`演示情景 · what people did in the last days, ${seconds} s`);
 }

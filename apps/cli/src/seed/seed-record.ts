@@ -33,6 +33,7 @@ export interface PlantedWish {
 }
 
 const BEGUN = 'seed.roster-loaded';
+const TOLD = 'seed.history-written';
 const DONE = 'seed.city-loaded';
 const SCENE = 'seed.scene-begun';
 
@@ -45,6 +46,7 @@ const record = (client: Client, action: string, plan: SeedPlan): Promise<unknown
   );
 
 export const recordRoster = (client: Client, plan: SeedPlan): Promise<unknown> => record(client, BEGUN, plan);
+export const recordHistory = (client: Client, plan: SeedPlan): Promise<unknown> => record(client, TOLD, plan);
 export const recordCity = (client: Client, plan: SeedPlan): Promise<unknown> => record(client, DONE, plan);
 
 /** The load that somebody interrupted; its roster is complete, whatever came after may not be. */
@@ -71,6 +73,15 @@ export async function loadedPlans(client: Client): Promise<SeedPlan[]> {
 
 export async function hasSeniors(client: Client): Promise<boolean> {
   const { rows } = await client.query('SELECT FROM people.senior LIMIT 1');
+  return rows.length > 0;
+}
+
+/** What people do afterwards changes what a history would be told from: it is not told again. */
+export async function isHistoryWritten(client: Client, { regionCode }: SeedPlan): Promise<boolean> {
+  const { rows } = await client.query(
+    `SELECT FROM platform.audit_trail WHERE subject = 'city' AND subject_id = $1 AND action = $2 LIMIT 1`,
+    [regionCode, TOLD],
+  );
   return rows.length > 0;
 }
 

@@ -8,7 +8,9 @@ export async function displayCode(secret, atMs) {
   const count = new DataView(new ArrayBuffer(8));
   count.setBigUint64(0, BigInt(Math.floor(atMs / STEP_MS)));
   const { subtle } = globalThis.crypto;
-  const key = await subtle.importKey('raw', bytesOf(secret), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
+  const key = await subtle.importKey('raw', bytesOf(secret), { name: 'HMAC', hash: 'SHA-256' }, false, [
+    'sign',
+  ]);
   const hash = new DataView(await subtle.sign('HMAC', key, count));
   const offset = hash.getUint8(hash.byteLength - 1) & 0x0f;
   return String((hash.getUint32(offset) & 0x7fffffff) % DIGITS).padStart(8, '0');

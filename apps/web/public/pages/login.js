@@ -112,7 +112,11 @@ const doors = (displays) =>
   el(
     'div',
     { class: 'card' },
-    el('h3', null, say('门口显示屏：护理员签到时输入上面的数字', 'Door display: its digits prove a check-in')),
+    el(
+      'h3',
+      null,
+      say('门口显示屏：护理员签到时输入上面的数字', 'Door display: its digits prove a check-in'),
+    ),
     displays.map(({ label, secret }) =>
       el(
         'a',

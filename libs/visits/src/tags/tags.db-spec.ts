@@ -99,6 +99,15 @@ describe('tags at the door', () => {
     expect(await shown(old, 30)).toBe('STALE');
   });
 
+  it('a display is the one at that door, where somebody types its digits and nothing else', async () => {
+    const [visit, elsewhere] = [await opened(), await opened()];
+    const { secret } = await issue(visit, 'DOOR_DISPLAY');
+    await issue(elsewhere, 'DOOR_DISPLAY');
+    const code = displayCode(Buffer.from(secret, 'hex'), Math.floor(visit.startsAt.getTime() / 60_000));
+    expect(await read(elsewhere, { code })).toBe('FORGED');
+    expect(await read(visit, { code })).toBe('READ');
+  });
+
   it('a senior’s card is read wherever he is', async () => {
     const visit = await opened();
     const card = await issue(visit, 'CARD');

@@ -1,6 +1,6 @@
 import { ROLES, type Role } from '@anzhi/contracts';
 import { sealPhone } from '@anzhi/identity';
-import { newId } from '@anzhi/kernel';
+import { addHours, newId } from '@anzhi/kernel';
 import type { Client } from 'pg';
 import type { DemoCast } from './demo-people';
 import type { Keys, Person } from './demo.types';
@@ -138,6 +138,9 @@ const REGISTER = `
     FROM identity.role_grant g WHERE g.region_id = $2 AND g.role = 'COUNTY_HANDLER' ORDER BY g.id LIMIT 1
       ON CONFLICT DO NOTHING`;
 
+/** Nobody began today: what they did in the last days is theirs. */
+const IN_OFFICE_DAYS = 60;
+
 async function accountOf(
   client: Client,
   { cipher, index }: Keys,
@@ -153,10 +156,11 @@ async function accountOf(
      ON CONFLICT (phone_index) DO UPDATE SET name = excluded.name RETURNING id`,
     [id, phoneSealed, phoneIndex, name, now],
   );
+  const since = addHours(now, -24 * IN_OFFICE_DAYS);
   await client.query(
     `INSERT INTO identity.role_grant (id, account_id, role, region_id, organisation_id, valid_from)
      VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING`,
-    [newId(now), rows[0].id, role, place.regionId ?? null, place.organisationId ?? null, now],
+    [newId(now), rows[0].id, role, place.regionId ?? null, place.organisationId ?? null, since],
   );
   return rows[0].id;
 }

@@ -1,16 +1,12 @@
 import { randomInt } from 'node:crypto';
 import { ROLES, type Role } from '@anzhi/contracts';
 import { demoLoginsFile, hashPassword, openPhone, sealPhone, type DemoLogin } from '@anzhi/identity';
-import { addHours } from '@anzhi/kernel';
 import { BlindIndex, FieldCipher, type Config } from '@anzhi/platform';
 import type { Client } from 'pg';
 import { accountants, assessors, inspection, operator, secondReviewer, verifierOfAll } from './demo-extras';
 import { castStory, type DemoCast } from './demo-people';
 import type { Keys, Person } from './demo.types';
 import { readLogins, writeLogins } from './login-file';
-
-/** Nobody of the demo began today: what they did in the last days is theirs. */
-const IN_OFFICE_DAYS = 60;
 
 const OFFICERS: readonly { readonly level: 'CITY' | 'COUNTY' | 'TOWN'; readonly role: Role }[] = [
   { level: 'CITY', role: 'CITY_ADMIN' },
@@ -40,8 +36,7 @@ export async function ensureDemoLogins(
   if (!cast) return [];
   await keepOpen(client, cast);
   const logins: DemoLogin[] = [];
-  const since = addHours(now, -24 * IN_OFFICE_DAYS);
-  for (const person of await everybody(client, keys, cast, since))
+  for (const person of await everybody(client, keys, cast, now))
     logins.push(await giveLogin(client, keys, person));
   writeLogins(path, logins);
   return logins;

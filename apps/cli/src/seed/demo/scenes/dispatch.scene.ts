@@ -1,5 +1,6 @@
 import { addDays, addMinutes, minuteOfDay, periodOfDate } from '@anzhi/kernel';
 import type { DemoCast } from '../demo-people';
+import { hangDisplay } from './doors.scene';
 import { accept, assign, book, homeOf, type Wish } from './orders';
 import type { Player, Scene, Stage } from './stage';
 
@@ -22,7 +23,7 @@ export const dispatchScene: Scene = {
   name: 'dispatch',
   async play(stage, cast) {
     const seniors = await seniorsNearby(stage, cast);
-    const booker = await stage.as('TOWN_HANDLER');
+    const booker = await stage.as('COUNTY_HANDLER');
     stage.moveTo(addMinutes(stage.now, -60));
     const wishes = await Promise.all(seniors.map((seniorId) => wishFor(booker, cast, seniorId)));
     const isDay = minuteOfDay(stage.now) >= DAY.from && minuteOfDay(stage.now) <= DAY.to;
@@ -44,7 +45,7 @@ const wishFor = async (booker: Player, { provider }: DemoCast, seniorId: string)
   addressId: await homeOf(booker, seniorId),
 });
 
-/** One has not set off although his visit should have begun; for another nobody was sent. */
+/** One has not set off although his visit should have begun, at a door with a display; for another nobody was sent. */
 async function beLate(
   stage: Stage,
   { provider }: DemoCast,
@@ -57,6 +58,7 @@ async function beLate(
     const orderId = await book(booker, { ...late, startsAt });
     const caregivers = provider.caregivers.map(({ id }) => id);
     if (await accept(stage, orderId)) await assign(stage, orderId, caregivers);
+    await hangDisplay(stage, late);
   }
   if (!without) return;
   const orderId = await book(booker, { ...without, startsAt: addMinutes(startsAt, 90) });
@@ -78,7 +80,7 @@ async function plan(stage: Stage): Promise<void> {
   }
 }
 
-/** In the township of the demo, with an hour left in this month and the next day's, whom nobody visits then. */
+/** In the county of the demo, its township first, with an hour left in this month and the next day's, whom nobody visits then. */
 async function seniorsNearby(stage: Stage, { family }: DemoCast): Promise<string[]> {
   const tomorrow = addDays(stage.today, 1);
   const rows = await stage.db.query<{ id: string }>(NEARBY, [
@@ -87,13 +89,14 @@ async function seniorsNearby(stage: Stage, { family }: DemoCast): Promise<string
     MINUTES,
     family.accountId,
     stage.today,
+    family.countyId,
   ]);
   return rows.map(({ id }) => id);
 }
 
 const NEARBY = `
   SELECT s.id FROM people.senior s
-   WHERE s.region_id = $1
+   WHERE s.county_id = $6
      AND NOT EXISTS (SELECT FROM unnest($2::int[]) AS p(period) WHERE NOT EXISTS (
            SELECT FROM entitlement.benefit_grant g
              JOIN ledger.account l ON l.county_id = g.county_id AND l.account_id = g.lot_account_id
@@ -102,4 +105,4 @@ const NEARBY = `
      AND NOT EXISTS (SELECT FROM people.representative r WHERE r.senior_id = s.id AND r.account_id = $4)
      AND NOT EXISTS (SELECT FROM dispatch.assignment a
                       WHERE a.senior_id = s.id AND a.active AND a.starts_at >= $5::date)
-   ORDER BY s.id LIMIT 7`;
+   ORDER BY (s.region_id = $1) DESC, s.id LIMIT 7`;

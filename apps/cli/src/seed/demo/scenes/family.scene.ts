@@ -48,7 +48,11 @@ async function ownService(
   const family = await stage.as('FAMILY');
   const [home] = await homesOf(family);
   const latest = addMinutes(stage.now, -OVER_MINUTES);
-  const items = await stage.db.query<{ itemCode: string }>(ABLE, [ITEMS, providerId, caregivers.map(({ id }) => id)]);
+  const items = await stage.db.query<{ itemCode: string }>(ABLE, [
+    ITEMS,
+    providerId,
+    caregivers.map(({ id }) => id),
+  ]);
   for (const { itemCode } of items) {
     const wish = { ...home, itemCode, providerId, minutes: MINUTES };
     const startsAt = (await promised(family, wish)).find((start) => isByDay(start) && start <= latest);
@@ -57,8 +61,7 @@ async function ownService(
   throw new SceneRefusedError('nobody of the demo can come for anything that the family pays');
 }
 
-const isByDay = (start: Date): boolean =>
-  minuteOfDay(start) >= DAY.from && minuteOfDay(start) <= DAY.to;
+const isByDay = (start: Date): boolean => minuteOfDay(start) >= DAY.from && minuteOfDay(start) <= DAY.to;
 
 /** What one of them may do, what most families know first. */
 const ABLE = `
@@ -81,7 +84,10 @@ async function serve(
   await caregiver.post(`/visits/${visitId}/departure`);
   stage.moveTo(addMinutes(wish.startsAt, -2));
   const [door] = await readDemoDoors(stage.dataDir);
-  const code = displayCode(Buffer.from(door.secret, 'hex'), Math.floor(stage.clock.now().getTime() / MINUTE_MS));
+  const code = displayCode(
+    Buffer.from(door.secret, 'hex'),
+    Math.floor(stage.clock.now().getTime() / MINUTE_MS),
+  );
   const position = { ...family.place, accuracyMetres: 12 };
   const deviceAt = (): string => stage.clock.now().toISOString();
   await caregiver.post(`/visits/${visitId}/check-in`, {

@@ -3,6 +3,7 @@ import { addDays, businessDate, ManualClock, startOfDay } from '@anzhi/kernel';
 import type { Config } from '@anzhi/platform';
 import { castStory } from '../demo-people';
 import type { Client } from 'pg';
+import { createApi } from '../../../../../api/src/create-api';
 import { recordScene, wasBegun } from '../../seed-record';
 import { caseScene } from './cases.scene';
 import { dispatchScene } from './dispatch.scene';
@@ -28,19 +29,27 @@ const FIRST_DAY = 8;
 /** Nobody plays for longer, so nobody has to log in twice. */
 const TOKEN_SECONDS = 30 * 86_400;
 
+export interface Play {
+  /** The city's moment. */
+  readonly now: Date;
+  readonly logins: readonly DemoLogin[];
+  readonly regionCode: string;
+  /** Told of a scene that could not be played to its end; without it the first one ends the play. */
+  readonly broken?: (scene: string, error: unknown) => void;
+}
+
+const fail = (_: string, error: unknown): never => {
+  throw error;
+};
+
 /**
  * Plays what the demo's people did in the last days, over HTTP and through the platform's own schedules, with its clock
  * set to those days. Each scene once: one that broke off stays as it was.
  */
-export async function playScenes(
-  client: Client,
-  config: Config,
-  wish: { readonly now: Date; readonly logins: readonly DemoLogin[]; readonly regionCode: string },
-): Promise<void> {
-  const { now, logins, regionCode } = wish;
+export async function playScenes(client: Client, config: Config, wish: Play): Promise<void> {
+  const { now, logins, regionCode, broken = fail } = wish;
   const cast = await castStory(client, now);
   if (!cast || logins.length === 0) return;
-  const { createApi } = await import('../../../../../api/src/create-api.js');
   const clock = new ManualClock(startOfDay(addDays(businessDate(now), -FIRST_DAY)));
   const playing = { ...config, accessTokenSeconds: TOKEN_SECONDS, rateLimitPerMinute: 1_000_000 };
   const app = await createApi(playing, { clock });
@@ -49,7 +58,7 @@ export async function playScenes(
     for (const scene of SCENES) {
       if (await wasBegun(client, scene.name)) continue;
       await recordScene(client, { regionCode, name: scene.name, at: now });
-      await scene.play(stage, cast);
+      await scene.play(stage, cast).catch((error: unknown) => broken(scene.name, error));
     }
     stage.moveTo(now);
     await stage.drain();

@@ -1,4 +1,4 @@
-import { addDays, addHours, addMinutes, firstDayOf, nextPeriod } from '@anzhi/kernel';
+import { addDays, addHours, addMinutes, firstDayOf, minutesBetween, nextPeriod } from '@anzhi/kernel';
 import { Disclosures } from '@anzhi/oversight';
 import { lastMonth } from './settlement.scene';
 import type { Scene, Stage } from './stage';
@@ -11,13 +11,14 @@ interface Task {
 /** As the two officers read it on the announced evening. */
 const VALUE = '03 08 15 21 26 33 + 07';
 const JUDGED = 3;
+const MOST_ANNOUNCED_MINUTES = 30;
 
 /** The county audits the demo's provider by sample: frame frozen, value read by two, sample drawn, some of it judged. */
 export const samplingScene: Scene = {
   name: 'sampling',
   async play(stage, { provider, family }) {
     stage.moveTo(addHours(stage.now, -3));
-    const notBefore = addMinutes(stage.clock.now(), 30);
+    const notBefore = addMinutes(stage.clock.now(), announcedMinutes(stage));
     const period = { from: firstDayOf(lastMonth(stage)), until: addDays(stage.today, -1) };
     const reviewer = await stage.as('COUNTY_REVIEWER');
     const { id } = await reviewer.post<{ id: string }>('/oversight/frames', {
@@ -25,7 +26,7 @@ export const samplingScene: Scene = {
       announcement: '演示：公证处当天公开摇出的号码',
       notBefore: notBefore.toISOString(),
     });
-    stage.moveTo(addMinutes(notBefore, 5));
+    stage.moveTo(addMinutes(notBefore, 1));
     await reviewer.post(`/oversight/frames/${id}/value`, { value: VALUE });
     const inspector = await stage.as('COUNTY_INSPECTOR');
     await inspector.post(`/oversight/frames/${id}/value`, { value: VALUE });
@@ -41,6 +42,10 @@ export const samplingScene: Scene = {
     await stage.drain();
   },
 };
+
+/** Soon enough that it is over by now: in the first hour of a month there is little time. */
+const announcedMinutes = ({ now, clock }: Stage): number =>
+  Math.max(1, Math.min(MOST_ANNOUNCED_MINUTES, Math.floor(minutesBetween(clock.now(), now) / 3)));
 
 /** Last month is made public in every county of the city. */
 export const disclosureScene: Scene = {

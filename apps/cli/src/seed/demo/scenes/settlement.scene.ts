@@ -1,4 +1,12 @@
-import { addDays, addMinutes, firstDayOf, periodOf, periodOfDate, startOfDay, type Period } from '@anzhi/kernel';
+import {
+  addDays,
+  addMinutes,
+  firstDayOf,
+  periodOf,
+  periodOfDate,
+  startOfDay,
+  type Period,
+} from '@anzhi/kernel';
 import { MonthSchedule } from '@anzhi/settlement';
 import type { DemoCast } from '../demo-people';
 import { SceneRefusedError, type Scene, type Stage } from './stage';
@@ -12,8 +20,8 @@ interface Line {
   readonly lineNo: number;
 }
 
-/** The first hour of the month, in which the month before can be settled. */
-const OPENED_MINUTES = 30;
+/** From so early in the month on the month before can be settled. */
+const OPENED_MINUTES = 1;
 
 /**
  * Last month's statements are opened and frozen; the provider of the demo disputes two lines of its own, of which the
