@@ -30,7 +30,7 @@ beforeAll(async () => {
     await playScenes(client, config, { now, logins, regionCode: plan.regionCode });
   });
   await t.drain();
-}, 120_000);
+}, 300_000);
 afterAll(() => rmSync(dataDir, { recursive: true }));
 
 const as = (role: string, index = 0): Promise<ApiClient> => {
