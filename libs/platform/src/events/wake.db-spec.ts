@@ -90,4 +90,19 @@ describe('After a commit', () => {
     offs.forEach((each) => each());
     await narrow.close();
   });
+
+  it('a listener that is closed while it opens leaves no connection behind', async () => {
+    const listening = async () =>
+      (
+        await worker.db.query(
+          `SELECT FROM pg_stat_activity WHERE application_name = 'anzhi-listener' AND datname = current_database()`,
+        )
+      ).length;
+    const late = new WakeListener(database.appUrl, worker.get(Wake), [JOBS_CHANNEL]);
+    const opening = late.open();
+    await late.close();
+    await opening;
+    // the one every test here has
+    await until(async () => (await listening()) === 1);
+  });
 });

@@ -85,6 +85,7 @@ export class Wake {
 /** One connection that listens for the hints of other processes; it reconnects for as long as it lives. */
 export class WakeListener {
   private client: Client | undefined;
+  private opening: Promise<void> | undefined;
   private closed = false;
 
   constructor(
@@ -94,13 +95,24 @@ export class WakeListener {
     private readonly channels: readonly Channel[] = CHANNELS,
   ) {}
 
-  async open(): Promise<void> {
+  /** One that was closed meanwhile stays closed. */
+  open(): Promise<void> {
+    this.opening = this.connect();
+    return this.opening;
+  }
+
+  private async connect(): Promise<void> {
     const client = new Client({ connectionString: this.url, application_name: 'anzhi-listener' });
     client.on('notification', ({ channel, payload = '' }) => this.wake.emit(channel, payload));
     client.on('error', () => this.reopen(client));
     client.on('end', () => this.reopen(client));
-    await client.connect();
-    await client.query(this.channels.map((channel) => `LISTEN ${channel}`).join('; '));
+    try {
+      await client.connect();
+      await client.query(this.channels.map((channel) => `LISTEN ${channel}`).join('; '));
+    } catch (error) {
+      client.end().catch(() => undefined);
+      throw error;
+    }
     this.client = client;
   }
 
@@ -119,6 +131,7 @@ export class WakeListener {
 
   async close(): Promise<void> {
     this.closed = true;
+    await this.opening?.catch(() => undefined);
     await this.client?.end();
   }
 }
