@@ -24,7 +24,7 @@ const t = useApp();
 const everyEndpoint = () => [...endpointsOf(t.app), ...messagesOf(t.app)];
 
 /** Served by others than our controllers: the page and the description of the API. */
-const NOT_OURS = ['GET *', 'GET /api/openapi.json'];
+const NOT_OURS = ['GET *', 'GET /worker.js', 'GET /api/openapi.json'];
 const isNotOurs = (route: string): boolean => NOT_OURS.includes(route) || route.startsWith('GET /api/docs');
 
 describe('Every endpoint and socket message', () => {

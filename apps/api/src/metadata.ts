@@ -39,6 +39,8 @@ export default async () => {
       await import('../../../libs/assessment/src/form/form.dto.js'),
     ['../../../libs/assessment/src/form/form-definition.dto']:
       await import('../../../libs/assessment/src/form/form-definition.dto.js'),
+    ['../../../libs/assessment/src/rechecks/rechecks.dto']:
+      await import('../../../libs/assessment/src/rechecks/rechecks.dto.js'),
     ['../../../libs/assessment/src/results/results.dto']:
       await import('../../../libs/assessment/src/results/results.dto.js'),
     ['../../../libs/catalogue/src/items/items.dto']:
@@ -134,6 +136,8 @@ export default async () => {
     ['../../../libs/visits/src/tags/tags.dto']: await import('../../../libs/visits/src/tags/tags.dto.js'),
     ['../../../libs/visits/src/proofs/proof-law.dto']:
       await import('../../../libs/visits/src/proofs/proof-law.dto.js'),
+    ['../../../libs/visits/src/ratings/ratings.dto']:
+      await import('../../../libs/visits/src/ratings/ratings.dto.js'),
     ['../../../libs/settlement/src/batches/batches.dto']:
       await import('../../../libs/settlement/src/batches/batches.dto.js'),
     ['../../../libs/settlement/src/calendar/progress.dto']:
@@ -204,6 +208,8 @@ export default async () => {
       await import('../../../libs/dispatch/src/redispatch/replacement.dto.js'),
     ['../../../libs/visits/src/rulebooks/rulebooks.dto']:
       await import('../../../libs/visits/src/rulebooks/rulebooks.dto.js'),
+    ['../../../libs/visits/src/demo/demo-doors.controller']:
+      await import('../../../libs/visits/src/demo/demo-doors.controller.js'),
     ['../../../libs/settlement/src/batches/statement-files.dto']:
       await import('../../../libs/settlement/src/batches/statement-files.dto.js'),
     ['../../../libs/oversight/src/feeds/feeds.dto']:
@@ -2077,8 +2083,8 @@ export default async () => {
               regionId: { required: true, type: () => Number, description: 'Internal id of the township.' },
               reason: {
                 required: true,
-                description: 'FIRST, ROUTINE, IMMEDIATE, DISPUTE_REVIEW or OTHER.',
-                enum: ['OTHER', 'FIRST', 'ROUTINE', 'IMMEDIATE', 'DISPUTE_REVIEW'],
+                description: 'FIRST, ROUTINE, IMMEDIATE, DISPUTE_REVIEW, RE_CHECK or OTHER.',
+                enum: ['OTHER', 'FIRST', 'ROUTINE', 'IMMEDIATE', 'DISPUTE_REVIEW', 'RE_CHECK'],
               },
               state: {
                 required: true,
@@ -2121,7 +2127,8 @@ export default async () => {
                 required: true,
                 type: () => String,
                 nullable: true,
-                description: 'The assessment whose result was disputed, for a DISPUTE_REVIEW.',
+                description:
+                  'The assessment whose result was disputed, for a DISPUTE_REVIEW; is checked by others, for a RE_CHECK.',
               },
             },
             CasePageDto: {
@@ -2657,6 +2664,81 @@ export default async () => {
                 required: true,
                 type: () => [String],
                 description: 'What raises a level, each with evidence.',
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/assessment/src/rechecks/rechecks.dto.js'),
+          {
+            RecheckDrawInput: {
+              countyId: { required: true, type: () => Number, description: 'Internal id of the county.' },
+              from: {
+                required: true,
+                type: () => String,
+                description: 'First day of publication, YYYY-MM-DD.',
+              },
+              lastDay: {
+                required: true,
+                type: () => String,
+                description: 'Last day of publication, which is over, YYYY-MM-DD.',
+              },
+            },
+            RecheckUnitDto: {
+              place: {
+                required: true,
+                type: () => Number,
+                description: 'Place in the order of the draw, from 1.',
+              },
+              assessmentId: {
+                required: true,
+                type: () => String,
+                description: 'The assessment that could be drawn.',
+              },
+              recheckId: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'The assessment by others; null: not drawn.',
+              },
+            },
+            RecheckDrawSummaryDto: {
+              id: {
+                required: true,
+                type: () => String,
+                description: 'Also the seed: the order is that of SHA-256 over `id assessmentId`.',
+              },
+              countyId: { required: true, type: () => Number },
+              from: { required: true, type: () => String, description: 'Days of publication, YYYY-MM-DD.' },
+              lastDay: { required: true, type: () => String },
+              shareBp: { required: true, type: () => Number, description: 'Basis points, rounded up.' },
+              drawnAt: { required: true, type: () => Date },
+              frame: { required: true, type: () => Number, description: 'Assessments that could be drawn.' },
+              drawn: { required: true, type: () => Number },
+              published: { required: true, type: () => Number, description: 'Re-checks that are published.' },
+              lower: {
+                required: true,
+                type: () => Number,
+                description: 'Of these, so many found less of a loss than the assessment they check.',
+              },
+            },
+            RecheckDrawDto: {
+              units: {
+                required: true,
+                type: () => [t['../../../libs/assessment/src/rechecks/rechecks.dto'].RecheckUnitDto],
+                description: 'In the order of the draw.',
+              },
+            },
+            RecheckDrawPageDto: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/assessment/src/rechecks/rechecks.dto'].RecheckDrawSummaryDto],
+              },
+              nextCursor: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Give it as `cursor` to get the next page; null on the last one.',
               },
             },
           },
@@ -3579,7 +3661,7 @@ export default async () => {
                 type: () => String,
                 nullable: true,
                 description:
-                  'On the joint-punishment list: PROPOSED, LISTED or REMOVAL_ASKED; null: nothing of it.',
+                  'On the joint-punishment list: PROPOSED (told to those who decide on it), LISTED or REMOVAL_ASKED; null: nothing of\nit.',
               },
               credentials: {
                 required: true,
@@ -10944,6 +11026,144 @@ export default async () => {
           },
         ],
         [
+          import('../../../libs/visits/src/ratings/ratings.dto.js'),
+          {
+            RatingInput: {
+              score: {
+                required: true,
+                type: () => Number,
+                description: 'From 1, very unhappy, to 5, very happy.',
+              },
+              reasons: {
+                required: false,
+                type: () => [Object],
+                description: 'Why, from the short list; none unless given.',
+                enum: [
+                  'LATE',
+                  'PUNCTUAL',
+                  'KIND',
+                  'SKILLED',
+                  'THOROUGH',
+                  'TOO_SHORT',
+                  'UNKIND',
+                  'UNSKILLED',
+                  'NOT_ALL_DONE',
+                ],
+                isArray: true,
+                uniqueItems: true,
+              },
+              words: {
+                required: false,
+                type: () => String,
+                description: "In the family's own words.",
+                minLength: 1,
+              },
+              showsCaregiver: {
+                required: true,
+                type: () => Boolean,
+                description:
+                  'Whether the caregiver may see this rating as that of this visit; without it he sees averages alone.',
+              },
+            },
+            RatingView: {
+              score: { required: true, type: () => Number },
+              reasons: { required: true, type: () => [String] },
+              words: { required: true, type: () => String, nullable: true },
+              showsCaregiver: { required: true, type: () => Boolean },
+              changedAt: {
+                required: true,
+                type: () => String,
+                description: 'When it was given or changed last, ISO 8601.',
+              },
+            },
+            VisitRatingView: {
+              visitId: { required: true, type: () => String },
+              rating: {
+                required: true,
+                type: () => t['../../../libs/visits/src/ratings/ratings.dto'].RatingView,
+                nullable: true,
+                description: 'What the family said; null: nothing yet.',
+              },
+              openUntil: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description:
+                  'It can be given or changed until then, ISO 8601; null: the visit has not ended, or it was long ago.',
+              },
+            },
+            AverageQuery: {
+              month: {
+                required: true,
+                type: () => String,
+                description: 'Of visits in this month, YYYY-MM.',
+                pattern: '^\\d{4}-(0[1-9]|1[0-2])$',
+              },
+              by: { required: false, description: 'PROVIDER unless given.', enum: ['CAREGIVER', 'PROVIDER'] },
+            },
+            RatingAverageView: {
+              id: { required: true, type: () => String, description: 'Of the provider or the caregiver.' },
+              name: { required: true, type: () => String },
+              count: {
+                required: true,
+                type: () => Number,
+                description: 'How many ratings; never fewer than the least number that is shown.',
+              },
+              average: {
+                required: true,
+                type: () => Number,
+                description: 'With one digit behind the point.',
+              },
+            },
+            RatingAveragePageView: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/visits/src/ratings/ratings.dto'].RatingAverageView],
+                description: 'The unhappiest first.',
+              },
+              nextCursor: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Give it as `cursor` to get the next page; null on the last one.',
+              },
+            },
+            OwnAverageView: {
+              month: { required: true, type: () => String, description: 'YYYY-MM' },
+              count: { required: true, type: () => Number },
+              average: { required: true, type: () => Number },
+            },
+            OwnAveragesView: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/visits/src/ratings/ratings.dto'].OwnAverageView],
+                description:
+                  'Of the last twelve months those with enough ratings that can no longer change, the latest first.',
+              },
+            },
+            ShownRatingView: {
+              visitId: { required: true, type: () => String },
+              itemCode: { required: true, type: () => String },
+              startsAt: { required: true, type: () => String, description: "The visit's start, ISO 8601." },
+              score: { required: true, type: () => Number },
+              reasons: { required: true, type: () => [String] },
+              words: { required: true, type: () => String, nullable: true },
+            },
+            ShownRatingPageView: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/visits/src/ratings/ratings.dto'].ShownRatingView],
+              },
+              nextCursor: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Give it as `cursor` to get the next page; null on the last one.',
+              },
+            },
+          },
+        ],
+        [
           import('../../../libs/settlement/src/batches/batches.dto.js'),
           {
             BatchesQuery: {
@@ -12427,12 +12647,12 @@ export default async () => {
               kind: {
                 required: false,
                 description: 'Only lines of this kind, with their columns.',
-                enum: ['BENEFICIARY', 'PROVIDER', 'PRICE', 'FINDING', 'AUDIT'],
+                enum: ['PROVIDER', 'BENEFICIARY', 'PRICE', 'FINDING', 'AUDIT'],
               },
             },
             DisclosureLineView: {
               number: { required: true, type: () => Number },
-              kind: { required: true, enum: ['BENEFICIARY', 'PROVIDER', 'PRICE', 'FINDING', 'AUDIT'] },
+              kind: { required: true, enum: ['PROVIDER', 'BENEFICIARY', 'PRICE', 'FINDING', 'AUDIT'] },
               cells: { required: true, type: () => [String] },
             },
             DisclosureColumnView: {
@@ -12498,6 +12718,7 @@ export default async () => {
                   'LEAVE',
                   'WORK_ELSEWHERE',
                   'HOUSEHOLDS',
+                  'ACTIVITIES',
                 ],
               },
               countyId: {
@@ -14527,6 +14748,22 @@ export default async () => {
           },
         ],
         [
+          import('../../../libs/assessment/src/rechecks/rechecks.controller.js'),
+          {
+            RechecksController: {
+              draw: {
+                summary:
+                  'Draws from the assessments published in a time that is over; each day is drawn from once.',
+                type: t['../../../libs/assessment/src/rechecks/rechecks.dto'].RecheckDrawDto,
+              },
+              list: {
+                summary: 'Draws of the counties in your charge, newest first, with what came of them.',
+                type: t['../../../libs/assessment/src/rechecks/rechecks.dto'].RecheckDrawPageDto,
+              },
+            },
+          },
+        ],
+        [
           import('../../../libs/assessment/src/results/results.controller.js'),
           {
             ResultsController: {
@@ -15714,6 +15951,14 @@ export default async () => {
           },
         ],
         [
+          import('../../../libs/visits/src/demo/demo-doors.controller.js'),
+          {
+            DemoDoorsController: {
+              doors: { type: [t['../../../libs/visits/src/demo/demo-doors.controller'].DemoDoorDto] },
+            },
+          },
+        ],
+        [
           import('../../../libs/visits/src/pay/pay.controller.js'),
           {
             PayController: {
@@ -15928,6 +16173,37 @@ export default async () => {
               answer: {
                 summary: 'What the senior said when the hotline called.',
                 type: t['../../../libs/visits/src/visits/visits.dto'].VisitView,
+              },
+            },
+          },
+        ],
+        [
+          import('../../../libs/visits/src/ratings/ratings.controller.js'),
+          {
+            VisitRatingController: {
+              one: {
+                summary: 'What the family said about the visit, and until when it can say or change it.',
+                type: t['../../../libs/visits/src/ratings/ratings.dto'].VisitRatingView,
+              },
+              rate: {
+                summary: 'Rates a finished visit, or changes the rating, within the days there are for it.',
+                type: t['../../../libs/visits/src/ratings/ratings.dto'].VisitRatingView,
+              },
+            },
+            RatingsController: {
+              averages: {
+                summary:
+                  'Averages of a month with their counts, of the visits the caller may see. Whoever has fewer ratings than the least\nnumber is left out, and nothing is shown while a rating of the month can still change.',
+                type: t['../../../libs/visits/src/ratings/ratings.dto'].RatingAveragePageView,
+              },
+              own: {
+                summary: "The calling caregiver's own averages by month, without names.",
+                type: t['../../../libs/visits/src/ratings/ratings.dto'].OwnAveragesView,
+              },
+              shown: {
+                summary:
+                  "Ratings of the calling caregiver's visits of which the family said that he may see them.",
+                type: t['../../../libs/visits/src/ratings/ratings.dto'].ShownRatingPageView,
               },
             },
           },
