@@ -90,7 +90,9 @@ export async function promised(
   { seniorId, addressId, itemCode, minutes }: Omit<Wish, 'startsAt'>,
 ): Promise<Date[]> {
   const query = new URLSearchParams({ seniorId, addressId, itemCode, minutes: String(minutes) });
-  const { slots } = await booker.get<{ slots: readonly { startsAt: string }[] }>(`/bookable-slots?${query.toString()}`);
+  const { slots } = await booker.get<{ slots: readonly { startsAt: string }[] }>(
+    `/bookable-slots?${query.toString()}`,
+  );
   return slots.map(({ startsAt }) => new Date(startsAt));
 }
 
