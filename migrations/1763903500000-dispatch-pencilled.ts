@@ -1,6 +1,9 @@
 import { appRole } from '@anzhi/platform';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
+/** Whoever asked for an evening's plan while the column cannot say that nobody did: no account has this id. */
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+
 /**
  * Whom an accepted order is meant for until somebody is sent: the search counts on it, nobody has been told, and the
  * evening's plan may decide otherwise. And plans that no person asked for: those of the evening.
@@ -32,12 +35,14 @@ export class DispatchPencilled1763903500000 implements MigrationInterface {
 
       -- null: nobody; the evening's
       ALTER TABLE dispatch.plan ALTER COLUMN requested_by DROP NOT NULL;
+      UPDATE dispatch.plan SET requested_by = NULL WHERE requested_by = '${NOBODY}';
     `);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
       DROP TABLE dispatch.pencilled;
+      UPDATE dispatch.plan SET requested_by = '${NOBODY}' WHERE requested_by IS NULL;
       ALTER TABLE dispatch.plan ALTER COLUMN requested_by SET NOT NULL;
     `);
   }

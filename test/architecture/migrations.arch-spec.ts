@@ -9,6 +9,7 @@ beforeAll(async () => {
   database = await createEmptyDatabase();
 });
 const owner = useClient(() => database.ownerUrl);
+const admin = useClient(() => database.adminUrl);
 
 describe('The migrations', () => {
   const options = (migrations: MigrationClass[]) => ({
@@ -37,6 +38,21 @@ describe('The migrations', () => {
       before = up;
     }
   }, 300_000);
+
+  it('take plans that nobody asked for down and up again', async () => {
+    const all = await loadMigrations();
+    const since = all.findIndex(({ name }) => name.startsWith('DispatchPencilled'));
+    await admin.query('SET session_replication_role = replica');
+    await admin.query(
+      `INSERT INTO dispatch.plan (id, day, region_id, state, keep, absent, seconds, threads, seed, requested_at, attempts)
+       VALUES (gen_random_uuid(), '2026-11-24', 1, 'DRAFT', 'ALL', '{}', 10, 1, 1, now(), 0)`,
+    );
+    const askedBy = () => owner.query('SELECT requested_by AS by FROM dispatch.plan');
+    for (let index = since; index < all.length; index++) await revertLast(options(all));
+    expect(await askedBy()).toEqual([{ by: '00000000-0000-0000-0000-000000000000' }]);
+    await migrate(options(all));
+    expect(await askedBy()).toEqual([{ by: null }]);
+  });
 });
 
 const NONE = { gone: [], come: [] };
