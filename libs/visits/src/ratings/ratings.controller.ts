@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Ctx } from '@anzhi/kernel';
-import { Context, Database, PageQuery, Permit } from '@anzhi/platform';
+import { Context, Database, KeepAnswer, LEDGER_KEEP_DAYS, PageQuery, Permit } from '@anzhi/platform';
 import { VisitsRatingPermissions } from '../visits.rating.permissions';
 import { RateVisit } from './rate-visit.usecase';
 import { RatingQueries } from './rating.queries';
@@ -18,6 +18,7 @@ import {
 @ApiTags('visits')
 @Controller('visits/:id/rating')
 @Permit(VisitsRatingPermissions.rate)
+@KeepAnswer(LEDGER_KEEP_DAYS)
 export class VisitRatingController {
   constructor(
     private readonly db: Database,
