@@ -116,15 +116,8 @@ export class OnlineDay {
       excluded: new Set<string>(),
     };
     const day = { stops: this.dayOf(person.id).map(toStop), weekMinutes: this.weekOf(person) };
-    return judge(
-      need,
-      { ...person, skillCount: person.skills.length },
-      undefined,
-      day,
-      ties,
-      terms,
-      providerFairness,
-    );
+    const caregiver = { ...person, skillCount: person.skills.length };
+    return judge<Candidate['caregiver']>(need, ties, terms)(caregiver, undefined, day, providerFairness);
   }
 
   /** Of each provider: what the ranking adds, by the minutes of the day so far. */

@@ -6,7 +6,7 @@ import { Settings, type Queryable } from '@anzhi/platform';
 import { WeightsQueries, type DispatchWeights } from '../weights/weights.queries';
 import { fairWeekOf } from './match-price.policy';
 import { judge, ranked, seatsOf, type Judged, type Need } from './judge.policy';
-import { daysOf, tiesOf, type SeniorTies, type Week } from './match.queries';
+import { daysOf, tiesOf, type CaregiverDay, type SeniorTies, type Week } from './match.queries';
 import { MatchingSettings, type MatchLimits } from './matching.settings';
 import { ableInTeams } from './team.policy';
 import { travelAt } from './travel.policy';
@@ -96,30 +96,20 @@ export class CaregiverMatch {
     { weights, limits }: MatchTerms,
     { fairness, withPencilled }: { readonly fairness?: ProviderPrices; readonly withPencilled: boolean },
   ): Promise<Judged<NearCaregiver>[]> {
-    const fileRefusal = ({ refusedBy, provider }: NearCaregiver) => provider.refusedBy ?? refusedBy;
     const able = near.filter((each) => !fileRefusal(each));
     const ids = able.map(({ id }) => id);
-    const span = around(need);
-    const pencilled = withPencilled ? ids.filter((id) => id !== need.preferredCaregiverId) : [];
-    const days = ids.length
-      ? await daysOf(db, ids, span, weekOf(need.startsAt), need.orderId, pencilled)
-      : new Map<string, never>();
-    const providerIds = [...new Set(able.map(({ providerId }) => providerId))];
-    const accounts = providerIds.length ? await fairness?.(providerIds) : undefined;
+    const week = weekOf(need.startsAt);
+    const pencilled = { withPencilled, except: need.preferredCaregiverId };
+    const days = ids.length ? await daysOf(db, ids, around(need), week, need.orderId, pencilled) : NO_DAYS;
+    const accounts = fairness && ids.length ? await fairness(providersOf(able)) : undefined;
     const weeks = ids.map((id) => days.get(id)?.weekMinutes ?? 0);
     const fairWeekMinutes = fairWeekOf(weeks, need.minutes);
     const now = this.clock.now();
-    const terms = { prices: weights.prices, limits, fairWeekMinutes, now, travel: travelAt(limits) };
-    const judged = near.map((caregiver) =>
-      judge(
-        need,
-        caregiver,
-        fileRefusal(caregiver),
-        days.get(caregiver.id),
-        ties,
-        terms,
-        accounts?.get(caregiver.providerId) ?? 0,
-      ),
+    const judgeOne = judge<NearCaregiver>(need, ties, {
+      ...{ prices: weights.prices, limits, fairWeekMinutes, now, travel: travelAt(limits) },
+    });
+    const judged = near.map((each) =>
+      judgeOne(each, fileRefusal(each), days.get(each.id), accounts?.get(each.providerId) ?? 0),
     );
     return ranked(need.id, judged);
   }
@@ -129,7 +119,15 @@ export class CaregiverMatch {
   }
 }
 
+const NO_DAYS: ReadonlyMap<string, CaregiverDay> = new Map();
+
 const isAble = ({ refusedBy }: Judged): boolean => refusedBy === null;
+
+const fileRefusal = ({ refusedBy, provider }: NearCaregiver) => provider.refusedBy ?? refusedBy;
+
+const providersOf = (caregivers: readonly NearCaregiver[]): string[] => [
+  ...new Set(caregivers.map(({ providerId }) => providerId)),
+];
 
 const around = ({ startsAt, minutes }: Need): Week => ({
   from: new Date(startsAt.getTime() - AROUND_MINUTES * 60_000),

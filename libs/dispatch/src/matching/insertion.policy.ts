@@ -61,45 +61,77 @@ export function insertInto(
   travel: Travel,
   rules: Rules,
 ): Insertion | { readonly refusedBy: DayRefusal } {
-  const { stops } = day;
-  if (stops.length === 0) return alone(day.home, wanted, travel, rules);
-  const end = wanted.start + wanted.minutes;
-  if (stops.some((stop) => stop.start < end && stop.end > wanted.start)) return BUSY;
-  const next = stops.findIndex((stop) => stop.start >= end);
-  const at = next < 0 ? stops.length : next;
+  const { home, stops } = day;
+  if (stops.length === 0) return alone(home, wanted, travel, rules);
+  const at = gapFor(wanted, stops);
+  if (at === undefined) return BUSY;
+  const start = at > 0 ? Math.max(wanted.start, reached(stops[at - 1], wanted.place, travel)) : wanted.start;
+  const delay = start - wanted.start;
+  if (delay > Math.min(rules.lateToleranceMinutes, wanted.slackMinutes ?? Infinity))
+    return WAY_TOO_LONG_BEFORE;
+  const moved = stops.toSpliced(at, 0, { start, end: start + wanted.minutes, place: wanted.place });
+  const late = push(moved, at, delay, travel, rules);
+  if (!late) return WAY_TOO_LONG_AFTER;
 
-  const start =
-    at > 0
-      ? Math.max(wanted.start, stops[at - 1].end + travel(stops[at - 1].place, wanted.place))
-      : wanted.start;
-  const tolerance = Math.min(rules.lateToleranceMinutes, wanted.slackMinutes ?? Infinity);
-  if (start - wanted.start > tolerance) return WAY_TOO_LONG_BEFORE;
-  const inserted = { start, end: start + wanted.minutes, place: wanted.place };
-  const after = stops.slice(at);
-  const moved = [...stops.slice(0, at), inserted, ...delay(inserted, after, travel)];
-  const pushed = after.map((stop, i) => moved[at + 1 + i].start - stop.start);
-  if (pushed.some((minutes, i) => minutes > (after[i].onTheMinute ? 0 : rules.lateToleranceMinutes)))
-    return WAY_TOO_LONG_AFTER;
-  const late = [start - wanted.start, ...pushed];
-
-  const [from, to] = shiftAround(moved, at, rules.restMinutes);
-  const shift = moved.slice(from, to + 1);
+  const from = firstOf(moved, at, rules);
+  const to = lastOf(moved, at, rules);
   if (moved[to].end - moved[from].start > 1_440 - rules.restMinutes) return LEGAL_REST;
-  const now = workOf(shift, travel, rules);
+  const now = workOf(moved, from, to, travel, rules);
   if (now.work > rules.mostWorkMinutes) return DAILY_MAXIMUM;
 
   // the same visits as they were promised, without the new one
-  const then = sumOf(
-    shiftsOf(stops.slice(from, to), rules).map((each) => waysOf(day.home, each, travel, rules)),
-  );
+  const then = waysOf(home, stops, from, to - 1, travel, rules);
+  const homeWays = homeWaysOf(home, moved[from], moved[to], travel);
+  const span = moved[to].end - moved[from].start + homeWays;
   return {
     start,
-    detour: Math.max(0, now.ways + homeWays(day.home, shift, travel) - then.ways),
-    late: late.filter((minutes) => minutes > 0),
+    detour: Math.max(0, now.ways + homeWays - then.ways),
+    late,
     idle: now.idle - then.idle,
-    overtime: Math.max(0, over(spanOf(day.home, shift, travel), rules) - then.overtime),
+    overtime: Math.max(0, over(span, rules) - then.overtime),
   };
 }
+
+/** Between which visits there is time for one, before their ways; undefined: another visit is at that time. */
+function gapFor({ start, minutes }: Wanted, stops: readonly Stop[]): number | undefined {
+  const end = start + minutes;
+  let at = 0;
+  for (const stop of stops) {
+    if (stop.start >= end) break;
+    if (stop.end > start) return undefined;
+    at++;
+  }
+  return at;
+}
+
+/** When he can be there after a visit. */
+const reached = (before: Stop, place: Coordinate, travel: Travel): number =>
+  before.end + travel(before.place, place);
+
+/**
+ * Moves the visits after the one at `index`, each only as far as it must be.
+ * @returns how late it and they are, of those that are; undefined if one would be later than it may
+ */
+function push(
+  stops: Stop[],
+  index: number,
+  delay: number,
+  travel: Travel,
+  { lateToleranceMinutes }: Rules,
+): readonly number[] | undefined {
+  let late = delay > 0 ? [delay] : NOT_LATE;
+  for (let i = index + 1; i < stops.length; i++) {
+    const stop = stops[i];
+    const minutes = Math.max(0, reached(stops[i - 1], stop.place, travel) - stop.start);
+    if (minutes > (stop.onTheMinute ? 0 : lateToleranceMinutes)) return undefined;
+    if (minutes === 0) continue;
+    stops[i] = { ...stop, start: stop.start + minutes, end: stop.end + minutes };
+    late = [...late, minutes];
+  }
+  return late;
+}
+
+const NOT_LATE: readonly number[] = [];
 
 /** The only visit of a day, as most of those who come into question would have it: the same in fewer steps. */
 function alone(
@@ -111,7 +143,7 @@ function alone(
   if (minutes > 1_440 - rules.restMinutes) return LEGAL_REST;
   if (minutes > rules.mostWorkMinutes) return DAILY_MAXIMUM;
   const ways = travel(home, place) + travel(place, home);
-  return { start, detour: ways, late: [], idle: 0, overtime: over(minutes + ways, rules) };
+  return { start, detour: ways, late: NOT_LATE, idle: 0, overtime: over(minutes + ways, rules) };
 }
 
 const refusedBy = (rule: DayRefusal): { readonly refusedBy: DayRefusal } => ({ refusedBy: rule });
@@ -121,38 +153,21 @@ const WAY_TOO_LONG_AFTER = refusedBy('WAY_TOO_LONG_AFTER');
 const LEGAL_REST = refusedBy('LEGAL_REST');
 const DAILY_MAXIMUM = refusedBy('DAILY_MAXIMUM');
 
-/** From leaving home to being back; as the plan of a day counts it. */
-const spanOf = (home: Coordinate, shift: readonly Stop[], travel: Travel): number =>
-  shift[shift.length - 1].end - shift[0].start + homeWays(home, shift, travel);
-
+/** Of the time from leaving home to being back, as the plan of a day counts it. */
 const over = (span: number, { contractMinutes }: Rules): number => Math.max(0, span - contractMinutes);
 
-/** The visits after one that moved, each pushed only as far as it must be. */
-function delay(from: Stop, stops: readonly Stop[], travel: Travel): Stop[] {
-  let last = from;
-  return stops.map((stop) => {
-    const shift = Math.max(0, last.end + travel(last.place, stop.place) - stop.start);
-    last = shift === 0 ? stop : { ...stop, start: stop.start + shift, end: stop.end + shift };
-    return last;
-  });
-}
-
-/** The first and the last of the visits that hang together with the one at `index`: no rest between them. */
-function shiftAround(stops: readonly Stop[], index: number, restMinutes: number): [number, number] {
-  let [from, to] = [index, index];
+/** The first of the visits that hang together with the one at `index`: no rest between them. */
+function firstOf(stops: readonly Stop[], index: number, { restMinutes }: Rules): number {
+  let from = index;
   while (from > 0 && stops[from].start - stops[from - 1].end < restMinutes) from--;
-  while (to < stops.length - 1 && stops[to + 1].start - stops[to].end < restMinutes) to++;
-  return [from, to];
+  return from;
 }
 
-/** Without the new visit the rest may fall into two working days. */
-function shiftsOf(stops: readonly Stop[], { restMinutes }: Rules): Stop[][] {
-  const shifts: Stop[][] = [];
-  stops.forEach((stop, i) => {
-    if (i === 0 || stop.start - stops[i - 1].end >= restMinutes) shifts.push([]);
-    shifts[shifts.length - 1].push(stop);
-  });
-  return shifts;
+/** The last of them. */
+function lastOf(stops: readonly Stop[], index: number, { restMinutes }: Rules): number {
+  let to = index;
+  while (to < stops.length - 1 && stops[to + 1].start - stops[to].end < restMinutes) to++;
+  return to;
 }
 
 interface Work {
@@ -161,35 +176,49 @@ interface Work {
   readonly idle: number;
 }
 
-/** Service and the ways between the visits; waiting beyond what is free of charge. */
-function workOf(shift: readonly Stop[], travel: Travel, { idleFromMinutes }: Rules): Work {
+/** Of the visits from one to another: service and the ways between them; waiting beyond what is free of charge. */
+function workOf(
+  stops: readonly Stop[],
+  from: number,
+  to: number,
+  travel: Travel,
+  { idleFromMinutes }: Rules,
+): Work {
   let [work, ways, idle] = [0, 0, 0];
-  shift.forEach((stop, i) => {
+  for (let i = from; i <= to; i++) {
+    const stop = stops[i];
     work += stop.end - stop.start;
-    if (i === 0) return;
-    const way = travel(shift[i - 1].place, stop.place);
+    if (i === from) continue;
+    const before = stops[i - 1];
+    const way = travel(before.place, stop.place);
     work += way;
     ways += way;
-    idle += Math.max(0, stop.start - shift[i - 1].end - way - idleFromMinutes);
-  });
+    idle += Math.max(0, stop.start - before.end - way - idleFromMinutes);
+  }
   return { work, ways, idle };
 }
 
-const homeWays = (home: Coordinate, shift: readonly Stop[], travel: Travel): number =>
-  travel(home, shift[0].place) + travel(shift[shift.length - 1].place, home);
+const homeWaysOf = (home: Coordinate, first: Stop, last: Stop, travel: Travel): number =>
+  travel(home, first.place) + travel(last.place, home);
 
-function waysOf(home: Coordinate, shift: readonly Stop[], travel: Travel, rules: Rules) {
-  const { ways, idle } = workOf(shift, travel, rules);
-  const overtime = over(spanOf(home, shift, travel), rules);
-  return { ways: ways + homeWays(home, shift, travel), idle, overtime };
+/** The same with the ways from and to home and what is over the standard day, of each working day they fall into. */
+function waysOf(
+  home: Coordinate,
+  stops: readonly Stop[],
+  from: number,
+  to: number,
+  travel: Travel,
+  rules: Rules,
+): { readonly ways: number; readonly idle: number; readonly overtime: number } {
+  let [ways, idle, overtime] = [0, 0, 0];
+  for (let first = from; first <= to;) {
+    const last = Math.min(to, lastOf(stops, first, rules));
+    const shift = workOf(stops, first, last, travel, rules);
+    const homeWays = homeWaysOf(home, stops[first], stops[last], travel);
+    ways += shift.ways + homeWays;
+    idle += shift.idle;
+    overtime += over(stops[last].end - stops[first].start + homeWays, rules);
+    first = last + 1;
+  }
+  return { ways, idle, overtime };
 }
-
-const sumOf = (ways: readonly ReturnType<typeof waysOf>[]): ReturnType<typeof waysOf> =>
-  ways.reduce(
-    (all, one) => ({
-      ways: all.ways + one.ways,
-      idle: all.idle + one.idle,
-      overtime: all.overtime + one.overtime,
-    }),
-    { ways: 0, idle: 0, overtime: 0 },
-  );

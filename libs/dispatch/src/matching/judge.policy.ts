@@ -68,97 +68,86 @@ export interface Judged<P extends Person = Person> {
 export const seatsOf = ({ seats = 1 }: Pick<Need, 'seats'>): number => seats;
 
 /**
- * Judges one caregiver by the rules that are not in his file: whom the senior does not want, his day, the prices.
+ * Judges caregivers by the rules that are not in their files: whom the senior does not want, their days, the prices.
  * Whoever comes with somebody else comes on the minute: so both can start together, whoever the other is.
- * @param refusedBy the rule of his own or his provider's file, if one was found
- * @param providerFairness the provider's account, in tenths of a minute
+ * @returns one caregiver judged. `refusedBy`: the rule of his own or his provider's file, if one was found;
+ *   `providerFairness`: the provider's account, in tenths of a minute
  */
-export function judge<P extends Person>(
-  need: Need,
-  caregiver: P,
-  refusedBy: MatchRefusal | undefined,
-  day: CaregiverDay | undefined,
-  ties: SeniorTies,
-  terms: Terms,
-  providerFairness: number,
-): Judged<P> {
-  if (refusedBy) return verdict(aboutOf(need, caregiver, ties), refusedBy);
-  return judgingAt(need, caregiver, day, ties, terms, providerFairness)(need.startsAt.getTime() / 60_000);
+export function judge<P extends Person>(need: Need, ties: SeniorTies, terms: Terms) {
+  const judgedAt = judging<P>(need, ties, terms)(need.startsAt.getTime() / 60_000);
+  return (
+    caregiver: P,
+    refusedBy: MatchRefusal | undefined,
+    day: CaregiverDay | undefined,
+    providerFairness: number,
+  ): Judged<P> =>
+    refusedBy
+      ? verdict(need, caregiver, visitsOf(caregiver, ties), refusedBy)
+      : judgedAt(caregiver, day, providerFairness);
 }
 
+/** Who is judged for one start. */
+export type AtStart<P extends Person> = (
+  caregiver: P,
+  day: CaregiverDay | undefined,
+  providerFairness: number,
+) => Judged<P>;
+
 /**
- * The same for a start that is still open: what does not depend on it is found once.
- * @returns the caregiver judged for a start in minutes since 1970
+ * The same for starts that are still open, in minutes since 1970: what all caregivers and all starts have in common is
+ * found once.
  */
 export function judging<P extends Person>(
   need: Omit<Need, 'startsAt'>,
-  caregiver: P,
-  day: CaregiverDay | undefined,
-  ties: SeniorTies,
-  terms: Terms,
-  providerFairness: number,
-): (start: number) => Judged<P> {
-  const at = judgingAt(need, caregiver, day, ties, terms, providerFairness);
-  return day?.stops.length ? at : alike(at);
-}
-
-const NO_STOPS: CaregiverDay['stops'] = [];
-
-function judgingAt<P extends Person>(
-  need: Omit<Need, 'startsAt'>,
-  caregiver: P,
-  day: CaregiverDay | undefined,
   ties: SeniorTies,
   { prices, limits, fairWeekMinutes, now, travel = travelAt(limits) }: Terms,
-  providerFairness: number,
-): (start: number) => Judged<P> {
-  const about = aboutOf(need, caregiver, ties);
-  const { id, sex, dialects, skillCount } = caregiver;
-  if (ties.excluded.has(id)) return () => verdict(about, 'EXCLUDED');
-  const { minutes, place, caregiverSex, dialect } = need;
+): (start: number) => AtStart<P> {
+  const { minutes, place, caregiverSex, dialect, skills } = need;
   const slackMinutes = seatsOf(need) > 1 ? 0 : need.slackMinutes;
-  const into = { home: caregiver.place, stops: day?.stops ?? NO_STOPS };
-  const person = { id, sex, dialects, skillCount, weekMinutes: day?.weekMinutes ?? 0 };
-  const { facesOfWeek, publishedCaregiverId } = ties;
-  const acquaintance = { visits: about.visits, facesOfWeek, publishedCaregiverId };
-  const { lateToleranceMinutes, restMinutes, mostWorkMinutes, contractMinutes } = limits;
-  const { idleFromMinutes } = prices;
-  const rules = { lateToleranceMinutes, restMinutes, mostWorkMinutes, contractMinutes, idleFromMinutes };
-  const terms = { prices, fairWeekMinutes, providerFairness };
+  const rules = { ...limits, idleFromMinutes: prices.idleFromMinutes };
   const nowMinutes = now.getTime() / 60_000;
   return (start) => {
     const wanted = { start, minutes, place, slackMinutes };
-    const insertion = insertInto(into, wanted, travel, rules);
-    if ('refusedBy' in insertion) return verdict(about, insertion.refusedBy);
-    const wish = { start, minutes, caregiverSex, dialect, skills: need.skills };
-    const then = { ...terms, gapStays: gapStays(start - nowMinutes, limits) };
-    return verdict(about, null, insertion, matchPrice(insertion, wish, person, acquaintance, then));
+    const wish = { start, minutes, caregiverSex, dialect, skills };
+    const terms = { ties, prices, fairWeekMinutes, gapStays: gapStays(start - nowMinutes, limits) };
+    return (caregiver, day, providerFairness) => {
+      const visits = visitsOf(caregiver, ties);
+      if (ties.excluded.has(caregiver.id)) return verdict(need, caregiver, visits, 'EXCLUDED');
+      const insertion = insertInto(
+        { home: caregiver.place, stops: day?.stops ?? NO_STOPS },
+        wanted,
+        travel,
+        rules,
+      );
+      if ('refusedBy' in insertion) return verdict(need, caregiver, visits, insertion.refusedBy);
+      const standing = { visits, weekMinutes: day?.weekMinutes ?? 0, providerFairness };
+      const price = matchPrice(insertion, wish, caregiver, standing, terms);
+      return verdict(need, caregiver, visits, null, insertion, price);
+    };
   };
 }
 
-/** Where there is no other visit, one start is as good as another. */
-function alike<P extends Person>(at: (start: number) => Judged<P>): (start: number) => Judged<P> {
+/** One caregiver at the starts of a day. Where there is no other visit, one start is as good as another. */
+export function overDay<P extends Person>(
+  caregiver: P,
+  day: CaregiverDay,
+): (judged: AtStart<P>, start: number) => Judged<P> {
+  if (day.stops.length) return (judged) => judged(caregiver, day, 0);
   let first: Judged<P> | undefined;
-  return (start) => {
-    first ??= at(start);
+  return (judged, start) => {
+    first ??= judged(caregiver, day, 0);
     return first.insertion ? { ...first, insertion: { ...first.insertion, start } } : first;
   };
 }
 
-type About<P extends Person> = Pick<Judged<P>, 'caregiver' | 'visits' | 'isChosen'>;
+const NO_STOPS: CaregiverDay['stops'] = [];
 
-const aboutOf = <P extends Person>(
-  need: Omit<Need, 'startsAt'>,
-  caregiver: P,
-  ties: SeniorTies,
-): About<P> => ({
-  caregiver,
-  visits: ties.visits.get(caregiver.id) ?? 0,
-  isChosen: need.preferredCaregiverId === caregiver.id,
-});
+const visitsOf = ({ id }: Person, ties: SeniorTies): number => ties.visits.get(id) ?? 0;
 
 const verdict = <P extends Person>(
-  { caregiver, visits, isChosen }: About<P>,
+  { preferredCaregiverId }: Omit<Need, 'startsAt'>,
+  caregiver: P,
+  visits: number,
   refusedBy: MatchRefusal | null,
   insertion: Insertion | null = null,
   price: MatchPrice | null = null,
@@ -169,7 +158,7 @@ const verdict = <P extends Person>(
   price,
   total: price && totalOf(price),
   visits,
-  isChosen,
+  isChosen: preferredCaregiverId === caregiver.id,
 });
 
 /** The family's choice, then the cheapest; a tie goes by lot. Those refused come last. */

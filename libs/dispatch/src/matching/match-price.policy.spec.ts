@@ -6,19 +6,21 @@ import {
   latenessPrice,
   matchPrice,
   totalOf,
-  type Acquaintance,
+  type PricedTies,
+  type Standing,
 } from './match-price.policy';
 
 const NOTHING: Insertion = { start: 0, detour: 0, late: [], idle: 0, overtime: 0 };
-const FAMILIAR: Acquaintance = { visits: 3, facesOfWeek: new Set() };
-const PERSON = { id: 'a', sex: 'FEMALE', dialects: ['ZHONGYUAN'], skillCount: 1, weekMinutes: 0 } as const;
+const NOBODY_ELSE: PricedTies = { facesOfWeek: new Set() };
+const FAMILIAR: Standing = { visits: 3, weekMinutes: 0, providerFairness: 0 };
+const PERSON = { id: 'a', sex: 'FEMALE', dialects: ['ZHONGYUAN'], skillCount: 1 } as const;
 const price = (
   insertion: Partial<Insertion> = {},
   change: {
-    acquaintance?: Partial<Acquaintance>;
+    standing?: Partial<Standing>;
+    ties?: Partial<PricedTies>;
     wish?: object;
     person?: object;
-    fairness?: number;
     fairWeek?: number;
     gapStays?: number;
   } = {},
@@ -27,11 +29,11 @@ const price = (
     { ...NOTHING, ...insertion },
     { start: 0, minutes: 60, skills: ['BATH'], ...change.wish },
     { ...PERSON, ...change.person },
-    { ...FAMILIAR, ...change.acquaintance },
+    { ...FAMILIAR, ...change.standing },
     {
+      ties: { ...NOBODY_ELSE, ...change.ties },
       prices: DEFAULT_PRICES,
       fairWeekMinutes: change.fairWeek ?? 30,
-      providerFairness: change.fairness ?? 0,
       gapStays: change.gapStays ?? 1,
     },
   );
@@ -81,7 +83,7 @@ describe('The price of a match', () => {
     [3, 0],
     [40, 0],
   ])('of a caregiver of %i visits is %i tenths', (visits, tenths) =>
-    expect(price({}, { acquaintance: { visits } }).familiarity).toBe(tenths),
+    expect(price({}, { standing: { visits } }).familiarity).toBe(tenths),
   );
 
   it.each([
@@ -91,7 +93,7 @@ describe('The price of a match', () => {
     [['b', 'c', 'd'], 300],
     [['b', 'c', 'a'], 0],
   ])('counts a third face after %j', (faces, tenths) =>
-    expect(price({}, { acquaintance: { facesOfWeek: new Set(faces) } }).faces).toBe(tenths),
+    expect(price({}, { ties: { facesOfWeek: new Set(faces) } }).faces).toBe(tenths),
   );
 
   it('counts wishes that are not met, and only those that were made', () => {
@@ -109,17 +111,24 @@ describe('The price of a match', () => {
   ])(
     'of a week of %i minutes before goes by the square of the hours from the fair one',
     (weekMinutes, tenths) =>
-      expect(price({}, { person: { weekMinutes }, fairWeek: 2_400 }).caregiverFairness).toBe(tenths),
+      expect(price({}, { standing: { weekMinutes }, fairWeek: 2_400 }).caregiverFairness).toBe(tenths),
   );
 
   it('of the average week is nothing, whatever it is', () => {
     const weeks = [600, 1_200, 2_400];
     const priceOf = (weekMinutes: number) =>
-      matchPrice(NOTHING, { start: 0, minutes: 90, skills: ['BATH'] }, { ...PERSON, weekMinutes }, FAMILIAR, {
-        prices: DEFAULT_PRICES,
-        fairWeekMinutes: fairWeekOf(weeks, 90),
-        ...{ providerFairness: 0, gapStays: 1 },
-      }).caregiverFairness;
+      matchPrice(
+        NOTHING,
+        { start: 0, minutes: 90, skills: ['BATH'] },
+        PERSON,
+        { ...FAMILIAR, weekMinutes },
+        {
+          ties: NOBODY_ELSE,
+          prices: DEFAULT_PRICES,
+          fairWeekMinutes: fairWeekOf(weeks, 90),
+          gapStays: 1,
+        },
+      ).caregiverFairness;
     expect(priceOf(1_400)).toBe(0);
     expect(weeks.map(priceOf).map(Math.sign)).toEqual([-1, -1, 1]);
   });
@@ -135,7 +144,7 @@ describe('The price of a match', () => {
   ])(
     'of leaving a plan that sends %s, %i minutes from its time: %j',
     (publishedCaregiverId, start, expected) =>
-      expect(price({ start }, { acquaintance: { publishedCaregiverId } })).toMatchObject(expected),
+      expect(price({ start }, { ties: { publishedCaregiverId } })).toMatchObject(expected),
   );
 
   it.each([
@@ -144,7 +153,7 @@ describe('The price of a match', () => {
     [301, 300],
     [-300, -300],
     [-301, -300],
-  ])('holds the provider’s account of %i to the most allowed', (fairness, tenths) =>
-    expect(price({}, { fairness }).providerFairness).toBe(tenths),
+  ])('holds the provider’s account of %i to the most allowed', (providerFairness, tenths) =>
+    expect(price({}, { standing: { providerFairness } }).providerFairness).toBe(tenths),
   );
 });

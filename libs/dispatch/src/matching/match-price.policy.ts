@@ -23,10 +23,8 @@ export type MatchRule = (typeof MATCH_RULES)[number];
 /** Tenths of an equivalent minute by rule. */
 export type MatchPrice = Readonly<Record<MatchRule, number>>;
 
-/** What the senior and the caregiver are to each other. */
-export interface Acquaintance {
-  /** His visits here in the last 90 days. */
-  readonly visits: number;
+/** Who else came and comes to the senior. */
+export interface PricedTies {
   /** Caregivers who come in the week of the order. */
   readonly facesOfWeek: ReadonlySet<string>;
   /** Whom a published plan sends, for this very time; absent: no plan does. */
@@ -38,8 +36,16 @@ export interface PricedPerson {
   readonly sex: Sex;
   readonly dialects: readonly string[];
   readonly skillCount: number;
+}
+
+/** How he stands with the senior and with the others. */
+export interface Standing {
+  /** His visits here in the last 90 days. */
+  readonly visits: number;
   /** Minutes of service he has in the week of the order, without it. */
   readonly weekMinutes: number;
+  /** The provider's account in tenths of a minute; held to the most the weights allow. */
+  readonly providerFairness: number;
 }
 
 export interface PricedWish {
@@ -55,47 +61,55 @@ export interface PricedWish {
 const FAMILIAR_VISITS = 3;
 const FACES = 2;
 
-/**
- * What sending this caregiver costs, rule by rule.
- * @param terms.providerFairness the provider's account in tenths of a minute; held to the most the weights allow
- */
+/** What sending this caregiver costs, rule by rule. */
 export function matchPrice(
   { start, detour, late, idle, overtime }: Insertion,
   wish: PricedWish,
   person: PricedPerson,
-  acquaintance: Acquaintance,
+  { visits, weekMinutes, providerFairness }: Standing,
   terms: {
+    readonly ties: PricedTies;
     readonly prices: Prices;
     readonly fairWeekMinutes: number;
-    readonly providerFairness: number;
     /** Part of the waiting that nobody's order will fill any more, 0 to 1. */
     readonly gapStays: number;
   },
 ): MatchPrice {
   const { prices } = terms;
-  const most = prices.providerFairMost;
-  const published = acquaintance.publishedCaregiverId;
+  const { facesOfWeek, publishedCaregiverId: published } = terms.ties;
   const isMoved = published !== undefined && Math.abs(start - wish.start) > prices.movedFromMinutes;
-  const fairness = (minutes: number) => fairnessPrice(minutes - terms.fairWeekMinutes, prices);
   return {
     travel: detour * prices.travelMinute,
-    lateness: late.reduce((all, minutes) => all + latenessPrice(minutes, prices), 0),
-    familiarity: familiarityPrice(acquaintance.visits, prices),
-    faces: isThirdFace(person.id, acquaintance.facesOfWeek) ? prices.thirdFaceOfWeek : 0,
+    lateness: lateOf(late, prices),
+    familiarity: familiarityPrice(visits, prices),
+    faces: isThirdFace(person.id, facesOfWeek) ? prices.thirdFaceOfWeek : 0,
     sex: wish.caregiverSex && wish.caregiverSex !== person.sex ? prices.preferredSex : 0,
     dialect: wish.dialect && !person.dialects.includes(wish.dialect) ? prices.preferredDialect : 0,
     sparedSkill: skillsSpared(person, wish) * prices.sparedSkill,
     overtime: overtime * prices.overtimeMinute,
     idle: Math.round(idle * prices.idleMinute * terms.gapStays),
-    caregiverFairness: fairness(person.weekMinutes + wish.minutes) - fairness(person.weekMinutes),
-    providerFairness: Math.max(-most, Math.min(most, Math.round(terms.providerFairness))),
+    caregiverFairness:
+      fairnessPrice(weekMinutes + wish.minutes - terms.fairWeekMinutes, prices) -
+      fairnessPrice(weekMinutes - terms.fairWeekMinutes, prices),
+    providerFairness: within(prices.providerFairMost, Math.round(providerFairness)),
     movedVisit: isMoved ? prices.movedVisit : 0,
     changedCaregiver: published !== undefined && published !== person.id ? prices.changedCaregiver : 0,
   };
 }
 
-export const totalOf = (price: MatchPrice): number =>
-  MATCH_RULES.reduce((total, rule) => total + price[rule], 0);
+const within = (most: number, price: number): number => Math.max(-most, Math.min(most, price));
+
+const lateOf = (late: readonly number[], prices: Prices): number => {
+  let price = 0;
+  for (const minutes of late) price += latenessPrice(minutes, prices);
+  return price;
+};
+
+export function totalOf(price: MatchPrice): number {
+  let total = 0;
+  for (const rule of MATCH_RULES) total += price[rule];
+  return total;
+}
 
 /** Rising with the delay, so that nobody is sacrificed for the others. */
 export function latenessPrice(minutes: number, prices: Prices): number {

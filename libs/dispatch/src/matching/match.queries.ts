@@ -59,7 +59,8 @@ export async function tiesOf(
   orderId: string | null,
 ): Promise<SeniorTies> {
   const since = new Date(at.getTime() - FAMILIAR_DAYS * 86_400_000);
-  const rows = await db.query<TieRow>(TIES, [seniorId, at, since, week.from, week.to, orderId]);
+  const times = [at, since, week.from, week.to].map((time) => time.toISOString());
+  const rows = await db.query<TieRow>(TIES, [seniorId, ...times, orderId]);
   const ids = (is: (row: TieRow) => boolean) => new Set(rows.filter(is).map(({ id }) => id));
   return {
     visits: new Map(rows.filter(({ visits }) => visits > 0).map(({ id, visits }) => [id, visits])),
@@ -78,12 +79,8 @@ export interface CaregiverDay {
 /** Start, end in minutes since 1970, latitude, longitude, datum, no delay. */
 type StopRow = [number, number, number, number, Datum, boolean];
 
-interface DayRow {
-  readonly id: string;
-  readonly weekMinutes: number;
-  /** JSON: it is read many times faster than an array of PostgreSQL is. */
-  readonly stops: StopRow[] | null;
-}
+/** JSON: it is read many times faster than rows and arrays of PostgreSQL are. */
+type DayTuple = [id: string, weekMinutes: number, stops: StopRow[] | null];
 
 const STOP = 'a.caregiver_id, a.starts_at, a.ends_at, a.latitude, a.longitude, a.datum, a.on_the_minute';
 const IN_QUESTION = `a.order_id IS DISTINCT FROM $6
@@ -91,9 +88,10 @@ const IN_QUESTION = `a.order_id IS DISTINCT FROM $6
      AND a.starts_at < greatest($3::timestamptz, $5::timestamptz)`;
 
 const DAYS = prepared(`
+  SELECT coalesce(json_agg(json_build_array(d.id, d.minutes, d.stops)), '[]') AS days FROM (
   SELECT a.caregiver_id AS id,
          coalesce(sum(date_part('epoch', a.ends_at - a.starts_at) / 60)
-                    FILTER (WHERE a.starts_at >= $4 AND a.starts_at < $5), 0)::int AS "weekMinutes",
+                    FILTER (WHERE a.starts_at >= $4 AND a.starts_at < $5), 0)::int AS minutes,
          json_agg(json_build_array(date_part('epoch', a.starts_at) / 60, date_part('epoch', a.ends_at) / 60,
                                    a.latitude, a.longitude, a.datum, a.on_the_minute) ORDER BY a.starts_at)
            FILTER (WHERE a.starts_at < $3 AND a.ends_at > $2) AS stops
@@ -101,13 +99,20 @@ const DAYS = prepared(`
            WHERE a.active AND a.caregiver_id = ANY ((SELECT $1::uuid[])::uuid[]) AND ${IN_QUESTION}
           UNION ALL
           SELECT ${STOP} FROM dispatch.pencilled a
-           WHERE a.caregiver_id = ANY ((SELECT $7::uuid[])::uuid[]) AND ${IN_QUESTION}) AS a
-   GROUP BY 1`);
+           WHERE $7::boolean AND a.caregiver_id = ANY ((SELECT $1::uuid[])::uuid[])
+             AND a.caregiver_id IS DISTINCT FROM $8::uuid AND ${IN_QUESTION}) AS a
+   GROUP BY 1) AS d`);
+
+interface Pencilled {
+  readonly withPencilled?: boolean;
+  readonly except?: string | null;
+}
 
 /**
  * The days of these caregivers, as they are assigned now; an order is left out, and whoever has none is absent.
  * @param span whatever touches it is told
- * @param pencilled those of whom also the orders count that they are meant for, of which nobody has been told
+ * @param options.withPencilled also the orders count that they are meant for, of which nobody has been told
+ * @param options.except of all but this one
  */
 export async function daysOf(
   db: Queryable,
@@ -115,13 +120,15 @@ export async function daysOf(
   span: Week,
   week: Week,
   orderId: string | null,
-  pencilled: readonly string[] = [],
+  { withPencilled = false, except = null }: Pencilled = {},
 ): Promise<Map<string, CaregiverDay>> {
-  const parameters = [caregiverIds, span.from, span.to, week.from, week.to, orderId, pencilled];
-  const rows = await db.query<DayRow>(DAYS, parameters);
-  return new Map(
-    rows.map(({ id, weekMinutes, stops }) => [id, { weekMinutes, stops: (stops ?? []).map(toStop) }]),
-  );
+  const times = [span.from, span.to, week.from, week.to].map((time) => time.toISOString());
+  const parameters = [caregiverIds, ...times, orderId, withPencilled, except];
+  const [{ days }] = await db.query<{ days: DayTuple[] }>(DAYS, parameters);
+  const byId = new Map<string, CaregiverDay>();
+  for (const [id, weekMinutes, stops] of days)
+    byId.set(id, { weekMinutes, stops: stops ? stops.map(toStop) : [] });
+  return byId;
 }
 
 const toStop = ([start, end, latitude, longitude, datum, onTheMinute]: StopRow): Stop => {

@@ -102,13 +102,10 @@ describe('What is promised', () => {
     day: CaregiverDay,
     fairWeekMinutes: number,
   ) =>
-    judge(
-      { ...input.need, startsAt },
+    judge<CaregiverWeek>({ ...input.need, startsAt }, input.ties(''), { ...input.terms, fairWeekMinutes })(
       who,
       undefined,
       day,
-      input.ties(''),
-      { ...input.terms, fairWeekMinutes },
       0,
     );
 

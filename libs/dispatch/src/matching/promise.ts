@@ -1,6 +1,6 @@
 import { addMinutes, startOfDay, weekdayOf } from '@anzhi/kernel';
 import type { CaregiverWeek } from '@anzhi/providers';
-import { judging, seatsOf, type Judged, type Need, type Terms } from './judge.policy';
+import { judging, overDay, seatsOf, type Judged, type Need, type Terms } from './judge.policy';
 import { fairWeekOf } from './match-price.policy';
 import { ableInTeams, bestTeam } from './team.policy';
 import { weekOf } from './caregiver-match';
@@ -60,18 +60,21 @@ function slotsOf(day: string, input: PromiseInput, priced: PromiseInput['terms']
   const staff = there.map(({ caregiver, own }) => ({
     spans: joined(caregiver.hours, weekday),
     absences: caregiver.absences,
-    judgedAt: judging(need, caregiver, own, ties, terms, 0),
+    judged: overDay(caregiver, own),
   }));
+  const judgedAt = judging<CaregiverWeek>(need, ties, terms);
   return startsOf(dayStart, need.minutes, slots).flatMap((minute): Slot[] => {
     const startsAt = addMinutes(dayStart, minute);
     if (!lies(startsAt, input.between)) return [];
     const endsAt = addMinutes(startsAt, need.minutes);
     if (touches(input.busy ?? [], startsAt, endsAt)) return [];
+    const start = minuteOf(startsAt);
+    const atStart = judgedAt(start);
     const able = staff
       .filter(
         ({ spans, absences }) => worksAt(spans, minute, need.minutes) && !touches(absences, startsAt, endsAt),
       )
-      .map(({ judgedAt }) => judgedAt(minuteOf(startsAt)))
+      .map(({ judged }) => judged(atStart, start))
       .filter(({ refusedBy }) => refusedBy === null);
     const team = bestTeam(able, seatsOf(need));
     return team ? [{ startsAt, team, caregivers: ableInTeams(able, seatsOf(need)) }] : [];

@@ -31,3 +31,13 @@ it('is answered after it has failed', async () => {
   await expect(t.db.query(KEPT, ['x'])).rejects.toMatchObject({ driverError: { code: '22P02' } });
   expect(await t.db.query(KEPT, [1])).toEqual([{ next: 2 }]);
 });
+
+const LISTED = prepared('SELECT array_to_json($1::text[]) AS list');
+it.each([
+  [[]],
+  [['019a0000-0000-7000-8000-000000000001', '019a0000-0000-7000-8000-000000000002']],
+  [['019a0000-0000-7000-8000-000000000001', null]],
+  [['a,"b"', 'NULL', '']],
+])('is asked with %j as it is', async (list) => {
+  expect(await t.db.query(LISTED, [list])).toEqual([{ list }]);
+});

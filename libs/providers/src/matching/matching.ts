@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { addMinutes, businessDate, Clock } from '@anzhi/kernel';
+import { addMinutes, businessDate, Clock, type Sex } from '@anzhi/kernel';
 import { distanceMetres, GeoFacade, type Datum } from '@anzhi/geo';
 import type { Queryable } from '@anzhi/platform';
 import { stretchesOf, weekMinutesOf } from '../caregivers/working-hours.policy';
@@ -8,7 +8,6 @@ import { byRank, refusalOf, type MatchFacts } from './match.policy';
 import type {
   CaregiverCriteria,
   CaregiverFileRefusal,
-  CaregiverPerson,
   CaregiverView,
   CaregiverWeek,
   Eligibility,
@@ -32,10 +31,23 @@ interface ProviderRow extends MatchFacts, Place {
   readonly name: string;
 }
 
-interface NearRow extends CaregiverPerson, Place {
-  readonly refusedBy: CaregiverFileRefusal | null;
-  /** With the first of its people. */
-  readonly provider: ProviderRow | null;
+/** The people by column, an entry for each; null where there is nobody. */
+type NearColumns = [
+  id: string[] | null,
+  /** Where his provider is among the providers. */
+  at: number[],
+  sex: Sex[],
+  dialects: string[][],
+  skillCount: number[],
+  latitude: number[],
+  longitude: number[],
+  datum: Datum[],
+  refusedBy: (CaregiverFileRefusal | null)[],
+];
+
+interface NearRow {
+  readonly providers: readonly ProviderRow[];
+  readonly people: NearColumns;
 }
 
 type WeekRow = Omit<CaregiverWeek, 'place' | 'absences'> &
@@ -68,15 +80,13 @@ export class Matching {
 
   async nearCaregivers(db: Queryable, criteria: NearCriteria): Promise<NearCaregiver[]> {
     const [credentials, skills, sex, ...time] = this.caregiverParameters(criteria);
-    const rows = await db.query<NearRow>(NEAR_CAREGIVERS, [
+    const [{ providers, people }] = await db.query<NearRow>(NEAR_CAREGIVERS, [
       ...[...(await this.providerParameters(criteria)), credentials, skills, sex],
       ...[criteria.longitude, criteria.latitude, await this.geo.countyOf(criteria.regionId)],
       ...[criteria.nearest, criteria.known, criteria.without, ...time],
     ]);
-    const candidates = new Map<string, ProviderCandidate>();
-    for (const { providerId, provider } of rows)
-      if (provider) candidates.set(providerId, toCandidate(provider, criteria));
-    return rows.map((row) => toNearCaregiver(row, candidates.get(row.providerId)!));
+    const candidates = providers.map((provider) => toCandidate(provider, criteria));
+    return toNearCaregivers(people, candidates);
   }
 
   async nearProviders(
@@ -143,8 +153,8 @@ export class Matching {
       criteria.skills,
       criteria.sex ?? null,
       [...new Set(days)],
-      at,
-      addMinutes(at, minutes),
+      at.toISOString(),
+      addMinutes(at, minutes).toISOString(),
       weekMinutesOf(stretches),
     ];
   }
@@ -152,18 +162,32 @@ export class Matching {
 
 function toCandidate(row: ProviderRow, to: Place): ProviderCandidate {
   const refusedBy = refusalOf(row);
-  return {
+  const candidate = {
     providerId: row.id,
     name: row.name,
-    ...(refusedBy && { refusedBy }),
     distanceMetres: Math.round(distanceMetres(row, to)),
   };
+  return refusedBy ? { ...candidate, refusedBy } : candidate;
 }
 
-function toNearCaregiver(row: NearRow, provider: ProviderCandidate): NearCaregiver {
-  const { id, providerId, sex, dialects, skillCount, latitude, longitude, datum, refusedBy } = row;
-  const place = { latitude, longitude, datum };
-  return refusedBy
-    ? { id, providerId, sex, dialects, skillCount, place, provider, refusedBy }
-    : { id, providerId, sex, dialects, skillCount, place, provider };
+function toNearCaregivers(
+  [ids, at, sex, dialects, skillCount, latitude, longitude, datum, refusals]: NearColumns,
+  candidates: readonly ProviderCandidate[],
+): NearCaregiver[] {
+  return (ids ?? []).map((id, i) => {
+    const provider = candidates[at[i]];
+    const { providerId } = provider;
+    const place = { latitude: latitude[i], longitude: longitude[i], datum: datum[i] };
+    const person = {
+      id,
+      providerId,
+      sex: sex[i],
+      dialects: dialects[i],
+      skillCount: skillCount[i],
+      place,
+      provider,
+    };
+    const refusedBy = refusals[i];
+    return refusedBy ? { ...person, refusedBy } : person;
+  });
 }
