@@ -1,4 +1,4 @@
-import { lotOf } from '../matching/lot';
+import { lotsOf } from '../matching/lot';
 
 /** What is known of a provider when an order looks for one. */
 export interface Candidate {
@@ -69,12 +69,13 @@ export interface RankedCandidate {
  * What is equal in everything goes by lot.
  */
 export function rankProviders(candidates: readonly Candidate[], wishes: RankingWishes): RankedCandidate[] {
+  const lot = lotsOf(wishes.orderId);
   const judged = candidates.map((candidate) => ({
     candidate,
     refusedBy: refusalOf(candidate, wishes),
     claim: claimOf(candidate, wishes),
     total: candidate.best?.total ?? 0,
-    lot: lotOf(wishes.orderId, candidate.providerId),
+    lot: lot(candidate.providerId),
   }));
   judged.sort(
     (a, b) =>
@@ -82,7 +83,7 @@ export function rankProviders(candidates: readonly Candidate[], wishes: RankingW
       a.claim - b.claim ||
       a.total - b.total ||
       a.candidate.distanceMetres - b.candidate.distanceMetres ||
-      (a.lot < b.lot ? -1 : 1),
+      a.lot - b.lot,
   );
   const ranked = judged.map(({ candidate: { best, ...candidate }, refusedBy, claim }, at) => ({
     ...candidate,

@@ -3,7 +3,7 @@ import { insertInto, type DayRefusal, type Insertion } from './insertion.policy'
 import type { MatchLimits } from './matching.settings';
 import type { CaregiverDay, SeniorTies } from './match.queries';
 import { gapStays, matchPrice, totalOf, type MatchPrice } from './match-price.policy';
-import { lotOf } from './lot';
+import { lotsOf } from './lot';
 import { travelAt, type Travel } from './travel.policy';
 import type { Prices } from '../weights/price-table';
 import type { Coordinate } from '@anzhi/geo';
@@ -163,14 +163,11 @@ const verdict = <P extends Person>(
 
 /** The family's choice, then the cheapest; a tie goes by lot. Those refused come last. */
 export function ranked<P extends Person>(needId: string, judged: readonly Judged<P>[]): Judged<P>[] {
-  const lots = new Map<string, string>();
-  const lot = ({ caregiver: { id } }: Judged<P>): string => {
-    const drawn = lots.get(id) ?? lotOf(needId, id);
-    lots.set(id, drawn);
-    return drawn;
-  };
-  const rank = ({ refusedBy, isChosen }: Judged<P>) => (refusedBy !== null ? 2 : isChosen ? 0 : 1);
-  return [...judged].sort(
-    (a, b) => rank(a) - rank(b) || (a.total ?? 0) - (b.total ?? 0) || (lot(a) < lot(b) ? -1 : 1),
+  const lot = lotsOf(needId);
+  return judged.toSorted(
+    (a, b) =>
+      rankOf(a) - rankOf(b) || (a.total ?? 0) - (b.total ?? 0) || lot(a.caregiver.id) - lot(b.caregiver.id),
   );
 }
+
+const rankOf = ({ refusedBy, isChosen }: Judged): number => (refusedBy !== null ? 2 : isChosen ? 0 : 1);
