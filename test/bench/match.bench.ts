@@ -44,6 +44,8 @@ export const bench: Bench = {
   },
 };
 
+/** So many before the clock runs: what is asked of a process that has been at work, whose code is compiled. */
+const EARLIER = 2_000;
 const ROUNDS = 5;
 const ORDERS = 200;
 const COMPETING = 200;
@@ -89,13 +91,19 @@ async function single(
 ): Promise<void> {
   const match = t.get(CaregiverMatch);
   const terms = await match.terms(t.db, city.towns[0]);
-  const rounds = Array.from({ length: 1 + ROUNDS }, () =>
-    Array.from({ length: ORDERS }, () => {
+  const orders = (length: number): Asked[] =>
+    Array.from({ length }, () => {
       const home = somewhere(city, random);
       return { home, need: needAt(home, item) };
-    }),
-  );
+    });
+  const rounds = Array.from({ length: 1 + ROUNDS }, () => orders(ORDERS));
   let found = 0;
+  const matched = async ({ need }: Asked) => {
+    const { caregivers } = await match.find(t.db, need, terms);
+    found += Number(caregivers[0]?.refusedBy === null);
+  };
+  const barely = ({ home: { place, countyId } }: Asked) =>
+    t.db.query(BARE, [item.requiredSkills, place.latitude, place.longitude, countyId]);
   const timed = async (round: number, work: (asked: Asked) => Promise<unknown>) => {
     const tookMs: number[] = [];
     for (const asked of rounds[round]) {
@@ -105,23 +113,21 @@ async function single(
     }
     return { p50Ms: median(tookMs), p99Ms: percentile(tookMs, 0.99) };
   };
+  b.progress(`${EARLIER} orders of an earlier hour`);
+  for (const asked of orders(EARLIER)) {
+    await matched(asked);
+    await barely(asked);
+  }
   const {
     a,
     b: bare,
     ratio,
   } = await b.alternate({
     rounds: ROUNDS,
-    a: (round) =>
-      timed(round, async ({ need }) => {
-        const { caregivers } = await match.find(t.db, need, terms);
-        found += Number(caregivers[0]?.refusedBy === null);
-      }),
-    b: (round) =>
-      timed(round, ({ home: { place, countyId } }) =>
-        t.db.query(BARE, [item.requiredSkills, place.latitude, place.longitude, countyId]),
-      ),
+    a: (round) => timed(round, matched),
+    b: (round) => timed(round, barely),
   });
-  b.progress(`${found} of ${(1 + ROUNDS) * ORDERS} orders found somebody`);
+  b.progress(`${found} of ${EARLIER + (1 + ROUNDS) * ORDERS} orders found somebody`);
   const ms = { unit: 'ms' };
   b.measure({ measure: 'match_p50', ...ms, value: a.p50Ms.median, spread: a.p50Ms });
   b.measure({ measure: 'match_p99', ...ms, value: a.p99Ms.median, spread: a.p99Ms });
