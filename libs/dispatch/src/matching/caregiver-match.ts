@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { addDays, businessDate, Clock, startOfDay, weekdayOf } from '@anzhi/kernel';
+import { addDays, addMinutes, businessDate, Clock, startOfDay, weekdayOf } from '@anzhi/kernel';
 import type { MatchCriteria, NearCaregiver } from '@anzhi/providers';
 import { ProvidersFacade } from '@anzhi/providers';
 import { Settings, type Queryable } from '@anzhi/platform';
@@ -134,8 +134,11 @@ const around = ({ startsAt, minutes }: Need): Week => ({
   to: new Date(startsAt.getTime() + (AROUND_MINUTES + minutes) * 60_000),
 });
 
+/** China sets no clock forward or back. */
+const WEEK_MINUTES = 7 * 24 * 60;
+
 /** The week of a service, Monday to Sunday in China. */
 export function weekOf(at: Date): Week {
-  const monday = addDays(businessDate(at), 1 - weekdayOf(at));
-  return { from: startOfDay(monday), to: startOfDay(addDays(monday, 7)) };
+  const from = startOfDay(addDays(businessDate(at), 1 - weekdayOf(at)));
+  return { from, to: addMinutes(from, WEEK_MINUTES) };
 }

@@ -21,16 +21,11 @@ export interface Week {
 
 const FAMILIAR_DAYS = 90;
 
-interface TieRow {
-  readonly id: string;
-  readonly visits: number;
-  readonly week: boolean;
-  readonly excluded: boolean;
-  readonly published: boolean;
-}
+type TieTuple = [id: string, visits: number, week: boolean, excluded: boolean, published: boolean];
 
 /** A publication holds for the time it was made for: the assignment it made says which. */
 const TIES = prepared(`
+  SELECT coalesce(json_agg(json_build_array(t.id, t.visits, t.week, t.excluded, t.published)), '[]') AS ties FROM (
   SELECT caregiver_id AS id, (count(*) FILTER (WHERE starts_at < $2))::int AS visits,
          bool_or(starts_at >= $4 AND starts_at < $5) AS week, false AS excluded, false AS published
     FROM dispatch.assignment
@@ -45,7 +40,7 @@ const TIES = prepared(`
     WHERE v.order_id = $6 AND v.outcome IN ('PUBLISHED', 'UNCHANGED')
       AND EXISTS (SELECT FROM dispatch.assignment a
                    WHERE a.order_id = v.order_id AND a.caregiver_id = v.caregiver_id AND a.starts_at = $2)
-    ORDER BY v.outcome_at DESC LIMIT 1)`);
+    ORDER BY v.outcome_at DESC LIMIT 1)) AS t`);
 
 /**
  * Dispatch's own past: who came, who comes in the week, who is not to come, who was published.
@@ -60,13 +55,13 @@ export async function tiesOf(
 ): Promise<SeniorTies> {
   const since = new Date(at.getTime() - FAMILIAR_DAYS * 86_400_000);
   const times = [at, since, week.from, week.to].map((time) => time.toISOString());
-  const rows = await db.query<TieRow>(TIES, [seniorId, ...times, orderId]);
-  const ids = (is: (row: TieRow) => boolean) => new Set(rows.filter(is).map(({ id }) => id));
+  const [{ ties }] = await db.query<{ ties: TieTuple[] }>(TIES, [seniorId, ...times, orderId]);
+  const ids = (is: (tie: TieTuple) => boolean) => new Set(ties.filter(is).map(([id]) => id));
   return {
-    visits: new Map(rows.filter(({ visits }) => visits > 0).map(({ id, visits }) => [id, visits])),
-    facesOfWeek: ids((row) => row.week),
-    excluded: ids((row) => row.excluded),
-    publishedCaregiverId: rows.find(({ published }) => published)?.id,
+    visits: new Map(ties.filter(([, visits]) => visits > 0).map(([id, visits]) => [id, visits])),
+    facesOfWeek: ids(([, , week]) => week),
+    excluded: ids(([, , , excluded]) => excluded),
+    publishedCaregiverId: ties.find(([, , , , published]) => published)?.[0],
   };
 }
 
