@@ -40,6 +40,11 @@ export class PeopleFacade {
     return this.seniors.names(db, ids);
   }
 
+  /** Those of them who are alive. */
+  living(db: Queryable, ids: readonly string[]): Promise<Set<string>> {
+    return this.seniors.living(db, ids);
+  }
+
   address(db: Queryable, addressId: string): Promise<AddressView | undefined> {
     return this.addresses.view(db, addressId);
   }

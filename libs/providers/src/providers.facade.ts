@@ -96,6 +96,11 @@ export class ProvidersFacade {
     return this.providers.byId(db, id);
   }
 
+  /** Names of caregivers and providers, by id. */
+  names(db: Queryable, ids: readonly string[]): Promise<Map<string, string>> {
+    return this.providers.names(db, ids);
+  }
+
   /** Which of these unified social credit codes are on file; for a dry run. */
   knownProviders(db: Queryable, creditCodes: readonly string[]): Promise<Map<string, KnownProvider>> {
     return this.providers.known(db, creditCodes);

@@ -62,6 +62,9 @@ const ACTIONS: Readonly<Record<CaseEvent, string>> = {
   cancel: 'cancelled',
 };
 
+/** SQL of the states before a result: a senior is in one of them at most once (a partial unique index). */
+export const UNDER_WAY = `('DRAFT', 'SUBMITTED', 'SCHEDULED', 'IN_PROGRESS', 'SCORED', 'REVIEWED')`;
+
 const COLUMNS = `a.id, a.senior_id AS "seniorId", a.region_id AS "regionId", a.reason, a.state,
   a.disputed_id AS "disputedId", a.disputed_lead_id AS "disputedLeadId", a.disputed_second_id AS "disputedSecondId",
   a.lead_account_id AS "leadAccountId", a.second_account_id AS "secondAccountId", a.final_level AS "finalLevel",
@@ -115,7 +118,7 @@ export class CaseStore {
       `INSERT INTO assessment.ability_assessment (id, senior_id, county_id, region_id, reason, state, requested_by,
          requested_at, channel, disputed_id, disputed_lead_id, disputed_second_id)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
-       ON CONFLICT (senior_id) WHERE state IN ('DRAFT', 'SUBMITTED', 'SCHEDULED', 'IN_PROGRESS', 'SCORED', 'REVIEWED')
+       ON CONFLICT (senior_id) WHERE state IN ${UNDER_WAY}
        DO NOTHING RETURNING id`,
       [
         ...[id, senior.id, senior.countyId, senior.regionId, reason, state, accountOf(tx.ctx), tx.now],

@@ -5,7 +5,7 @@ import { PeopleFacade } from '@anzhi/people';
 import { Settings, UnitOfWork, type Tx } from '@anzhi/platform';
 import { AssessmentErrors } from '../assessment.errors';
 import { AssessmentSettings } from '../assessment.settings';
-import { CaseStore } from '../cases/case.store';
+import { CaseStore, UNDER_WAY } from '../cases/case.store';
 import { requireOwnCounty } from '../own-county';
 import { draw } from './draw.policy';
 import type { RecheckDrawDto, RecheckDrawInput } from './rechecks.dto';
@@ -42,12 +42,8 @@ export class DrawRechecks {
       if (lastDay >= businessDate(tx.now)) throw AssessmentErrors.recheckNotOver({}, '/lastDay');
       const shareBp = await this.settings.get(tx, AssessmentSettings.recheckShareBp);
       const id = await this.open(tx, { countyId, from, to: addDays(lastDay, 1), shareBp });
-      const frame = await frameOf(tx, { countyId, from, to: addDays(lastDay, 1) });
-      const { order, count } = draw(
-        id,
-        frame.map((unit) => unit.id),
-        shareBp,
-      );
+      const frame = await this.frame(tx, { countyId, from, to: addDays(lastDay, 1) });
+      const { order, count } = draw(id, frame, shareBp);
       const rechecks = new Map<string, string>();
       for (const assessmentId of order.slice(0, count))
         rechecks.set(assessmentId, await this.recheck(tx, assessmentId));
@@ -75,31 +71,36 @@ export class DrawRechecks {
     return id;
   }
 
+  /**
+   * Results of this platform that hold and found a loss. Not of whom nobody can assess again now: an assessment of his
+   * is under way, or he has died.
+   */
+  private async frame(
+    tx: Tx,
+    { countyId, from, to }: { countyId: number; from: string; to: string },
+  ): Promise<string[]> {
+    const units = await tx.query<Unit>(
+      `SELECT a.id, a.senior_id AS "seniorId" FROM assessment.ability_assessment a
+        WHERE a.county_id = $1 AND a.published_on >= $2::date AND a.published_on < $3::date
+          AND a.state = 'PUBLISHED' AND a.final_level > 0
+          AND NOT EXISTS (SELECT FROM assessment.ability_assessment b
+                           WHERE b.senior_id = a.senior_id AND b.state IN ${UNDER_WAY})
+        ORDER BY a.id`,
+      [countyId, from, to],
+    );
+    const living = await this.people.living(
+      tx,
+      units.map(({ seniorId }) => seniorId),
+    );
+    return units.filter(({ seniorId }) => living.has(seniorId)).map(({ id }) => id);
+  }
+
   private async recheck(tx: Tx, assessmentId: string): Promise<string> {
     const checked = (await this.cases.lock(tx, assessmentId))!;
     const senior = (await this.people.senior(tx, checked.seniorId))!;
     return (await this.cases.open(tx, senior, 'RE_CHECK', { disputed: checked })).id;
   }
 }
-
-/**
- * Results of this platform that hold and found a loss. Not of whom nobody can assess again now: an assessment of his is
- * under way, or he has died.
- */
-const frameOf = (
-  tx: Tx,
-  { countyId, from, to }: { countyId: number; from: string; to: string },
-): Promise<Unit[]> =>
-  tx.query<Unit>(
-    `SELECT a.id, a.senior_id AS "seniorId" FROM assessment.ability_assessment a
-       JOIN people.senior s ON s.id = a.senior_id AND s.deceased_on IS NULL
-      WHERE a.county_id = $1 AND a.published_on >= $2::date AND a.published_on < $3::date
-        AND a.state = 'PUBLISHED' AND a.final_level > 0
-        AND NOT EXISTS (SELECT FROM assessment.ability_assessment b WHERE b.senior_id = a.senior_id
-                           AND b.state IN ('DRAFT', 'SUBMITTED', 'SCHEDULED', 'IN_PROGRESS', 'SCORED', 'REVIEWED'))
-      ORDER BY a.id`,
-    [countyId, from, to],
-  );
 
 const write = (
   tx: Tx,

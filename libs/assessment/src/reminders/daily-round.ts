@@ -3,7 +3,7 @@ import { addDays, businessDate } from '@anzhi/kernel';
 import { PeopleFacade } from '@anzhi/people';
 import { Settings, type Tx } from '@anzhi/platform';
 import { AssessmentSettings } from '../assessment.settings';
-import { CaseStore } from '../cases/case.store';
+import { CaseStore, UNDER_WAY } from '../cases/case.store';
 
 export const DAILY_ROUND_JOB = 'assessment.daily-round';
 
@@ -44,7 +44,7 @@ export class DailyRound {
           AND NOT EXISTS (SELECT FROM assessment.result n WHERE n.senior_id = r.senior_id
                              AND upper_inf(n.known) AND lower(n.valid) >= upper(r.valid))
           AND NOT EXISTS (SELECT FROM assessment.ability_assessment a WHERE a.senior_id = r.senior_id
-                 AND a.state IN ('DRAFT', 'SUBMITTED', 'SCHEDULED', 'IN_PROGRESS', 'SCORED', 'REVIEWED'))
+                 AND a.state IN ${UNDER_WAY})
         ORDER BY upper(r.valid) LIMIT ${CHUNK}`,
       [today, addDays(today, days)],
     );

@@ -34,6 +34,14 @@ export class SeniorQueries {
     return new Map(rows.map(({ id, name }) => [id, name]));
   }
 
+  async living(db: Queryable, ids: readonly string[]): Promise<Set<string>> {
+    const rows = await db.query<{ id: string }>(
+      'SELECT id FROM people.senior WHERE id = ANY($1::uuid[]) AND deceased_on IS NULL',
+      [ids],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
   async viewOfAccount(db: Queryable, accountId: string): Promise<SeniorView | undefined> {
     const [senior] = await db.query<SeniorView>(`${VIEW} WHERE account_id = $1`, [accountId]);
     return senior;

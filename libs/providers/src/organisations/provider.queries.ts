@@ -57,6 +57,16 @@ export class ProviderQueries {
     return row;
   }
 
+  /** Names of caregivers and providers, by id. */
+  async names(db: Queryable, ids: readonly string[]): Promise<Map<string, string>> {
+    const rows = await db.query<{ id: string; name: string }>(
+      `SELECT id, name FROM providers.caregiver WHERE id = ANY($1::uuid[])
+       UNION ALL SELECT id, name FROM providers.provider WHERE id = ANY($1::uuid[])`,
+      [ids],
+    );
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  }
+
   /** Which of these credit codes are on file. */
   async known(db: Queryable, creditCodes: readonly string[]): Promise<Map<string, KnownProvider>> {
     const rows = await db.query<KnownProvider & { creditCode: string }>(

@@ -99,15 +99,14 @@ export class RatingQueries {
       ],
     );
     const page = pageOf(rows, query.limit, ({ tenths, id }) => [tenths, id]);
-    return { ...page, items: await Promise.all(page.items.map((row) => this.named(row, query.by))) };
-  }
-
-  private async named({ id, count, tenths }: Average, by: AverageQuery['by']): Promise<RatingAverageView> {
-    const who =
-      by === 'CAREGIVER'
-        ? await this.providers.caregiver(this.db, id)
-        : await this.providers.provider(this.db, id);
-    return { id, name: who?.name ?? '', count, average: tenths / 10 };
+    const names = await this.providers.names(
+      this.db,
+      page.items.map(({ id }) => id),
+    );
+    const items = page.items.map(({ id, count, tenths }): RatingAverageView => {
+      return { id, name: names.get(id) ?? '', count, average: tenths / 10 };
+    });
+    return { ...page, items };
   }
 
   /** The caller's own, by month, without anybody's name. */
