@@ -1,8 +1,10 @@
+import type { AddressInfo } from 'node:net';
 import { EVENTS_CHANNEL, Wake, WakeListener, WorkerLoops, type Config } from '@anzhi/platform';
 import { createApi } from './create-api';
 
 export interface RunningApi {
-  readonly url: string;
+  /** The one it listens on: the configured one, or the one the system chose for 0. */
+  readonly port: number;
   close(): Promise<void>;
 }
 
@@ -18,8 +20,9 @@ export async function startApi(config: Config, { works = false } = {}): Promise<
   if (works) loops.start();
   else loops.startRelay();
   await app.listen(config.port, config.host);
+  const { port } = app.getHttpServer().address() as AddressInfo;
   return {
-    url: `http://localhost:${config.port}`,
+    port,
     close: async () => {
       await loops.stop();
       await listener.close();

@@ -1,3 +1,4 @@
+import type { AddressInfo } from 'node:net';
 import { NestFactory } from '@nestjs/core';
 import { Logger } from 'nestjs-pino';
 import { Wake, WakeListener, WorkerLoops, type Config } from '@anzhi/platform';
@@ -5,6 +6,8 @@ import { AppModule } from '../../api/src/app.module';
 import { serveProbes } from './probes';
 
 export interface RunningWorker {
+  /** Where its probes answer: the configured port, or the one the system chose for 0. */
+  readonly port: number;
   close(): Promise<void>;
 }
 
@@ -21,6 +24,7 @@ export async function startWorker(config: Config): Promise<RunningWorker> {
   loops.start();
   const probes = await serveProbes(app, config.workerPort);
   return {
+    port: (probes.address() as AddressInfo).port,
     close: async () => {
       probes.close();
       await loops.stop();

@@ -4,6 +4,6 @@ import type { Shutdown } from '../shutdown';
 /** Boots API and worker as one program; returns where it listens. Loaded late, because loading takes a second. */
 export async function startParts(config: Config, shutdown: Shutdown): Promise<string> {
   const { startApi } = await import('../../../api/src/start-api.js');
-  const { url } = await shutdown.own(startApi(config, { works: true }), (api) => api.close());
-  return url;
+  const { port } = await shutdown.own(startApi(config, { works: true }), (api) => api.close());
+  return `http://localhost:${port}`;
 }
