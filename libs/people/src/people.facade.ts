@@ -110,6 +110,11 @@ export class PeopleFacade {
     return this.representatives.seniorsOf(db, accountId, right, businessDate(this.clock.now()));
   }
 
+  /** The same for many accounts with one question; of an account without any there is nothing. */
+  seniorsOfEach(db: Queryable, accountIds: readonly string[], right: Right): Promise<Map<string, string[]>> {
+    return this.representatives.seniorsOfEach(db, accountIds, right, businessDate(this.clock.now()));
+  }
+
   /**
    * The accounts that hold the right for the senior today: his own, which holds every right, and those of his
    * representatives.

@@ -1,7 +1,7 @@
 export { writeAudit } from './audit/audit-trail';
 export { AccessGuard } from './auth/access.guard';
 export { AuthErrors } from './auth/auth.errors';
-export { Authenticator } from './auth/authenticator';
+export { Authenticator, type TokenClaims } from './auth/authenticator';
 export {
   Context,
   DEFAULT_KEEP_DAYS,
@@ -28,7 +28,7 @@ export { UnitOfWork } from './database/unit-of-work';
 export { EventConsumers, type EventHandler, type Handlers } from './events/consumer';
 export { nextOf, parseBatch, type EventBatch, type LogPosition, type RoomedEvent } from './events/batch';
 export { roomsOf, type Audience, type NewEvent, type StoredEvent } from './events/event';
-export { EVENT_PAGE, EventLog } from './events/event-log.queries';
+export { EVENT_PAGE, EventLog, type Missed } from './events/event-log.queries';
 export { EventStream, type BatchListener } from './events/event-stream';
 export { EventRelay } from './events/relay';
 export { EVENTS_CHANNEL, Wake, WakeListener } from './events/wake';

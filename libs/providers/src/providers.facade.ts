@@ -92,6 +92,11 @@ export class ProvidersFacade {
     return this.caregivers.byAccount(db, accountId);
   }
 
+  /** Ids of the active caregivers who log in with these accounts, by account. */
+  caregiversOfAccounts(db: Queryable, accountIds: readonly string[]): Promise<Map<string, string>> {
+    return this.caregivers.ofAccounts(db, accountIds);
+  }
+
   provider(db: Queryable, id: string): Promise<ProviderView | undefined> {
     return this.providers.byId(db, id);
   }

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { LiveEvent, LiveFarewell, LiveMessages } from '@anzhi/contracts';
 import type { Actor } from '@anzhi/kernel';
+import type { TokenClaims } from '@anzhi/platform';
 import type { Socket } from 'socket.io';
 import { LIMITS } from './live-limits';
 import { Turns } from './turns';
@@ -12,8 +13,6 @@ export type LiveSocket = Socket<
   { connection: LiveConnection }
 >;
 
-/** The room of those who are still being sent older events; live ones wait for them (`hold`). */
-export const BEHIND = 'behind';
 const LOOK_AGAIN_MS = 20;
 
 /**
@@ -21,6 +20,8 @@ const LOOK_AGAIN_MS = 20;
  * or from the live stream.
  */
 export class LiveConnection {
+  /** Still being sent older events; live ones wait for them (`hold`). */
+  isBehind = true;
   private held: LiveEvent[] = [];
   private overflowed = false;
   private replayed = 0;
@@ -29,18 +30,14 @@ export class LiveConnection {
   /** @param seq the last event the client has; of no meaning any more once it is live */
   constructor(
     readonly socket: LiveSocket,
+    readonly claims: TokenClaims,
     public actor: Actor,
-    readonly token: string,
     public seq: number,
   ) {}
 
-  get isBehind(): boolean {
-    return this.socket.rooms.has(BEHIND);
-  }
-
   /** Rooms of the log in which it stands. */
   get rooms(): string[] {
-    return [...this.socket.rooms].filter((room) => room !== BEHIND && room !== this.socket.id);
+    return [...this.socket.rooms].filter((room) => room !== this.socket.id);
   }
 
   /** Moves into these rooms and out of all others. */
@@ -60,7 +57,11 @@ export class LiveConnection {
   /** Counts events about to be sent again. @returns whether that is still within the bound */
   mayReplay(count: number): boolean {
     this.replayed += count;
-    return this.replayed <= LIMITS.replayEvents;
+    return !this.hasMissedTooMuch;
+  }
+
+  get hasMissedTooMuch(): boolean {
+    return this.replayed > LIMITS.replayEvents;
   }
 
   /** Keeps a live event back while older ones are still being sent. */
@@ -69,32 +70,33 @@ export class LiveConnection {
     else this.overflowed = true;
   }
 
-  send(event: LiveEvent): void {
-    if (event.seq <= this.seq) return;
-    this.seq = event.seq;
-    this.socket.emit('event', event);
+  /** @returns whether this is the next event for the client; from now on it counts as sent */
+  advance({ seq }: LiveEvent): boolean {
+    if (seq <= this.seq) return false;
+    this.seq = seq;
+    return true;
   }
 
   /**
    * Ends the replay: what was held back follows, and from now on the client gets events as they happen.
    * @returns false when too much came in, so that the log must be read once more
    */
-  async catchUp(): Promise<boolean> {
+  catchUp(): boolean {
     const { held, overflowed } = this;
     this.held = [];
     this.overflowed = false;
     if (overflowed) return false;
-    held.forEach((event) => this.send(event));
-    await this.socket.leave(BEHIND);
+    for (const event of held) if (this.advance(event)) this.socket.emit('event', event);
+    this.isBehind = false;
     return true;
   }
 
   /** Ends the replay without the rest: the client reads anew what it shows. @param seq where live events begin */
-  async reset(seq: number): Promise<void> {
+  reset(seq: number): void {
     this.held = [];
     this.seq = seq;
     this.socket.emit('reset', { seq });
-    await this.socket.leave(BEHIND);
+    this.isBehind = false;
   }
 
   /** Waits until the client has taken everything off. @returns false when it does not, or is gone */
@@ -128,4 +130,11 @@ export function cut(conn: LiveSocket['conn']): void {
   const { socket } = conn.transport as unknown as { socket?: { terminate(): void } };
   conn.close(true);
   socket?.terminate();
+}
+
+/** What waits for a client leaves in one piece: each packet by itself would be a call of the system. */
+export function sendTogether(conn: LiveSocket['conn']): void {
+  const line = conn.request.socket;
+  conn.on('flush', () => line.cork());
+  conn.on('drain', () => line.uncork());
 }

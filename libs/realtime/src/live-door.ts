@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { decodeJwt } from 'jose';
 import type { Server } from 'socket.io';
-import { Clock, type DomainError } from '@anzhi/kernel';
-import { AuthErrors, Authenticator, EventLog, localeOf, problemOf } from '@anzhi/platform';
-import { cut, LiveConnection, type LiveSocket } from './live-connection';
+import { Clock, type Actor, type DomainError } from '@anzhi/kernel';
+import { AuthErrors, Authenticator, EventLog, localeOf, problemOf, type TokenClaims } from '@anzhi/platform';
+import { Gathered } from './gathered';
+import { cut, LiveConnection, sendTogether, type LiveSocket } from './live-connection';
 import { LIMITS } from './live-limits';
 import { RateWindow } from './rate-window';
 import { RealtimeErrors } from './realtime.errors';
@@ -18,6 +18,11 @@ const MOST_TOKEN_CHARACTERS = 4_096;
 @Injectable()
 export class LiveDoor {
   private readonly handshakes = new RateWindow(LIMITS.handshakesPerMinute, MINUTE_MS);
+  private readonly callers = new Gathered<TokenClaims, Actor | undefined>(
+    (claims) => this.authenticator.actorsOf(claims),
+    LIMITS.askedTogether,
+    LIMITS.askedAtOnce,
+  );
 
   constructor(
     private readonly authenticator: Authenticator,
@@ -34,6 +39,7 @@ export class LiveDoor {
     server.engine.on('connection', (conn: LiveSocket['conn']) => {
       const packets = new RateWindow(LIMITS.packetsPerMinute, MINUTE_MS);
       conn.on('packet', () => packets.allows('') || cut(conn));
+      sendTogether(conn);
     });
   }
 
@@ -43,19 +49,20 @@ export class LiveDoor {
    */
   async let(socket: LiveSocket): Promise<void> {
     try {
-      if (socket.conn.readyState !== 'open') throw new Error('gone while waiting at the door');
       const { token, since } = socket.handshake.auth as { token?: unknown; since?: unknown };
       if (typeof token !== 'string' || token.length > MOST_TOKEN_CHARACTERS)
         throw refusal(socket, AuthErrors.sessionEnded());
       const key = createHash('sha256').update(token).digest('base64');
       if (!this.handshakes.allows(key)) throw refusal(socket, RealtimeErrors.tooManyConnections());
-      const actor = await this.authenticator.authenticate(token);
+      const claims = await this.authenticator.read(token);
+      const actor = claims && (await this.callers.ask(claims));
       if (!actor) throw refusal(socket, AuthErrors.sessionEnded());
+      if (socket.conn.readyState !== 'open') throw new Error('gone while waiting at the door');
       const open = socket.nsp.adapter.rooms.get(accountRoom(actor.accountId))?.size ?? 0;
       if (open >= LIMITS.socketsPerAccount) throw refusal(socket, RealtimeErrors.tooManyConnections());
       const isNumber = Number.isSafeInteger(since) && (since as number) >= 0;
       const seq = isNumber ? (since as number) : await this.events.lastSeq();
-      socket.data.connection = new LiveConnection(socket, actor, token, seq);
+      socket.data.connection = new LiveConnection(socket, claims, actor, seq);
       this.endWithToken(socket.data.connection);
     } catch (error) {
       leave(socket);
@@ -65,8 +72,8 @@ export class LiveDoor {
 
   /** The client comes back with a fresh token and its last number. */
   private endWithToken(connection: LiveConnection): void {
-    const expiresMs = (decodeJwt(connection.token).exp ?? 0) * 1_000 - this.clock.now().getTime();
-    const timer = setTimeout(() => connection.dismiss('token-expired'), Math.max(0, expiresMs));
+    const leftMs = connection.claims.expiresAt.getTime() - this.clock.now().getTime();
+    const timer = setTimeout(() => connection.dismiss('token-expired'), Math.max(0, leftMs));
     timer.unref();
     connection.socket.once('disconnect', () => clearTimeout(timer));
   }

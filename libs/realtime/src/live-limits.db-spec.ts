@@ -4,6 +4,7 @@ import { LIVE_NAMESPACE, LiveClient, type LiveEvent } from '@anzhi/contracts';
 import { EventRelay } from '@anzhi/platform';
 import { useApp, type ApiClient } from '@test/app';
 import { LIMITS } from './live-limits';
+import { LiveTail } from './live-tail';
 import { LiveGateway } from './live.gateway';
 
 const TYPE = 'people.life-event-recorded.v1';
@@ -85,6 +86,7 @@ describe('live connections', () => {
   it('are told to read anew when they missed too much, and go on live from there', async () => {
     const since = await lastSeq();
     await happen(LIMITS.replayEvents + 1);
+    await t.get(LiveTail).reached(since + LIMITS.replayEvents + 1);
     const { events, resets, seqs } = follow(since);
     await until(() => resets.length > 0);
     expect(resets).toEqual([since + LIMITS.replayEvents + 1]);

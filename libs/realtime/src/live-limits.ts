@@ -6,6 +6,8 @@ export const LIMITS = {
   heldEvents: 1_000,
   /** Packets not yet taken off by the client: with more it is disconnected, and resumes when it can read again. */
   unsentPackets: 1_000,
+  /** Of a page with more events than these the client must have taken everything off before anything follows. */
+  unwaitedEvents: 100,
   /** How long a client may take for one page of a replay. */
   pageWithinMs: 20_000,
   /** Connections of one account to this process: tabs, phones, and those that died without a word. */
@@ -23,8 +25,12 @@ export const LIMITS = {
   handshakeWithinMs: 30_000,
   /** Connections that have not said yet who they are, of all clients together. */
   strangers: 2_000,
-  /** Handshakes at the same moment: when all come at once, those who wait must not fill the pool of connections. */
-  handshakesAtOnce: 6,
-  /** Resumes at the same moment: the pool of connections also serves requests. */
-  resumesAtOnce: 6,
+  /** Connections whose session and rights are asked for with one question. */
+  askedTogether: 50,
+  /** Such questions at the same moment, of each kind: the pool of connections also serves requests. */
+  askedAtOnce: 2,
+  /** Connections that are sent what they missed with one look at the log, one page for each. */
+  replayedTogether: 32,
+  /** Events sent again before everything else has its turn. */
+  sentAtOnce: 200,
 } as const;

@@ -64,6 +64,38 @@ describe('live events', () => {
     expect(Math.min(...numbers(again))).toBeGreaterThan(since);
   });
 
+  it('that many missed since different moments come to each from his own on, when all come back at once', async () => {
+    const here = await officer('同时回来', county);
+    const there = await officer('同时回来', otherCounty);
+    const above = await t.person('同时回来', { role: 'CITY_AUDITOR', regionId: city });
+    const first = await t.watch(above);
+    for (const count of [5, 4, 3]) {
+      await happen(county, count);
+      await happen(otherCounty, 2);
+    }
+    await first.until(() => first.events.length === 18, 'eighteen events');
+    const missed = first.events.map(({ seq }) => seq);
+    const since = [missed[0] - 1, missed[5], missed[11], missed[17]];
+    const coming = since.flatMap((each) =>
+      [here, there, above].flatMap((who) => [t.watch(who, each), t.watch(who, each)]),
+    );
+    const [watchers] = await Promise.all([Promise.all(coming), happen(county, 6), happen(otherCounty, 6)]);
+    await first.until(() => first.events.length === 30, 'thirty events');
+    const all = await t.db.query<{ seq: number; rooms: string[] }>(
+      'SELECT seq, rooms FROM platform.event WHERE seq >= $1 ORDER BY seq',
+      [missed[0]],
+    );
+    for (const [at, watcher] of watchers.entries()) {
+      const ofBoth = [`region:${county}`, `region:${otherCounty}`];
+      const his = [[ofBoth[0]], [ofBoth[1]], ofBoth][Math.floor(at / 2) % 3];
+      const wanted = all
+        .filter(({ seq, rooms }) => seq > since[Math.floor(at / 6)] && rooms.some((r) => his.includes(r)))
+        .map(({ seq }) => seq);
+      await watcher.until(() => watcher.events.length >= wanted.length, 'all that was missed');
+      expect(numbers(watcher)).toEqual(wanted);
+    }
+  });
+
   it('are for nobody without a session', async () => {
     await expect(t.watch({ token: null })).rejects.toThrow('auth.session-ended');
     await expect(t.watch({ token: 'forged' })).rejects.toThrow('auth.session-ended');

@@ -7,14 +7,14 @@ import {
 } from '@nestjs/websockets';
 import type { IncomingMessage } from 'node:http';
 import type { Namespace, Server } from 'socket.io';
-import { LIVE_NAMESPACE, type LiveMessages } from '@anzhi/contracts';
-import { Authenticator, EVENT_PAGE, EventLog, type RoomedEvent } from '@anzhi/platform';
-import { BEHIND, type LiveConnection, type LiveSocket } from './live-connection';
+import { LIVE_NAMESPACE, type LiveEvent, type LiveMessages } from '@anzhi/contracts';
+import { EventLog, type RoomedEvent } from '@anzhi/platform';
+import type { LiveConnection, LiveSocket } from './live-connection';
 import { accountRoom, LiveDoor } from './live-door';
 import { LIMITS } from './live-limits';
+import { LiveReplay } from './live-replay';
 import { LiveRooms } from './live-rooms';
 import { LiveTail } from './live-tail';
-import { Turns } from './turns';
 
 /** Events after which what a caller may see can have changed. */
 const ACCESS_CHANGES = new Set(['identity.roles-changed.v1', 'people.representative-changed.v1']);
@@ -35,13 +35,11 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, OnApplic
   private readonly live: Namespace<Record<string, never>, LiveMessages>;
 
   private readonly log = new Logger(LiveGateway.name);
-  private readonly handshakes = new Turns(LIMITS.handshakesAtOnce, 'newest');
-  private readonly resumes = new Turns(LIMITS.resumesAtOnce);
 
   constructor(
     private readonly door: LiveDoor,
     private readonly tail: LiveTail,
-    private readonly authenticator: Authenticator,
+    private readonly replay: LiveReplay,
     private readonly events: EventLog,
     private readonly rooms: LiveRooms,
   ) {}
@@ -52,7 +50,7 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, OnApplic
     live.use((socket, next) => {
       this.tail
         .begin()
-        .then(() => this.handshakes.take(() => this.door.let(socket as LiveSocket)))
+        .then(() => this.door.let(socket as LiveSocket))
         .then(() => next(), next);
     });
     this.tail.follow((event) => this.deliver(event));
@@ -65,7 +63,7 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, OnApplic
   async handleConnection(socket: LiveSocket): Promise<void> {
     const { connection } = socket.data;
     // first of all, so that whatever changes from now on finds him
-    void socket.join([BEHIND, accountRoom(connection.actor.accountId)]);
+    void socket.join(accountRoom(connection.actor.accountId));
     socket.onAny(() => connection.dismiss('message-unexpected'));
     try {
       await this.resume(connection);
@@ -78,7 +76,7 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, OnApplic
   /** Joins first and replays then: what is numbered meanwhile comes in live and waits its turn. */
   private async resume(connection: LiveConnection): Promise<void> {
     const { socket } = connection;
-    await this.resumes.take(() => this.settleRooms(connection));
+    await this.settleRooms(connection);
     if (!socket.connected) return;
     // a number that was not given yet is one of another log
     if (connection.seq > this.tail.seq && connection.seq > (await this.events.lastSeq())) {
@@ -86,44 +84,36 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, OnApplic
       return connection.reset(this.tail.seq);
     }
     socket.emit('ready', { seq: connection.seq });
+    // what he has from a process that is ahead of this one is not to come once more
+    await this.tail.reached(connection.seq);
     do {
-      if (!(await this.replay(connection))) return;
-      // what was replayed from ahead of the tail is not to come from the tail once more
-      await this.tail.reached(connection.seq);
-    } while (!(await connection.catchUp()));
-  }
-
-  /** @returns whether the client has everything now and may go on to live events */
-  private async replay(connection: LiveConnection): Promise<boolean> {
-    for (;;) {
-      const page = await this.resumes.take(() => this.events.ofRooms(connection.rooms, connection.seq));
-      if (!connection.socket.connected) return false;
-      if (!connection.mayReplay(page.length)) {
-        await connection.reset(this.tail.seq);
-        return false;
-      }
-      page.forEach(({ event }) => connection.send(event));
-      if (page.length && !(await connection.drained())) {
-        connection.cut();
-        return false;
-      }
-      if (page.length < EVENT_PAGE) return true;
-    }
+      const replayed = await this.replay.to(connection);
+      if (replayed === 'gone') return;
+      if (replayed === 'too-much') return connection.reset(this.tail.seq);
+    } while (!connection.catchUp());
   }
 
   /** Sends an event once for all who are live. Rights that end with it end before the next one. */
   private deliver({ event, rooms }: RoomedEvent): Promise<void> | undefined {
     const here = rooms.filter((room) => this.live.adapter.rooms.has(room));
-    if (here.length) {
-      this.live.to(here).except(BEHIND).emit('event', event);
-      for (const connection of this.connectionsIn(here)) {
-        if (connection.isBehind) connection.hold(event);
-        else if (connection.unsent > LIMITS.unsentPackets) this.cutSlow(connection);
-      }
-    }
+    if (here.length) this.send(event, here);
     if (event.type === 'identity.session-revoked.v1') this.endSession(event.payload.sessionId);
     if (!ACCESS_CHANGES.has(event.type)) return undefined;
     return this.reviewRooms(here.filter((room) => room.startsWith(accountRoom(''))));
+  }
+
+  /** Who is behind gets it later; to all others it goes encoded once. */
+  private send(event: LiveEvent, here: readonly string[]): void {
+    const connections = this.connectionsIn(here);
+    const behind = connections.filter(({ isBehind }) => isBehind);
+    behind.forEach((connection) => connection.hold(event));
+    if (behind.length === connections.length) return;
+    this.live
+      .to([...here])
+      .except(behind.map(({ socket }) => socket.id))
+      .emit('event', event);
+    for (const connection of connections)
+      if (!connection.isBehind && connection.unsent > LIMITS.unsentPackets) this.cutSlow(connection);
   }
 
   private cutSlow(connection: LiveConnection): void {
@@ -131,10 +121,16 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, OnApplic
     connection.cut();
   }
 
-  private connectionsIn(rooms: readonly string[]): Set<LiveConnection> {
-    const ids = rooms.flatMap((room) => [...(this.live.adapter.rooms.get(room) ?? [])]);
-    const sockets = ids.map((id) => this.live.sockets.get(id) as LiveSocket | undefined);
-    return new Set(sockets.flatMap((socket) => (socket ? [socket.data.connection] : [])));
+  /** Each once. */
+  private connectionsIn(rooms: readonly string[]): LiveConnection[] {
+    const found = new Set<LiveConnection>();
+    for (const room of rooms) {
+      for (const id of this.live.adapter.rooms.get(room) ?? []) {
+        const socket = this.live.sockets.get(id) as LiveSocket | undefined;
+        if (socket) found.add(socket.data.connection);
+      }
+    }
+    return [...found];
   }
 
   private endSession(sessionId: string): void {
@@ -145,7 +141,7 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, OnApplic
 
   /** Roles or rights changed: the caller stays, in the rooms he may stand in now. */
   private async reviewRooms(accountRooms: readonly string[]): Promise<void> {
-    for (const connection of this.connectionsIn(accountRooms)) {
+    const review = async (connection: LiveConnection): Promise<void> => {
       try {
         await this.settleRooms(connection);
       } catch (error) {
@@ -153,14 +149,15 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, OnApplic
         this.log.error({ err: error }, 'room review failed');
         connection.cut();
       }
-    }
+    };
+    await Promise.all(this.connectionsIn(accountRooms).map(review));
   }
 
   private settleRooms(connection: LiveConnection): Promise<void> {
     return connection.inTurn(async () => {
-      const actor = await this.authenticator.authenticate(connection.token);
-      if (!actor) connection.dismiss('session-ended');
-      else connection.standIn(actor, await this.rooms.of(actor));
+      const standing = await this.rooms.of(connection.claims);
+      if (!standing) connection.dismiss('session-ended');
+      else connection.standIn(standing.actor, standing.rooms);
     });
   }
 

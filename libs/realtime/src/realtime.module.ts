@@ -4,12 +4,13 @@ import { IdentityModule } from '@anzhi/identity';
 import { PeopleModule } from '@anzhi/people';
 import { ProvidersModule } from '@anzhi/providers';
 import { LiveDoor } from './live-door';
+import { LiveReplay } from './live-replay';
 import { LiveRooms } from './live-rooms';
 import { LiveTail } from './live-tail';
 import { LiveGateway } from './live.gateway';
 
 @Module({
   imports: [GeoModule, IdentityModule, PeopleModule, ProvidersModule],
-  providers: [LiveDoor, LiveRooms, LiveTail, LiveGateway],
+  providers: [LiveDoor, LiveReplay, LiveRooms, LiveTail, LiveGateway],
 })
 export class RealtimeModule {}

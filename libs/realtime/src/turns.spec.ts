@@ -19,15 +19,3 @@ it('Turns let no more run than they may, in order, also after a failure', async 
   expect(most).toBe(2);
   expect(done.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', ...Array(4).fill('fulfilled')]);
 });
-
-it('Turns let the newest go first where that is wished', async () => {
-  const turns = new Turns(1, 'newest');
-  const began: number[] = [];
-  const work = (number: number) =>
-    turns.take(() => {
-      began.push(number);
-      return Promise.resolve();
-    });
-  await Promise.all([0, 1, 2, 3].map(work));
-  expect(began).toEqual([0, 3, 2, 1]);
-});

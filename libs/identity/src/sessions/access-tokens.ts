@@ -1,16 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { jwtVerify, SignJWT } from 'jose';
 import { Clock } from '@anzhi/kernel';
-import { CONFIG, type Config } from '@anzhi/platform';
+import { CONFIG, type Config, type TokenClaims } from '@anzhi/platform';
 
 const ALGORITHM = 'HS256';
 const ISSUER = 'anzhi';
 const LEAST_SECRET_BYTES = 32;
 
-export interface TokenSubject {
-  readonly accountId: string;
-  readonly sessionId: string;
-}
+export type TokenSubject = Omit<TokenClaims, 'expiresAt'>;
 
 /** Short-lived proof of a login. It names the session and carries no role: what it may do is looked up each time. */
 @Injectable()
@@ -43,7 +40,7 @@ export class AccessTokens {
   }
 
   /** @returns undefined for a token that is forged, malformed or expired */
-  async read(accessToken: string): Promise<TokenSubject | undefined> {
+  async read(accessToken: string): Promise<TokenClaims | undefined> {
     try {
       const { payload } = await jwtVerify<{ sid: string }>(accessToken, this.secret, {
         algorithms: [ALGORITHM],
@@ -51,7 +48,8 @@ export class AccessTokens {
         currentDate: this.clock.now(),
         requiredClaims: ['sub', 'sid', 'exp'],
       });
-      return payload.sub ? { accountId: payload.sub, sessionId: payload.sid } : undefined;
+      const { sub: accountId, sid: sessionId, exp = 0 } = payload;
+      return accountId ? { accountId, sessionId, expiresAt: new Date(exp * 1_000) } : undefined;
     } catch {
       return undefined;
     }

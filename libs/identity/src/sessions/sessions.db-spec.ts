@@ -1,4 +1,5 @@
 import { newId } from '@anzhi/kernel';
+import { Authenticator } from '@anzhi/platform';
 import { useApp, type ApiClient } from '@test/app';
 import { givenAccount } from '@test/given/identity';
 
@@ -31,6 +32,24 @@ const revocations = async (sessionId: string) => {
 };
 
 describe('A session', () => {
+  it('is looked up among many as by itself', async () => {
+    const authenticator = t.get(Authenticator);
+    const account = await givenAccount(t, '王芳', { role: 'FAMILY' });
+    const [first, second, ended] = [await someone(), await someone(), await open(account)];
+    await (await asClient(account)).delete(`/sessions/${ended.sessionId}`).expect(204);
+    const claimsOf = async ({ accessToken }: Tokens) => (await authenticator.read(accessToken))!;
+    const [one, two, gone] = await Promise.all([first, second, ended].map(claimsOf));
+    const strange = { ...one, accountId: two.accountId };
+    const [a, none, b, other, again] = await authenticator.actorsOf([one, gone, two, strange, one]);
+    expect([none, other]).toEqual([undefined, undefined]);
+    expect(again).toEqual(a);
+    expect([a, b]).toEqual([
+      await authenticator.authenticate(first.accessToken),
+      await authenticator.authenticate(second.accessToken),
+    ]);
+    expect(a?.grants).toEqual([{ role: 'FAMILY' }]);
+  });
+
   it('goes on with a new refresh token each time', async () => {
     const first = await someone();
     t.clock.advanceMinutes(16);

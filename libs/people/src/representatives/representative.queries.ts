@@ -41,6 +41,26 @@ export class RepresentativeQueries {
     return [...new Set(rows.map(({ id }) => id))];
   }
 
+  /** The same for many accounts with one question; of an account without any there is nothing. */
+  async seniorsOfEach(
+    db: Queryable,
+    accountIds: readonly string[],
+    right: Right,
+    date: string,
+  ): Promise<Map<string, string[]>> {
+    const rows = await db.query<{ accountId: string; seniors: string[] }>(
+      `SELECT account_id AS "accountId", json_agg(DISTINCT senior_id) AS seniors
+         FROM (SELECT account_id, id AS senior_id FROM people.senior WHERE account_id = ANY ($1::uuid[])
+               UNION ALL
+               SELECT account_id, senior_id FROM people.representative
+                WHERE account_id = ANY ($1::uuid[]) AND revoked_at IS NULL AND valid @> $2::date
+                  AND $3 = ANY (rights)) AS held
+        GROUP BY account_id`,
+      [accountIds, date, right],
+    );
+    return new Map(rows.map(({ accountId, seniors }) => [accountId, seniors]));
+  }
+
   /** Nobody is the senior himself any more after his death. */
   async accountsFor(db: Queryable, seniorId: string, right: Right, date: string): Promise<AccountsOfSenior> {
     const rows = await db.query<{ accountId: string; isOwn: boolean }>(

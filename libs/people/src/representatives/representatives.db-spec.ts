@@ -45,6 +45,29 @@ describe('the rights of a representative', () => {
     expect(await t.get(PeopleFacade).seniorsOf(t.db, account.id, 'PAY')).toEqual([]);
   });
 
+  it('are told of several accounts at a time, of each its own', async () => {
+    const [first, second] = [await givenSenior(t), await givenSenior(t)];
+    const [both, one, none] = [
+      await givenAccount(t, '王小明'),
+      await givenAccount(t, '李小红'),
+      await givenAccount(t, '赵小刚'),
+    ];
+    await grant(officer, first.id, both).expect(201);
+    await grant(officer, second.id, both).expect(201);
+    await grant(officer, second.id, one, { rights: ['CONFIRM'] }).expect(201);
+    const people = t.get(PeopleFacade);
+    const accounts = [both.id, one.id, none.id];
+    const told = async (right: Right) =>
+      [...(await people.seniorsOfEach(t.db, accounts, right))].map(([id, seniors]) => [id, seniors.sort()]);
+    expect(await told('BOOK')).toEqual([[both.id, [first.id, second.id].sort()]]);
+    expect(Object.fromEntries(await told('CONFIRM'))).toEqual({ [one.id]: [second.id] });
+    for (const id of accounts) {
+      const alone = await people.seniorsOf(t.db, id, 'VIEW');
+      const among = (await people.seniorsOfEach(t.db, accounts, 'VIEW')).get(id) ?? [];
+      expect([...among].sort()).toEqual(alone.sort());
+    }
+  });
+
   it('are replaced by a new grant', async () => {
     const [senior, account] = [await givenSenior(t), await givenAccount(t, '王小明')];
     await grant(officer, senior.id, account).expect(201);

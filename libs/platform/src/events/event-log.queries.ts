@@ -12,6 +12,18 @@ interface Row {
   rooms: string[];
 }
 
+/** Whoever follows some rooms, and the last number he has. */
+export interface Follower {
+  readonly rooms: readonly string[];
+  readonly seq: number;
+}
+
+/** An event, and who of those who asked missed it: their places in the question. */
+export interface Missed {
+  readonly event: LiveEvent;
+  readonly by: readonly number[];
+}
+
 /** Events a page; a shorter page is the last one. */
 export const EVENT_PAGE = 500;
 
@@ -45,32 +57,33 @@ export class EventLog {
   }
 
   /**
-   * The next events of some rooms, oldest first, one page. Each room is read from its own index range, so the
-   * cost goes by what the caller missed and not by what happened in the city.
+   * What several followers missed, for each the next events of his rooms, one page. Each room is read from its own
+   * index range, so the cost goes by what was missed and not by what happened in the city; what several of them missed
+   * is read once.
+   * @param upTo the last number that counts
    */
-  async ofRooms(rooms: readonly string[], seq: number): Promise<RoomedEvent[]> {
-    const rows = await this.db.query<Row>(
-      `SELECT e.seq, e.event_id, e.type, e.payload, e.occurred_at, e.rooms
-         FROM (SELECT DISTINCT missed.seq
-                 FROM unnest($1::text[]) AS r(room)
-                 CROSS JOIN LATERAL (SELECT er.seq FROM platform.event_room er
-                                      WHERE er.room = r.room AND er.seq > $2 ORDER BY er.seq LIMIT ${EVENT_PAGE}) AS missed
-                ORDER BY missed.seq LIMIT ${EVENT_PAGE}) AS wanted
+  async missedBy(followers: readonly Follower[], upTo: number): Promise<Missed[]> {
+    const asked = followers.map(({ rooms, seq }, by) => ({ by, rooms, since: seq }));
+    const rows = await this.db.query<Omit<Row, 'rooms'> & { by: number[] }>(
+      `SELECT e.seq, e.event_id, e.type, e.payload, e.occurred_at, missed.by
+         FROM (SELECT page.seq, json_agg(asked.by) AS by
+                 FROM jsonb_to_recordset($1::jsonb) AS asked (by int, rooms text[], since bigint)
+                 CROSS JOIN LATERAL (
+                   SELECT DISTINCT er.seq FROM unnest(asked.rooms) AS r (room)
+                     CROSS JOIN LATERAL (SELECT seq FROM platform.event_room
+                                          WHERE room = r.room AND seq > asked.since AND seq <= $2
+                                          ORDER BY seq LIMIT ${EVENT_PAGE}) AS er
+                    ORDER BY er.seq LIMIT ${EVENT_PAGE}) AS page
+                GROUP BY page.seq) AS missed
          JOIN platform.event e USING (seq)
         ORDER BY e.seq`,
-      [rooms, seq],
+      [JSON.stringify(asked), upTo],
     );
-    return rows.map(fromRow);
+    return rows.map(({ by, ...row }) => ({ event: eventOf(row), by }));
   }
 }
 
-const fromRow = (row: Row): RoomedEvent => ({
-  rooms: row.rooms,
-  event: {
-    seq: row.seq,
-    id: row.event_id,
-    type: row.type,
-    at: row.occurred_at.toISOString(),
-    payload: row.payload,
-  } as LiveEvent,
-});
+const eventOf = ({ seq, event_id, type, occurred_at, payload }: Omit<Row, 'rooms'>): LiveEvent =>
+  ({ seq, id: event_id, type, at: occurred_at.toISOString(), payload }) as LiveEvent;
+
+const fromRow = (row: Row): RoomedEvent => ({ rooms: row.rooms, event: eventOf(row) });

@@ -59,6 +59,16 @@ export class CaregiverQueries {
     return (await db.query<CaregiverView>(`${VIEW} WHERE account_id = $1 AND active`, [accountId]))[0];
   }
 
+  /** Ids of the active caregivers who log in with these accounts, by account. */
+  async ofAccounts(db: Queryable, accountIds: readonly string[]): Promise<Map<string, string>> {
+    const rows = await db.query<{ accountId: string; id: string }>(
+      `SELECT account_id AS "accountId", id FROM providers.caregiver
+        WHERE account_id = ANY ($1::uuid[]) AND active`,
+      [accountIds],
+    );
+    return new Map(rows.map(({ accountId, id }) => [accountId, id]));
+  }
+
   /** Which of these identity numbers (X in upper case) belong to active caregivers, and where they work. */
   async known(db: Queryable, identityNumbers: readonly string[]): Promise<Map<string, KnownCaregiver>> {
     const indexes = identityNumbers.map((number) => this.personal.identityIndex(number).toString('hex'));
