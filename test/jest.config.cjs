@@ -3,7 +3,7 @@ const { selectedKinds, testMatch } = require('./support/kinds.cjs');
 /** Read by `scripts/test.cjs`, which chooses the kinds and cleans up; see test/README.md. */
 module.exports = {
   rootDir: '..',
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/support/environment.cjs',
   testMatch: testMatch(selectedKinds()),
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'],
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],

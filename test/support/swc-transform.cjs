@@ -1,6 +1,7 @@
 /**
  * TypeScript and ESM packages become CommonJS by swc; CommonJS packages stay as they are. Jest cannot `require` an
  * ES module before Node 24.9, and all of Nest 12 is one; asking each package for its type leaves no list to keep.
+ * Source maps lie beside the code: within it, every spec file would scan those of all that it loads.
  */
 const { createHash } = require('node:crypto');
 const fs = require('node:fs');
@@ -9,7 +10,7 @@ const { createTransformer } = require('@swc/jest');
 
 const swcrc = JSON.parse(fs.readFileSync(path.resolve(__dirname, '../../.swcrc'), 'utf8'));
 const { jsc } = swcrc;
-const base = { sourceMaps: 'inline', swcrc: false, module: { type: 'commonjs' } };
+const base = { sourceMaps: true, swcrc: false, module: { type: 'commonjs' } };
 const typescript = createTransformer({ ...base, jsc, module: swcrc.module });
 const esModule = createTransformer({
   ...base,

@@ -35,7 +35,7 @@ export async function createApi(config: Config, options: AppOptions = {}): Promi
   await registerMultipart(app.getHttpAdapter().getInstance());
   await serveWeb(app, resolve(projectRoot(), 'apps/web/public'));
   observeRequests(app);
-  await serveOpenApi(app);
+  serveOpenApi(app);
   await app.init();
   const fastify = app.getHttpAdapter().getInstance();
   // JSON, and forms with a file where an endpoint asks for one; the framework would read more

@@ -46,9 +46,18 @@ function describe(app: INestApplication): OpenAPIObject {
 const sorted = <Value>(members: Record<string, Value>): Record<string, Value> =>
   Object.fromEntries(Object.entries(members).sort(([a], [b]) => (a < b ? -1 : 1)));
 
-/** Serves the document at /api/openapi.json and a page to try it at /api/docs. */
-export async function serveOpenApi(app: NestFastifyApplication): Promise<void> {
-  await SwaggerModule.loadPluginMetadata(metadata);
+const ABOUT_THE_API = /^\/api\/(docs|openapi\.json)/;
+
+/**
+ * Serves the document at /api/openapi.json and a page to try it at /api/docs, made when somebody first asks: what the
+ * compiler knows of the DTOs is large, and nothing else needs it.
+ */
+export function serveOpenApi(app: NestFastifyApplication): void {
+  let loaded: Promise<void> | undefined;
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onRequest', async ({ url }) => {
+    if (ABOUT_THE_API.test(url)) await (loaded ??= SwaggerModule.loadPluginMetadata(metadata));
+  });
   SwaggerModule.setup('api/docs', app, () => describe(app), {
     jsonDocumentUrl: 'api/openapi.json',
     raw: ['json'],

@@ -11,6 +11,7 @@ import { ChangeLocale } from './accounts/change-locale.usecase';
 import { ChangePassword } from './accounts/change-password.usecase';
 import { MeController } from './accounts/me.controller';
 import { MeQueries } from './accounts/me.queries';
+import { Passwords } from './accounts/passwords';
 import { SetAccountStatus } from './accounts/set-account-status.usecase';
 import { CodesController } from './codes/codes.controller';
 import { OneTimeCodeEntity } from './codes/one-time-code.entity';
@@ -59,6 +60,7 @@ const SERVICES = [
   Guesses,
   LoginTrail,
   OneTimeCodes,
+  Passwords,
   RoleGrants,
   RoleLabels,
   Sessions,

@@ -3,8 +3,8 @@ import { maskPhone, newId, normaliseMobile, type Locale } from '@anzhi/kernel';
 import { BlindIndex, FieldCipher, Settings, type Queryable, type Tx } from '@anzhi/platform';
 import { IdentityErrors } from '../identity.errors';
 import { IdentitySettings } from '../identity.settings';
-import { hashPassword } from './password';
 import { passwordFault } from './password.policy';
+import { Passwords } from './passwords';
 import { openPhone, phoneIndexOf, sealPhone } from './phone-seal';
 
 /** A disabled account lets nobody in. */
@@ -41,6 +41,7 @@ export class Accounts {
     private readonly cipher: FieldCipher,
     private readonly index: BlindIndex,
     private readonly settings: Settings,
+    private readonly passwords: Passwords,
   ) {}
 
   /** @returns the id of the new account, or of the one that has the number already */
@@ -60,7 +61,7 @@ export class Accounts {
         phoneSealed,
         phoneIndex,
         name,
-        password === undefined ? null : await hashPassword(password),
+        password === undefined ? null : await this.passwords.hash(password),
         locale,
         tx.now,
       ],

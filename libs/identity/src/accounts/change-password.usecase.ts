@@ -6,7 +6,7 @@ import { IdentityErrors } from '../identity.errors';
 import { LoginTrail } from '../sessions/login-trail';
 import { Sessions } from '../sessions/sessions';
 import { Accounts, type Account } from './accounts';
-import { hashPassword, verifyPassword } from './password';
+import { Passwords } from './passwords';
 
 interface Change {
   readonly account: Account;
@@ -22,6 +22,7 @@ export class ChangePassword {
     private readonly uow: UnitOfWork,
     private readonly db: Database,
     private readonly accounts: Accounts,
+    private readonly passwords: Passwords,
     private readonly guesses: Guesses,
     private readonly sessions: Sessions,
     private readonly trail: LoginTrail,
@@ -36,8 +37,8 @@ export class ChangePassword {
     await this.accounts.checkPassword(this.db, input.newPassword, account.phone, '/newPassword');
     const isProven =
       account.passwordHash === null ||
-      (await verifyPassword(account.passwordHash, input.currentPassword ?? ''));
-    const newHash = await hashPassword(input.newPassword);
+      (await this.passwords.verify(account.passwordHash, input.currentPassword ?? ''));
+    const newHash = await this.passwords.hash(input.newPassword);
     const change: Change = { account, isProven, newHash, address: input.address };
     await this.uow.run(ctx, (tx) => this.decide(tx, change));
   }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Ctx } from '@anzhi/kernel';
 import { Database, UnitOfWork, type Tx } from '@anzhi/platform';
 import { Accounts, type Account } from '../accounts/accounts';
-import { verifyPassword } from '../accounts/password';
+import { Passwords } from '../accounts/passwords';
 import { Guesses } from '../guessing/guesses';
 import { IdentityErrors } from '../identity.errors';
 import { LoginTrail } from './login-trail';
@@ -26,6 +26,7 @@ export class LogIn {
     private readonly uow: UnitOfWork,
     private readonly db: Database,
     private readonly accounts: Accounts,
+    private readonly passwords: Passwords,
     private readonly guesses: Guesses,
     private readonly sessions: Sessions,
     private readonly trail: LoginTrail,
@@ -34,7 +35,7 @@ export class LogIn {
   /** @throws identity.credentials-wrong, identity.locked */
   async execute(ctx: Ctx, input: { phone: string; password: string; device: Device }): Promise<TokensDto> {
     const account = await this.accounts.findByPhone(this.db, input.phone);
-    const matches = await verifyPassword(account?.passwordHash, input.password);
+    const matches = await this.passwords.verify(account?.passwordHash, input.password);
     const proven = matches ? account : undefined;
     return this.uow.run(ctx, (tx) => this.decide(tx, input, account, proven));
   }
