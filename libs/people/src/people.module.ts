@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { GeoModule } from '@anzhi/geo';
 import { IdentityModule } from '@anzhi/identity';
 import { AddAddress } from './addresses/add-address.usecase';
+import { TellWayUp } from './addresses/tell-way-up.usecase';
 import { AddressBook } from './addresses/address-book';
 import { AddressEntity } from './addresses/address.entity';
 import { AddressQueries } from './addresses/address.queries';
@@ -99,6 +100,7 @@ const FILE = [
   AddressBook,
   AddressQueries,
   AddAddress,
+  TellWayUp,
   CategoryBook,
   CategoryQueries,
   AddCategory,

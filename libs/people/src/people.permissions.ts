@@ -21,6 +21,7 @@ export const PeoplePermissions = definePermissions('people', {
   viewMySeniors: { roles: CITIZENS, zh: '查看本人和所代理的老人' },
   registerSenior: { roles: KEEPERS, zh: '登记老人' },
   changeSenior: { roles: KEEPERS, zh: '修改老人档案' },
+  tellWayUp: { roles: [...KEEPERS, ...CITIZENS], zh: '说明住几楼、有没有电梯' },
   recordCategory: { roles: ['TOWN_HANDLER', 'COUNTY_HANDLER'], zh: '登记、更正、终止或撤销身份类别' },
   viewFacts: { roles: [...KEEPERS, ...CHECKERS, ...CITIZENS], zh: '查看老人情况登记（脱敏）' },
   recordFact: { roles: ['TOWN_HANDLER', 'COUNTY_HANDLER'], zh: '登记、更正、终止或撤销老人情况' },

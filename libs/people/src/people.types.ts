@@ -32,6 +32,16 @@ export interface AddressView {
   readonly datum: Datum;
   /** DIVISION: nobody gave a position, it is the centre of the township or village. */
   readonly positionSource: PositionSource;
+  /** The ground floor is 1; null: nobody has said. */
+  readonly floor: number | null;
+  /** Null: nobody has said. */
+  readonly hasLift: boolean | null;
+}
+
+/** How one gets up to a home. */
+export interface WayUp {
+  readonly floor: number;
+  readonly hasLift: boolean;
 }
 
 export const POSITION_SOURCES = ['GIVEN', 'DIVISION'] as const;

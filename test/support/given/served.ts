@@ -117,7 +117,7 @@ export class ServedTown {
     return { id, accountId };
   }
 
-  addSenior(wish: Row = {}): string {
+  addSenior(wish: Row = {}, home: Row = {}): string {
     const id = newId();
     this.add('people.senior', {
       ...{ id, name: `老人${this.serial++}`, identity_number_sealed: 'v1.x' },
@@ -144,6 +144,7 @@ export class ServedTown {
         county_id: this.countyId,
       },
       ...{ text_sealed: 'v1.x', ...HOME, position_source: 'GIVEN', valid: '[2020-01-01,)', is_default: true },
+      ...home,
     });
     return id;
   }

@@ -1,4 +1,4 @@
-import { get, post } from '../base/api.js';
+import { get, post, put } from '../base/api.js';
 import { barRows, el, note } from '../base/dom.js';
 import { form, formButton } from '../base/forms.js';
 import { itemName, itemOf, visitItems } from '../base/names.js';
@@ -37,7 +37,11 @@ async function places() {
   return files.flatMap(({ id, name, addresses }) =>
     [...addresses]
       .sort((a, b) => Number(b.isDefault) - Number(a.isDefault))
-      .map((address) => [`${id}/${address.id}`, `${name} · ${address.label}（${address.text}）`]),
+      .map((address) => ({
+        key: `${id}/${address.id}`,
+        words: `${name} · ${address.label}（${address.text}）`,
+        isWayUpKnown: address.floor !== null,
+      })),
   );
 }
 
@@ -69,15 +73,49 @@ const followsField = (orders) => ({
 
 const gapAfter = (itemCode, order) => itemOf(itemCode)?.after.find((gap) => gap.itemCode === order.itemCode);
 
+/** Asked once of each home: whoever comes plans by it. */
+function wayUpFields(known) {
+  const when = ({ place }) => known.some(({ key, isWayUpKnown }) => key === place && !isWayUpKnown);
+  return [
+    {
+      name: 'floor',
+      label: say('住几楼', 'On which floor'),
+      kind: 'number',
+      optional: true,
+      pointer: '/floor',
+      attributes: { min: -5, max: 150 },
+      when,
+    },
+    {
+      name: 'lift',
+      label: say('有没有电梯', 'Is there a lift'),
+      kind: 'select',
+      options: [
+        ['YES', say('有电梯', 'Yes')],
+        ['NO', say('没有电梯', 'No')],
+      ],
+      pointer: '/hasLift',
+      when,
+    },
+  ];
+}
+
+async function tellWayUp(known, place, wayUp) {
+  const [seniorId, addressId] = place.split('/');
+  await put(`/seniors/${seniorId}/addresses/${addressId}/way-up`, wayUp);
+  known.find(({ key }) => key === place).isWayUpKnown = true;
+}
+
 function wishForm(known, orders, host, close) {
   const fields = [
     {
       name: 'place',
       label: say('给谁，在哪里', 'For whom and where'),
       kind: 'select',
-      options: known,
+      options: known.map(({ key, words }) => [key, words]),
       pointer: '/addressId',
     },
+    ...wayUpFields(known),
     {
       name: 'itemCode',
       label: say('什么服务', 'Which service'),
@@ -93,8 +131,9 @@ function wishForm(known, orders, host, close) {
       options: DURATIONS.map((count) => [String(count), minutes(count)]),
     },
   ];
-  const ask = async ({ place, itemCode, minutes: length, follows }) => {
+  const ask = async ({ place, itemCode, minutes: length, follows, floor, lift }) => {
     const [seniorId, addressId] = place.split('/');
+    if (floor) await tellWayUp(known, place, { floor: Number(floor), hasLift: lift === 'YES' });
     const wanted = { seniorId, addressId, itemCode, minutes: Number(length) };
     const { slots } = await get('/bookable-slots', { ...wanted, followsOrderId: follows });
     const times = timesToChoose(slots, {

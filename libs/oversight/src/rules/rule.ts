@@ -132,6 +132,18 @@ export const weight = (value: number): { weight: Threshold } => ({
   ),
 });
 
+/** Of a rule that withholds for one thing and scores for another: what the latter adds. */
+export const weights = (value: number, lighter: number): { weight: Threshold; lighter: Threshold } => ({
+  ...weight(value),
+  lighter: threshold(
+    lighter,
+    'SCORE',
+    '只提示的命中计入风险分',
+    'what a hit that withholds nothing adds to the risk score',
+    'policy.md 10.4 (DESIGN)',
+  ),
+});
+
 /** The first columns of a hit that is about one visit `s`. */
 export const ofVisit = (variant: string, severity: Severity): string =>
   `'${variant}' AS variant, '${severity}' AS severity, 'VISIT' AS subject_kind, s.visit_id AS subject_id, s.day,

@@ -42,4 +42,10 @@ export class AddressEntity {
 
   @Column('boolean')
   isDefault: boolean;
+
+  @Column('int', { nullable: true })
+  floor?: number | null;
+
+  @Column('boolean', { nullable: true })
+  hasLift?: boolean | null;
 }

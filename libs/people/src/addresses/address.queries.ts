@@ -8,7 +8,7 @@ import type { AddressDto } from './addresses.dto';
 
 const VIEW = `
   SELECT id, senior_id AS "seniorId", region_id AS "regionId", county_id AS "countyId", label, latitude, longitude,
-         datum, position_source AS "positionSource"
+         datum, position_source AS "positionSource", floor, has_lift AS "hasLift"
     FROM people.address`;
 
 /** An address in the clear, for a reveal. */
@@ -50,7 +50,7 @@ export class AddressQueries {
     const rows = await db.query<AddressDto & { sealed: string }>(
       `SELECT id, label, kind, region_id AS "regionId", county_id AS "countyId", is_default AS "isDefault",
               position_source AS "positionSource", lower(valid) AS "validFrom", upper(valid) AS "validTo",
-              text_sealed AS sealed
+              floor, has_lift AS "hasLift", text_sealed AS sealed
          FROM people.address WHERE senior_id = $1 AND valid && daterange($2::date, NULL)
         ORDER BY is_default DESC, label`,
       [seniorId, date],

@@ -76,6 +76,30 @@ describe('the addresses of a senior', () => {
     ).rejects.toThrow('permission denied');
   });
 
+  it('are told how to get up to, by whoever may book, and stay the addresses they were', async () => {
+    const senior = await givenSenior(t);
+    const wayUp = (addressId: string, body: object, who = officer) =>
+      who.put(`/seniors/${senior.id}/addresses/${addressId}/way-up`, body);
+    expect((await addressesOf(senior.id))[0]).toMatchObject({ floor: null, hasLift: null });
+    await wayUp(senior.addressId, { floor: 5, hasLift: false }).expect(200);
+    expect(await t.get(PeopleFacade).address(t.db, senior.addressId)).toMatchObject({
+      floor: 5,
+      hasLift: false,
+    });
+    expect((await addressesOf(senior.id))[0]).toMatchObject({
+      id: senior.addressId,
+      floor: 5,
+      hasLift: false,
+    });
+    expect((await wayUp(senior.addressId, { floor: 5 })).status).toBe(422);
+    const other = await givenSenior(t);
+    expect((await wayUp(other.addressId, { floor: 5, hasLift: true })).body.code).toBe(
+      'people.address-not-found',
+    );
+    const stranger = await t.person('外人', { role: 'FAMILY' });
+    expect((await wayUp(senior.addressId, { floor: 1, hasLift: false }, stranger)).status).toBe(404);
+  });
+
   it('are bound to their row: a sealed text copied to another address does not open', async () => {
     const [one, other] = [await givenSenior(t), await givenSenior(t)];
     const { query, end } = await owner();

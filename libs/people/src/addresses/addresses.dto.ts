@@ -7,12 +7,20 @@ import {
   IsNumber,
   IsOptional,
   IsString,
+  Max,
   MaxLength,
+  Min,
   MinLength,
 } from 'class-validator';
 import type { Datum } from '@anzhi/geo';
 import { IsDay } from '@anzhi/platform';
-import { ADDRESS_KINDS, type AddressKind, type NewAddress, type PositionSource } from '../people.types';
+import {
+  ADDRESS_KINDS,
+  type AddressKind,
+  type NewAddress,
+  type PositionSource,
+  type WayUp,
+} from '../people.types';
 
 export class AddressInput implements NewAddress {
   /** What the family calls it: 家, 女儿家. One of the same label is replaced. */
@@ -69,6 +77,18 @@ export class AddressInput implements NewAddress {
   isDefault?: boolean;
 }
 
+export class WayUpInput implements WayUp {
+  /** As the lift's buttons have it: the ground floor is 1, the basement -1. */
+  @IsInt()
+  @Min(-5)
+  @Max(150)
+  floor: number;
+
+  /** A lift goes there. */
+  @IsBoolean()
+  hasLift: boolean;
+}
+
 export class AddressDto {
   id: string;
   /** What the family calls it. */
@@ -89,4 +109,8 @@ export class AddressDto {
   validFrom: string;
   /** First day on which it no longer holds, YYYY-MM-DD; null: open. */
   validTo: string | null;
+  /** The ground floor is 1; null: nobody has said. */
+  floor: number | null;
+  /** Null: nobody has said. */
+  hasLift: boolean | null;
 }

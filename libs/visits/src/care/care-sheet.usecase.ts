@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { accountOf, businessDate, type Ctx } from '@anzhi/kernel';
+import { PeopleFacade } from '@anzhi/people';
 import { UnitOfWork, type Tx } from '@anzhi/platform';
 import { Rulebooks } from '../rulebooks/rulebooks';
 import { VisitsErrors } from '../visits.errors';
@@ -24,6 +25,7 @@ export class ReadCareSheet {
     private readonly rulebooks: Rulebooks,
     private readonly risks: Risks,
     private readonly gate: CareGate,
+    private readonly people: PeopleFacade,
   ) {}
 
   /** @throws visits.not-found, visits.not-in-state */
@@ -41,7 +43,12 @@ export class ReadCareSheet {
   private async sheet(tx: Tx, visit: VisitEntity, guide: CareGuide): Promise<CareSheetView> {
     const care = careOf(guide, visit.itemCode);
     const read = await acknowledged(tx, visit.id);
+    const home = await this.people.address(tx, visit.addressId);
     return {
+      wayUp:
+        home && home.floor !== null && home.hasLift !== null
+          ? { floor: home.floor, hasLift: home.hasLift }
+          : null,
       risks: riskViews(guide, await this.risks.of(tx, visit.seniorId), { itemCode: visit.itemCode, read }),
       mustAcknowledge: await this.gate.mustRead(tx, visit),
       measures: guide.measures.filter(({ code }) => care.measures.includes(code)),

@@ -121,7 +121,15 @@ export class KnownAlarmView extends AlarmView {
 }
 
 /** What whoever serves should know before he rings the bell. */
+export class WayUpView {
+  /** The ground floor is 1. */
+  floor: number;
+  hasLift: boolean;
+}
+
 export class CareSheetView {
+  /** How one gets up to the home; null: nobody has said. */
+  wayUp: WayUpView | null;
   /** Those that speak against the service first. */
   risks: RiskView[];
   /** Check-in is closed until these were read. */

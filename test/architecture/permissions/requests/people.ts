@@ -71,6 +71,12 @@ export const PEOPLE: Requests = {
       body: { label: '女儿家', regionId: world.townId, text: '幸福路3号楼201室' },
     }),
   },
+  'PUT /seniors/:id/addresses/:addressId/way-up': {
+    call: ({ world }): Call => ({
+      path: { ...senior(world), addressId: world.household.senior.addressId },
+      body: { floor: 5, hasLift: false },
+    }),
+  },
   'POST /seniors/:id/categories': ofSenior({
     code: 'LIVING_ALONE',
     validFrom: '2026-11-01',

@@ -7,6 +7,8 @@ export const PEOPLE_ATTACKS: Attacks = {
     ...dangling('address_county_id_fkey', 'address_region_id_fkey', 'address_senior_id_fkey'),
     address_check: [{ is_default: true, valid: 'empty' }],
     address_datum_check: [{ datum: 'NO_SUCH' }],
+    address_floor: [{ floor: 151 }],
+    address_floor_and_lift: [{ floor: 3 }, { has_lift: true }],
     address_kind_check: [{ kind: 'NO_SUCH' }],
     address_label_check: [{ label: '' }],
     address_latitude_check: [{ latitude: 1000 }],

@@ -34,6 +34,8 @@ export interface Caregiver {
 export interface Provider {
   readonly id: string;
   readonly name: string;
+  /** Of the city's registry of facilities. */
+  readonly type: string;
   readonly place: Coordinate;
   readonly dispatcherId: string;
   readonly itemCodes: readonly string[];
@@ -106,6 +108,15 @@ export class Facts {
     return found;
   }
 
+  /** Where seniors spend their days, those near a place first. */
+  dayCentresNear(place: Coordinate): readonly Provider[] {
+    return this.rows.providers
+      .filter(({ type }) => DAY_CENTRES.includes(type))
+      .map((provider) => ({ provider, metres: distanceMetres(provider.place, place) }))
+      .sort((a, b) => a.metres - b.metres || (a.provider.id < b.provider.id ? -1 : 1))
+      .map(({ provider }) => provider);
+  }
+
   private town(id: number): Town {
     const town = this.towns.get(id);
     if (!town) throw new Error(`town ${id} is not of this city`);
@@ -113,6 +124,7 @@ export class Facts {
   }
 }
 
+const DAY_CENTRES: readonly string[] = ['STREET_DAY_CARE', 'COMMUNITY_CENTRE', 'RURAL_AREA_CENTRE'];
 const key = (townId: number, itemCode: string): string => `${townId} ${itemCode}`;
 
 /** Those of the team who may do the item for somebody of this sex. */

@@ -12,5 +12,7 @@ export const LIMITS = {
 };
 /** Of a position and of a door's code. */
 export const WEIGHT: MethodLaw = { weight: 50, monthlyCap: null };
+/** Of the senior's card: where it is, he need not be. */
+export const CARD_WEIGHT: MethodLaw = { weight: 40, monthlyCap: null };
 export const PICTURE_WEIGHT = 25;
 export const DEMAND = 50;

@@ -46,7 +46,7 @@ const CAREGIVERS = `
     FROM providers.caregiver c WHERE c.provider_id = p.id AND c.active ORDER BY c.id`;
 
 const PROVIDERS = `
-  SELECT p.id, p.name, json_build_object('latitude', p.latitude, 'longitude', p.longitude, 'datum', p.datum) AS place,
+  SELECT p.id, p.name, p.type, json_build_object('latitude', p.latitude, 'longitude', p.longitude, 'datum', p.datum) AS place,
          (SELECT g.account_id FROM identity.role_grant g
            WHERE g.organisation_id = p.id AND g.role = 'DISPATCHER' ORDER BY g.id LIMIT 1) AS "dispatcherId",
          ARRAY(SELECT o.item_code FROM providers.offered_item o WHERE o.provider_id = p.id) AS "itemCodes",

@@ -8,7 +8,7 @@ export interface DoorRecord {
   at: number;
   serverAt: number;
   clockOffsetMs: number;
-  method: 'POSITION' | 'CODE' | 'MANUAL' | 'DOOR_TAG';
+  method: 'POSITION' | 'CODE' | 'MANUAL' | 'DOOR_TAG' | 'CARD';
   /** What the phone reports, which is not always where it is; null: nothing. */
   place: Coordinate | null;
   accuracyMetres: number;
@@ -16,6 +16,8 @@ export interface DoorRecord {
   mock: boolean;
   deviceId: string;
   reason: string | null;
+  /** The card that was read is somebody else's. */
+  isOthersCard?: boolean;
 }
 
 export interface Photo {
@@ -23,6 +25,13 @@ export interface Photo {
   readonly content: string;
   /** 64 bits of what it looks like: pictures that look alike differ in few of them. */
   readonly looks: bigint;
+}
+
+/** How content the family is: from 1 to 5, with what people say when they are asked why. */
+export interface Rating {
+  readonly score: number;
+  readonly reasons: readonly string[];
+  readonly at: number;
 }
 
 export interface Word {
@@ -59,6 +68,8 @@ export interface Claim {
   /** Picture of the signature; null: could not sign. */
   signature: bigint | null;
   word: Word;
+  /** Null: the family has not said. */
+  rating: Rating | null;
   /** Null: what the price list says. */
   totalFen: number | null;
   /** The officer who approved what the platform had doubts about; null: nobody had to, or nobody has yet. */

@@ -3,7 +3,7 @@ import { derivedId } from '@anzhi/visits';
 import type { Client } from '../history/client';
 import type { Caregiver } from '../history/facts';
 import type { CalendarDay } from './calendar';
-import { type Claim, type DoorRecord, HOUR_MS, MINUTE_MS, type Photo, type Word } from './claim';
+import { type Claim, type DoorRecord, HOUR_MS, MINUTE_MS, type Photo, type Rating, type Word } from './claim';
 import { metres, offset, told } from './geometry';
 import {
   BAD_RECEPTION_SHARE,
@@ -12,6 +12,8 @@ import {
   GCJ02_PHONE_SHARE,
   LATE_UPLOAD_SHARE,
   NO_RECEPTION_SHARE,
+  RATED_SHARE,
+  RATINGS,
   SKIPPED_SHARE,
   TRAVEL_KMH,
 } from './proportions';
@@ -126,6 +128,7 @@ export function honestClaim(
     photos: full ? photosOf(client, random) : [],
     signature: full && random.chance(0.8) ? looks(random) : null,
     word: wordOf(client, leftAt + lateMs, random),
+    rating: full ? honestRating(client, leftAt) : null,
     totalFen: null,
     approvedBy: null,
     approvedAt: 0,
@@ -195,3 +198,25 @@ export function wordOf({ representativeId }: Client, leftAt: number, random: Ran
   }
   return { accountId: null, at: leftAt + SILENCE_MS, deviceId: null };
 }
+
+/** Some families say how it was: mostly well, now and then not. Nothing else depends on it. */
+function honestRating({ id, representativeId }: Client, leftAt: number): Rating | null {
+  const random = new Random(`rating ${id} ${leftAt}`);
+  if (!representativeId || !random.chance(RATED_SHARE)) return null;
+  return ratingOf(random.weighted(RATINGS), leftAt, random);
+}
+
+const PRAISE = ['PUNCTUAL', 'KIND', 'SKILLED', 'THOROUGH'] as const;
+const BLAME = ['LATE', 'UNKIND', 'UNSKILLED', 'TOO_SHORT', 'NOT_ALL_DONE'] as const;
+
+/** Whoever is content praises something, and whoever is not says what was wrong. */
+export const ratingOf = (
+  score: number,
+  leftAt: number,
+  random: Random,
+  blame: readonly string[] = BLAME,
+): Rating => ({
+  score,
+  reasons: random.chance(0.2) ? [] : [random.pick<string>(score > 3 ? PRAISE : blame)],
+  at: leftAt + random.integer(20, 3_000) * MINUTE_MS,
+});

@@ -59,3 +59,14 @@ export const LATE_UPLOAD_SHARE = 0.015;
 export const FAMILY_CONFIRMS_SHARE = 0.7;
 export const GCJ02_PHONE_SHARE = 0.35;
 export const CUT_SHORT_SHARE = 0.006;
+/** Families that say how content they are, visit by visit, and what they say. */
+export const RATED_SHARE = 0.12;
+export const RATINGS: readonly (readonly [score: number, weight: number])[] = [
+  [5, 68],
+  [4, 23],
+  [3, 6],
+  [2, 2],
+  [1, 1],
+];
+/** Days after the visit in which a rating may be changed. */
+export const RATING_OPEN_DAYS = 7;

@@ -1,5 +1,6 @@
 import type { Random } from '@anzhi/kernel';
 import { idAt } from '../numbers';
+import type { Claim } from './claim';
 
 export interface Death {
   readonly seniorId: string;
@@ -74,10 +75,28 @@ export interface Assessment {
   readonly date: string;
 }
 
+/** An assessment that chance sent others to do once more. */
+export interface ReCheck {
+  readonly seniorId: string;
+  readonly level: number;
+  readonly date: string;
+  readonly levelThen: number;
+  readonly dateThen: string;
+}
+
+/** A day on which a senior was seen away from home, doing something. */
+export interface Activity {
+  readonly seniorId: string;
+  readonly kind: 'SPORT' | 'TRANSIT' | 'DRIVING';
+  readonly date: string;
+}
+
 /** Somebody was asked by telephone afterwards. */
 export interface CallBack {
-  readonly visit: object;
-  readonly answer: 'NOBODY_CAME' | 'UNREACHABLE' | 'FINE';
+  readonly visit: Claim;
+  readonly answer: 'NOBODY_CAME' | 'UNREACHABLE' | 'SHORT' | 'FINE';
+  /** Of SHORT: so many were not served. */
+  readonly minutes?: number;
   readonly at: number;
 }
 
@@ -96,6 +115,8 @@ export class Registers {
   readonly secondNames: SecondName[] = [];
   readonly callBacks: CallBack[] = [];
   readonly assessments: Assessment[] = [];
+  readonly reChecks: ReCheck[] = [];
+  readonly activities: Activity[] = [];
   /** Accounts of the desk with a caregiver's rights besides. */
   readonly desks: { readonly accountId: string; readonly providerId: string }[] = [];
   readonly deviceUses: { readonly device: string; readonly caregiver: string; readonly at: number }[] = [];

@@ -2,7 +2,7 @@ import { Random } from '@anzhi/kernel';
 import type { Config } from '@anzhi/platform';
 import type { Client as PgClient } from 'pg';
 import type { Client } from '../history/client';
-import { type ChunkContext, writeChunk } from '../history/write-chunk';
+import { type ChunkContext, type Table, writeChunk } from '../history/write-chunk';
 import { isWritten } from '../history/write-history';
 import { Cell, groupBy } from './cell';
 import { type Claim, MINUTE_MS } from './claim';
@@ -12,6 +12,7 @@ import type { DeedLabel, InnocentLabel } from './labels';
 import type { Planted, Wishes } from './plant';
 import { HISTORY_MONTHS, type PlantedPlan } from './plan';
 import { reviewRows } from './rows/review-rows';
+import { callBackRows, ratingRows } from './rows/words-of';
 import { writeSecondNames } from './rows/write-second-names';
 import { storyOf, type Written } from './rows/story-of';
 import { QUIET_SENIORS_PER_CAREGIVER, VISITS_A_DAY, VISITS_A_QUIET_DAY } from './proportions';
@@ -175,7 +176,7 @@ async function writeClaims(
           {
             ...context,
             isLean: (story) => lean.has(story),
-            extraTables: () => [['oversight.review', judged.flatMap(reviewRows)]],
+            extraTables: () => wordsOf(cell, judged),
           },
           written.map((each) => each.map(({ story }) => story)),
         );
@@ -183,6 +184,21 @@ async function writeClaims(
     onDone(chunk.length, rows);
   }
   return all;
+}
+
+/** What officers, families and the office's callers said of visits. */
+function wordsOf(cell: Cell, judged: readonly Written[]): Table[] {
+  const calls = new Map(cell.registers.callBacks.map((call) => [call.visit, call]));
+  const called = judged.flatMap((written) => {
+    const call = calls.get(written.claim);
+    return call ? [callBackRows(written, call, cell.officers[0])] : [];
+  });
+  return [
+    ['oversight.review', judged.flatMap(reviewRows)],
+    ['visits.rating', judged.flatMap(ratingRows)],
+    ['oversight.audit_task', called.flatMap(({ tasks }) => tasks)],
+    ['oversight.audit_result', called.flatMap(({ results }) => results)],
+  ];
 }
 
 function labelsOf(

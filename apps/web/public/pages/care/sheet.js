@@ -20,14 +20,22 @@ export function sheetOf(visit, again = false) {
   return sheets.get(key);
 }
 
+/** On which floor, and whether one has to climb. */
+const wayUpWords = ({ floor, hasLift }) =>
+  hasLift
+    ? say(`住 ${floor} 楼，有电梯`, `Floor ${floor}, with a lift`)
+    : say(`住 ${floor} 楼，没有电梯`, `Floor ${floor}, no lift`);
+
 /** Risks first, in large type, with one press to say that they were read. */
 export async function risksFirst(visit) {
-  const { risks, mustAcknowledge } = await sheetOf(visit);
-  if (risks.length === 0) return null;
+  const { risks, mustAcknowledge, wayUp } = await sheetOf(visit);
+  const way = wayUp && el('p', null, wayUpWords(wayUp));
+  if (risks.length === 0) return way && el('div', { class: 'step' }, way);
   return el(
     'div',
     { class: 'step' },
     el('h4', null, say('上门前先看：风险提示', 'Read this first: risks')),
+    way,
     el(
       'ul',
       { class: 'rows' },

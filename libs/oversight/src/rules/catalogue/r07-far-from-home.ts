@@ -1,6 +1,10 @@
+import { AT_A_DAY_CENTRE, WITH_THE_CARD } from './where-seniors-meet';
 import { ofVisit, threshold, weight, type Rule } from '../rule';
 
-/** An inaccurate position is given the room of its inaccuracy, however far that is (ledger.md 4.1). */
+/**
+ * An inaccurate position is given the room of its inaccuracy, however far that is (ledger.md 4.1). A senior who is met
+ * with his card at a day centre is not at home, and no one is to blame for that.
+ */
 export const R07: Rule = {
   code: 'R07',
   title: { zh: '签到离家太远', en: 'Far from home' },
@@ -10,6 +14,13 @@ export const R07: Rule = {
     doubtful: threshold(200, 'METRE', '超过几米存疑', 'doubtful from so many metres on'),
     accuracies: threshold(3, 'COUNT', '或超过定位精度的几倍', 'or beyond so many times the accuracy'),
     far: threshold(500, 'METRE', '超过几米暂缓付款', 'withheld from so many metres on'),
+    centre: threshold(
+      60,
+      'METRE',
+      '离日间照料场所几米以内算在场所内',
+      'metres around the position of a day centre that are its premises',
+      'DESIGN',
+    ),
     ...weight(30),
   },
   sentences: {
@@ -33,6 +44,7 @@ export const R07: Rule = {
            jsonb_build_object('metres', s.in_distance, 'accuracy', s.in_accuracy) AS inputs
       FROM visit_sheet s
      WHERE s.in_distance > greatest({doubtful}, {accuracies} * s.in_accuracy) AND {judged}
+       AND NOT (${WITH_THE_CARD} AND ${AT_A_DAY_CENTRE})
     UNION ALL
     SELECT ${ofVisit('LEFT_FROM_FAR', 'WITHHOLD')},
            jsonb_build_object('metres', s.out_distance, 'accuracy', s.out_accuracy)

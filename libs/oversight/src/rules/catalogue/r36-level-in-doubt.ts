@@ -1,3 +1,4 @@
+import { STAYS } from './r05-not-at-home';
 import { threshold, weight, type Rule } from '../rule';
 
 const WORDS = (level: string): string =>
@@ -7,7 +8,8 @@ const WORDS_EN = (level: string): string =>
 
 /**
  * A loss that was played for the assessors (policy.md 10.4, Yangpu 2020), by two signs: what the senior does, and what
- * others found whom chance sent. Neither takes anything from him; an officer has him assessed again.
+ * others found whom chance sent. Neither takes anything from him; an officer has him assessed again. Who was assessed
+ * when he had just been in hospital, and is better now, has recovered.
  */
 export const R36: Rule = {
   code: 'R36',
@@ -24,6 +26,13 @@ export const R36: Rule = {
     ),
     days: threshold(3, 'DAY', '当月有几日外出活动', 'days of a month with an activity, or more', 'DESIGN'),
     lower: threshold(1, 'COUNT', '复评低几级', 'levels by which the re-check is lower, or more', 'DESIGN'),
+    recovering: threshold(
+      60,
+      'DAY',
+      '出院后几日内的评估，复评变轻算康复',
+      'days after a stay in hospital within which whoever was assessed may have recovered since',
+      'DESIGN',
+    ),
     ...weight(25),
   },
   sentences: {
@@ -62,5 +71,9 @@ export const R36: Rule = {
       JOIN assessment.form g ON g.assessment_id = c.id
       JOIN people.senior p ON p.id = c.senior_id
      WHERE c.reason = 'RE_CHECK' AND c.published_on >= {month} AND c.published_on < {month} + interval '1 month'
-       AND w.final_level - c.final_level >= {lower}`,
+       AND w.final_level - c.final_level >= {lower}
+       AND NOT EXISTS (SELECT FROM (${STAYS}) y
+                        WHERE y.senior_id = c.senior_id AND y.kind = 'HOSPITAL' AND (lower(y.during) AT TIME ZONE 'Asia/Shanghai')::date <= f.assessed_on
+                          AND (upper(y.during) IS NULL
+                               OR (upper(y.during) AT TIME ZONE 'Asia/Shanghai')::date > f.assessed_on - {recovering}::int))`,
 };

@@ -19,22 +19,43 @@ const face = (town: ServedTown, label: string): string => {
   return visit.id;
 };
 
+const assessed = (town: ServedTown, senior: string, level: number): void => {
+  town.assume('assessment.result', {
+    ...{ id: newId(), version: 1, senior_id: senior, level },
+    ...{ assessed_on: '2026-05-01', published_on: '2026-05-01', source_document: '评估报告' },
+    ...{ valid: '[2026-05-01,2027-05-01)', known: '[2026-05-01,)', recorded_at: '2026-05-01T00:00Z' },
+  });
+};
+
 const bathed = (town: ServedTown, level: number, seats = 1): string => {
   const senior = town.addSenior();
-  town.assume('assessment.result', {
-    ...{
-      id: newId(),
-      version: 1,
-      senior_id: senior,
-      level,
-      assessed_on: '2026-05-01',
-      published_on: '2026-05-01',
-    },
-    ...{ valid: '[2026-05-01,2027-05-01)', known: '[2026-05-01,)', source_document: '评估报告' },
-    recorded_at: '2026-05-01T00:00Z',
-  });
+  assessed(town, senior, level);
   const item_code = 'BATH_HOME';
   return town.addVisit({ senior, order: { item_code }, visit: { item_code, seats } }).id;
+};
+
+/** Out for a walk from this floor. */
+const takenOut = (
+  town: ServedTown,
+  { floor = 6, lift = false, level = 3, seats = 1, item = 'MOBILITY_WALK' },
+): string => {
+  const senior = town.addSenior({}, { floor, has_lift: lift });
+  assessed(town, senior, level);
+  return town.addVisit({ senior, order: { item_code: item }, visit: { item_code: item, seats } }).id;
+};
+
+/** So many meals in a day, as services. */
+const fed = (town: ServedTown, meals: number): string => {
+  const senior = town.addSenior();
+  const item_code = 'MEAL_FEED';
+  for (let nth = 0; nth < meals; nth += 1)
+    town.addVisit({
+      senior,
+      at: `2026-10-12 ${10 + 3 * nth}:00`,
+      order: { item_code },
+      visit: { item_code },
+    });
+  return senior;
 };
 
 /** Declared not to be sent to each other so many minutes before the visit began. */
@@ -159,6 +180,36 @@ const CASES: RuleCase[] = [
       [4, true],
     ],
     (town, level) => bathed(town, level),
+  ),
+  ...around(
+    'R26',
+    'NO_LIFT',
+    [
+      [2, false],
+      [3, true],
+    ],
+    (town, floor) => takenOut(town, { floor }),
+  ),
+  ...around(
+    'R26',
+    'NO_LIFT',
+    [
+      [2, false],
+      [3, true],
+    ],
+    (town, level) => takenOut(town, { level }),
+  ),
+  one('R26', 'NO_LIFT', 'there is a lift', false, (town) => takenOut(town, { lift: true })),
+  one('R26', 'NO_LIFT', 'two came for the stairs', false, (town) => takenOut(town, { seats: 2 })),
+  one('R26', 'NO_LIFT', 'he stays at home', false, (town) => takenOut(town, { item: 'CLEAN_ROOM' })),
+  ...around(
+    'R26',
+    'MEALS',
+    [
+      [3, false],
+      [4, true],
+    ],
+    fed,
   ),
   one('R26', 'BATH_ALONE', 'two came', false, (town) => bathed(town, 4, 2)),
   ...around(

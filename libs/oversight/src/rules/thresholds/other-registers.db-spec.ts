@@ -180,18 +180,32 @@ const called = (
 };
 
 /** Two visits a senior, so many minutes of 100 served at the second, and both rated. */
-const ratedLow = (town: ServedTown, scores: readonly [number, number], minutes = 100): string => {
-  const [senior, worker] = [town.addSenior(), contracted(town)];
+/** One visit of 100 planned minutes for each score, by one caregiver. */
+const rated = (
+  town: ServedTown,
+  scores: readonly number[],
+  {
+    minutes = 100,
+    reasons = [] as readonly string[],
+    saying = scores.length,
+    worker = contracted(town),
+  } = {},
+): string => {
+  const senior = town.addSenior();
   for (const [nth, score] of scores.entries()) {
-    const served = { planned: 100, minutes: nth ? minutes : 100 };
-    const visit = town.addVisit({ senior, worker, at: `2026-10-${12 + nth} 09:00`, ...served });
+    const visit = town.addVisit({ senior, worker, at: `2026-10-${12 + nth} 09:00`, planned: 100, minutes });
     const at = '2026-10-14T00:00Z';
     town.add('visits.rating', {
-      ...{ visit_id: visit.id, after_check: 'OUT', score, reasons: [], shows_caregiver: false },
-      ...{ rated_by: senior, rated_at: at, changed_at: at, open_until: at },
+      ...{ visit_id: visit.id, after_check: 'OUT', score, reasons: nth < saying ? reasons : [] },
+      ...{ shows_caregiver: false, rated_by: senior, rated_at: at, changed_at: at, open_until: at },
     });
   }
   return senior;
+};
+const ofFamilies = (town: ServedTown, families: number): string => {
+  const worker = contracted(town);
+  for (let nth = 0; nth < families; nth += 1) rated(town, [1], { worker });
+  return worker.id;
 };
 
 const CASES: RuleCase[] = [
@@ -362,10 +376,49 @@ const CASES: RuleCase[] = [
       [2, true],
       [3, false],
     ],
-    (town, second) => ratedLow(town, [2, second]),
+    (town, second) => rated(town, [2, second]),
   ),
-  one('R25', 'LOW_SCORE', 'one is recorded short of what was planned', false, (town) =>
-    ratedLow(town, [1, 1], 99),
+  ...around(
+    'R25',
+    'LOW_SCORE',
+    [
+      [89, false],
+      [90, true],
+    ],
+    (town, minutes) => rated(town, [1, 1], { minutes }),
+  ),
+  ...around(
+    'R25',
+    'NOT_AS_RECORDED',
+    [
+      [1, false],
+      [2, true],
+    ],
+    (town, saying) => rated(town, [1, 2, 1], { reasons: ['TOO_SHORT'], saying }),
+  ),
+  one('R25', 'NOT_AS_RECORDED', 'a family that is angry about manners', false, (town) =>
+    rated(town, [1, 1, 1], { reasons: ['UNKIND', 'LATE'] }),
+  ),
+  one('R25', 'LOW_SCORE', 'a family that is angry about manners', true, (town) =>
+    rated(town, [1, 1, 1], { reasons: ['UNKIND', 'LATE'] }),
+  ),
+  ...around(
+    'R25',
+    'SEVERAL_FAMILIES',
+    [
+      [2, false],
+      [3, true],
+    ],
+    ofFamilies,
+  ),
+  ...around(
+    'R25',
+    'LOW_SCORE',
+    [
+      [1, false],
+      [2, true],
+    ],
+    (town, ratings) => rated(town, [1, 1].slice(0, ratings)),
   ),
   one('R25', 'LOW_SCORE', 'nobody has rated', false, (town) => {
     const senior = town.addSenior();

@@ -1,6 +1,7 @@
-import { type Claim, MINUTE_MS } from '../claim';
+import type { Random } from '@anzhi/kernel';
+import { billedMinutes, type Claim, MINUTE_MS } from '../claim';
 import { allWrong, type Behaviour } from '../deed';
-import { looks, phoneOf } from '../honest';
+import { looks, phoneOf, ratingOf } from '../honest';
 
 /** Confirmations that nobody gave freely. */
 
@@ -105,7 +106,25 @@ const nobodyCame: Behaviour = {
       answer: 'NOBODY_CAME',
       at: asked.leaving.at + random.integer(60, 5000) * MINUTE_MS,
     });
-    return { wrongs: allWrong([asked], 'WITHHOLD'), subjects: [], drawn: { visits: 1 }, isInvisible: true };
+    return { wrongs: allWrong([asked], 'WITHHOLD'), subjects: [], drawn: { visits: 1 } };
+  },
+};
+
+const saidShort: Behaviour = {
+  kind: 'SAID_SHORT',
+  zh: '记录做满，电话回访却说只待了一会儿',
+  en: 'Recorded in full, and on the telephone the senior says she was gone soon',
+  source: 'ledger.md 4.1 R25; policy.md 10.4 (15 minutes billed as 60)',
+  plant(cell, random) {
+    const claims = cell.senior(3);
+    if (!claims) return undefined;
+    const wrongs = claims.slice(0, random.integer(2, 4)).map((visit) => {
+      const minutes = Math.round(billedMinutes(visit) * (0.15 + 0.6 * random.next()));
+      const at = visit.leaving.at + random.integer(60, 5000) * MINUTE_MS;
+      cell.registers.callBacks.push({ visit, answer: 'SHORT', minutes, at });
+      return { claim: visit, minutes, due: 'WITHHOLD' as const };
+    });
+    return { wrongs, subjects: [], drawn: { visits: wrongs.length } };
   },
 };
 
@@ -125,10 +144,81 @@ const neverReached: Behaviour = {
         at: visit.leaving.at + random.integer(60, 5000) * MINUTE_MS,
       });
     return {
-      wrongs: allWrong(claims, 'WITHHOLD'),
+      wrongs: allWrong(asked, 'WITHHOLD'),
+      involved: claims,
       subjects: [{ kind: 'SENIOR', id: claims[0].client.id }],
       drawn: { visits: claims.length, calls: asked.length },
-      isInvisible: true,
+    };
+  },
+};
+
+const CHEATED = ['TOO_SHORT', 'NOT_ALL_DONE'] as const;
+/** What was really done of a visit that is recorded as whole. */
+const rest = (random: Random): number => 0.2 + 0.5 * random.next();
+
+const shortAndResented: Behaviour = {
+  kind: 'SHORT_AND_RESENTED',
+  zh: '待一会儿就走，时间照全记；家属一次次打低分',
+  en: 'Gone after a while with the full time on record, and the family says so in its ratings, again and again',
+  source: 'ledger.md 4.1 R25 (low scores while all visits are complete)',
+  plant(cell, random) {
+    const claims = cell.senior(3, ([{ client }]) => client.representativeId !== null);
+    if (!claims) return undefined;
+    // some put up with it: they leave a middling rating, which is no complaint
+    const isPatient = random.chance(0.2);
+    const share = 0.5 + 0.5 * random.next();
+    const said = claims.filter((_, at) => at < 2 || random.chance(share));
+    for (const claim of claims) claim.rating = null;
+    for (const claim of said)
+      claim.rating = ratingOf(
+        isPatient ? random.integer(3, 4) : random.integer(1, 2),
+        claim.leaving.at,
+        random,
+        CHEATED,
+      );
+    const wrongs = said.map((claim) => ({
+      claim,
+      minutes: Math.round(billedMinutes(claim) * (1 - rest(random))),
+      due: 'WITHHOLD' as const,
+    }));
+    return {
+      wrongs,
+      involved: claims,
+      subjects: [{ kind: 'SENIOR', id: claims[0].client.id }],
+      drawn: { visits: claims.length, ratings: said.length, patient: String(isPatient) },
+      isInvisible: isPatient,
+    };
+  },
+};
+
+const severalFamiliesCheated: Behaviour = {
+  kind: 'SEVERAL_FAMILIES_CHEATED',
+  zh: '一名护理员对好几家都草草了事，家家都给低分',
+  en: 'A caregiver skimps at home after home, and one family after the other rates her low',
+  source: 'ledger.md 4.1 R25 (low scores while all visits are complete)',
+  plant(cell, random) {
+    const families = (claims: readonly Claim[]): string[] => [
+      ...new Set(claims.filter(({ client }) => client.representativeId).map(({ client }) => client.id)),
+    ];
+    const claims = cell.caregiver(6, (each) => families(each).length >= 4);
+    if (!claims) return undefined;
+    const all = families(claims);
+    const angry = all.slice(0, random.integer(2, 8));
+    // where most of them are content, it is merely strange
+    const due = angry.length * 3 > all.length ? ('WITHHOLD' as const) : ('SCORE' as const);
+    const first = angry.map((id) => claims.find(({ client }) => client.id === id)!);
+    for (const claim of claims.filter(({ client }) => angry.includes(client.id))) claim.rating = null;
+    for (const claim of first) claim.rating = ratingOf(random.integer(1, 2), claim.leaving.at, random);
+    const wrongs = first.map((claim) => ({
+      claim,
+      minutes: Math.round(billedMinutes(claim) * (1 - rest(random))),
+      due,
+    }));
+    return {
+      wrongs,
+      involved: claims,
+      subjects: [{ kind: 'CAREGIVER', id: claims[0].caregiver.id }],
+      drawn: { families: angry.length, of: all.length },
     };
   },
 };
@@ -139,5 +229,8 @@ export const FALSE_WORDS: readonly Behaviour[] = [
   copiedSignature,
   atOnce,
   nobodyCame,
+  saidShort,
   neverReached,
+  shortAndResented,
+  severalFamiliesCheated,
 ];

@@ -26,6 +26,8 @@ export interface RuleVerdict {
   readonly rule: string;
   readonly severity: string;
   readonly hits: number;
+  /** Of the visits of deeds whose pattern is this rule's by the design, those it hit, or whose subject it hit. */
+  readonly recall: Share;
   /** Hits about something that was planted. */
   readonly precision: Share;
   /** Of the hits about something planted or about a look-alike, the former: the innocent who merely look it. */
@@ -81,7 +83,7 @@ export function judge(labels: Labels, hits: readonly Hit[]): Verdict {
     Object.fromEntries(DUES.map((due) => [due, classes[due][what]])) as Record<Due, Share>;
   return {
     ...{ seed: labels.seed, visits: labels.visits, recall: pick('recall'), found: pick('found') },
-    rules: rulesOf(labels, hits),
+    rules: rulesOf(labels, hits, counted, by),
     deeds: kindsOf(counted, responded, by),
     lookAlikes: lookAlikesOf(labels.innocents, by),
     missed: counted.flatMap(({ deed, visits }) => {
@@ -122,7 +124,12 @@ const hitsOfSubjects = ({ subject }: Index, subjects: readonly LabelSubject[]): 
   subjects.flatMap(({ kind, id }) => subject.get(`${kind} ${id}`) ?? []);
 
 /** Every deed counts as planted here, also the small and the invisible: whoever finds them is right. */
-function rulesOf({ deeds, innocents }: Labels, hits: readonly Hit[]): RuleVerdict[] {
+function rulesOf(
+  { deeds, innocents }: Labels,
+  hits: readonly Hit[],
+  counted: Counted,
+  by: Index,
+): RuleVerdict[] {
   const truth = namesOf(
     deeds.map(({ kind, visits, involvedIds, subjects }) => ({
       kind,
@@ -131,7 +138,8 @@ function rulesOf({ deeds, innocents }: Labels, hits: readonly Hit[]): RuleVerdic
     })),
   );
   const alike = namesOf(innocents.map(({ kind, visitIds, subjects }) => ({ kind, ids: visitIds, subjects })));
-  const rules = [...new Set(hits.map(({ rule }) => rule))].sort();
+  const told = counted.flatMap(({ deed, visits }) => (visits.length > 0 ? patternsOf(deed) : []));
+  const rules = [...new Set([...told, ...hits.map(({ rule }) => rule)])].sort();
   return rules.map((rule) => {
     const own = hits
       .filter((hit) => hit.rule === rule)
@@ -139,7 +147,8 @@ function rulesOf({ deeds, innocents }: Labels, hits: readonly Hit[]): RuleVerdic
     const right = own.filter(({ kinds }) => kinds.length > 0);
     const takenIn = own.filter(({ kinds, takenInBy }) => kinds.length === 0 && takenInBy.length > 0);
     return {
-      ...{ rule, severity: own[0].hit.severity, hits: own.length },
+      ...{ rule, severity: hardestOf(own.map(({ hit }) => hit)), hits: own.length },
+      recall: recallOf(rule, counted, by),
       precision: share(right.length, own.length),
       againstLookAlikes: share(right.length, right.length + takenIn.length),
       kinds: [...new Set(right.flatMap(({ kinds }) => kinds))].sort(),
@@ -147,6 +156,25 @@ function rulesOf({ deeds, innocents }: Labels, hits: readonly Hit[]): RuleVerdic
     };
   });
 }
+
+/** A deed says where its pattern was read: the design's table has a number for each. */
+const patternsOf = ({ source }: DeedLabel): string[] => source.match(/\bR\d\d\b/g) ?? [];
+
+function recallOf(rule: string, counted: Counted, by: Index): Share {
+  const got = counted
+    .filter(({ deed }) => patternsOf(deed).includes(rule))
+    .flatMap(({ deed, visits }) => {
+      const isFound = hitsOfSubjects(by, deed.subjects).some((hit) => hit.rule === rule);
+      return visits.map(
+        ({ visitId }) => isFound || (by.visit.get(visitId) ?? []).some((hit) => hit.rule === rule),
+      );
+    });
+  return share(got.filter(Boolean).length, got.length);
+}
+
+/** A rule may withhold for one thing and score for another. */
+const hardestOf = (hits: readonly Hit[]): string =>
+  [...hits].sort((a, b) => RANK[b.severity] - RANK[a.severity])[0]?.severity ?? '–';
 
 interface Named {
   readonly kind: string;

@@ -34,12 +34,21 @@ export function reportLines(verdict: Verdict): string[] {
     ]),
     '',
     ...table([
-      ['规则 rule', 'severity', 'hits', '精确率 precision', '对相似者 against look-alikes', 'taken in by'],
+      [
+        '规则 rule',
+        'severity',
+        'hits',
+        '召回率 recall',
+        '精确率 precision',
+        '对相似者 against look-alikes',
+        'taken in by',
+      ],
       ...rules.map((each) => [
         ...[
           each.rule,
           each.severity,
           String(each.hits),
+          percent(each.recall),
           percent(each.precision),
           percent(each.againstLookAlikes),
         ],

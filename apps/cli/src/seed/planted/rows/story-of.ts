@@ -12,7 +12,7 @@ import {
 } from '@anzhi/visits';
 import type { Check, Companion, Delivery, Dispatched, Proof, Story } from '../../history/story';
 import type { Lot } from '../../history/client';
-import { DEMAND, LIMITS, PICTURE_WEIGHT, WEIGHT } from '../../history/proof-law';
+import { CARD_WEIGHT, DEMAND, LIMITS, PICTURE_WEIGHT, WEIGHT } from '../../history/proof-law';
 import { idAt } from '../../numbers';
 import { type Claim, DAY_MS, type DoorRecord, MINUTE_MS } from '../claim';
 import { metres } from '../geometry';
@@ -124,9 +124,7 @@ export function checkOf(
   };
   const measured = position && { position: { ...position, mock: door.mock } };
   const proofs = [
-    ...(door.method === 'POSITION'
-      ? []
-      : [proof(door.method, { isExplained: true, code: 'RIGHT_CODE', tag: 'READ' })]),
+    ...(door.method === 'POSITION' ? [] : [doorProof(door)]),
     ...(measured ? [proof('POSITION', measured)] : []),
     ...pictures,
   ];
@@ -145,9 +143,20 @@ export function checkOf(
   return { ...facts, ...verdict, ...own };
 }
 
+const doorProof = ({ method, isOthersCard }: DoorRecord): Proof =>
+  proof(method, {
+    isExplained: true,
+    code: 'RIGHT_CODE',
+    tag: isOthersCard ? 'OTHER_SENIOR' : 'READ',
+  });
+
 const proof = (method: ProofMethod, facts: Partial<Parameters<typeof judgeProof>[0]>): Proof => ({
   method,
-  ...weigh(judgeProof({ method, isExplained: false, ...facts }, LIMITS), WEIGHT, 0),
+  ...weigh(
+    judgeProof({ method, isExplained: false, ...facts }, LIMITS),
+    method === 'CARD' ? CARD_WEIGHT : WEIGHT,
+    0,
+  ),
 });
 
 /** Pictures as they stand once their files have come. */

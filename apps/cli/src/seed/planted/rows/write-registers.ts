@@ -5,10 +5,11 @@ import { copyRows } from '../../bulk/copy';
 import type { Row } from '../../history/write-chunk';
 import { idAt } from '../../numbers';
 import type { Registers } from '../registers';
+import { writeReChecks } from './write-re-checks';
 
 const FEEDS = [
   ...['DEATHS', 'HOSPITAL_STAYS', 'INSTITUTION_STAYS', 'OTHER_STAYS', 'INSURED_SERVICES', 'CONTRACTS'],
-  ...['LEAVE', 'WORK_ELSEWHERE', 'HOUSEHOLDS'],
+  ...['LEAVE', 'WORK_ELSEWHERE', 'HOUSEHOLDS', 'ACTIVITIES'],
 ] as const;
 type Feed = (typeof FEEDS)[number];
 
@@ -119,6 +120,20 @@ class RegisterLoad {
       minutes: Math.max(1, Math.round((to - from) / 60_000)),
     }));
     await this.copy('oversight.insured_service', insured);
+    await this.copy(
+      'oversight.activity',
+      this.all((each) => each.activities).map(({ seniorId, kind, date }) => ({
+        ...this.ofSenior(seniorId, 'ACTIVITIES'),
+        senior_id: seniorId,
+        kind,
+        on_date: date,
+      })),
+    );
+    await writeReChecks(
+      this.client,
+      this.scope.seed,
+      this.all((each) => each.reChecks),
+    );
     await this.lifeEvents();
   }
 
