@@ -48,3 +48,19 @@ describe('the file of a senior', () => {
     expect(Object.keys(FACT_KINDS).sort()).toEqual([...known].sort());
   });
 });
+
+describe('the data a risk rule needs', () => {
+  it('has words for every feed and every signal, and no others', async () => {
+    Object.defineProperty(globalThis, 'localStorage', { value: { getItem: () => null }, configurable: true });
+    const rule = readFileSync(resolve(__dirname, '../../libs/oversight/src/rules/rule.ts'), 'utf8');
+    const codes = (name: string, code: RegExp): string[] =>
+      [...rule.split(`export const ${name} = `)[1].split('as const')[0].matchAll(code)].map(
+        ([, need]) => need,
+      );
+    const needs = [...codes('FEEDS', /^ {2}'([A-Z_]+)',/gm), ...codes('SIGNALS', /^ {2}([A-Z_]+): /gm)];
+    const page: string = './public/words/risk.js';
+    const { NEEDS } = (await import(page)) as { NEEDS: object };
+    expect(needs.length).toBeGreaterThan(15);
+    expect(Object.keys(NEEDS).sort()).toEqual(needs.sort());
+  });
+});

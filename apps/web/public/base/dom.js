@@ -38,14 +38,15 @@ export const more = (key, summary, ...children) =>
 
 /**
  * The same, read from the server when somebody unfolds it.
- * @param {() => Promise<unknown[]>} load
+ * @param {() => Promise<unknown[]> | unknown[]} load
  */
 export function lazy(key, summary, load) {
+  const read = async () => load();
   const body = el('div', { class: 'lazy' });
   const details = more(key, summary, body);
   details.addEventListener('toggle', () => {
     if (details.open)
-      load().then(
+      read().then(
         (content) => body.replaceChildren(...content.flat(3).filter(Boolean)),
         ({ message }) => body.replaceChildren(el('p', { class: 'problem' }, message)),
       );

@@ -43,10 +43,12 @@ export const NEEDS = {
   DEVICE: { zh: '设备标识', en: 'device' },
   CLOCK: { zh: '时钟偏差', en: 'clock' },
   PICTURE: { zh: '照片', en: 'pictures' },
+  FACE_MATCH: { zh: '人脸比对', en: 'comparison of faces' },
   CONFIRMATION: { zh: '确认记录', en: 'confirmation' },
   CALL_BACK: { zh: '电话回访', en: 'call-back' },
   RATING: { zh: '家属评价', en: 'rating by the family' },
   CARE_LEVEL: { zh: '能力等级', en: 'ability level' },
+  EARLIER_MONTHS: { zh: '以前月份的记录', en: 'records of earlier months' },
 };
 
 export const JUDGEMENTS = {

@@ -1,3 +1,4 @@
+import { CASE_STATES } from '../cases/case.state';
 import { sentenceOf } from './trace.policy';
 
 const fact = { unit: null, amount: null, detail: null };
@@ -13,10 +14,17 @@ it.each([
     '在结算单 JS-1 #3 中扣回 -0.05 元',
   ],
   [{ ...fact, kind: 'WITHHOLDING_PLACED', detail: '见 $& 号' }, '暂缓付款：见 $& 号'],
-  [{ ...fact, kind: 'VISIT_VERIFIED' }, '服务记录变为 VERIFIED'],
-  [{ ...fact, kind: 'BATCH_PAID', detail: 'JS-1' }, '结算单 JS-1 变为 PAID'],
+  [{ ...fact, kind: 'VISIT_VERIFIED' }, '服务已核验'],
+  [{ ...fact, kind: 'BATCH_PAID', detail: 'JS-1' }, '结算单 JS-1 已付款'],
+  [{ ...fact, kind: 'CHECK_IN', detail: 'POSITION' }, '到达签到（手机定位）'],
   [{ ...fact, kind: 'NEW_ONE' }, 'NEW_ONE'],
 ])('%j reads as a sentence', (one, zh) => {
   expect(sentenceOf(one).zh).toBe(zh);
   expect(sentenceOf(one).en).not.toMatch(/[{}]/);
+});
+
+it.each(CASE_STATES)('a case that becomes %s is told without its code', (state) => {
+  const told = sentenceOf({ ...fact, kind: `CASE_${state}` });
+  expect(`${told.zh}${told.en}`).not.toContain('_');
+  expect(told.zh).not.toMatch(/[A-Z]/);
 });

@@ -1,3 +1,5 @@
+import { METHODS, STEPS, type Wording } from './trace.words';
+
 /** One thing that touched an order's minutes or money. */
 export interface TraceFact {
   readonly kind: string;
@@ -10,8 +12,6 @@ export interface TraceSentence {
   readonly zh: string;
   readonly en: string;
 }
-
-type Wording = readonly [zh: string, en: string];
 
 /** {amount} with its unit, {detail} as recorded. */
 const WORDS: Readonly<Record<string, Wording>> = {
@@ -36,13 +36,6 @@ const WORDS: Readonly<Record<string, Wording>> = {
   PAID: ['已付款 {amount}（{detail}）', '{amount} paid ({detail})'],
 };
 
-/** By the beginning of the kind; the state is what follows. */
-const STATES: Readonly<Record<string, Wording>> = {
-  VISIT_: ['服务记录变为 {state}', 'The visit became {state}'],
-  CASE_: ['监督案件变为 {state}', 'The case became {state}'],
-  BATCH_: ['结算单 {detail} 变为 {state}', 'The statement {detail} became {state}'],
-};
-
 const UNITS: Readonly<Record<string, Wording>> = {
   MINUTE: [' 分钟', ' minutes'],
   VOUCHER: [' 分消费券', ' fen of vouchers'],
@@ -52,14 +45,11 @@ const UNITS: Readonly<Record<string, Wording>> = {
 
 /** What the officer reads. Every kind has its words; one that has none yet is shown as it is. */
 export function sentenceOf(fact: TraceFact): TraceSentence {
-  const prefix = Object.keys(STATES).find((begin) => fact.kind.startsWith(begin));
-  const words = WORDS[fact.kind] ?? (prefix && STATES[prefix]) ?? [fact.kind, fact.kind];
-  const state = prefix ? fact.kind.slice(prefix.length) : '';
+  const words = WORDS[fact.kind] ?? STEPS[fact.kind] ?? [fact.kind, fact.kind];
   const [zh, en] = words.map((text, language) =>
     text
       .replace('{amount}', amountOf(fact, language as 0 | 1))
-      .replace('{state}', state)
-      .replace('{detail}', () => fact.detail ?? '—'),
+      .replace('{detail}', () => METHODS[fact.detail ?? '']?.[language] ?? fact.detail ?? '—'),
   );
   return { zh, en };
 }
