@@ -89,6 +89,37 @@ export async function verifierOfAll(
   return { accountId, role, label: `${ROLES[role].zh} ${name}（${rows[0].name}各镇街）` };
 }
 
+/** As many as there are states of a statement between its provider's word and the payment. */
+const OWNERS = 5;
+
+/** Who answers for the other providers of the story's county, so that their statements get on. */
+export async function ownersBeside(
+  client: Client,
+  { provider, family }: DemoCast,
+  now: Date,
+): Promise<Person[]> {
+  const { rows } = await client.query<{ accountId: string; name: string; provider: string }>(OWNERS_BESIDE, [
+    ...[family.countyId, provider.id, now, OWNERS],
+  ]);
+  return rows.map(({ accountId, name, provider: place }) => ({
+    ...{ accountId, role: 'PROVIDER_OWNER', label: `${ROLES.PROVIDER_OWNER.zh} ${name}（${place}）` },
+  }));
+}
+
+/** Those who served somebody of the county before this month. */
+const OWNERS_BESIDE = `
+  SELECT g.account_id AS "accountId", a.name, p.name AS provider
+    FROM providers.provider p
+    JOIN LATERAL (SELECT account_id FROM identity.role_grant
+                   WHERE organisation_id = p.id AND role = 'PROVIDER_OWNER' AND valid_to IS NULL
+                   ORDER BY id LIMIT 1) AS g ON true
+    JOIN identity.account a ON a.id = g.account_id
+   WHERE p.id <> $2
+     AND EXISTS (SELECT FROM visits.visit v WHERE v.provider_id = p.id AND v.county_id = $1
+                    AND v.starts_at < date_trunc('month', $3::timestamptz AT TIME ZONE 'Asia/Shanghai')
+                                      AT TIME ZONE 'Asia/Shanghai')
+   ORDER BY p.id LIMIT $4`;
+
 /** The one demo login that belongs to no city. */
 export async function operator(client: Client, keys: Keys, now: Date): Promise<Person> {
   return {

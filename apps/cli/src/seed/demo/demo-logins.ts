@@ -3,7 +3,15 @@ import { ROLES, type Role } from '@anzhi/contracts';
 import { demoLoginsFile, hashPassword, openPhone, sealPhone, type DemoLogin } from '@anzhi/identity';
 import { BlindIndex, FieldCipher, type Config } from '@anzhi/platform';
 import type { Client } from 'pg';
-import { accountants, assessors, inspection, operator, secondReviewer, verifierOfAll } from './demo-extras';
+import {
+  accountants,
+  assessors,
+  inspection,
+  operator,
+  ownersBeside,
+  secondReviewer,
+  verifierOfAll,
+} from './demo-extras';
 import { castStory, type DemoCast } from './demo-people';
 import type { Keys, Person } from './demo.types';
 import { readLogins, writeLogins } from './login-file';
@@ -95,6 +103,7 @@ async function everybody(client: Client, keys: Keys, cast: DemoCast, now: Date):
     ...(await accountants(client, keys, cast, now)),
     ...(await inspection(client, keys, cast, now)),
     await verifierOfAll(client, keys, cast, now),
+    ...(await ownersBeside(client, cast, now)),
     await operator(client, keys, now),
   ];
 }

@@ -113,6 +113,20 @@ describe('the demo', () => {
       await finance.get(`/settlement/batches/${batch!.id}/file?format=${format}`).expect(200);
   });
 
+  it('has statements of other providers in the states that follow, one of them paid', async () => {
+    const finance = await as('COUNTY_FINANCE');
+    const batches = await list<{ id: string; state: string }>(finance, '/settlement/batches?limit=200');
+    const states = batches.map(({ state }) => state);
+    expect(states).toContain('PAID');
+    expect(new Set(states).size).toBeGreaterThanOrEqual(3);
+    const paid = batches.find(({ state }) => state === 'PAID');
+    const { body } = await finance.get(`/settlement/batches/${paid!.id}`).expect(200);
+    const events = (body as { steps: readonly { event: string }[] }).steps.map(({ event }) => event);
+    expect(events).toEqual(
+      expect.arrayContaining(['freeze', 'confirm', 'verify', 'approve', 'export', 'pay']),
+    );
+  });
+
   it('makes last month public', async () => {
     const { body } = await t.anyone().get('/disclosures').expect(200);
     expect(body.items.length).toBeGreaterThan(0);

@@ -10,6 +10,7 @@ import { dispatchScene } from './dispatch.scene';
 import { doorScene } from './doors.scene';
 import { familyScene } from './family.scene';
 import { disclosureScene, samplingScene } from './sampling.scene';
+import { paymentsScene } from './payments.scene';
 import { settlementScene } from './settlement.scene';
 import { Stage, type Scene } from './stage';
 
@@ -19,6 +20,7 @@ const SCENES: readonly Scene[] = [
   familyScene,
   caseScene,
   settlementScene,
+  paymentsScene,
   disclosureScene,
   samplingScene,
   dispatchScene,

@@ -106,6 +106,11 @@ export class Stage {
     return known;
   }
 
+  /** How many have a login of that role. */
+  count(role: Role): number {
+    return this.logins.filter((each) => each.role === role).length;
+  }
+
   /** Runs facade calls in a transaction of the system, as a schedule does. */
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.app.get(UnitOfWork).run(systemCtx('seed'), work);
