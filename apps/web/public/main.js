@@ -10,6 +10,7 @@ import { setMe } from './base/places.js';
 import { forgetDay } from './base/queue.js';
 import { route } from './base/route.js';
 import { isLoggedIn, knownMe, logOut, onEnd, rememberMe } from './base/session.js';
+import { enlarge, showSize, sizeShown, SIZES } from './base/type-size.js';
 import { areasOf } from './pages/all.js';
 import { desk as makeDesk } from './pages/desk.js';
 import { feed } from './pages/feed.js';
@@ -43,10 +44,13 @@ async function prepare() {
   if (isLoggedIn()) {
     const [me] = await Promise.all([orKnown(readMe(), knownMe()), loadItems()]);
     setMe(me);
+    showSize(me.roles.map(({ role }) => role));
     draftsOf(me.accountId);
     return () => showDesk(me);
   }
+  showSize([]);
   const forAll = { notices: publicPage, disclosures: disclosurePage, verify: verifyPage }[route().area];
+  if (forAll) await loadItems().catch(() => undefined);
   const page = forAll ? forAll() : await loginPage(open);
   return () => app.replaceChildren(header(), el('main', { class: 'page' }, page));
 }
@@ -112,6 +116,21 @@ function watch(desk, live, connection, messages) {
   };
 }
 
+/** Large type is one press away on every page; the next press makes it larger still. */
+function typeSize() {
+  const label = () =>
+    say(
+      `大字：现在第 ${sizeShown() + 1} 档，共 ${SIZES.length} 档`,
+      `A+: type size ${sizeShown() + 1} of ${SIZES.length}`,
+    );
+  const button = el('button', { type: 'button', 'aria-label': label() }, say('大字', 'A+'));
+  button.addEventListener('click', () => {
+    enlarge();
+    button.setAttribute('aria-label', label());
+  });
+  return button;
+}
+
 function header(me, connection, messages) {
   const other = lang() === 'en' ? ['zh-CN', '中文'] : ['en', 'English'];
   const language = el('button', { type: 'button', lang: other[0] }, other[1]);
@@ -141,7 +160,7 @@ function header(me, connection, messages) {
       ),
     connection,
     messages,
-    el('div', { class: 'top-buttons' }, language, me && away),
+    el('div', { class: 'top-buttons' }, typeSize(), language, me && away),
   );
 }
 

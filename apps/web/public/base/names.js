@@ -27,6 +27,9 @@ export const visitItems = () =>
 export const itemOf = (code) => items.get(code);
 export const itemName = (code) => (items.has(code) ? sayOf(items.get(code)) : code);
 
+/** The name of an item that comes in Chinese alone, as a list of the server has it. */
+export const itemSaid = (zh) => sayOf([...items.values()].find((item) => item.zh === zh) ?? { zh, en: zh });
+
 /** @returns {Promise<string>} name of a division */
 export async function regionName(id) {
   if (!regions.has(id))

@@ -38,6 +38,9 @@ export function seesaw(lines) {
   );
 }
 
+/** One under the other figures are compared by their last digit. */
+export const isNumber = (cell) => typeof cell === 'number' || /^[-+¥]?\d[\d,.]*( ?[^\d\s]{1,6})?$/.test(cell);
+
 /** A table that scrolls by itself on a narrow screen. @param {unknown[][]} lines the first cell names the line */
 export const table = (headings, lines, caption) =>
   el(
@@ -64,7 +67,7 @@ export const table = (headings, lines, caption) =>
             'tr',
             null,
             el('th', { scope: 'row' }, first),
-            cells.map((cell) => el('td', null, cell)),
+            cells.map((cell) => el('td', isNumber(cell) && { class: 'number' }, cell)),
           ),
         ),
       ),

@@ -1,8 +1,9 @@
 import { download, get } from '../../base/api.js';
 import { badge, card, choices, el, facts, lines, more, note, opens, steps } from '../../base/dom.js';
 import { look } from '../../base/forms.js';
+import { itemSaid } from '../../base/names.js';
 import { linkTo } from '../../base/route.js';
-import { word } from '../../words/codes.js';
+import { VISIT_STATES, word } from '../../words/codes.js';
 import { dateTime, minutes, moment, yuan } from '../../words/format.js';
 import { row, say } from '../../words/language.js';
 import {
@@ -13,7 +14,7 @@ import {
   MONEY_KINDS,
   VERDICTS,
 } from '../../words/oversight-codes.js';
-import { clockBadge } from './case-list.js';
+import { clockBadge, toldOf } from './case-list.js';
 import { caseSteps } from './case-steps.js';
 
 const WAY = [
@@ -48,7 +49,9 @@ export async function caseFile(id) {
     ),
     choices(...caseSteps(file)),
     lines(
-      file.causes.map(({ kind, summary, at }) => `${dateTime(at)} ${word(CASE_CAUSES, kind)}：${summary}`),
+      file.causes.map(
+        (cause) => `${dateTime(cause.at)} ${word(CASE_CAUSES, cause.kind)}${say('：', ': ')}${toldOf(cause)}`,
+      ),
     ),
     file.visitList.length > 0
       ? el('div', null, file.visitList.map(visitCard))
@@ -78,13 +81,13 @@ const visitCard = (visit) =>
       opens(
         linkTo('office', 'visit', visit.visitId),
         `visit-${visit.visitId}`,
-        `${moment(visit.startsAt)} ${visit.itemZh}`,
+        `${moment(visit.startsAt)} ${itemSaid(visit.itemZh)}`,
       ),
     ),
     el(
       'p',
       null,
-      badge(visit.stateZh),
+      badge(word(VISIT_STATES, visit.state)),
       visit.withheld && badge(say('暂缓付款', 'payment withheld'), 'bad'),
       visit.verdict && badge(word(VERDICTS, visit.verdict), visit.verdict === 'SOUND' ? 'good' : 'bad'),
       visit.verdictMinutes && minutes(visit.verdictMinutes),
@@ -114,7 +117,7 @@ const record = (file) =>
           el('small', null, row(dateTime(at), actorName ?? say('系统', 'the clock'))),
         ),
         outcome && badge(word(CASE_OUTCOMES, outcome)),
-        el('p', null, reason),
+        el('p', null, reason === file.summary ? toldOf(file) : reason),
         papers.map(({ fileId, title }) =>
           look(`paper-${number}-${fileId}`, title, () =>
             download(`/oversight/cases/${file.id}/papers/${fileId}`, {}, title),

@@ -27,6 +27,9 @@ export const clockBadge = ({ dueAt }) => {
   return isLate ? badge(say('已超期', 'overdue'), 'bad') : badge(say(`${last} 前`, `by ${last}`), 'warn');
 };
 
+/** What was seen; what a person wrote is in his own words only. */
+export const toldOf = ({ summary, summaryEn }) => say(summary, summaryEn ?? summary);
+
 const line = (found) =>
   card(
     el(
@@ -43,7 +46,7 @@ const line = (found) =>
       found.outcome &&
         badge(word(CASE_OUTCOMES, found.outcome), found.outcome === 'DISMISSED' ? 'good' : 'bad'),
     ),
-    el('p', null, found.summary),
+    el('p', null, toldOf(found)),
     el(
       'p',
       { class: 'note' },

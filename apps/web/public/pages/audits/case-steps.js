@@ -2,6 +2,7 @@ import { filled, post } from '../../base/api.js';
 import { evidenceField } from '../../base/evidence.js';
 import { form, formButton, optionsOf } from '../../base/forms.js';
 import { hotkey } from '../../base/keys.js';
+import { itemSaid } from '../../base/names.js';
 import { notice } from '../../base/notice.js';
 import { reasonButton } from '../../base/reason-button.js';
 import { moment } from '../../words/format.js';
@@ -112,7 +113,7 @@ const findingButton = (file, path, isHeard) =>
 const verdictFields = ({ visitId, startsAt, itemZh, seniorName }) => [
   {
     name: `verdict-${visitId}`,
-    label: `${moment(startsAt)} ${itemZh} ${seniorName}`,
+    label: `${moment(startsAt)} ${itemSaid(itemZh)} ${seniorName}`,
     kind: 'select',
     options: optionsOf(VERDICTS),
   },

@@ -2,6 +2,7 @@ import { filled, get, post } from '../../base/api.js';
 import { badge, big, choices, el, facts, note } from '../../base/dom.js';
 import { evidenceField } from '../../base/evidence.js';
 import { form, formButton } from '../../base/forms.js';
+import { itemSaid } from '../../base/names.js';
 import { notice } from '../../base/notice.js';
 import { word } from '../../words/codes.js';
 import { minutes, moment } from '../../words/format.js';
@@ -18,7 +19,7 @@ export async function taskFile(id) {
     ),
     facts(
       [say('服务时间', 'Service'), moment(task.startsAt)],
-      [say('项目', 'Item'), task.itemZh],
+      [say('项目', 'Item'), itemSaid(task.itemZh)],
       [say('护理员', 'Caregiver'), row(task.caregiverName, task.providerName)],
       [say('打卡时长', 'Recorded'), task.actualMinutes !== null && minutes(task.actualMinutes)],
       [say('地点', 'Where'), task.regionName],

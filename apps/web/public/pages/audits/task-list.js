@@ -1,5 +1,6 @@
 import { get } from '../../base/api.js';
 import { badge, big, card, el, opens } from '../../base/dom.js';
+import { itemSaid } from '../../base/names.js';
 import { paged } from '../../base/paged.js';
 import { linkTo } from '../../base/route.js';
 import { word } from '../../words/codes.js';
@@ -27,7 +28,7 @@ const line = (task) =>
         `${word(TASK_KINDS, task.kind)} ${task.seniorName}`,
       ),
     ),
-    big(row(moment(task.startsAt), task.itemZh)),
+    big(row(moment(task.startsAt), itemSaid(task.itemZh))),
     el(
       'p',
       null,

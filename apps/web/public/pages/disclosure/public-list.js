@@ -1,6 +1,8 @@
 import { big, card, el, facts, lazy, note } from '../../base/dom.js';
 import { send } from '../../base/http.js';
+import { itemSaid } from '../../base/names.js';
 import { paged } from '../../base/paged.js';
+import { isNumber } from '../../base/pictures.js';
 import { dateTime, month } from '../../words/format.js';
 import { say } from '../../words/language.js';
 import { DISCLOSURE_KINDS } from '../../words/oversight-codes.js';
@@ -64,9 +66,14 @@ async function table(path, kind) {
       el(
         'tr',
         null,
-        cells.map((cell) => el('td', null, cell)),
+        cells.map((cell) => el('td', isNumber(cell) && { class: 'number' }, itemSaid(cell))),
       ),
-    (nodes) => el('table', null, el('thead', null, head.cloneNode(true)), el('tbody', null, nodes)),
+    (nodes) =>
+      el(
+        'div',
+        { class: 'scroll', tabindex: 0 },
+        el('table', null, el('thead', null, head.cloneNode(true)), el('tbody', null, nodes)),
+      ),
   );
   return [found ?? note(say('没有。', 'None.'))];
 }

@@ -1,6 +1,7 @@
 import { get, post } from '../../base/api.js';
 import { badge, card, choices, el, lines, note } from '../../base/dom.js';
 import { decisionButton } from '../../base/decision-button.js';
+import { itemSaid } from '../../base/names.js';
 import { paged } from '../../base/paged.js';
 import { reasonButton } from '../../base/reason-button.js';
 import { word } from '../../words/codes.js';
@@ -26,7 +27,7 @@ const lineCard = (batch, line, can) =>
     el(
       'h4',
       null,
-      `${line.lineNo}. ${line.itemName}`,
+      `${line.lineNo}. ${itemSaid(line.itemName)}`,
       el('small', null, shortId(line.orderId)),
       line.seq > 0 && badge(say('追回', 'taken back'), 'bad'),
       disputeBadge(line),
