@@ -19,6 +19,18 @@ export interface CaseFile {
   readonly openedAt: Date;
 }
 
+/** What was seen, as it is read in the list; in English where it is not a person's own words. */
+interface Told {
+  readonly summary: string;
+  readonly summaryEn?: string;
+}
+
+/** Why there is a case. */
+export interface CaseCause extends Told {
+  readonly kind: CaseCauseKind;
+  readonly id: string;
+}
+
 export interface CaseVisit {
   readonly visitId: string;
   readonly orderId: string;
@@ -81,13 +93,14 @@ export class CaseStore {
 
   async insert(
     tx: Tx,
-    input: Pick<CaseFile, 'id' | 'countyId' | 'regionId' | 'providerId'> & { summary: string },
+    input: Pick<CaseFile, 'id' | 'countyId' | 'regionId' | 'providerId'> & Told,
   ): Promise<CaseFile> {
-    const { id, countyId, regionId, providerId, summary } = input;
+    const { id, countyId, regionId, providerId, summary, summaryEn } = input;
     await tx.query(
-      `INSERT INTO oversight.case_file (id, county_id, region_id, provider_id, summary, due_at, opened_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $6)`,
-      [id, countyId, regionId, providerId, summary, tx.now],
+      `INSERT INTO oversight.case_file
+         (id, county_id, region_id, provider_id, summary, summary_en, due_at, opened_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $7)`,
+      [id, countyId, regionId, providerId, summary, summaryEn ?? null, tx.now],
     );
     const opened: CaseFile = {
       ...{ id, countyId, regionId, providerId, heard: false, outcome: null },
@@ -105,14 +118,11 @@ export class CaseStore {
     );
   }
 
-  async addCause(
-    tx: Tx,
-    caseId: string,
-    { kind, id, summary }: { kind: CaseCauseKind; id: string; summary: string },
-  ): Promise<void> {
+  async addCause(tx: Tx, caseId: string, { kind, id, summary, summaryEn }: CaseCause): Promise<void> {
     await tx.query(
-      `INSERT INTO oversight.case_cause (kind, cause_id, case_id, summary, at) VALUES ($1, $2, $3, $4, $5)`,
-      [kind, id, caseId, summary, tx.now],
+      `INSERT INTO oversight.case_cause (kind, cause_id, case_id, summary, summary_en, at)
+       VALUES ($1, $2, $3, $4, $5, $6)`,
+      [kind, id, caseId, summary, summaryEn ?? null, tx.now],
     );
   }
 

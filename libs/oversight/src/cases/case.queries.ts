@@ -82,7 +82,7 @@ export class CaseQueries {
 
   private async causes(id: string): Promise<CaseCauseView[]> {
     const rows = await this.db.query<Omit<CaseCauseView, 'at'> & { at: Date }>(
-      'SELECT kind, summary, at FROM oversight.case_cause WHERE case_id = $1 ORDER BY at, cause_id',
+      'SELECT kind, summary, summary_en AS "summaryEn", at FROM oversight.case_cause WHERE case_id = $1 ORDER BY at, cause_id',
       [id],
     );
     return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
@@ -90,7 +90,7 @@ export class CaseQueries {
 
   private async visits(id: string): Promise<CaseVisitView[]> {
     const rows = await this.db.query<
-      Omit<CaseVisitView, 'startsAt' | 'stateZh'> & { startsAt: Date; state: string }
+      Omit<CaseVisitView, 'startsAt' | 'stateZh' | 'state'> & { startsAt: Date; state: VisitState }
     >(
       `SELECT l.id AS "visitId", l.starts_at AS "startsAt", l.item_zh AS "itemZh", l.senior_name AS "seniorName",
               l.caregiver_name AS "caregiverName", l.region_name AS "regionName", l.state,
@@ -108,7 +108,8 @@ export class CaseQueries {
       ...row,
       startsAt: startsAt.toISOString(),
       seniorName: maskName(seniorName),
-      stateZh: VISIT_STATE_ZH[state as VisitState],
+      state,
+      stateZh: VISIT_STATE_ZH[state],
     }));
   }
 
@@ -146,7 +147,7 @@ export const gateOf = ({ scope }: Ctx): [readonly number[], readonly string[]] =
 
 const LINES = `
   SELECT c.id, c.state, c.heard, c.provider_id AS "providerId", l.provider_name AS "providerName",
-         l.region_name AS "regionName", c.summary, c.outcome, c.appeal, c.due_at AS "dueAt", c.opened_at AS "openedAt",
+         l.region_name AS "regionName", c.summary, c.summary_en AS "summaryEn", c.outcome, c.appeal, c.due_at AS "dueAt", c.opened_at AS "openedAt",
          (SELECT count(*)::int FROM oversight.case_visit v WHERE v.case_id = c.id) AS visits
     FROM oversight.case_file c JOIN oversight.case_names l ON l.id = c.id`;
 

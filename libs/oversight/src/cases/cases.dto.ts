@@ -132,6 +132,8 @@ export class CaseLineView extends CaseRefView {
   providerName: string;
   regionName: string;
   summary: string;
+  /** The same in English; null for a person's own words. */
+  summaryEn: string | null;
   outcome: CaseOutcome | null;
   /** UPHELD or OVERTURNED. */
   appeal: string | null;
@@ -149,6 +151,8 @@ export class CasePageView {
 export class CaseCauseView {
   kind: CaseCauseKind;
   summary: string;
+  /** The same in English; null for a person's own words. */
+  summaryEn: string | null;
   at: string;
 }
 
@@ -160,6 +164,7 @@ export class CaseVisitView {
   seniorName: string;
   caregiverName: string;
   regionName: string;
+  state: string;
   stateZh: string;
   actualMinutes: number | null;
   capturedMinutes: number | null;

@@ -57,6 +57,21 @@ describe('A suspicion opens a case', () => {
     expect(await freeMinutes(visit)).toBe(before + 120);
   });
 
+  it('reads in both languages what was found, and in his own words what a person wrote', async () => {
+    const [found, written] = [await givenConfirmedVisit(t, team), await givenConfirmedVisit(t, team)];
+    const summaryEn = 'two visits overlap by 25 minutes';
+    const { caseId } = await open({ ...(await about([found])), summaryEn });
+    const other = await open(await about([written], { kind: 'COMPLAINT' }));
+    const told = (id: string): Promise<unknown> =>
+      t.db.one(
+        `SELECT f.summary_en AS file, c.summary_en AS cause FROM oversight.case_file f
+           JOIN oversight.case_cause c ON c.case_id = f.id WHERE f.id = $1`,
+        [id],
+      );
+    expect(await told(caseId)).toEqual({ file: summaryEn, cause: summaryEn });
+    expect(await told(other.caseId)).toEqual({ file: null, cause: null });
+  });
+
   it('leaves a complaint to a person first', async () => {
     const visit = await givenConfirmedVisit(t, team);
     const { caseId } = await open(await about([visit], { kind: 'COMPLAINT' }));

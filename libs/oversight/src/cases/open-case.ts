@@ -3,7 +3,7 @@ import { newId } from '@anzhi/kernel';
 import type { Tx } from '@anzhi/platform';
 import { CaseMoney } from './case-money';
 import { isTakenUpAtOnce, mayGrow, type CaseCauseKind } from './case.policy';
-import { CASE_COLUMNS, CaseStore, type CaseFile, type CaseVisit } from './case-store';
+import { CASE_COLUMNS, CaseStore, type CaseCause, type CaseFile, type CaseVisit } from './case-store';
 
 /** Something speaks against visits of a provider. */
 export interface Suspicion {
@@ -16,6 +16,8 @@ export interface Suspicion {
   readonly visitIds: readonly string[];
   /** In a plain sentence: what was seen. Without personal data. */
   readonly summary: string;
+  /** The same in English; none for what a person wrote. */
+  readonly summaryEn?: string;
 }
 
 /**
@@ -32,14 +34,15 @@ export class OpenCase {
 
   /** @returns the case with the cause: opened, joined, or there already */
   async apply(tx: Tx, suspicion: Suspicion): Promise<{ caseId: string }> {
-    const { cause, visitIds, summary } = suspicion;
+    const { visitIds } = suspicion;
+    const cause = causeOf(suspicion);
     await this.lock(tx, suspicion);
     const known = await this.ofCause(tx, suspicion);
     if (known) return { caseId: known };
     const visits = await this.visits(tx, visitIds);
     const joined = await this.openAbout(tx, visitIds);
     const free = visits.filter(({ visitId }) => !joined.some(({ ids }) => ids.includes(visitId)));
-    for (const { file } of joined) await this.store.addCause(tx, file.id, { ...cause, summary });
+    for (const { file } of joined) await this.store.addCause(tx, file.id, cause);
     const growing = joined.find(({ file }) => mayGrow(file.state))?.file;
     if (growing) await this.add(tx, growing, free);
     else if (free.length || !joined.length) return { caseId: await this.open(tx, suspicion, free) };
@@ -47,10 +50,11 @@ export class OpenCase {
   }
 
   private async open(tx: Tx, suspicion: Suspicion, visits: readonly CaseVisit[]): Promise<string> {
-    const { cause, countyId, regionId, providerId, summary } = suspicion;
+    const { countyId, regionId, providerId, summary, summaryEn } = suspicion;
+    const cause = causeOf(suspicion);
     const id = newId(tx.now);
-    const file = await this.store.insert(tx, { id, countyId, regionId, providerId, summary });
-    await this.store.addCause(tx, id, { ...cause, summary });
+    const file = await this.store.insert(tx, { id, countyId, regionId, providerId, summary, summaryEn });
+    await this.store.addCause(tx, id, cause);
     await this.store.addVisits(tx, id, visits);
     if (!isTakenUpAtOnce(cause.kind)) return id;
     await this.store.move(tx, file, 'takeUp', { reason: summary });
@@ -104,3 +108,5 @@ export class OpenCase {
     return rows.map(({ ids, ...file }) => ({ file, ids }));
   }
 }
+
+const causeOf = ({ cause, summary, summaryEn }: Suspicion): CaseCause => ({ ...cause, summary, summaryEn });

@@ -113,11 +113,13 @@ export class RecordResult {
 
   private async suspect(tx: Tx, task: Task, { outcome, minutes }: TaskResult): Promise<void> {
     const { id, kind, providerId, countyId, regionId, visitId } = task;
-    const by = kind === 'CALL_BACK' ? '电话回访' : '现场核查';
-    const what = outcome === 'NOBODY_CAME' ? '老人称没有人上门服务' : `老人称服务少了${minutes}分钟`;
+    const nobody = outcome === 'NOBODY_CAME';
+    const by = kind === 'CALL_BACK' ? ['电话回访', 'Call-back'] : ['现场核查', 'On site'];
+    const what = nobody ? '老人称没有人上门服务' : `老人称服务少了${minutes}分钟`;
+    const said = nobody ? 'nobody came' : `the service was ${minutes} minutes shorter`;
     await this.cases.apply(tx, {
       ...{ cause: { kind, id }, providerId, countyId, regionId, visitIds: [visitId] },
-      summary: `${by}：${what}`,
+      ...{ summary: `${by[0]}：${what}`, summaryEn: `${by[1]}: the senior says ${said}` },
     });
   }
 }

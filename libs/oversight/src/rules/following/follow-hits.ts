@@ -46,7 +46,7 @@ export class FollowHits {
     const rule = ruleOf(hit.code);
     const { countyId, id, regionId, providerId, visits } = hit;
     if (rule) {
-      const summary = sentenceOf(rule, hit).zh;
+      const { zh: summary, en: summaryEn } = sentenceOf(rule, hit);
       for (const { orderId, isHeld } of visits)
         if (isHeld)
           await this.withholdings.place(tx, {
@@ -58,7 +58,10 @@ export class FollowHits {
       const cause = { kind: 'RULE_HIT', id } as const;
       const visitIds = visits.map(({ visitId }) => visitId);
       if (hit.severity !== 'HOLD' && providerId)
-        await this.cases.apply(tx, { cause, providerId, countyId, regionId, visitIds, summary });
+        await this.cases.apply(tx, {
+          ...{ cause, providerId, countyId, regionId, visitIds },
+          ...{ summary, summaryEn },
+        });
     }
     await tx.query('UPDATE oversight.rule_hit SET followed_at = $3 WHERE (county_id, id) = ($1, $2)', [
       countyId,
