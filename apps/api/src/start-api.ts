@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { EVENTS_CHANNEL, Wake, WakeListener, WorkerLoops, type Config } from '@anzhi/platform';
 import { createApi } from './create-api';
+import { listenOn } from './listen';
 
 export interface RunningApi {
   /** The one it listens on: the configured one, or the one the system chose for 0. */
@@ -19,7 +20,7 @@ export async function startApi(config: Config, { works = false } = {}): Promise<
   await listener.open();
   if (works) loops.start();
   else loops.startRelay();
-  await app.listen(config.port, config.host);
+  await app.listen(listenOn(config.port, config.host));
   const { port } = app.getHttpServer().address() as AddressInfo;
   return {
     port,

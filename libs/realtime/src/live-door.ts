@@ -24,6 +24,12 @@ export class LiveDoor {
     LIMITS.askedAtOnce,
   );
 
+  /** Where those begin who have no number yet. */
+  private readonly beginnings = new Gathered<undefined, number>(async (asked) => {
+    const seq = await this.events.lastSeq();
+    return asked.map(() => seq);
+  }, LIMITS.strangers);
+
   constructor(
     private readonly authenticator: Authenticator,
     private readonly events: EventLog,
@@ -57,11 +63,11 @@ export class LiveDoor {
       const claims = await this.authenticator.read(token);
       const actor = claims && (await this.callers.ask(claims));
       if (!actor) throw refusal(socket, AuthErrors.sessionEnded());
-      if (socket.conn.readyState !== 'open') throw new Error('gone while waiting at the door');
       const open = socket.nsp.adapter.rooms.get(accountRoom(actor.accountId))?.size ?? 0;
       if (open >= LIMITS.socketsPerAccount) throw refusal(socket, RealtimeErrors.tooManyConnections());
       const isNumber = Number.isSafeInteger(since) && (since as number) >= 0;
-      const seq = isNumber ? (since as number) : await this.events.lastSeq();
+      const seq = isNumber ? (since as number) : await this.beginnings.ask(undefined);
+      if (socket.conn.readyState !== 'open') throw new Error('gone while waiting at the door');
       socket.data.connection = new LiveConnection(socket, claims, actor, seq);
       this.endWithToken(socket.data.connection);
     } catch (error) {

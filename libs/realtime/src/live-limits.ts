@@ -23,8 +23,11 @@ export const LIMITS = {
    * comes back at once: whoever is sent away while he waits only comes again.
    */
   handshakeWithinMs: 30_000,
-  /** Connections that have not said yet who they are, of all clients together. */
-  strangers: 2_000,
+  /**
+   * Connections that have not said yet who they are, of all clients together; not fewer than come back at once, because
+   * each that is sent away comes again for nothing, and later each time.
+   */
+  strangers: 4_000,
   /** Connections whose session and rights are asked for with one question. */
   askedTogether: 50,
   /** Such questions at the same moment, of each kind: the pool of connections also serves requests. */

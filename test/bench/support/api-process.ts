@@ -1,6 +1,7 @@
 import { SystemClock } from '@anzhi/kernel';
 import { EVENTS_CHANNEL, Wake, WakeListener, WorkerLoops } from '@anzhi/platform';
 import { createApi } from '../../../apps/api/src/create-api';
+import { listenOn } from '../../../apps/api/src/listen';
 import type { ApiAnswer, ApiOrder } from './api';
 import { Recorder } from './recorder';
 
@@ -10,7 +11,7 @@ async function serve({ config, now, record }: ApiOrder): Promise<void> {
   const app = await createApi(config, { clock: new SystemClock(now.getTime() - Date.now()) });
   await new WakeListener(config.databaseUrl, app.get(Wake), [EVENTS_CHANNEL]).open();
   app.get(WorkerLoops).startRelay();
-  await app.listen(0, '127.0.0.1');
+  await app.listen(listenOn(0, '127.0.0.1'));
   recorder?.follow(app.getHttpServer());
   process.on('message', () => recorder && answer({ recording: recorder.take() }));
   answer({ url: await app.getUrl() });
