@@ -53,6 +53,16 @@ describe('the modules of the page', () => {
   });
 });
 
+describe('the bell', () => {
+  it('leads everybody to his messages', () => {
+    const contract = readFileSync(resolve(__dirname, '../../libs/contracts/src/roles.ts'), 'utf8');
+    const roles = [...contract.matchAll(/^ {2}([A-Z_]+): role\(/gm)].map(([, role]) => role);
+    const page = read('pages/messages/page.js');
+    expect(roles.length).toBeGreaterThan(15);
+    expect(roles.filter((role) => !page.includes(`'${role}'`))).toEqual([]);
+  });
+});
+
 describe('the words of the page', () => {
   beforeAll(() => {
     Object.defineProperty(globalThis, 'localStorage', { value: { getItem: () => null }, configurable: true });

@@ -55,8 +55,8 @@ const GROUPS = [
   { zh: '待遇办理', en: 'Cases', pages: [casesPage, campaignsPage] },
   { zh: '资金', en: 'Money', pages: [moneyPage, settlementPage] },
   { zh: '政策', en: 'Policy', pages: [lawPage] },
-  { zh: '消息', en: 'Messages', pages: [messagesPage] },
   { zh: '运行', en: 'Operation', pages: [operatorPage] },
+  { zh: '消息', en: 'Messages', pages: [messagesPage] },
 ];
 
 /** @returns {object[]} the areas of somebody with these roles, in the order of their work, each with its group */

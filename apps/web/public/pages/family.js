@@ -11,6 +11,8 @@ import { unservedCard } from './replaced.js';
 
 const LIVE = ['HELD', 'DISPATCHED', 'ACCEPTED', 'IN_SERVICE'];
 const GONE = ['CANCELLED', 'REPLACED'];
+/** Served and agreed to: only an officer's word is missing. */
+const AGREED = ['CONFIRMED', 'VERIFIED'];
 const UNSERVED = ['NO_SHOW_PROVIDER', 'EXPIRED_UNSERVED'];
 /** So long afterwards it is the next step to book it again. */
 const AGAIN_MS = 3 * 86_400_000;
@@ -30,7 +32,11 @@ async function loadOrders() {
     // of two who come together the lead's visit speaks for both
     visits.items.filter(({ state, seat }) => seat === 1 && !GONE.includes(state)).map((v) => [v.orderId, v]),
   );
-  const live = orders.items.filter(({ state }) => LIVE.includes(state)).reverse();
+  const isAgreed = ({ id }) => AGREED.includes(visitOf.get(id)?.state);
+  const live = orders.items
+    .filter(({ state }) => LIVE.includes(state))
+    .reverse()
+    .sort((a, b) => Number(isAgreed(a)) - Number(isAgreed(b)));
   const past = orders.items.filter(({ state }) => !LIVE.includes(state));
   const unserved = past.filter(
     ({ state, startsAt }) => UNSERVED.includes(state) && Date.parse(startsAt) > now() - AGAIN_MS,

@@ -1,6 +1,7 @@
 import { post } from '../base/api.js';
 import { big, choices, el, facts } from '../base/dom.js';
 import { form, formButton } from '../base/forms.js';
+import { hotkey } from '../base/keys.js';
 import { notice } from '../base/notice.js';
 import { reasonButton } from '../base/reason-button.js';
 import { REVIEW_STATES, word } from '../words/codes.js';
@@ -27,30 +28,36 @@ export function judgement(file, can) {
     choices(
       can.approve &&
         !isApproved &&
-        reasonButton(
-          `approve-${id}`,
-          say('审核通过', 'Approve'),
-          {
-            question: say('备注（可不填）', 'Remark (optional)'),
-            optional: true,
-            send: (reason) => post(`/oversight/visits/${id}/approval`, reason ? { reason } : {}),
-            done: say('已通过。', 'Approved.'),
-          },
-          'main',
+        hotkey(
+          'p',
+          reasonButton(
+            `approve-${id}`,
+            say('审核通过', 'Approve'),
+            {
+              question: say('备注（可不填）', 'Remark (optional)'),
+              optional: true,
+              send: (reason) => post(`/oversight/visits/${id}/approval`, reason ? { reason } : {}),
+              done: say('已通过。', 'Approved.'),
+            },
+            'main',
+          ),
         ),
       can.return &&
-        reasonButton(
-          `return-${id}`,
-          say('退回', 'Return'),
-          {
-            question: say('哪里不对？机构会看到。', 'What is wrong? The provider reads it.'),
-            send: (reason) => post(`/oversight/visits/${id}/return`, { reason }),
-            done: say(
-              '已退回，付款暂缓，等另一位同事裁定。',
-              'Returned; payment waits until a colleague has decided.',
-            ),
-          },
-          'danger',
+        hotkey(
+          'r',
+          reasonButton(
+            `return-${id}`,
+            say('退回', 'Return'),
+            {
+              question: say('哪里不对？机构会看到。', 'What is wrong? The provider reads it.'),
+              send: (reason) => post(`/oversight/visits/${id}/return`, { reason }),
+              done: say(
+                '已退回，付款暂缓，等另一位同事裁定。',
+                'Returned; payment waits until a colleague has decided.',
+              ),
+            },
+            'danger',
+          ),
         ),
     ),
   );

@@ -53,9 +53,13 @@ function updateLine() {
   );
 }
 
+function sendWaiting() {
+  if (pending().some(({ problem }) => !problem)) flush().catch(() => undefined);
+}
+
 /** @param {boolean} is whether the live connection stands; what waits goes out as soon as it does */
 export function setLive(is) {
-  if (is && pending().some(({ problem }) => !problem)) flush().catch(() => undefined);
+  if (is) sendWaiting();
   isLive = is;
   refresh();
 }
@@ -64,6 +68,8 @@ export function setLive(is) {
 export function watchStanding() {
   onQueue(refresh);
   for (const what of ['online', 'offline']) window.addEventListener(what, refresh);
+  // the live connection takes a while to come back
+  window.addEventListener('online', sendWaiting);
   setInterval(refresh, LOOK_MS);
   keepPage(refresh).catch(() => undefined);
   refresh();

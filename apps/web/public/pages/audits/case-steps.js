@@ -35,7 +35,7 @@ export function caseSteps(file) {
       ),
     may('giveEvidence') && paperButton('evidence', say('提交证据', 'Hand in evidence'), path, file.id),
     may('answer') && paperButton('answer', say('申辩', 'Answer'), path, file.id),
-    (may('find') || may('proposeDismissal')) && hotkey('a', findingButton(file, path, may('find'))),
+    (may('find') || may('proposeDismissal')) && hotkey('f', findingButton(file, path, may('find'))),
     (may('approve') || may('approveDismissal')) &&
       hotkey('a', word('approve', say('同意认定', 'Approve'), say('审批意见', 'Your opinion'), 'approval')),
     (may('sendBack') || may('sendBackUnheard')) &&

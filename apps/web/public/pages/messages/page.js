@@ -28,7 +28,7 @@ export const messagesPage = {
       'COUNTY_INSPECTOR',
       'COUNTY_FINANCE',
     ],
-    ...['CITY_POLICY', 'CITY_AUDITOR', ...SUPPORT],
+    ...['CITY_POLICY', 'CITY_AUDITOR', 'OPERATOR', ...SUPPORT],
   ],
   areas: (roles) => [
     {
