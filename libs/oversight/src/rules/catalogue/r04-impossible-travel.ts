@@ -1,6 +1,12 @@
 import { metres } from './metres';
 import { clock, threshold, weight, type Rule } from '../rule';
 
+/** Between two points of different datums, both as a Chinese map shows them. */
+const apart = (from: string, to: string): string => {
+  const at = (name: string): string => `geo.gcj02(s.${name}_lat, s.${name}_lon, s.${name}_datum)`;
+  return `(SELECT ${metres('a.lat', 'a.lon', 'b.lat', 'b.lon')} FROM ${at(from)} a, ${at(to)} b)`;
+};
+
 /**
  * From where he left to where he arrived next: by the positions of both ends where there are any, else by the homes.
  * Points of different datums are not compared.
@@ -45,7 +51,9 @@ export const R04: Rule = {
       JOIN geo.region g ON g.id = s.region_id
      CROSS JOIN LATERAL (SELECT CASE
          WHEN s.left_datum = s.in_datum THEN ${metres('s.left_lat', 's.left_lon', 's.in_lat', 's.in_lon')}
+         WHEN s.left_datum <> s.in_datum THEN ${apart('left', 'in')}
          WHEN s.before_datum = s.home_datum THEN ${metres('s.before_lat', 's.before_lon', 's.home_lat', 's.home_lon')}
+         ELSE ${apart('before', 'home')}
        END AS metres) m
      CROSS JOIN LATERAL (SELECT m.metres::numeric AS metres,
          (extract(epoch FROM s.in_at - s.left_at) / 60)::numeric AS gap,

@@ -22,8 +22,8 @@ export const R21: Rule = {
   },
   sentences: {
     STAFF: {
-      zh: '该机构{roles}兼任护理员并有{visits}次服务，占机构当月{all}次的{percent}%，超过{share}%。',
-      en: "The provider's {rolesEn} also serves as a caregiver: {visits} of its {all} visits in the month, {percent} %, over {share} %.",
+      zh: '该机构{roles}兼任护理员并有{visits}次服务；管理人员合计{staff}次，占机构当月{all}次的{percent}%，超过{share}%。',
+      en: "The provider's {rolesEn} also serves as a caregiver, {visits} times; its desk served {staff} of its {all} visits in the month, {percent} %, over {share} %.",
     },
   },
   sql: `
@@ -42,14 +42,17 @@ export const R21: Rule = {
          AND (c.account_id = d.account_id OR c.name = d.name)
        GROUP BY c.id, d.provider_id),
     of_provider AS (SELECT s.provider_id, count(*) AS visits FROM visit_sheet s WHERE {judged} GROUP BY s.provider_id)
-    SELECT 'STAFF' AS variant, 'WITHHOLD' AS severity, 'CAREGIVER' AS subject_kind, s.worker AS subject_id,
-           {month} AS day, min(s.county_id) AS county_id, min(s.region_id) AS region_id, s.provider_id,
-           array_agg(s.visit_id) AS visit_ids,
-           jsonb_build_object('roles', min(b.roles), 'rolesEn', min(b.roles_en), 'visits', count(*), 'all', min(p.visits),
-             'percent', round(100.0 * count(*) / min(p.visits), 1)) AS inputs
-      FROM both_roles b
-      JOIN visit_sheet s ON s.caregiver_id = b.caregiver_id AND s.provider_id = b.provider_id
-       AND s.in_at >= b.since AND s.in_at < b.until
-      JOIN of_provider p ON p.provider_id = s.provider_id
-     WHERE {judged} GROUP BY s.worker, s.provider_id HAVING count(*) * 100 > min(p.visits) * {share}`,
+    SELECT 'STAFF' AS variant, 'WITHHOLD' AS severity, 'CAREGIVER' AS subject_kind, w.worker AS subject_id,
+           {month} AS day, w.county_id, w.region_id, w.provider_id, w.visit_ids,
+           jsonb_build_object('roles', w.roles, 'rolesEn', w.roles_en, 'visits', cardinality(w.visit_ids), 'staff', w.staff,
+             'all', p.visits, 'percent', round(100.0 * w.staff / p.visits, 1)) AS inputs
+      FROM (SELECT s.worker, s.provider_id, min(s.county_id) AS county_id, min(s.region_id) AS region_id,
+                   array_agg(s.visit_id) AS visit_ids, min(b.roles) AS roles, min(b.roles_en) AS roles_en,
+                   sum(count(*)) OVER (PARTITION BY s.provider_id) AS staff
+              FROM both_roles b
+              JOIN visit_sheet s ON s.caregiver_id = b.caregiver_id AND s.provider_id = b.provider_id
+               AND s.in_at >= b.since AND s.in_at < b.until
+             WHERE {judged} GROUP BY s.worker, s.provider_id) w
+      JOIN of_provider p ON p.provider_id = w.provider_id
+     WHERE w.staff * 100 > p.visits * {share}`,
 };

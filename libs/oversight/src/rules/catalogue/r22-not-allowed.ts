@@ -27,6 +27,10 @@ export const R22: Rule = {
       zh: '这项服务需要{credential}，护理员{day}没有有效证书。',
       en: 'The service takes {credential}; on {day} the caregiver had no valid one.',
     },
+    LISTED: {
+      zh: '护理员{since}起被列入失信联合惩戒名单，{day}仍有服务。',
+      en: 'The caregiver was on the joint-punishment list from {since} and still served on {day}.',
+    },
     EXCLUDED: {
       zh: '机构{since}起被列入失信联合惩戒名单，{day}仍有服务。',
       en: 'The provider was on the joint-punishment list from {since} and still served on {day}.',
@@ -62,6 +66,16 @@ export const R22: Rule = {
       LEFT JOIN providers.credential c ON c.caregiver_id = s.caregiver_id AND c.type = n.type
        AND c.state = 'APPROVED' AND c.valid @> s.day
      WHERE c.id IS NULL AND {judged} ORDER BY s.visit_id, n.type)
+    UNION ALL
+    -- on the list when he came, whatever became of it since
+    (SELECT DISTINCT ON (s.visit_id) ${ofVisit('LISTED', 'BLOCK')}, jsonb_build_object('since', ${clock('l.at')}, 'day', s.day)
+      FROM providers.person_listing_step l
+      JOIN providers.caregiver c ON c.identity_index = l.identity_index
+      JOIN visit_sheet s ON s.caregiver_id = c.id
+     WHERE l.kind = 'LIST' AND l.at <= s.in_at AND {judged}
+       AND NOT EXISTS (SELECT FROM providers.person_listing_step r
+                        WHERE r.identity_index = l.identity_index AND r.kind = 'REMOVE' AND r.at > l.at AND r.at <= s.in_at)
+     ORDER BY s.visit_id, l.at DESC)
     UNION ALL
     SELECT ${ofVisit('EXCLUDED', 'BLOCK')},
            jsonb_build_object('since', ${clock('p.blacklisted_at')}, 'day', s.day)

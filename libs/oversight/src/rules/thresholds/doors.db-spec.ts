@@ -122,7 +122,32 @@ const listed = (town: ServedTown, minutes: number): string => {
   return town.addVisit({ at: '2026-10-12 09:00', order: by, visit: by }).id;
 };
 
+/** He was put on the list so many minutes before he came, and taken off it so many days before; null: still on it. */
+const onTheList = (town: ServedTown, minutes: number, offDays: number | null = null): string => {
+  const identity_index = `\\x${newId().replaceAll('-', '').repeat(2)}`;
+  const worker = town.addWorker({ identity_index });
+  const step = (kind: string, at: string) =>
+    town.assume('providers.person_listing_step', {
+      ...{ id: newId(), identity_index, caregiver_id: worker.id, kind, reason: '虐待老人', at },
+      ...{ account_id: newId(), answers: newId(), asked_by: newId() },
+    });
+  step('LIST', chinaTime('2026-10-12 09:00', -minutes));
+  if (offDays !== null) step('REMOVE', chinaTime('2026-10-12 09:00', -offDays * 1_440));
+  return town.addVisit({ worker, at: '2026-10-12 09:00' }).id;
+};
+
 const CASES: RuleCase[] = [
+  ...around(
+    'R22',
+    'LISTED',
+    [
+      [0, true],
+      [-1, false],
+    ],
+    (town, minutes) => onTheList(town, minutes),
+  ),
+  one('R22', 'LISTED', 'taken off the list the day before', false, (town) => onTheList(town, 50_000, 1)),
+  one('R22', 'LISTED', 'taken off the list the day after', true, (town) => onTheList(town, 50_000, -1)),
   ...around(
     'R01',
     'AFTER_LEAVING',

@@ -61,22 +61,29 @@ const afterFrame = (town: ServedTown, seconds: number): string => {
 };
 
 /** A hundred and one visits of a provider, of which a dispatcher made so many himself. */
-const staffServes = (town: ServedTown, own: number, since = '2026-01-01T00:00Z'): string => {
+const staffServes = (
+  town: ServedTown,
+  own: number,
+  { since = '2026-01-01T00:00Z', desks = 1 } = {},
+): string => {
   const provider = town.addProvider();
-  const [desk, worker] = [1, 2].map(() => town.addWorker({ provider_id: provider.id }));
-  town.add('providers.staff', {
-    ...{ id: newId(), provider_id: provider.id, account_id: desk.accountId, role: 'DISPATCHER', since },
-  });
+  const [worker, ...staff] = Array.from({ length: 1 + desks }, () =>
+    town.addWorker({ provider_id: provider.id }),
+  );
+  for (const { accountId } of staff)
+    town.add('providers.staff', {
+      ...{ id: newId(), provider_id: provider.id, account_id: accountId, role: 'DISPATCHER', since },
+    });
   const senior = town.addSenior();
   for (let nth = 0; nth < 100; nth++)
     town.addVisit({
-      ...{ worker: nth < own ? desk : worker, senior, minutes: 20 },
+      ...{ worker: nth < own ? staff[nth % desks] : worker, senior, minutes: 20 },
       ...{
         at: `2026-10-${String(1 + (nth % 25)).padStart(2, '0')} ${10 + Math.floor(nth / 25)}:00`,
         ...at(provider),
       },
     });
-  return desk.id;
+  return staff[0].id;
 };
 
 /** The list price of a service is raised on 28 October; the month is settled so many days later. */
@@ -201,8 +208,9 @@ const casesOf = (law: object): RuleCase[] => [
     (town, own) => staffServes(town, own),
   ),
   one('R21', 'STAFF', 'at the desk only since November', false, (town) =>
-    staffServes(town, 9, '2026-11-01T00:00Z'),
+    staffServes(town, 9, { since: '2026-11-01T00:00Z' }),
   ),
+  one('R21', 'STAFF', 'two of the desk, one visit each', true, (town) => staffServes(town, 2, { desks: 2 })),
   one('R27', 'RAISED_BEFORE_BATCH', 'six days', true, (town) => raised(town, 'COMFORT', 6)),
   one('R27', 'RAISED_BEFORE_BATCH', 'seven days', false, (town) => raised(town, 'LAUNDRY', 7)),
   one('R27', 'RAISED_BEFORE_BATCH', 'a lower price', false, (town) =>

@@ -1,3 +1,4 @@
+import { toGcj02, type Datum } from '@anzhi/geo';
 import { useApp } from '@test/app';
 import { around, RuleCases, type RuleCase } from '@test/given/rule-cases';
 import { chinaTime, type ServedTown } from '@test/given/served';
@@ -6,14 +7,19 @@ import { chinaTime, type ServedTown } from '@test/given/served';
 const degrees = (metres: number): number => metres / 111_195;
 
 /** The second of two visits of one caregiver, so many minutes after the first and so many metres away. */
-const away = (town: ServedTown, { gap, metres }: { gap: number; metres: number }): string => {
+const away = (
+  town: ServedTown,
+  { gap, metres, datum = 'WGS84' }: { gap: number; metres: number; datum?: Datum },
+): string => {
   const worker = town.addWorker();
   town.addVisit({ worker, at: '2026-10-12 09:00', minutes: 60, checkOut: { latitude: 33.9 } });
   const at = chinaTime('2026-10-12 10:00', gap);
+  const there = { latitude: 33.9 + degrees(metres), longitude: 118.28, datum: 'WGS84' } as const;
+  const arrived = datum === 'GCJ02' ? toGcj02(there) : there;
   const second = town.addVisit({
     worker,
     at: '2026-10-12 13:00',
-    checkIn: { latitude: 33.9 + degrees(metres), occurred_at: at },
+    checkIn: { ...arrived, occurred_at: at },
     checkOut: { occurred_at: chinaTime('2026-10-12 12:30', 0) },
   });
   return second.id;
@@ -169,6 +175,16 @@ const CASES: RuleCase[] = [
       [510, true],
     ],
     (town, metres) => away(town, { gap: 2.9, metres }),
+  ),
+  // the other telephone tells its place as a Chinese map does, 500 m off
+  ...around(
+    'R04',
+    'NO_WAY_BETWEEN',
+    [
+      [490, false],
+      [510, true],
+    ],
+    (town, metres) => away(town, { gap: 2.9, metres, datum: 'GCJ02' }),
   ),
   {
     about: 'R04 three minutes are a way',
