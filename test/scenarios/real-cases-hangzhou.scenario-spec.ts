@@ -28,8 +28,8 @@ describe('杭州拱墅的案件', () => {
     const [命中] = await 场景.reads('R21', { visitId: 服务.id });
     expect(命中).toMatchObject({
       severity: 'WITHHOLD',
-      zh: '该机构调度员兼任护理员并有1次服务，占机构当月1次的100%，超过1%。',
-      en: "The provider's dispatcher also serves as a caregiver: 1 of its 1 visits in the month, 100 %, over 1 %.",
+      zh: '该机构调度员兼任护理员并有1次服务；管理人员合计1次，占机构当月1次的100%，超过1%。',
+      en: "The provider's dispatcher also serves as a caregiver (visits: 1); its desk served 1 of its 1 visits in the month, 100 %, over 1 %.",
     });
   });
 

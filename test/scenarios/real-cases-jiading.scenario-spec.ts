@@ -141,8 +141,8 @@ describe('上海嘉定的案件', () => {
       const [命中] = await 场景.reads('R35', { visitId: 各次[2].id });
       expect(命中).toMatchObject({
         ...{ variant: 'CARDS_IN_ONE_PLACE', severity: 'WITHHOLD' },
-        zh: '护理员当月在同一处（相距不超过50米）刷了3位老人的卡，离他们的家都超过200米，达到3位。',
-        en: 'In the month the caregiver read the cards of 3 seniors in one place (within 50 m), over 200 m from the home of each; 3 or more are too many.',
+        zh: '护理员当月在同一处（相距不超过50米）刷了3户老人的卡，离他们的家都超过200米，达到3户，那里也不是日间照料场所。',
+        en: 'In the month the caregiver read the cards of 3 homes in one place (within 50 m), over 200 m from each and at no day centre; 3 or more are too many.',
       });
     });
 

@@ -23,7 +23,7 @@ export const R21: Rule = {
   sentences: {
     STAFF: {
       zh: '该机构{roles}兼任护理员并有{visits}次服务；管理人员合计{staff}次，占机构当月{all}次的{percent}%，超过{share}%。',
-      en: "The provider's {rolesEn} also serves as a caregiver, {visits} times; its desk served {staff} of its {all} visits in the month, {percent} %, over {share} %.",
+      en: "The provider's {rolesEn} also serves as a caregiver (visits: {visits}); its desk served {staff} of its {all} visits in the month, {percent} %, over {share} %.",
     },
   },
   sql: `
