@@ -28,6 +28,8 @@ export const LIMITS = {
    * each that is sent away comes again for nothing, and later each time.
    */
   strangers: 4_000,
+  /** Connections taken in before everything else has its turn. */
+  enterATurn: 20,
   /** Connections whose session and rights are asked for with one question. */
   askedTogether: 50,
   /** Such questions at the same moment, of each kind: the pool of connections also serves requests. */

@@ -15,6 +15,7 @@ import { LIMITS } from './live-limits';
 import { LiveReplay } from './live-replay';
 import { LiveRooms } from './live-rooms';
 import { LiveTail } from './live-tail';
+import { Spread } from './spread';
 
 /** Events after which what a caller may see can have changed. */
 const ACCESS_CHANGES = new Set(['identity.roles-changed.v1', 'people.representative-changed.v1']);
@@ -108,10 +109,8 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, OnApplic
     const behind = connections.filter(({ isBehind }) => isBehind);
     behind.forEach((connection) => connection.hold(event));
     if (behind.length === connections.length) return;
-    this.live
-      .to([...here])
-      .except(behind.map(({ socket }) => socket.id))
-      .emit('event', event);
+    const to = this.live.to([...here]);
+    (behind.length ? to.except(behind.map(({ socket }) => socket.id)) : to).emit('event', event);
     for (const connection of connections)
       if (!connection.isBehind && connection.unsent > LIMITS.unsentPackets) this.cutSlow(connection);
   }
@@ -161,12 +160,14 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, OnApplic
     });
   }
 
-  /** Those who have not said yet who they are may be only so many. */
+  /** Those who have not said yet who they are may be only so many, and of those who come only so many a turn. */
   private hasRoom(server: Server) {
-    return (_: IncomingMessage, decide: (problem: string | null, ok: boolean) => void): void => {
-      const strangers = server.engine.clientsCount - this.live.sockets.size;
-      const ok = strangers < LIMITS.strangers;
-      decide(ok ? null : 'too many connections', ok);
-    };
+    const entrance = new Spread(LIMITS.enterATurn);
+    return (_: IncomingMessage, decide: (problem: string | null, ok: boolean) => void): void =>
+      entrance.add(() => {
+        const strangers = server.engine.clientsCount - this.live.sockets.size;
+        const ok = strangers < LIMITS.strangers;
+        decide(ok ? null : 'too many connections', ok);
+      });
   }
 }
