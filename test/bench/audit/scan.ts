@@ -10,9 +10,10 @@ const OF_MONTH: Readonly<Record<string, string>> = {
   'ordering."order"': 'starts_at',
 };
 
-/** What a run itself writes: its sheets, its sums of months, its finds. */
+/** What a run itself writes: its sheets, its sums and pictures of months, its finds. */
 const WRITTEN_BY_RUNS = [
   ...['visit_sheet', 'price_sheet', 'month_tally', 'senior_month', 'provider_month'],
+  ...['month_picture', 'month_likeness'],
   ...['rule_run', 'rule_result', 'rule_hit', 'rule_hit_visit'],
 ];
 

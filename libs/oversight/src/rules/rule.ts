@@ -25,15 +25,16 @@ export type Feed = (typeof FEEDS)[number];
 
 /**
  * What a visit itself must have told: `row` is asked of a row of the sheet; `of` names the visits that told it, and
- * `unlike` those that did not, as a set, so that a month of visits is asked at once.
+ * `unlike` those that did not, as a set, so that a month of visits is asked at once; `beside` joins what stands beside
+ * a row `s` of the sheet, at most once. `{month}` is the first of the month, `{told}` the name of what is joined.
  */
 export const SIGNALS = {
   POSITION: { row: 's.in_lat IS NOT NULL OR s.out_lat IS NOT NULL' },
   DEVICE: { row: 's.device_id IS NOT NULL' },
   CLOCK: { row: 's.in_skew_ms IS NOT NULL OR s.out_skew_ms IS NOT NULL' },
   PICTURE: {
-    of: `SELECT p.visit_id FROM visits.proof p JOIN visit_sheet v ON v.visit_id = p.visit_id
-          WHERE p.perceptual_hash IS NOT NULL`,
+    of: `SELECT p.visit_id FROM visits.proof p WHERE p.perceptual_hash IS NOT NULL
+            AND p.service_month = {month} GROUP BY p.service_month, p.visit_id`,
   },
   /** A face was pictured, and nobody could compare it. */
   FACE_MATCH: {
@@ -47,13 +48,11 @@ export const SIGNALS = {
   /** The family said how content it is. */
   RATING: { of: 'SELECT r.visit_id FROM visits.rating r' },
   CARE_LEVEL: {
-    of: `SELECT v.visit_id FROM visit_sheet v
-           JOIN assessment.result a ON a.senior_id = v.senior_id AND a.valid @> v.day AND upper_inf(a.known)`,
+    beside: `assessment.result {told} ON {told}.senior_id = s.senior_id AND upper_inf({told}.known) AND {told}.valid @> s.day`,
+    column: 'senior_id',
   },
   /** The platform has seen months before this one. */
-  EARLIER_MONTHS: {
-    row: `(SELECT min(b.month) FROM oversight.provider_month b) < date_trunc('month', s.day::timestamp)`,
-  },
+  EARLIER_MONTHS: { row: '(SELECT min(b.month) FROM oversight.provider_month b) < {month}' },
 } as const;
 export type Signal = keyof typeof SIGNALS;
 export type Need = Feed | Signal;
@@ -85,6 +84,8 @@ export interface Rule {
   readonly atCapture?: boolean;
   /** Asked of whole months only, by night: it compares with the months before. */
   readonly monthly?: boolean;
+  /** It needs the pictures of the month compared. */
+  readonly comparesPictures?: boolean;
   /**
    * Selects the columns of `HIT_COLUMNS` from `visit_sheet` and whatever else it needs. `{judged}` is the condition
    * on `s` for what is under judgement, `{month}` the first of the month, `{name}` a threshold.
@@ -152,6 +153,9 @@ export const ofVisit = (variant: string, severity: Severity): string =>
 /** An instant as officers read it. */
 export const clock = (expression: string): string =>
   `to_char(${expression} AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI')`;
+
+/** The Monday of a day's week, by counting alone: asked of every visit of a month. */
+export const weekOf = (day: string): string => `(${day} - (${day} - date '2000-01-03') % 7)`;
 
 /** Minutes in which two stretches of time overlap, fractions included; negative when they do not touch. */
 export const overlapMinutes = (a: string, b: string, c: string, d: string): string =>

@@ -35,31 +35,32 @@ export const R04: Rule = {
     },
   },
   sql: `
-    SELECT CASE WHEN t.speed > t.speed_limit THEN 'TOO_FAST' ELSE 'NO_WAY_BETWEEN' END AS variant,
+    SELECT CASE WHEN s.speed > s.speed_limit THEN 'TOO_FAST' ELSE 'NO_WAY_BETWEEN' END AS variant,
            'WITHHOLD' AS severity, 'VISIT' AS subject_kind, s.visit_id AS subject_id, s.day, s.county_id, s.region_id,
            s.provider_id, ARRAY[s.visit_id, s.before_id] AS visit_ids,
            jsonb_build_object('leftAt', ${clock('s.left_at')}, 'arrivedAt', ${clock('s.in_at')},
-             'metres', round(t.metres), 'gap', round(t.gap, 1), 'speed', round(t.speed), 'limit', t.speed_limit,
-             'otherVisit', s.before_id) AS inputs
-      FROM (SELECT visit_id, day, county_id, region_id, provider_id, in_at, in_lat, in_lon, in_datum, home_lat, home_lon,
-                   home_datum, order_id, lag(visit_id) OVER earlier AS before_id, lag(order_id) OVER earlier AS before_order,
-                   lag(out_at) OVER earlier AS left_at, lag(out_lat) OVER earlier AS left_lat,
-                   lag(out_lon) OVER earlier AS left_lon, lag(out_datum) OVER earlier AS left_datum,
-                   lag(home_lat) OVER earlier AS before_lat, lag(home_lon) OVER earlier AS before_lon,
-                   lag(home_datum) OVER earlier AS before_datum
-              FROM visit_sheet WINDOW earlier AS (PARTITION BY worker ORDER BY in_at, visit_id)) s
-      JOIN geo.region g ON g.id = s.region_id
-     CROSS JOIN LATERAL (SELECT CASE
-         WHEN s.left_datum = s.in_datum THEN ${metres('s.left_lat', 's.left_lon', 's.in_lat', 's.in_lon')}
-         WHEN s.left_datum <> s.in_datum THEN ${apart('left', 'in')}
-         WHEN s.before_datum = s.home_datum THEN ${metres('s.before_lat', 's.before_lon', 's.home_lat', 's.home_lon')}
-         ELSE ${apart('before', 'home')}
-       END AS metres) m
-     CROSS JOIN LATERAL (SELECT m.metres::numeric AS metres,
-         (extract(epoch FROM s.in_at - s.left_at) / 60)::numeric AS gap,
-         CASE WHEN g.name LIKE '%街道' THEN {townSpeed} ELSE {countrySpeed} END AS speed_limit,
-         ((m.metres - {slack}) / 1000
-           / (greatest(extract(epoch FROM s.in_at - s.left_at), 1) / 3600))::numeric AS speed) t
-     WHERE s.in_at - s.left_at BETWEEN interval '0' AND interval '3 hours' AND s.order_id <> s.before_order
-       AND (t.speed > t.speed_limit OR t.gap < {shortGap} AND t.metres > {farInShortGap}) AND {judged}`,
+             'metres', round(s.metres::numeric), 'gap', round((s.seconds / 60)::numeric, 1),
+             'speed', round(s.speed::numeric), 'limit', s.speed_limit, 'otherVisit', s.before_id) AS inputs
+      FROM (SELECT way.*, (way.metres - {slack}) / 1000 / (greatest(way.seconds, 1) / 3600) AS speed
+              FROM (SELECT s.visit_id, s.day, s.county_id, s.region_id, s.provider_id, s.in_at, s.left_at, s.before_id,
+                           date_part('epoch', s.in_at - s.left_at) AS seconds,
+                           CASE WHEN g.name LIKE '%街道' THEN {townSpeed} ELSE {countrySpeed} END AS speed_limit,
+                           CASE
+                             WHEN s.left_datum = s.in_datum THEN ${metres('s.left_lat', 's.left_lon', 's.in_lat', 's.in_lon')}
+                             WHEN s.left_datum <> s.in_datum THEN ${apart('left', 'in')}
+                             WHEN s.before_datum = s.home_datum THEN ${metres('s.before_lat', 's.before_lon', 's.home_lat', 's.home_lon')}
+                             ELSE ${apart('before', 'home')}
+                           END AS metres
+                      FROM (SELECT e.*, b.order_id AS before_order, b.out_lat AS left_lat, b.out_lon AS left_lon,
+                                   b.out_datum AS left_datum, b.home_lat AS before_lat, b.home_lon AS before_lon,
+                                   b.home_datum AS before_datum
+                              FROM (SELECT visit_id, day, county_id, region_id, provider_id, order_id, in_at, in_lat, in_lon,
+                                           in_datum, home_lat, home_lon, home_datum, lag(visit_id) OVER earlier AS before_id,
+                                           lag(out_at) OVER earlier AS left_at,
+                                           in_at - lag(out_at) OVER earlier BETWEEN interval '0' AND interval '3 hours' AS is_soon
+                                      FROM visit_sheet WINDOW earlier AS (PARTITION BY worker ORDER BY in_at, visit_id)) e
+                              JOIN visit_sheet b ON b.visit_id = e.before_id) s
+                      JOIN geo.region g ON g.id = s.region_id
+                     WHERE s.is_soon AND s.order_id <> s.before_order AND {judged} OFFSET 0) way) s
+     WHERE s.speed > s.speed_limit OR s.seconds < {shortGap} * 60 AND s.metres > {farInShortGap}`,
 };

@@ -1,4 +1,4 @@
-import { ofVisit, threshold, weight, type Rule } from '../rule';
+import { threshold, weight, type Rule } from '../rule';
 
 export const R06: Rule = {
   code: 'R06',
@@ -45,14 +45,13 @@ export const R06: Rule = {
   },
   atCapture: true,
   sql: `
-    SELECT ${ofVisit('NEXT_TO_NOTHING', 'BLOCK')},
-           jsonb_build_object('actual', s.actual, 'planned', s.planned) AS inputs
-      FROM visit_sheet s WHERE s.actual < {least} AND {judged}
-    UNION ALL
-    SELECT ${ofVisit('UNDER_PLAN', 'WITHHOLD')},
-           jsonb_build_object('actual', s.actual, 'planned', s.planned, 'percent', round(100.0 * s.actual / s.planned))
-      FROM visit_sheet s
-     WHERE s.actual >= {least} AND s.actual * 100 < s.planned * {ofPlan} AND {judged}
+    SELECT CASE WHEN s.actual < {least} THEN 'NEXT_TO_NOTHING' ELSE 'UNDER_PLAN' END AS variant,
+           CASE WHEN s.actual < {least} THEN 'BLOCK' ELSE 'WITHHOLD' END AS severity, 'VISIT' AS subject_kind,
+           s.visit_id AS subject_id, s.day, s.county_id, s.region_id, s.provider_id, ARRAY[s.visit_id] AS visit_ids,
+           jsonb_build_object('actual', s.actual, 'planned', s.planned)
+             || CASE WHEN s.actual < {least} THEN '{}'
+                     ELSE jsonb_build_object('percent', round(100.0 * s.actual / s.planned)) END AS inputs
+      FROM visit_sheet s WHERE (s.actual < {least} OR s.actual * 100 < s.planned * {ofPlan}) AND {judged}
     UNION ALL
     SELECT 'OFTEN_SHORT', 'WITHHOLD', 'CAREGIVER', s.worker, {month}, min(s.county_id), min(s.region_id),
            (min(s.provider_id::text))::uuid,
@@ -60,8 +59,10 @@ export const R06: Rule = {
            jsonb_build_object('visits', count(*),
              'short', count(*) FILTER (WHERE s.actual * 100 < s.planned * {shortIs}),
              'percent', round(100.0 * count(*) FILTER (WHERE s.actual * 100 < s.planned * {shortIs}) / count(*)))
-      FROM visit_sheet s WHERE {judged} AND s.seat = 1
-     GROUP BY s.worker
-    HAVING count(*) >= {leastVisits}
-       AND count(*) FILTER (WHERE s.actual * 100 < s.planned * {shortIs}) * 100 > count(*) * {shortShare}`,
+      FROM (SELECT s.worker FROM visit_sheet s WHERE {judged} AND s.seat = 1
+             GROUP BY s.worker
+            HAVING count(*) >= {leastVisits}
+               AND count(*) FILTER (WHERE s.actual * 100 < s.planned * {shortIs}) * 100 > count(*) * {shortShare}) often
+      JOIN visit_sheet s ON s.worker = often.worker
+     WHERE {judged} AND s.seat = 1 GROUP BY s.worker`,
 };

@@ -69,7 +69,7 @@ export const R08: Rule = {
   },
   sql: `
     WITH nowhere AS MATERIALIZED (
-      SELECT * FROM visit_sheet s
+      SELECT s.visit_id, s.worker, s.day, s.county_id, s.region_id, s.provider_id, s.in_method FROM visit_sheet s
        WHERE s.in_lat IS NULL AND s.out_lat IS NULL AND s.in_method NOT IN (${OTHER_PROOF})
          AND s.out_method NOT IN (${OTHER_PROOF}) AND {judged})
     SELECT ${ofVisit('MOCK', 'WITHHOLD')}, jsonb_build_object('inMock', s.mock) AS inputs
@@ -93,9 +93,10 @@ export const R08: Rule = {
     SELECT 'SAME_ACCURACY', 'WITHHOLD', 'CAREGIVER', s.worker, {month}, min(s.county_id), min(s.region_id),
            (min(s.provider_id::text))::uuid, array_agg(s.visit_id),
            jsonb_build_object('count', count(*), 'accuracy', min(s.in_accuracy))
-      FROM visit_sheet s
-     WHERE s.in_accuracy IS NOT NULL AND {judged}
-     GROUP BY s.worker HAVING count(*) >= {readings} AND min(s.in_accuracy) = max(s.in_accuracy)
+      FROM (SELECT s.worker FROM visit_sheet s WHERE s.in_accuracy IS NOT NULL AND {judged}
+             GROUP BY s.worker HAVING count(*) >= {readings} AND min(s.in_accuracy) = max(s.in_accuracy)) same
+      JOIN visit_sheet s ON s.worker = same.worker
+     WHERE s.in_accuracy IS NOT NULL AND {judged} GROUP BY s.worker
     UNION ALL
     SELECT ${ofVisit('TAG_UNUSED', 'SCORE')}, jsonb_build_object('tag', t.id)
       FROM visits.tag t JOIN visit_sheet s ON s.address_id = t.address_id

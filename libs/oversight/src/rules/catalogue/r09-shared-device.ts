@@ -1,18 +1,17 @@
-import { threshold, weight, type Rule } from '../rule';
+import { threshold, weekOf, weight, type Rule } from '../rule';
 
-const DAYS = { A_DAY: 's.day', A_WEEK: "date_trunc('week', s.day::timestamp)::date" } as const;
+const DAYS = { A_DAY: 's.day', A_WEEK: weekOf('s.day') } as const;
 
-/** First which devices had many hands, then what was done with those. */
+/** Of the devices that had several hands at all: on which days, in which weeks, and what was done with them then. */
 const sharing = (variant: keyof typeof DAYS, limit: string): string => `
   SELECT '${variant}' AS variant, 'WITHHOLD' AS severity, 'DEVICE' AS subject_kind, s.device_id AS subject_id,
          h.day AS day, min(s.county_id) AS county_id, min(s.region_id) AS region_id,
          (min(s.provider_id::text))::uuid AS provider_id, array_agg(s.visit_id) AS visit_ids,
          jsonb_build_object('workers', h.workers, 'visits', count(*), 'day', h.day) AS inputs
-    FROM (SELECT device_id, day, count(*) AS workers
-            FROM (SELECT DISTINCT s.device_id, s.worker, ${DAYS[variant]} AS day FROM hand s) used
-           GROUP BY device_id, day HAVING count(*) > ${limit}) h
-    JOIN visit_sheet s ON s.device_id = h.device_id AND ${DAYS[variant]} = h.day
-   WHERE {judged} GROUP BY s.device_id, h.day, h.workers`;
+    FROM (SELECT s.device_id, ${DAYS[variant]} AS day, count(DISTINCT s.worker) AS workers FROM handed s
+           GROUP BY s.device_id, ${DAYS[variant]} HAVING count(DISTINCT s.worker) > ${limit}) h
+    JOIN handed s ON s.device_id = h.device_id AND ${DAYS[variant]} = h.day
+   GROUP BY s.device_id, h.day, h.workers`;
 
 export const R09: Rule = {
   code: 'R09',
@@ -35,8 +34,14 @@ export const R09: Rule = {
     },
   },
   sql: `
-    WITH hand AS MATERIALIZED (
-      SELECT DISTINCT s.device_id, s.worker, s.day FROM visit_sheet s WHERE s.device_id IS NOT NULL AND {judged})
+    WITH handed AS MATERIALIZED (
+      SELECT s.device_id, s.worker, s.day, s.visit_id, s.county_id, s.region_id, s.provider_id
+        FROM visit_sheet s
+        JOIN (SELECT device_id
+                FROM (SELECT DISTINCT s.device_id, s.worker FROM visit_sheet s
+                       WHERE s.device_id IS NOT NULL AND {judged}) hand
+               GROUP BY device_id HAVING count(*) > 1) shared ON shared.device_id = s.device_id
+       WHERE {judged})
     ${sharing('A_DAY', '{aDay}')}
     UNION ALL ${sharing('A_WEEK', '{aWeek}')}`,
 };

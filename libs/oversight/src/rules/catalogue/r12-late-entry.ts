@@ -63,6 +63,7 @@ export const R12: Rule = {
                               'percent', round(100.0 * count(c.visit_id) / count(*), 1))
       FROM visit_sheet s
       LEFT JOIN (SELECT DISTINCT visit_id FROM visits.correction) c ON c.visit_id = s.visit_id
-     WHERE {judged} GROUP BY s.provider_id
+     WHERE s.provider_id IN (SELECT x.provider_id FROM visits.correction e JOIN visit_sheet x ON x.visit_id = e.visit_id)
+       AND {judged} GROUP BY s.provider_id
     HAVING count(*) >= {leastVisits} AND count(c.visit_id) * 100 > count(*) * {edited}`,
 };

@@ -44,26 +44,26 @@ export const R13: Rule = {
   },
   sql: `
     SELECT v.variant, 'SCORE' AS severity, 'CAREGIVER' AS subject_kind, t.worker AS subject_id, {month} AS day,
-           t.county_id, t.region_id, t.provider_id, t.visit_ids,
+           min(s.county_id) AS county_id, min(s.region_id) AS region_id,
+           (min(s.provider_id::text))::uuid AS provider_id, '{}'::uuid[] AS visit_ids,
            jsonb_build_object('visits', t.visits, 'seconds', round(t.seconds::numeric, 1), 'count', t.exact_ones,
              'percent', round(100.0 * t.exact_ones / t.visits), 'chi', round(t.chi, 1)) AS inputs
       FROM (
-        SELECT worker, sum(n) AS visits, min(county_id) AS county_id, min(region_id) AS region_id,
-               (min(provider_id))::uuid AS provider_id,
-               ARRAY(SELECT x.visit_id FROM visit_sheet x WHERE false) AS visit_ids,
+        SELECT worker, sum(n) AS visits,
                sum(exact_ones) AS exact_ones,
                sqrt(greatest(sum(squares) / sum(n) - (sum(seconds) / sum(n)) ^ 2, 0)) AS seconds,
-               sum(n::numeric ^ 2) * 10 / sum(n) - sum(n) AS chi
-          FROM (SELECT worker, date_part('minute', in_at)::int % 10 AS digit, count(*) AS n,
-                       min(county_id) AS county_id, min(region_id) AS region_id, min(provider_id::text) AS provider_id,
-                       count(*) FILTER (WHERE actual = planned) AS exact_ones,
-                       sum(date_part('epoch', out_at - in_at)) AS seconds,
-                       sum(date_part('epoch', out_at - in_at) ^ 2) AS squares
-                  FROM visit_sheet s WHERE {judged} GROUP BY worker, 2) by_digit
+               sum(n * n) * 10 / sum(n) - sum(n) AS chi
+          FROM (SELECT worker, floor(began / 60)::bigint % 10 AS digit, count(*) AS n,
+                       count(*) FILTER (WHERE is_exact) AS exact_ones,
+                       sum(ended - began) AS seconds, sum((ended - began) * (ended - began)) AS squares
+                  FROM (SELECT s.worker, s.actual = s.planned AS is_exact, date_part('epoch', s.in_at) AS began,
+                               date_part('epoch', s.out_at) AS ended
+                          FROM visit_sheet s WHERE {judged} OFFSET 0) timed GROUP BY worker, 2) by_digit
          GROUP BY worker HAVING sum(n) >= {visits}) t
      CROSS JOIN LATERAL (VALUES
        ('SAME_LENGTH', t.seconds < {spread}),
        ('EXACTLY_PLANNED', t.exact_ones * 100 > t.visits * {exact}),
        ('ODD_DIGITS', t.visits >= {digits} AND t.chi > {chiSquare})) AS v (variant, is_hit)
-     WHERE v.is_hit`,
+      JOIN visit_sheet s ON s.worker = t.worker
+     WHERE v.is_hit AND {judged} GROUP BY v.variant, t.worker, t.visits, t.seconds, t.exact_ones, t.chi`,
 };

@@ -1,4 +1,4 @@
-import { threshold, weight, type Rule } from '../rule';
+import { threshold, weekOf, weight, type Rule } from '../rule';
 
 /** Which of a day's visits were not made nobody can tell: all of that day are meant. Of a week and a month, what exceeds. */
 export const R14: Rule = {
@@ -32,34 +32,34 @@ export const R14: Rule = {
     },
   },
   sql: `
-    WITH timed AS MATERIALIZED (
-      SELECT s.worker, s.visit_id, s.day, s.county_id, s.region_id, s.provider_id,
-             date_part('epoch', s.out_at - s.in_at) / 60 AS minutes
-        FROM visit_sheet s WHERE {judged}),
-    daily AS MATERIALIZED (
-      SELECT worker, day, date_trunc('week', day::timestamp)::date AS week, min(county_id) AS county_id, min(region_id) AS region_id,
-             (min(provider_id::text))::uuid AS provider_id, sum(minutes) AS minutes, count(*) AS visits
-        FROM timed GROUP BY worker, day),
-    found AS (
-      SELECT v.variant, d.worker, d.day AS day, d.day AS first, d.day AS last, d.county_id, d.region_id, d.provider_id,
-             d.minutes, d.visits, NULL::bigint AS days
-        FROM daily d CROSS JOIN LATERAL (VALUES ('DAY', d.minutes > {dayHours} * 60),
-                                                ('DAY_VISITS', d.visits >= {dayVisits})) AS v (variant, is_hit)
-       WHERE v.is_hit
+    WITH daily AS MATERIALIZED (
+      SELECT s.worker, s.day, ${weekOf('s.day')} AS week, count(*) AS visits,
+             sum(date_part('epoch', s.out_at) - date_part('epoch', s.in_at)) / 60 AS minutes
+        FROM visit_sheet s WHERE {judged} GROUP BY s.worker, s.day),
+    weekly AS (SELECT worker, week FROM daily GROUP BY worker, week HAVING sum(minutes) > {weekHours} * 60),
+    monthly AS (SELECT worker FROM daily GROUP BY worker HAVING count(*) > {monthDays}),
+    found AS MATERIALIZED (
+      SELECT 'DAY' AS variant, worker, day, day AS since, day AS first, day AS last, minutes, visits, NULL::bigint AS days
+        FROM daily WHERE minutes > {dayHours} * 60
       UNION ALL
-      SELECT 'WEEK', worker, week, min(day) FILTER (WHERE so_far > {weekHours} * 60), max(day), min(county_id),
-             min(region_id), (min(provider_id::text))::uuid, max(so_far), sum(visits), NULL
-        FROM (SELECT *, sum(minutes) OVER (PARTITION BY worker, week ORDER BY day) AS so_far FROM daily) w
-       GROUP BY worker, week HAVING max(so_far) > {weekHours} * 60
+      SELECT 'DAY_VISITS', worker, day, day, day, day, minutes, visits, NULL FROM daily WHERE visits >= {dayVisits}
       UNION ALL
-      SELECT 'MONTH', worker, {month}, min(day) FILTER (WHERE nth > {monthDays}), max(day), min(county_id),
-             min(region_id), (min(provider_id::text))::uuid, sum(minutes), sum(visits), count(*)
-        FROM (SELECT *, row_number() OVER (PARTITION BY worker ORDER BY day) AS nth FROM daily) m
-       GROUP BY worker HAVING count(*) > {monthDays})
-    SELECT f.variant, 'WITHHOLD' AS severity, 'CAREGIVER' AS subject_kind, f.worker AS subject_id, f.day, f.county_id,
-           f.region_id, f.provider_id,
-           array_agg(t.visit_id) AS visit_ids,
+      SELECT 'WEEK', worker, week, week, min(day) FILTER (WHERE so_far > {weekHours} * 60), max(day), max(so_far),
+             sum(visits), NULL
+        FROM (SELECT *, sum(minutes) OVER (PARTITION BY worker, week ORDER BY day) AS so_far
+                FROM daily JOIN weekly USING (worker, week)) w
+       GROUP BY worker, week
+      UNION ALL
+      SELECT 'MONTH', worker, {month}, min(day), min(day) FILTER (WHERE nth > {monthDays}), max(day), sum(minutes),
+             sum(visits), count(*)
+        FROM (SELECT *, row_number() OVER (PARTITION BY worker ORDER BY day) AS nth
+                FROM daily JOIN monthly USING (worker)) m
+       GROUP BY worker)
+    SELECT f.variant, 'WITHHOLD' AS severity, 'CAREGIVER' AS subject_kind, f.worker AS subject_id, f.day,
+           min(s.county_id) AS county_id, min(s.region_id) AS region_id,
+           (min(s.provider_id::text))::uuid AS provider_id,
+           array_agg(s.visit_id) FILTER (WHERE s.day >= f.first) AS visit_ids,
            jsonb_build_object('day', f.day, 'hours', round((f.minutes / 60)::numeric, 1), 'visits', f.visits, 'days', f.days) AS inputs
-      FROM found f JOIN timed t ON t.worker = f.worker AND t.day BETWEEN f.first AND f.last
-     GROUP BY f.variant, f.worker, f.day, f.county_id, f.region_id, f.provider_id, f.minutes, f.visits, f.days`,
+      FROM found f JOIN visit_sheet s ON s.worker = f.worker AND s.day BETWEEN f.since AND f.last
+     WHERE {judged} GROUP BY f.variant, f.worker, f.day, f.minutes, f.visits, f.days`,
 };

@@ -27,22 +27,22 @@ export const R15: Rule = {
     },
   },
   sql: `
-    WITH used AS MATERIALIZED (
-      SELECT s.worker, s.device_id, s.visit_id, s.day, s.county_id, s.region_id, s.provider_id
-        FROM visit_sheet s WHERE s.device_id IS NOT NULL AND {judged}),
-    shared AS (SELECT device_id FROM used GROUP BY device_id HAVING min(worker::text) < max(worker::text)),
-    owner AS (
-      SELECT DISTINCT ON (device_id) device_id, worker FROM used JOIN shared USING (device_id)
-       GROUP BY device_id, worker ORDER BY device_id, count(*) DESC, worker),
+    WITH hand AS MATERIALIZED (
+      SELECT s.device_id, s.worker, count(*) AS visits FROM visit_sheet s
+       WHERE s.device_id IS NOT NULL AND {judged} GROUP BY s.device_id, s.worker),
+    owner AS MATERIALIZED (
+      SELECT DISTINCT ON (device_id) device_id, worker
+        FROM hand JOIN (SELECT device_id FROM hand GROUP BY device_id HAVING count(*) > 1) shared USING (device_id)
+       ORDER BY device_id, visits DESC, worker),
     worked AS (
-      SELECT s.worker, s.day, sum(date_part('epoch', s.out_at - s.in_at)) / 3600 AS hours
-        FROM visit_sheet s WHERE {judged} GROUP BY s.worker, s.day)
-    SELECT 'ON_ANOTHERS_DEVICE' AS variant, 'WITHHOLD' AS severity, 'CAREGIVER' AS subject_kind, u.worker AS subject_id,
-           {month} AS day, min(u.county_id) AS county_id, min(u.region_id) AS region_id,
-           (min(u.provider_id::text))::uuid AS provider_id, array_agg(u.visit_id) AS visit_ids,
+      SELECT s.worker, s.day, sum(date_part('epoch', s.out_at) - date_part('epoch', s.in_at)) / 3600 AS hours
+        FROM visit_sheet s WHERE s.worker IN (SELECT worker FROM owner) AND {judged} GROUP BY s.worker, s.day)
+    SELECT 'ON_ANOTHERS_DEVICE' AS variant, 'WITHHOLD' AS severity, 'CAREGIVER' AS subject_kind, s.worker AS subject_id,
+           {month} AS day, min(s.county_id) AS county_id, min(s.region_id) AS region_id,
+           (min(s.provider_id::text))::uuid AS provider_id, array_agg(s.visit_id) AS visit_ids,
            jsonb_build_object('visits', count(*), 'hours', round(max(w.hours)::numeric, 1), 'owner', min(o.worker::text),
-                              'device', min(u.device_id::text)) AS inputs
-      FROM used u JOIN owner o ON o.device_id = u.device_id AND o.worker <> u.worker
-      JOIN worked w ON w.worker = o.worker AND w.day = u.day AND w.hours >= {ownerHours}
-     GROUP BY u.worker HAVING count(*) >= {leastVisits}`,
+                              'device', min(s.device_id::text)) AS inputs
+      FROM visit_sheet s JOIN owner o ON o.device_id = s.device_id AND o.worker <> s.worker
+      JOIN worked w ON w.worker = o.worker AND w.day = s.day AND w.hours >= {ownerHours}
+     WHERE {judged} GROUP BY s.worker HAVING count(*) >= {leastVisits}`,
 };

@@ -55,18 +55,22 @@ export const R19: Rule = {
     other AS MATERIALIZED (
       SELECT s.visit_id, s.senior_id, s.item_code, u.usual_item, s.planned, s.day, s.county_id, s.region_id, s.provider_id
         FROM visit_sheet s JOIN usual u ON u.senior_id = s.senior_id AND u.usual_item <> s.item_code
-       WHERE s.seat = 1 AND {judged})
+       WHERE s.seat = 1 AND {judged}),
+    link AS MATERIALIZED (
+      SELECT s.visit_id, s.worker, s.senior_id, s.in_at, s.day, s.county_id, s.region_id, s.provider_id,
+             s.in_at - lag(s.out_at) OVER (PARTITION BY s.worker, s.senior_id ORDER BY s.in_at, s.visit_id)
+               <= make_interval(mins => {gap}::int) AS follows
+        FROM visit_sheet s WHERE {judged}),
+    chained AS (
+      SELECT worker, senior_id FROM link WHERE follows GROUP BY worker, senior_id HAVING count(*) >= {orders} - 1)
     SELECT 'BACK_TO_BACK' AS variant, 'SCORE' AS severity, 'VISIT' AS subject_kind,
            (array_agg(c.visit_id ORDER BY c.in_at))[1] AS subject_id, min(c.day) AS day,
            min(c.county_id) AS county_id, min(c.region_id) AS region_id,
            (min(c.provider_id::text))::uuid AS provider_id, array_agg(c.visit_id) AS visit_ids,
            jsonb_build_object('orders', count(*), 'from', ${clock('min(c.in_at)')}) AS inputs
-      FROM (SELECT b.*, sum(begins) OVER (PARTITION BY worker, senior_id ORDER BY in_at, visit_id) AS chain
-              FROM (SELECT s.visit_id, s.worker, s.senior_id, s.in_at, s.day, s.county_id, s.region_id, s.provider_id,
-                           CASE WHEN s.in_at - lag(s.out_at) OVER (PARTITION BY s.worker, s.senior_id
-                                       ORDER BY s.in_at, s.visit_id) <= make_interval(mins => {gap}::int)
-                                THEN 0 ELSE 1 END AS begins
-                      FROM visit_sheet s WHERE {judged}) b) c
+      FROM (SELECT l.*, sum(CASE WHEN follows THEN 0 ELSE 1 END)
+                          OVER (PARTITION BY worker, senior_id ORDER BY in_at, visit_id) AS chain
+              FROM link l JOIN chained USING (worker, senior_id)) c
      GROUP BY c.worker, c.senior_id, c.chain HAVING count(*) >= {orders}
     UNION ALL
     SELECT 'DEARER_CODE', 'SCORE', 'SENIOR', o.senior_id, {month}, min(o.county_id), min(o.region_id),

@@ -80,5 +80,5 @@ export const R22: Rule = {
     SELECT ${ofVisit('EXCLUDED', 'BLOCK')},
            jsonb_build_object('since', ${clock('p.blacklisted_at')}, 'day', s.day)
       FROM visit_sheet s JOIN providers.provider p ON p.id = s.provider_id
-     WHERE p.blacklisted_at <= s.in_at AND {judged}`,
+     WHERE p.blacklisted_at IS NOT NULL AND p.blacklisted_at <= s.in_at AND {judged}`,
 };

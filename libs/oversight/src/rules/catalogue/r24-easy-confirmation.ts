@@ -58,15 +58,21 @@ export const R24: Rule = {
      WHERE {judged}
     UNION ALL
     (SELECT ${ofVisit('ONE_FOR_MANY', 'WITHHOLD')}, jsonb_build_object('seniors_count', m.seniors)
-      FROM (SELECT s.confirmed_by, count(DISTINCT s.senior_id) AS seniors FROM visit_sheet s
-             WHERE s.confirmed_by IS NOT NULL AND {judged} GROUP BY s.confirmed_by
-            HAVING min(s.senior_id::text) < max(s.senior_id::text) AND count(DISTINCT s.senior_id) > {seniors}) m
+      FROM (SELECT confirmed_by, count(*) AS seniors
+              FROM (SELECT DISTINCT s.confirmed_by, s.senior_id FROM visit_sheet s
+                     WHERE s.confirmed_by IS NOT NULL AND {judged}) each
+             GROUP BY confirmed_by HAVING count(*) > {seniors}) m
       JOIN visit_sheet s ON s.confirmed_by = m.confirmed_by WHERE {judged})
     UNION ALL
     -- of each other senior's visits with the very same signature the earliest is named
-    (WITH signed AS MATERIALIZED (
-       SELECT p.sha256, s.visit_id, s.senior_id, s.in_at FROM visits.proof p JOIN visit_sheet s ON s.visit_id = p.visit_id
-        WHERE p.method = 'SIGNATURE' AND p.sha256 IS NOT NULL),
+    (WITH signature AS (
+       SELECT p.sha256, p.visit_id FROM visits.proof p
+        WHERE p.method = 'SIGNATURE' AND p.sha256 IS NOT NULL
+          AND p.service_month >= {month} - interval '1 month' AND p.service_month <= {month} + interval '1 month'),
+     signed AS MATERIALIZED (
+       SELECT p.sha256, s.visit_id, s.senior_id, s.in_at
+         FROM (SELECT sha256 FROM signature GROUP BY sha256 HAVING count(*) > 1) often
+         JOIN signature p USING (sha256) JOIN visit_sheet s ON s.visit_id = p.visit_id),
      repeated AS MATERIALIZED (
        SELECT * FROM signed JOIN (SELECT sha256 FROM signed GROUP BY sha256 HAVING count(*) > 1) again USING (sha256)),
      earliest AS (

@@ -34,8 +34,10 @@ export const R33: Rule = {
   },
   sql: `
     WITH RECURSIVE stranger AS MATERIALIZED (
-      SELECT s.confirmed_by AS account FROM visit_sheet s WHERE s.confirmed_by IS NOT NULL AND {judged}
-       GROUP BY s.confirmed_by HAVING count(DISTINCT s.senior_id) > {seniors}),
+      SELECT confirmed_by AS account
+        FROM (SELECT DISTINCT s.confirmed_by, s.senior_id FROM visit_sheet s
+               WHERE s.confirmed_by IS NOT NULL AND {judged}) each
+       GROUP BY confirmed_by HAVING count(*) > {seniors}),
     used AS MATERIALIZED (
       SELECT DISTINCT s.worker, s.provider_id, s.device_id AS thing FROM visit_sheet s
        WHERE s.device_id IS NOT NULL AND {judged}
@@ -68,18 +70,20 @@ export const R33: Rule = {
              (2.0 * z.ties / (z.members * (z.members - 1)))
                / greatest(2.0 * k.ties / (k.workers * (k.workers - 1)), 1.0 / (k.workers - 1)) AS times
         FROM size z JOIN place p USING (leader) JOIN crowd k USING (leader)),
+    theirs AS MATERIALIZED (
+      SELECT c.leader, s.visit_id, s.device_id, s.confirmed_by FROM visit_sheet s JOIN community c ON c.worker = s.worker
+       WHERE {judged}),
     hits AS (
-      SELECT c.leader, count(DISTINCT h.rule_code) AS rules, bool_or(h.severity <> 'SCORE') AS is_about_money,
+      SELECT t.leader, count(DISTINCT h.rule_code) AS rules, bool_or(h.severity <> 'SCORE') AS is_about_money,
              string_agg(DISTINCT h.rule_code, ', ') AS codes
-        FROM community c
-        JOIN visit_sheet s ON s.worker = c.worker
-        JOIN oversight.rule_hit_visit hv ON hv.visit_id = s.visit_id
+        FROM theirs t
+        JOIN oversight.rule_hit_visit hv ON hv.visit_id = t.visit_id
         JOIN oversight.rule_hit h ON (h.county_id, h.id) = (hv.county_id, hv.hit_id)
-       WHERE h.rule_code NOT IN ('R00', 'R33') AND {judged} GROUP BY c.leader),
+       WHERE h.rule_code NOT IN ('R00', 'R33') GROUP BY t.leader),
     meeting AS (
-      SELECT c.leader, array_agg(s.visit_id) AS visit_ids FROM community c JOIN visit_sheet s ON s.worker = c.worker
-       WHERE {judged} AND (s.device_id IN (SELECT thing FROM shared) OR s.confirmed_by IN (SELECT thing FROM shared))
-       GROUP BY c.leader)
+      SELECT t.leader, array_agg(t.visit_id) AS visit_ids FROM theirs t
+       WHERE t.device_id IN (SELECT thing FROM shared) OR t.confirmed_by IN (SELECT thing FROM shared)
+       GROUP BY t.leader)
     SELECT 'RING' AS variant, 'WITHHOLD' AS severity, 'CAREGIVER' AS subject_kind, j.leader AS subject_id, {month} AS day,
            v.county_id, v.region_id, j.provider_id, coalesce(m.visit_ids, '{}') AS visit_ids,
            jsonb_build_object('members_count', j.members, 'ties', j.ties, 'times', round(j.times, 1), 'count', h.rules,

@@ -37,7 +37,8 @@ export const withSheets = (sql: string, schema?: string): string =>
 export const ofDays = (from: string, to: string): string =>
   `s.day >= '${dayOf(from)}' AND s.day < '${dayOf(to)}'`;
 
-function dayOf(text: string): string {
+/** @throws when it is no `YYYY-MM-DD` */
+export function dayOf(text: string): string {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) throw new Error(`${text} is no day`);
   return text;
 }

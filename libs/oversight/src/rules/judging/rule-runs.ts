@@ -7,6 +7,7 @@ import { compile, ofDays } from './compile.policy';
 import { HitWriter } from './hit-writer';
 import { MissingData } from './missing-data';
 import { monthsOf, type Days } from './months.policy';
+import { comparePictures } from './pictures';
 import { tally } from './tallies';
 import type { Unseen } from './unseen.policy';
 import { layOutSheet, SHEETS } from './visit-sheet';
@@ -66,7 +67,8 @@ export class RuleRuns {
     if (!inForce.length) return [];
     await layOutSheet(tx, from, to);
     if (inForce.some(({ rule }) => rule.monthly)) await tally(tx, from);
-    const unseen = await this.missing.count(tx, inForce);
+    if (inForce.some(({ rule }) => rule.comparesPictures)) await comparePictures(tx, from);
+    const unseen = await this.missing.count(tx, inForce, from);
     const results: RunResult['results'][number][] = [];
     for (const one of inOrder(inForce)) {
       const begun = performance.now();

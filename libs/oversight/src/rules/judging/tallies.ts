@@ -1,4 +1,5 @@
 import type { Tx } from '@anzhi/platform';
+import { weekOf } from '../rule';
 import { SHEETS } from './visit-sheet';
 
 /** So many months before the one under judgement are looked back on. */
@@ -56,7 +57,7 @@ const seniors = (visits: string): string => `
     SELECT v.senior_id, v.county_id, v.region_id, v.provider_id, v.item_code, ${IN_LAST_DAYS} AS in_last_days,
            least(v.actual, v.programme_minutes::int) AS minutes,
            sum(least(v.actual, v.programme_minutes::int))
-             OVER (PARTITION BY v.senior_id, date_trunc('week', v.day::timestamp)) AS week_minutes
+             OVER (PARTITION BY v.senior_id, ${weekOf('v.day')}) AS week_minutes
       FROM ${visits} v WHERE ${OF_MONTH}),
   monthly AS (
     SELECT senior_id, min(county_id) AS county_id, min(region_id) AS region_id,
