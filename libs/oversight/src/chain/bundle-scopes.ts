@@ -26,13 +26,16 @@ interface SubjectRow {
 }
 
 const WITHIN = withinRegions('p.region_id', '$1');
-const OF_ORDERS = `SELECT DISTINCT s.county_id AS "countyId", s.source, s.subject
-  FROM oversight.chain_place p JOIN oversight.order_subject s ON s.order_id = p.order_id WHERE ${WITHIN}`;
+/** Order by order: joined as a whole, the view would be made for every order there is. */
+const ofOrders = (about: string): string => `SELECT DISTINCT s.county_id AS "countyId", s.source, s.subject
+  FROM (SELECT DISTINCT p.order_id FROM oversight.chain_place p WHERE ${WITHIN} AND ${about}) o
+  CROSS JOIN LATERAL (SELECT * FROM oversight.order_subject of_order
+                       WHERE of_order.order_id = o.order_id OFFSET 0) s`;
 
 const SUBJECTS: Readonly<Record<Exclude<BundleQuery['kind'], 'SENIOR'>, string>> = {
-  ORDER: `${OF_ORDERS} AND p.order_id = $2`,
-  VISIT: `${OF_ORDERS} AND p.visit_id = $2`,
-  CASE: `${OF_ORDERS} AND p.visit_id IN (SELECT c.visit_id FROM oversight.case_visit c WHERE c.case_id = $2)`,
+  ORDER: ofOrders('p.order_id = $2'),
+  VISIT: ofOrders('p.visit_id = $2'),
+  CASE: ofOrders('p.visit_id IN (SELECT c.visit_id FROM oversight.case_visit c WHERE c.case_id = $2)'),
 };
 
 /** Every lot of his and everything that ever moved on it: what statements can prove to be complete. */

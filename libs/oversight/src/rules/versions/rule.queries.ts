@@ -47,9 +47,10 @@ function viewOf(
 /** The numbers in the order of the catalogue, each with its meaning. */
 const versionOf = (rule: Rule, { thresholds, ...row }: VersionRow): RuleVersionView => ({
   ...row,
-  thresholds: Object.entries(rule.thresholds).map(([name, { zh, en, unit }]) => ({
+  thresholds: Object.entries(rule.thresholds).map(([name, { zh, en, unit, value }]) => ({
     ...{ name, zh, en, unit },
-    value: thresholds[name],
+    // a number that came later than the version has its first value there
+    value: thresholds[name] ?? value,
   })),
 });
 
