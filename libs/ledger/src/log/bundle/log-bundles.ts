@@ -81,7 +81,8 @@ export class LogBundles {
       ),
       'secrets.json': toJson(secrets),
       'tallies.json': lines(tallies),
-      'README.md': enclosed('README.md'),
+      // the build leaves out what is called .md
+      'README.md': enclosed('about-the-bundle.txt'),
       'verify.mjs': enclosed('verify.mjs'),
     };
     return {
