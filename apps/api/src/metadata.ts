@@ -1102,6 +1102,16 @@ export default async () => {
                   'Where services go unless an order says otherwise; the first address is it in any case.',
               },
             },
+            WayUpInput: {
+              floor: {
+                required: true,
+                type: () => Number,
+                description: "As the lift's buttons have it: the ground floor is 1, the basement -1.",
+                minimum: -5,
+                maximum: 150,
+              },
+              hasLift: { required: true, type: () => Boolean, description: 'A lift goes there.' },
+            },
             AddressDto: {
               id: { required: true, type: () => String },
               label: { required: true, type: () => String, description: 'What the family calls it.' },
@@ -1133,6 +1143,18 @@ export default async () => {
                 type: () => String,
                 nullable: true,
                 description: 'First day on which it no longer holds, YYYY-MM-DD; null: open.',
+              },
+              floor: {
+                required: true,
+                type: () => Number,
+                nullable: true,
+                description: 'The ground floor is 1; null: nobody has said.',
+              },
+              hasLift: {
+                required: true,
+                type: () => Boolean,
+                nullable: true,
+                description: 'Null: nobody has said.',
               },
             },
           },
@@ -9430,7 +9452,17 @@ export default async () => {
                 type: () => [t['../../../libs/visits/src/care/care.dto'].AlarmSignView],
               },
             },
+            WayUpView: {
+              floor: { required: true, type: () => Number, description: 'The ground floor is 1.' },
+              hasLift: { required: true, type: () => Boolean },
+            },
             CareSheetView: {
+              wayUp: {
+                required: true,
+                type: () => t['../../../libs/visits/src/care/care.dto'].WayUpView,
+                nullable: true,
+                description: 'How one gets up to the home; null: nobody has said.',
+              },
               risks: {
                 required: true,
                 type: () => [t['../../../libs/visits/src/care/care.dto'].RiskView],
@@ -12288,6 +12320,12 @@ export default async () => {
               providerName: { required: true, type: () => String },
               regionName: { required: true, type: () => String },
               summary: { required: true, type: () => String },
+              summaryEn: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: "The same in English; null for a person's own words.",
+              },
               outcome: {
                 required: true,
                 nullable: true,
@@ -12318,6 +12356,12 @@ export default async () => {
             CaseCauseView: {
               kind: { required: true, enum: ['CALL_BACK', 'COMPLAINT', 'RULE_HIT', 'ON_SITE', 'SAMPLE'] },
               summary: { required: true, type: () => String },
+              summaryEn: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: "The same in English; null for a person's own words.",
+              },
               at: { required: true, type: () => String },
             },
             CaseVisitView: {
@@ -12327,6 +12371,7 @@ export default async () => {
               seniorName: { required: true, type: () => String, description: 'Masked.' },
               caregiverName: { required: true, type: () => String },
               regionName: { required: true, type: () => String },
+              state: { required: true, type: () => String },
               stateZh: { required: true, type: () => String },
               actualMinutes: { required: true, type: () => Number, nullable: true },
               capturedMinutes: { required: true, type: () => Number, nullable: true },
@@ -14460,6 +14505,10 @@ export default async () => {
             AddressesController: {
               add: {
                 summary: 'Adds an address; one of the same label is replaced.',
+                type: t['../../../libs/people/src/created.dto'].CreatedDto,
+              },
+              wayUp: {
+                summary: 'Says on which floor the home is and whether there is a lift.',
                 type: t['../../../libs/people/src/created.dto'].CreatedDto,
               },
             },
