@@ -23,6 +23,10 @@ function valuesOn({ parameters }: ShippedProgramme, on: string, place: readonly 
   return Object.fromEntries(holding.map(({ name, ...rest }) => [name, { ...rest, answeredBy }]));
 }
 
+/** All sources that are shown to whoever asks why. */
+const wordsOf = (programme: ShippedProgramme): string =>
+  [...JSON.stringify(programme).matchAll(/"(?:citation|cite)":"([^"]*)"/g)].map(([, words]) => words).join();
+
 const lawOn = ({ versions }: ShippedProgramme, on: string) =>
   versions.find(({ from, to }) => from <= on && (to === null || on < to));
 
@@ -67,9 +71,11 @@ describe('the programmes that come with the platform', () => {
       for (const { from, to, terms } of programme.versions) {
         const version = { programme: programme.identity, days: { from, to }, terms };
         expect(checkVersion(version, surroundingsOf(programme, { from, to }))).toEqual([]);
-        expect(terms.citation).toMatch(/policy\.md|演示默认/);
+        expect(terms.citation).toMatch(/[^ -~]/);
       }
-      for (const { citation } of programme.parameters) expect(citation).toMatch(/policy\.md \d/);
+      for (const { reference } of programme.parameters) expect(reference).toMatch(/^policy\.md \d/);
+      // families read it
+      expect(wordsOf(programme)).not.toMatch(/policy\.md|SRC:|MEM:|DESIGN/);
     },
   );
 

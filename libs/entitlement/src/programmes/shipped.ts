@@ -35,7 +35,10 @@ export interface ShippedParameter {
   readonly to: string | null;
   readonly value: number | Readonly<Record<string, number>>;
   readonly unit: ParameterUnit;
+  /** What it rests on, as families and officers read it. */
   readonly citation: string;
+  /** Where the number was taken from, for engineers; it stays in the file. */
+  readonly reference: string;
   readonly isDefault: boolean;
 }
 
