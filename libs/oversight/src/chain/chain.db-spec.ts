@@ -134,6 +134,8 @@ describe('Officers', () => {
     ];
     expect(story.filter((kind) => !kinds.includes(kind))).toEqual([]);
     expect(kinds.indexOf('HOLD')).toBeLessThan(kinds.indexOf('CAPTURE'));
+    const granted = steps.find(({ kind }) => kind === 'GRANTED')!;
+    expect([granted.zh, granted.en].filter((told) => told.includes(granted.detail!))).toEqual([]);
     const sealed = steps.filter(({ log: place }) => place);
     expect(sealed.length).toBeGreaterThan(4);
     expect(sealed.every(({ log: place }) => place!.index !== null && place!.witnessed)).toBe(true);

@@ -17,6 +17,17 @@ it.each([
   [{ ...fact, kind: 'VISIT_VERIFIED' }, '服务已核验'],
   [{ ...fact, kind: 'BATCH_PAID', detail: 'JS-1' }, '结算单 JS-1 已付款'],
   [{ ...fact, kind: 'CHECK_IN', detail: 'POSITION' }, '到达签到（手机定位）'],
+  [
+    {
+      ...fact,
+      kind: 'GRANTED',
+      unit: 'MINUTE',
+      amount: 60,
+      detail: 'X',
+      name: { zh: '居家服务', en: 'Care' },
+    },
+    '按“居家服务”发放 60 分钟',
+  ],
   [{ ...fact, kind: 'NEW_ONE' }, 'NEW_ONE'],
 ])('%j reads as a sentence', (one, zh) => {
   expect(sentenceOf(one).zh).toBe(zh);

@@ -6,6 +6,8 @@ export interface TraceFact {
   readonly unit: string | null;
   readonly amount: number | null;
   readonly detail: string | null;
+  /** What \`detail\` is the code of, by its name. */
+  readonly name?: TraceSentence | null;
 }
 
 export interface TraceSentence {
@@ -13,10 +15,10 @@ export interface TraceSentence {
   readonly en: string;
 }
 
-/** {amount} with its unit, {detail} as recorded. */
+/** {amount} with its unit, {detail} as recorded, {name} in the reader's language. */
 const WORDS: Readonly<Record<string, Wording>> = {
   DECIDED: ['{detail} 月的资格核定完成', 'Eligibility was determined for {detail}'],
-  GRANTED: ['按项目 {detail} 发放 {amount}', '{amount} granted by programme {detail}'],
+  GRANTED: ['按“{name}”发放 {amount}', '{amount} granted by “{name}”'],
   BOOKED: ['下单，价格 {amount}', 'Booked at {amount}'],
   HOLD: ['冻结 {amount}', '{amount} set aside'],
   CAPTURE: ['凭已核实的服务凭证扣减 {amount}', '{amount} spent on verified evidence'],
@@ -48,6 +50,7 @@ export function sentenceOf(fact: TraceFact): TraceSentence {
   const words = WORDS[fact.kind] ?? STEPS[fact.kind] ?? [fact.kind, fact.kind];
   const [zh, en] = words.map((text, language) =>
     text
+      .replace('{name}', () => fact.name?.[language === 0 ? 'zh' : 'en'] ?? fact.detail ?? '—')
       .replace('{amount}', amountOf(fact, language as 0 | 1))
       .replace('{detail}', () => METHODS[fact.detail ?? '']?.[language] ?? fact.detail ?? '—'),
   );

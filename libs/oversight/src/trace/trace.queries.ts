@@ -6,13 +6,14 @@ import { Database } from '@anzhi/platform';
 import { ChainQueries } from '../chain/chain.queries';
 import { masked } from '../files/order-part.queries';
 import { OversightErrors } from '../oversight.errors';
-import { sentenceOf } from './trace.policy';
+import { sentenceOf, type TraceSentence } from './trace.policy';
 import type { TracePlaceView, TraceStepView, TraceView } from './trace.dto';
 
 interface TraceRow extends Omit<TraceStepView, 'zh' | 'en' | 'log'> {
   readonly source: string | null;
   readonly subject: string | null;
   readonly part: string | null;
+  readonly name: TraceSentence | null;
 }
 
 /** Everything that touched a minute, from grant to payment, in one answer. */
@@ -34,8 +35,10 @@ export class TraceQueries {
     );
     if (!place) throw OversightErrors.orderNotFound();
     const rows = await this.db.query<TraceRow>(
-      `SELECT t.at, t.kind, a.name AS by, t.unit, t.amount, t.detail, t.source, t.subject, t.part
+      `SELECT t.at, t.kind, a.name AS by, t.unit, t.amount, t.detail, t.source, t.subject, t.part,
+              CASE WHEN p.code IS NOT NULL THEN json_build_object('zh', p.zh, 'en', p.en) END AS name
          FROM oversight.order_trace t LEFT JOIN oversight.actor a ON a.id = t.account_id
+         LEFT JOIN oversight.programme_name p ON t.kind = 'GRANTED' AND p.code = t.detail
         WHERE t.order_id = $1 ORDER BY t.at, t.kind, t.part`,
       [place.orderId],
     );
@@ -43,10 +46,10 @@ export class TraceQueries {
     const places = await this.places(place.countyId, rows, latest?.size ?? 0);
     return {
       ...place,
-      steps: rows.map(({ source: _, subject, part, ...row }, at) => ({
+      steps: rows.map(({ source: _, subject, part, name, ...row }, at) => ({
         ...row,
         by: masked(row.by),
-        ...sentenceOf(row),
+        ...sentenceOf({ ...row, name }),
         log: places[at],
       })),
       checkpoint: latest ? await this.chain.checkpoint(place.countyId, latest.size) : null,
