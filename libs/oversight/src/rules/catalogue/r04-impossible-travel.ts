@@ -9,7 +9,6 @@ const apart = (from: string, to: string): string => {
 
 /**
  * From where he left to where he arrived next: by the positions of both ends where there are any, else by the homes.
- * Points of different datums are not compared.
  */
 export const R04: Rule = {
   code: 'R04',
