@@ -156,8 +156,11 @@ class Append implements Step {
       return;
     }
     const { leaves, last } = await leavesOf(tx, source, countyId, found);
-    this.marks.push({ ...last, source: source.name, followFrom: mark.followFrom });
-    this.isMore ||= found.length === ROWS || last !== found.at(-1);
+    const isMore = found.length === ROWS || last !== found.at(-1);
+    // all of it: nothing of those transactions is looked at again, however much the last of them wrote
+    const upTo = isMore || below === null ? last : { ...BEGINNING, xid: below };
+    this.marks.push({ ...upTo, source: source.name, followFrom: mark.followFrom });
+    this.isMore ||= isMore;
     this.add(source.name, leaves);
   }
 
