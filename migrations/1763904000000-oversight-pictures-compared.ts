@@ -12,8 +12,8 @@ export class OversightPicturesCompared1763904000000 implements MigrationInterfac
     await queryRunner.query(`
       GRANT SELECT, INSERT, DELETE ON oversight.month_picture, oversight.month_likeness TO ${app};
       GRANT UPDATE (other_id, bits, other_at) ON oversight.month_likeness TO ${app};
-      -- a night fills it from nothing: what is asked of it right afterwards is planned by what is in it
-      GRANT MAINTAIN ON oversight.month_likeness TO ${app};
+      REVOKE ALL ON FUNCTION oversight.analyse_likeness FROM PUBLIC;
+      GRANT EXECUTE ON FUNCTION oversight.analyse_likeness TO ${app};
       DROP INDEX visits.proof_picture;
       CREATE INDEX proof_pictured ON visits.proof (service_month, visit_id, id)
         INCLUDE (caregiver_id, method, perceptual_hash) WHERE perceptual_hash IS NOT NULL;
@@ -24,6 +24,7 @@ export class OversightPicturesCompared1763904000000 implements MigrationInterfac
     await queryRunner.query(`
       DROP INDEX visits.proof_pictured;
       CREATE INDEX proof_picture ON visits.proof (perceptual_hash) WHERE perceptual_hash IS NOT NULL;
+      DROP FUNCTION oversight.analyse_likeness;
       DROP TABLE oversight.month_likeness, oversight.month_picture;
     `);
   }
@@ -57,5 +58,13 @@ const PICTURES = `
     CONSTRAINT month_likeness_another CHECK (other_id <> visit_id)
   );
   CREATE INDEX month_likeness_other ON oversight.month_likeness (other_id);
-  CREATE INDEX month_likeness_month_visit ON oversight.month_likeness (month);
+  CREATE INDEX month_likeness_of_month ON oversight.month_likeness (month);
+
+  -- A night fills it from nothing: what is asked of it right afterwards is planned by what is in it. The app role may not
+  -- analyse a table that is not its own (there is a privilege for it only since PostgreSQL 17).
+  CREATE FUNCTION oversight.analyse_likeness() RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = oversight, pg_temp AS $$
+  BEGIN
+    ANALYZE month_likeness;
+  END $$;
 `;

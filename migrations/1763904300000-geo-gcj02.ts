@@ -5,7 +5,7 @@ export class GeoGcj021763904300000 implements MigrationInterface {
     await queryRunner.query(`
       -- A position as a Chinese map shows it, whatever it was told in: so that two of them can be compared where the
       -- rows are. The published formula, as in @anzhi/geo; only from WGS-84, whose inverse has no closed form.
-      -- not in SQL, where it could not be inlined and would cost five times as much
+      -- In PL/pgSQL: one in SQL could not be inlined, and would cost five times as much.
       CREATE FUNCTION geo.gcj02(latitude double precision, longitude double precision, datum text,
         OUT lat double precision, OUT lon double precision)
       LANGUAGE plpgsql IMMUTABLE AS $$

@@ -15,7 +15,7 @@ export async function comparePictures(tx: Tx, month: string): Promise<void> {
   const [{ fresh }] = await tx.query<{ fresh: number }>(TAKE_UP, [month, tx.now]);
   if (fresh === 0) return;
   await tx.query(COMPARE, [month, tx.now]);
-  await tx.query('ANALYZE oversight.month_likeness');
+  await tx.query('SELECT oversight.analyse_likeness()');
   for (const table of ['month_likeness', 'month_picture'])
     await tx.query(
       `DELETE FROM oversight.${table} WHERE month < $1::date - make_interval(months => $2::int)`,
